@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { main } from '../dist/main.js';
+
+const { env, stdin, stdout, stderr } = process;
+
+function output(stream) {
+  // Errors come back through `write`; a listener keeps Node from throwing them a second time.
+  stream.on('error', () => {});
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+  };
+}
+
+async function readInput() {
+  const chunks = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: output(stdout),
+    error: output(stderr),
+    env,
+    readInput,
+  });
+} catch (error) {
+  if (error?.code === 'EPIPE') {
+    // The reader has gone; end as other programs do that SIGPIPE ends.
+    process.exitCode = 141;
+  } else {
+    stderr.write(`${error?.stack ?? error}\n`);
+    process.exitCode = 70;
+  }
+}

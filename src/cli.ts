@@ -1,0 +1,62 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS, type ViewOptions } from './commands/view.ts';
+import { COLOR_CHOICES } from './terminal/color.ts';
+import { LEAST_WIDTH } from './terminal/width.ts';
+
+/** What the commands do once the command line is read. */
+export interface Handlers {
+  readonly ask: (words: readonly string[], options: ViewOptions) => Promise<void>;
+  readonly list: (options: ViewOptions) => Promise<void>;
+  readonly show: (topic: string, options: ViewOptions) => Promise<void>;
+}
+
+const MOST_WIDTH = 10_000;
+
+/** Every command and option, declared once: the parser, the help, the completions and the man page read this. */
+export function declareProgram(handlers: Handlers, version: string): Command {
+  const program = new Command('rustpolicy')
+    .description("Look up what the Linux kernel's Rust policy says.")
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show help for a command');
+
+  program
+    .command('ask')
+    .description("answer a question with the best section, in the policy's words")
+    .argument('<question...>', 'the question, in any words; - reads it from standard input')
+    .action((words: string[], options: ViewOptions) => handlers.ask(words, options));
+  program
+    .command('list')
+    .description('list all topics')
+    .action((options: ViewOptions) => handlers.list(options));
+  program
+    .command('show')
+    .description('show one section')
+    .argument('<topic>', 'its number, name, anchor, page URL, or the start of its name')
+    .action((topic: string, options: ViewOptions) => handlers.show(topic, options));
+
+  for (const command of program.commands) {
+    for (const option of viewOptions()) command.addOption(option);
+  }
+  return program;
+}
+
+function viewOptions(): Option[] {
+  return [
+    new Option('--format <format>', 'how to write it; default: terminal on a terminal, else text').choices(
+      FORMATS,
+    ),
+    new Option('--width <columns>', 'columns; default: the terminal, at most 100, else 80').argParser(
+      parseWidth,
+    ),
+    new Option('--color <when>', 'when to use colour').choices(COLOR_CHOICES).default('auto'),
+    new Option('--data <folder>', 'a folder of Markdown to read instead of the policy').env(
+      'RUSTPOLICY_DATA',
+    ),
+  ];
+}
+
+function parseWidth(typed: string): number {
+  const width = Number(typed);
+  if (/^\d+$/.test(typed) && width >= LEAST_WIDTH && width <= MOST_WIDTH) return width;
+  throw new InvalidArgumentError(`It takes a whole number of columns from ${LEAST_WIDTH} to ${MOST_WIDTH}.`);
+}

@@ -1,0 +1,27 @@
+import { exitStatus } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { Opened } from '../prepared.ts';
+import { listJson, renderJson } from '../render/json.ts';
+import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
+import type { Result } from './result.ts';
+import { type View, type ViewOptions, viewOf } from './view.ts';
+
+/** All topics: a table on a terminal, a tab-separated line each in a pipe. */
+export async function list(options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
+  return { out: await render(policy, viewOf(options, io)), error: '', status: exitStatus.answered };
+}
+
+async function render(policy: Opened['policy'], { format, width, isColored }: View): Promise<string> {
+  switch (format) {
+    case 'json':
+      return renderJson(listJson(policy));
+    case 'text':
+      return listTabs(policy.sections);
+    case 'markdown':
+      return listMarkdown(policy);
+    case 'terminal': {
+      const { Chalk } = await import('chalk');
+      return listTable(policy.sections, width, new Chalk({ level: isColored ? 1 : 0 }));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { exitStatus, InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { PolicyText, Section } from '../policy/policy.ts';
+import type { Opened } from '../prepared.ts';
+import { renderJson, showJson } from '../render/json.ts';
+import { topicNamed } from '../search/topic.ts';
+import type { Result } from './result.ts';
+import { renderSection, type ViewOptions, viewOf } from './view.ts';
+
+/** One section, by whatever names it. */
+export async function show(topic: string, options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
+  const section = sectionNamed(policy, topic);
+  const view = viewOf(options, io);
+  const { format } = view;
+  const out =
+    format === 'json'
+      ? renderJson(showJson(policy.page, section))
+      : await renderSection(policy.page, section, { ...view, format, related: [] });
+  return { out, error: '', status: exitStatus.answered };
+}
+
+/**
+ * The section that a person named.
+ *
+ * @throws InputError when the name fits none, with the nearest; or several, with all of them.
+ */
+export function sectionNamed(policy: PolicyText, topic: string): Section {
+  const named = topicNamed(policy, topic);
+  switch (named.kind) {
+    case 'found':
+      return named.section;
+    case 'ambiguous':
+      throw new InputError(`topic "${topic}" could be ${names(named.candidates)}; type more of the name`);
+    case 'unknown': {
+      const hint = named.nearest.length === 0 ? '' : `did you mean ${names(named.nearest)}? `;
+      throw new InputError(`no topic "${topic}"; ${hint}See all topics with: rustpolicy list`);
+    }
+  }
+}
+
+function names(sections: readonly Section[]): string {
+  const all = sections.map(({ name }) => name);
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+}

@@ -1,0 +1,26 @@
+import { open } from './prepared.ts';
+import { type Answer, answerOf, type TopicJson, topicJson } from './render/json.ts';
+import { find } from './search/answer.ts';
+
+export type { Answer } from './render/json.ts';
+
+/** A policy that can be asked. */
+export interface Policy {
+  /** All topics in order. */
+  readonly sections: readonly TopicJson[];
+  /** What the policy says to a question, or that it does not. A question without a content word is unanswered. */
+  readonly ask: (question: string) => Answer;
+}
+
+/**
+ * Opens the bundled policy, or a folder of Markdown (`data`, a path).
+ *
+ * @throws InputError when the folder cannot be read, holds no policy, or holds a broken file.
+ */
+export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
+  const { policy, index } = await open(options.data);
+  return {
+    sections: policy.sections.map((section) => topicJson(policy.page, section)),
+    ask: (question) => answerOf(policy, question, find(policy, index, question)),
+  };
+}

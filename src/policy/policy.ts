@@ -1,0 +1,52 @@
+/** Where a policy's text comes from; whatever a folder does not tell stays undefined. */
+export interface Page {
+  readonly title: string;
+  /** The published page's URL, without anchor. */
+  readonly source?: string;
+  /** The revision's commit, at least 12 hex digits. */
+  readonly revision?: string;
+  /** The subject line of that commit. */
+  readonly subject?: string;
+  /** The revision's date, YYYY-MM-DD. */
+  readonly updated?: string;
+}
+
+/** A heading with its body: what a topic shows. */
+export interface Section {
+  /** Counts from 1 in file order; the introduction of `index.md` is 0. */
+  readonly number: number;
+  /** The short handle that a person types. */
+  readonly name: string;
+  /** The section's id on the published page. */
+  readonly anchor: string;
+  /** Plain text, no Markdown. */
+  readonly heading: string;
+  /** Markdown below the heading, links as the folder writes them. */
+  readonly body: string;
+}
+
+/** A question near the policy that it does not answer. */
+export interface Elsewhere {
+  readonly name: string;
+  /** One or two sentences of Markdown that say what is to be found where. */
+  readonly answer: string;
+  /** URLs of the pages that do answer it. */
+  readonly see: readonly string[];
+}
+
+export interface PolicyText {
+  readonly page: Page;
+  readonly sections: readonly Section[];
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** How people ask: for the section, or the elsewhere topic, at the same index. */
+export interface AskedAs {
+  readonly sections: readonly (readonly string[])[];
+  readonly elsewhere: readonly (readonly string[])[];
+}
+
+/** The URL of a section on the published page, if the page's own is known. */
+export function sectionUrl(page: Page, section: Section): string | undefined {
+  return page.source === undefined ? undefined : `${page.source}#${section.anchor}`;
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import type { Loaded } from './policy/load.ts';
+import type { PolicyText } from './policy/policy.ts';
+import type { Problem } from './policy/problem.ts';
+import type { SearchIndex } from './search/search-index.ts';
+
+/** A policy with its search tables, ready to be asked. */
+export interface Prepared {
+  readonly policy: PolicyText;
+  readonly index: SearchIndex;
+}
+
+/** What a run works with, and what of a folder could not be read. */
+export interface Opened extends Prepared {
+  readonly problems: readonly Problem[];
+}
+
+/** The bundled policy as the build wrote it; the same place seen from `src/` and from `dist/`. */
+export const BUNDLED = new URL('../dist/policy.json', import.meta.url);
+
+/**
+ * Opens a folder of Markdown, or the bundled policy where none is named.
+ *
+ * @throws InputError when the folder cannot be read or holds no policy.
+ */
+export async function open(folder: string | undefined): Promise<Opened> {
+  if (folder === undefined)
+    return { ...(JSON.parse(await readFile(BUNDLED, 'utf8')) as Prepared), problems: [] };
+  const { loadFolder } = await import('./policy/folder.ts');
+  const loaded = await loadFolder(folder);
+  return { ...(await prepare(loaded)), problems: loaded.problems };
+}
+
+/** Builds the search tables of a loaded folder. */
+export async function prepare({ policy, askedAs }: Loaded): Promise<Prepared> {
+  const { buildIndex } = await import('./search/search-index.ts');
+  return { policy, index: buildIndex(policy, askedAs) };
+}

@@ -1,0 +1,98 @@
+import type { Token, Tokens } from 'marked';
+import { cells } from './cells.ts';
+import { type Notation, type Run, runsOf } from './runs.ts';
+import { tableLines } from './table.ts';
+import { wrap } from './wrap.ts';
+
+/** A line of the page: what stands before the text (indent, marker, quote mark), then the text. */
+export interface Line {
+  readonly prefix: string;
+  readonly runs: readonly Run[];
+}
+
+/** What every block is laid out with. */
+export interface Frame {
+  /** Columns, prefixes counted in. */
+  readonly width: number;
+  readonly notation: Notation;
+}
+
+const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
+
+/** Block tokens as lines, one blank line between two blocks. */
+export function layout(tokens: readonly Token[], frame: Frame): Line[] {
+  return stack(
+    tokens.filter(isShown).map((token) => blockLines(token, frame)),
+    true,
+  );
+}
+
+function isShown(token: Token): boolean {
+  return token.type !== 'space' && token.type !== 'def' && token.type !== 'checkbox';
+}
+
+function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
+  return blocks.flatMap((lines, at) => (at > 0 && isLoose ? [BLANK, ...lines] : lines));
+}
+
+function blockLines(token: Token, frame: Frame): Line[] {
+  const { width, notation } = frame;
+  switch (token.type) {
+    case 'heading':
+      return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), width);
+    case 'code':
+      return notation.codeBlock(token.text, token.lang ?? '').map((text) => ({
+        prefix: text === '' ? '' : '    ',
+        runs: [{ text, marks: {} }],
+      }));
+    case 'blockquote':
+      return prefixed(
+        layout(token.tokens ?? [], narrower(frame, notation.quote)),
+        notation.quote,
+        notation.quote,
+      );
+    case 'list':
+      return listLines(token as Tokens.List, frame);
+    case 'table':
+      return tableLines(token as Tokens.Table, frame).map((runs) => ({ prefix: '', runs }));
+    case 'hr':
+      return [{ prefix: '', runs: [{ text: notation.rule(width), marks: {} }] }];
+    case 'html':
+      return (token.text as string)
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => wrapped([{ text: line, marks: {} }], width));
+  }
+  return wrapped(runsOf([token], notation), width);
+}
+
+function wrapped(runs: readonly Run[], width: number): Line[] {
+  return wrap(runs, width).map((line) => ({ prefix: '', runs: line }));
+}
+
+function listLines(list: Tokens.List, frame: Frame): Line[] {
+  const first = list.start === '' ? 1 : list.start;
+  const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : '- '));
+  // Numbers of several lengths share one indent, so that the texts stand in line.
+  const indent = Math.max(...markers.map((marker) => marker.length));
+  const items = list.items.map((item, at) => {
+    const marker = (markers[at] ?? '').padEnd(indent);
+    const task = item.task ? (item.checked ? '[x] ' : '[ ] ') : '';
+    const lines = itemLines(item, narrower(frame, marker + task));
+    return prefixed(lines, marker + task, ' '.repeat(cells(marker + task)));
+  });
+  return stack(items, list.loose);
+}
+
+function itemLines(item: Tokens.ListItem, frame: Frame): Line[] {
+  const blocks = item.tokens.filter(isShown).map((token) => blockLines(token, frame));
+  return blocks.length === 0 ? [BLANK] : stack(blocks, item.loose);
+}
+
+function narrower(frame: Frame, prefix: string): Frame {
+  return { ...frame, width: Math.max(1, frame.width - cells(prefix)) };
+}
+
+function prefixed(lines: readonly Line[], first: string, rest: string): Line[] {
+  return lines.map((line, at) => ({ ...line, prefix: (at === 0 ? first : rest) + line.prefix }));
+}

@@ -1,0 +1,76 @@
+import type { Token, Tokens } from 'marked';
+import { decodeText } from '../../markdown/plain-text.ts';
+
+/** How a run of text is set off; formats decide what each looks like. */
+export interface Marks {
+  readonly strong?: true;
+  readonly em?: true;
+  readonly del?: true;
+  readonly code?: true;
+  /** The absolute URL that the run leads to. */
+  readonly href?: string;
+}
+
+/** Text in one setting. A run of `\n` alone is a hard line break. */
+export interface Run {
+  readonly text: string;
+  readonly marks: Marks;
+}
+
+/** What differs between formats in how inline Markdown reads. */
+export interface Notation {
+  readonly code: (text: string) => string;
+  readonly del: (text: string) => string;
+  /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
+  readonly link: (label: readonly Run[], href: string) => readonly Run[];
+  /** A code block's lines as they are to be printed. */
+  readonly codeBlock: (text: string, language: string) => readonly string[];
+  /** One line across `width` columns. */
+  readonly rule: (width: number) => string;
+  /** Stands at the start of each line of a quote. */
+  readonly quote: string;
+}
+
+/** Inline tokens as runs. */
+export function runsOf(tokens: readonly Token[], notation: Notation, marks: Marks = {}): Run[] {
+  return tokens.flatMap((token) => runsOfToken(token, notation, marks));
+}
+
+function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly Run[] {
+  switch (token.type) {
+    case 'strong':
+      return runsOf(token.tokens ?? [], notation, { ...marks, strong: true });
+    case 'em':
+      return runsOf(token.tokens ?? [], notation, { ...marks, em: true });
+    case 'del':
+      return runsOf(token.tokens ?? [], notation, { ...marks, del: true }).map((run) => ({
+        ...run,
+        text: notation.del(run.text),
+      }));
+    case 'codespan':
+      return [{ text: notation.code(token.text), marks: { ...marks, code: true } }];
+    case 'br':
+      return [{ text: '\n', marks }];
+    case 'link':
+      return linkRuns(token as Tokens.Link, notation, marks);
+    case 'image':
+      return notation.link(
+        [{ text: token.text === '' ? 'image' : decodeText(token.text), marks }],
+        decodeText(token.href),
+      );
+    case 'escape':
+    case 'html':
+      return [{ text: token.text, marks }];
+    case 'checkbox':
+      return [];
+  }
+  if ('tokens' in token && token.tokens !== undefined) return runsOf(token.tokens, notation, marks);
+  return 'text' in token ? [{ text: decodeText(token.text), marks }] : [];
+}
+
+function linkRuns(token: Tokens.Link, notation: Notation, marks: Marks): readonly Run[] {
+  const href = decodeText(token.href);
+  const label = runsOf(token.tokens, notation, marks);
+  const isUrl = label.map(({ text }) => text).join('') === href.replace(/^mailto:/, '');
+  return isUrl && href.startsWith('mailto:') ? label : notation.link(isUrl ? [] : label, href);
+}

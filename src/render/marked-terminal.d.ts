@@ -1,0 +1,22 @@
+// What we use of marked-terminal 7.3; the types published for it are of another version.
+declare module 'marked-terminal' {
+  import type { MarkedExtension } from 'marked';
+
+  type Style = (text: string) => string;
+
+  export interface TerminalOptions {
+    readonly heading?: Style;
+    readonly firstHeading?: Style;
+    readonly strong?: Style;
+    readonly em?: Style;
+    readonly del?: Style;
+    readonly codespan?: Style;
+    readonly code?: Style;
+    readonly showSectionPrefix?: boolean;
+    readonly emoji?: boolean;
+    readonly tab?: number;
+  }
+
+  /** An extension of renderers for `Marked`; `highlightOptions` go to cli-highlight. */
+  export function markedTerminal(options?: TerminalOptions, highlightOptions?: object): MarkedExtension;
+}

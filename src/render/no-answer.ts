@@ -1,0 +1,32 @@
+import type { PolicyText, Section } from '../policy/policy.ts';
+import type { Finding } from '../search/answer.ts';
+
+type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
+
+/** What standard error says where the policy does not answer: where to look instead, or the closest topics. */
+export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer): string {
+  const closest = finding.closest.map(({ section }) => section);
+  switch (finding.outcome) {
+    case 'elsewhere':
+      return [
+        `The ${page.title} does not cover this. ${finding.topic.answer}`,
+        ...finding.topic.see.map((url) => `  ${url}`),
+        '',
+      ].join('\n');
+    case 'unanswered':
+      return [
+        `The ${page.title} does not answer this.`,
+        ...(closest.length === 0
+          ? ['See all topics with: rustpolicy list']
+          : ['Closest topics:', ...showCommands(closest)]),
+        '',
+      ].join('\n');
+  }
+}
+
+/** A line a topic: the command that shows it, and its heading. */
+export function showCommands(sections: readonly Section[]): string[] {
+  const commands = sections.map(({ name }) => `rustpolicy show ${name}`);
+  const indent = Math.max(...commands.map((command) => command.length));
+  return sections.map(({ heading }, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${heading}`);
+}

@@ -1,0 +1,25 @@
+import type { Footnotes } from './footnotes.ts';
+import type { Notation } from './layout/runs.ts';
+
+/** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
+export function plainNotation(footnotes: Footnotes): Notation {
+  return {
+    code: inBackticks,
+    del: (text) => `~~${text}~~`,
+    link: (label, href) => {
+      const mark = { text: `[${footnotes.number(href)}]`, marks: {} };
+      return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
+    },
+    codeBlock: (text) => text.split('\n'),
+    // Not dashes: on a line of their own they end the message for git.
+    rule: () => '* * *',
+    quote: '> ',
+  };
+}
+
+/** A code span's fence is longer than any run of backticks in it (CommonMark 6.1). */
+function inBackticks(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${code}${fence}` : `${fence} ${code} ${fence}`;
+}

@@ -1,0 +1,47 @@
+import type { ChalkInstance } from 'chalk';
+import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import { cells } from './layout/cells.ts';
+import { wrap } from './layout/wrap.ts';
+
+const TABLE = Object.freeze({
+  gap: 2,
+  /** With less room beside the name, headings go below it. */
+  leastHeading: 24,
+});
+
+/** A topic a line for other programs: number, name and heading between tabs. */
+export function listTabs(sections: readonly Section[]): string {
+  return sections.map(({ number, name, heading }) => `${number}\t${name}\t${heading}\n`).join('');
+}
+
+/** The topics as a Markdown list, each heading a link to the page where its URL is known. */
+export function listMarkdown({ page, sections }: PolicyText): string {
+  return sections
+    .map((section) => {
+      const url = sectionUrl(page, section);
+      const heading = section.heading.replace(/[\\[\]]/g, '\\$&');
+      return `- \`${section.name}\`: ${url === undefined ? heading : `[${heading}](${url})`}\n`;
+    })
+    .join('');
+}
+
+/** The topics as a table of at most `width` columns, headings wrapped; on a narrow one below their names. */
+export function listTable(sections: readonly Section[], width: number, chalk: ChalkInstance): string {
+  const numberWidth = Math.max(...sections.map(({ number }) => String(number).length));
+  const nameWidth = Math.max(...sections.map(({ name }) => cells(name)));
+  const beside = numberWidth + nameWidth + 2 * TABLE.gap;
+  const isBeside = width - beside >= TABLE.leastHeading;
+  const indent = isBeside ? beside : numberWidth + TABLE.gap;
+  return sections
+    .flatMap(({ number, name, heading }) => {
+      const handle = `${chalk.dim(String(number).padStart(numberWidth))}${' '.repeat(TABLE.gap)}${chalk.bold(name)}`;
+      const lines = wrap([{ text: heading, marks: {} }], width - indent).map((runs) =>
+        runs.map(({ text }) => text).join(''),
+      );
+      const below = lines.map((line) => ' '.repeat(indent) + line);
+      if (!isBeside) return [handle, ...below];
+      return [handle + ' '.repeat(nameWidth - cells(name) + TABLE.gap) + (lines[0] ?? ''), ...below.slice(1)];
+    })
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}

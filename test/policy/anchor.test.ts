@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { anchorOf, uniqueNamer } from '../../src/policy/anchor.ts';
+
+it.each([
+  ['Who maintains Rust code in the kernel?', 'who-maintains-rust-code-in-the-kernel'],
+  ["Didn't you promise Rust wouldn't be extra work?", 'didnt-you-promise-rust-wouldnt-be-extra-work'],
+  ['Are duplicated C/Rust drivers allowed?', 'are-duplicated-crust-drivers-allowed'],
+  ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
+  ['two  spaces', 'two--spaces'],
+  ['Größe', 'größe'],
+])('"%s" has the anchor %s', (heading, anchor) => {
+  expect(anchorOf(heading)).toBe(anchor);
+});
+
+it('numbers what comes again from 1', () => {
+  const unique = uniqueNamer();
+  expect(['faq', 'faq', 'other', 'faq'].map(unique)).toEqual(['faq', 'faq-1', 'other', 'faq-2']);
+});
