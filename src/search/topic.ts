@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import type { PolicyText, Section } from '../policy/policy.ts';
 
 /** Which topic a person named; `nearest` best first, at most three. */
 export type Named =
@@ -16,12 +16,14 @@ const SUGGESTIONS = Object.freeze({
 /** Finds a topic by number, name, anchor, page URL with anchor, or the unambiguous start of a name or anchor. */
 export function topicNamed({ page, sections }: PolicyText, typed: string): Named {
   const wanted = typed.trim().toLowerCase();
+  const anchor =
+    anchorInUrl(wanted, page.source) ?? (isPage(wanted, page.source) ? sections[0]?.anchor : undefined);
   const exact = sections.find(
     (section) =>
       String(section.number) === wanted.replace(/^0+(?=\d)/, '') ||
       section.name === wanted ||
       section.anchor === wanted.replace(/^#/, '') ||
-      (page.source !== undefined && isUrlOf(sectionUrl(page, section), page.source, wanted)),
+      section.anchor === anchor,
   );
   if (exact !== undefined) return { kind: 'found', section: exact };
   const byName = sections.filter(({ name }) => name.startsWith(wanted));
@@ -31,10 +33,20 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Named
   return second === undefined ? { kind: 'found', section: first } : { kind: 'ambiguous', candidates };
 }
 
-/** The page's own URL, without anchor, is its introduction's. */
-function isUrlOf(url: string | undefined, source: string, wanted: string): boolean {
-  const typed = wanted.replace(/^http:/, 'https:').replace(/\/?(?=#|$)/, '');
-  return url?.toLowerCase() === (typed === source.toLowerCase() ? '' : typed);
+/** The anchor of a URL of the page; undefined for any other URL. */
+function anchorInUrl(wanted: string, source: string | undefined): string | undefined {
+  const [url = '', anchor] = wanted.split('#');
+  return anchor !== undefined && isPage(url, source) ? anchor : undefined;
+}
+
+/** Whether a URL is the page's, by either protocol, with or without a slash at its end. */
+function isPage(url: string, source: string | undefined): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^http:/, 'https:')
+      .replace(/\/$/, '');
+  return source !== undefined && bare(url) === bare(source);
 }
 
 function nearest(sections: readonly Section[], wanted: string): Section[] {

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../src/build/prepare-data.ts';
+import { parseFrontMatter } from '../../src/policy/front-matter.ts';
+import { BUNDLED } from '../../src/prepared.ts';
+
+const DATA = new URL('../../data/', import.meta.url);
+const PUBLISHED_SHA256 = '97f0f3f0b47df0f50c1c1d41d87037877da15ed2adad1384499a12b20276ea8f';
+
+const prepared = await prepareData(DATA.pathname);
+const { sections, page } = prepared.policy;
+
+describe('the bundled policy', () => {
+  it('is byte for byte the published page', () => {
+    const files = readdirSync(DATA).filter((name) => name.endsWith('.md'));
+    const bodies = ['index.md', ...files.filter((name) => name !== 'index.md').sort()].map(
+      (name) => parseFrontMatter(readFileSync(new URL(name, DATA), 'utf8')).body,
+    );
+    expect(createHash('sha256').update(bodies.join('')).digest('hex')).toBe(PUBLISHED_SHA256);
+  });
+
+  it('has the introduction and ten sections, numbered in order', () => {
+    expect(sections.map(({ number }) => number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it.each(['name', 'number', 'anchor', 'heading'] as const)('has each %s once', (key) => {
+    expect(new Set(sections.map((section) => section[key])).size).toBe(sections.length);
+  });
+
+  it('has the anchors of the published page', () => {
+    expect(sections.map(({ anchor }) => anchor)).toEqual([
+      'rust-kernel-policy',
+      'how-is-rust-introduced-in-a-subsystem',
+      'do-kernel-maintainers-support-rust-in-the-kernel',
+      'who-maintains-rust-code-in-the-kernel',
+      'who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
+      'should-maintainers-treat-rust-code-up-to-the-same-standards',
+      'didnt-you-promise-rust-wouldnt-be-extra-work-for-maintainers',
+      'years-have-passed-have-you-reevaluated-the-tradeoffs-mentioned-in-the-original-rfc',
+      'are-duplicated-crust-drivers-allowed',
+      'is-rust-for-linux-driven-by-the-rust-community',
+      'are-companies-involved-in-rust-in-the-kernel',
+    ]);
+  });
+
+  it('knows where it comes from', () => {
+    expect(page).toEqual({
+      title: 'Rust kernel policy',
+      source: 'https://rust-for-linux.com/rust-kernel-policy',
+      revision: 'fdb0d9896015',
+      subject: 'Update link FOSDEM keynote',
+      updated: '2025-04-02',
+    });
+  });
+
+  it('is in dist/ as the loader gives it from data/', () => {
+    expect(JSON.parse(readFileSync(BUNDLED, 'utf8'))).toEqual(JSON.parse(JSON.stringify(prepared)));
+  });
+});

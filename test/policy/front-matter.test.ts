@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { FrontMatterError, parseFrontMatter } from '../../src/policy/front-matter.ts';
+
+function errorOf(text: string): FrontMatterError {
+  try {
+    parseFrontMatter(text);
+  } catch (error) {
+    if (error instanceof FrontMatterError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('parseFrontMatter', () => {
+  it('gives fields, body, and the line on which the body starts', () => {
+    const { fields, body, bodyLine } = parseFrontMatter('---\ntitle: A\nasked-as: [x, y]\n---\n\n# A\n');
+    expect(Object.fromEntries(fields)).toEqual({ title: 'A', 'asked-as': ['x', 'y'] });
+    expect(body).toBe('\n# A\n');
+    expect(bodyLine).toBe(5);
+  });
+
+  it.each([
+    ['a date', '2025-04-02'],
+    ['a commit of digits', '123456789012'],
+    ['what could be a number', '1e10'],
+    ['what could be a boolean', 'no'],
+  ])('keeps %s as it is written', (_, value) => {
+    expect(parseFrontMatter(`---\nkey: ${value}\n---\n`).fields.get('key')).toBe(value);
+  });
+
+  it.each([
+    ['no front matter', '# Title\n\ntext\n'],
+    ['a thematic break first', '---\n\ntext\n'],
+    ['nothing', ''],
+  ])('takes %s for body alone', (_, text) => {
+    expect(parseFrontMatter(text)).toEqual({ fields: new Map(), body: text, bodyLine: 1 });
+  });
+
+  it('takes empty front matter for none', () => {
+    expect(parseFrontMatter('---\n# only a comment\n---\ntext').fields.size).toBe(0);
+  });
+
+  it.each(['js', 'javascript', 'coffee', 'json', 'toml'])('refuses ---%s without running it', (language) => {
+    const text = `---${language}\nmodule.exports = (globalThis.wasRun = true)\n---\ntext`;
+    expect(errorOf(text).message).toContain(`"${language}"`);
+    expect(globalThis).not.toHaveProperty('wasRun');
+  });
+
+  it('names the line of broken YAML, every time it is read', () => {
+    const broken = '---\ntitle: A\nsource: [1, 2\n---\ntext\n';
+    expect(errorOf(broken).line).toBe(4);
+    expect(errorOf(broken).line).toBe(4);
+  });
+
+  it('says that front matter is not closed', () => {
+    expect(errorOf('---\ntitle: A\n\n# A\n').message).toBe(
+      'front matter is not closed; end it with a line ---',
+    );
+  });
+
+  it.each(['just words', '- a\n- list'])('refuses what holds no keys: %j', (yaml) => {
+    expect(errorOf(`---\n${yaml}\n---\n`).message).toContain('key: value');
+  });
+});
