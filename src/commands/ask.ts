@@ -30,9 +30,5 @@ export async function ask(
   if (format === 'json') return { out: renderJson(answerOf(policy, question, finding)), error: '', status };
   if (finding.outcome !== 'answered') return { out: '', error: renderNoAnswer(policy, finding), status };
   const related = finding.closest.slice(1, 1 + RELATED).map(({ section }) => section);
-  return {
-    out: await renderSection(policy.page, finding.section, { ...view, format, related }),
-    error: '',
-    status,
-  };
+  return { ...(await renderSection(policy.page, finding.section, { ...view, format, related })), status };
 }

@@ -19,6 +19,10 @@ async function render(policy: Opened['policy'], { format, width, isColored }: Vi
       return listTabs(policy.sections);
     case 'markdown':
       return listMarkdown(policy);
+    case 'mail': {
+      const { renderMailList } = await import('../render/mail.ts');
+      return renderMailList(policy, { width, characters: 'ascii' });
+    }
     case 'terminal': {
       const { Chalk } = await import('chalk');
       return listTable(policy.sections, width, new Chalk({ level: isColored ? 1 : 0 }));

@@ -12,11 +12,11 @@ export async function show(topic: string, options: ViewOptions, { policy }: Open
   const section = sectionNamed(policy, topic);
   const view = viewOf(options, io);
   const { format } = view;
-  const out =
+  const rendered =
     format === 'json'
-      ? renderJson(showJson(policy.page, section))
+      ? { out: renderJson(showJson(policy.page, section)), error: '' }
       : await renderSection(policy.page, section, { ...view, format, related: [] });
-  return { out, error: '', status: exitStatus.answered };
+  return { ...rendered, status: exitStatus.answered };
 }
 
 /**

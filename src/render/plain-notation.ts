@@ -4,6 +4,7 @@ import type { Notation } from './layout/runs.ts';
 /** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
 export function plainNotation(footnotes: Footnotes): Notation {
   return {
+    text: (text) => text,
     code: inBackticks,
     del: (text) => `~~${text}~~`,
     link: (label, href) => {

@@ -61,7 +61,7 @@ function blockLines(token: Token, frame: Frame): Line[] {
       return (token.text as string)
         .trimEnd()
         .split('\n')
-        .flatMap((line) => wrapped([{ text: line, marks: {} }], width));
+        .flatMap((line) => wrapped([{ text: notation.text(line), marks: {} }], width));
   }
   return wrapped(runsOf([token], notation), width);
 }

@@ -19,6 +19,8 @@ export interface Run {
 
 /** What differs between formats in how inline Markdown reads. */
 export interface Notation {
+  /** Text that is no code. */
+  readonly text: (text: string) => string;
   readonly code: (text: string) => string;
   readonly del: (text: string) => string;
   /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
@@ -55,17 +57,17 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
       return linkRuns(token as Tokens.Link, notation, marks);
     case 'image':
       return notation.link(
-        [{ text: token.text === '' ? 'image' : decodeText(token.text), marks }],
+        [{ text: token.text === '' ? 'image' : notation.text(decodeText(token.text)), marks }],
         decodeText(token.href),
       );
     case 'escape':
     case 'html':
-      return [{ text: token.text, marks }];
+      return [{ text: notation.text(token.text), marks }];
     case 'checkbox':
       return [];
   }
   if ('tokens' in token && token.tokens !== undefined) return runsOf(token.tokens, notation, marks);
-  return 'text' in token ? [{ text: decodeText(token.text), marks }] : [];
+  return 'text' in token ? [{ text: notation.text(decodeText(token.text)), marks }] : [];
 }
 
 function linkRuns(token: Tokens.Link, notation: Notation, marks: Marks): readonly Run[] {

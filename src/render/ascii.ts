@@ -1,0 +1,105 @@
+/**
+ * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts
+ * and full-width forms are not here: Unicode's own compatibility decomposition (UAX 15, NFKD) takes them apart.
+ */
+export const TYPED: ReadonlyMap<string, string> = new Map([
+  ...each('\u2010\u2011\u2043\u2212\u2500\u2501', '-'),
+  ...each('\u2012\u2013\u2014\u2015', '--'),
+  ...each('\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc', "'"),
+  ...each('\u201c\u201d\u201e\u201f\u2033', '"'),
+  ...each('\u00ab\u226a', '<<'),
+  ...each('\u00bb\u226b', '>>'),
+  ...each('\u2039\u27e8', '<'),
+  ...each('\u203a\u27e9', '>'),
+  ...each('\u2022\u2023\u25aa\u25cf\u25e6\u2217', '*'),
+  ...each('\u00b7\u22c5', '.'),
+  ...each('\u2190', '<-'),
+  ...each('\u2192', '->'),
+  ...each('\u2194', '<->'),
+  ...each('\u21d0', '<='),
+  ...each('\u21d2', '=>'),
+  ...each('\u2264', '<='),
+  ...each('\u2265', '>='),
+  ...each('\u2260', '!='),
+  ...each('\u2248\u223c', '~'),
+  ...each('\u00d7', 'x'),
+  ...each('\u00f7\u2044\u2215', '/'),
+  ...each('\u00b1', '+/-'),
+  ...each('\u00a9', '(C)'),
+  ...each('\u00ae', '(R)'),
+  ...each('\u00a6\u2502\u2503', '|'),
+  ...each('\u250c\u2510\u2514\u2518\u251c\u2524\u252c\u2534\u253c', '+'),
+  ...each('\u2713\u2714', '[x]'),
+  ...each('\u00b5', 'u'),
+  ...each('\u20ac', 'EUR'),
+  ...each('\u00a3', 'GBP'),
+  ...each('\u00df', 'ss'),
+  ...each('\u1e9e', 'SS'),
+  ...each('\u00e6', 'ae'),
+  ...each('\u00c6', 'AE'),
+  ...each('\u0153', 'oe'),
+  ...each('\u0152', 'OE'),
+  ...each('\u00f8', 'o'),
+  ...each('\u00d8', 'O'),
+  ...each('\u0142', 'l'),
+  ...each('\u0141', 'L'),
+  ...each('\u0111\u00f0', 'd'),
+  ...each('\u0110\u00d0', 'D'),
+  ...each('\u00fe', 'th'),
+  ...each('\u00de', 'Th'),
+  ...each('\u0131', 'i'),
+  // Lines of their own for some programs, blanks for a reader.
+  ...each('\u0085\u2028\u2029', ' '),
+  // Soft hyphens, joiners, variation selectors and marks without width: nothing to see, so nothing is lost.
+  ...each('\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f', ''),
+]);
+
+/** Escape codes and what else moves a cursor or ends a line; tab and line feed are text. */
+const CONTROLS = /(?![\t\n])\p{Cc}|\p{Zl}|\p{Zp}/gu;
+/** What turns the direction of text round, and so can show a quote in another order than it is stored. */
+const BIDI = /\p{Bidi_Control}/gu;
+/** The marks of Latin letters: combining diacritical marks. */
+const ACCENT = /^[\u0300-\u036f]$/;
+
+/**
+ * Text in ASCII: signs as people type them, letters without their accents. What has no such form is named by its
+ * code point (`<U+4E2D>`), so that nothing is lost and nothing is guessed.
+ */
+export function toAscii(text: string): string {
+  return withoutControls(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
+}
+
+/** The text with every character kept that a reader can see; control characters are named by their code points. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, codePoint).replace(BIDI, codePoint);
+}
+
+/** The characters of a text, each once, that `toAscii` can only name. */
+export function withoutAscii(text: string): string[] {
+  return [...new Set(text.normalize('NFC'))].filter(
+    (character) => asciiOf(character) === codePoint(character),
+  );
+}
+
+export function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
+function asciiOf(character: string): string {
+  if (isAscii(character)) return character;
+  const typed = TYPED.get(character);
+  if (typed !== undefined) return typed;
+  // An accent goes; a vowel sign of another script is a letter and stays.
+  const parts = [...character.normalize('NFKD')].filter((part) => !ACCENT.test(part));
+  const typedParts = parts.map((part) => (isAscii(part) ? part : TYPED.get(part)));
+  return typedParts.every((part) => part !== undefined) ? typedParts.join('') : codePoint(character);
+}
+
+function codePoint(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `<U+${hex}>`;
+}
+
+function each(characters: string, typed: string): [string, string][] {
+  return [...characters].map((character) => [character, typed]);
+}

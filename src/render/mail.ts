@@ -1,0 +1,132 @@
+import { Lexer } from 'marked';
+import { paragraph, quoted } from '../mail/lines.ts';
+import { absoluteUrl } from '../markdown/absolute-links.ts';
+import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import { toAscii, withoutAscii, withoutControls } from './ascii.ts';
+import { type Footnotes, newFootnotes } from './footnotes.ts';
+import { layout } from './layout/blocks.ts';
+import type { Notation } from './layout/runs.ts';
+import { plainNotation } from './plain-notation.ts';
+import { lineText } from './text.ts';
+
+/** The characters a mail is written in: ASCII is what every mail program takes. */
+export type Characters = 'ascii' | 'utf8';
+
+/** What a mail is laid out for. */
+export interface MailView {
+  /** Columns, quote marks counted in. */
+  readonly width: number;
+  readonly characters: Characters;
+}
+
+/** Text in the characters of a mail, and without control characters. */
+export function written(text: string, characters: Characters): string {
+  return characters === 'ascii' ? toAscii(text) : withoutControls(text);
+}
+
+/**
+ * A section as a part of a mail's body: who says it, the policy's words quoted, then the footnotes, of which the
+ * first is the section's own with the revision. Ends in a newline; holds no other control character than tabs in code.
+ */
+export function renderMail(page: Page, section: Section, view: MailView): string {
+  const statement = { says: says(section), markdown: section.body, url: sectionUrl(page, section) };
+  return renderStatement(page, statement, view);
+}
+
+/** The policy's topics as a part of a mail's body. */
+export function renderMailList(policy: PolicyText, view: MailView): string {
+  const markdown = policy.sections
+    .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
+    .join('');
+  const statement = { says: 'has these sections:', markdown, url: policy.page.source };
+  return renderStatement(policy.page, statement, view);
+}
+
+function link(label: string, url: string | undefined): string {
+  const text = label.replace(/[\\`*_[\]<>&~]/g, '\\$&');
+  return url === undefined ? text : `[${text}](<${url}>)`;
+}
+
+/** One line for standard error where ASCII has no form for a character that a section shows; else empty. */
+export function mailNotice(page: Page, section: Section): string {
+  const unknown = withoutAscii(`${page.title}${section.heading}${section.body}`);
+  return unknown.length === 0
+    ? ''
+    : `rustpolicy: no ASCII for ${unknown.join(' ')}; the mail names the code points, as ${toAscii(unknown[0] ?? '')}\n`;
+}
+
+/** What the policy is quoted with. */
+interface Statement {
+  /** What follows "The policy". */
+  readonly says: string;
+  readonly markdown: string;
+  readonly url: string | undefined;
+}
+
+function renderStatement(page: Page, { says, markdown, url }: Statement, view: MailView): string {
+  const footnotes = newFootnotes();
+  const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
+  const quote = layout(new Lexer({ gfm: true }).lex(markdown), {
+    width: view.width - '> '.length,
+    notation: mailNotation(page, footnotes, view),
+  });
+  const article = /^the\b/i.test(page.title) ? '' : 'The ';
+  const blocks = [
+    paragraph(written(`${article}${page.title}${mark} ${says}`, view.characters), view.width),
+    quoted(quote.map(lineText)),
+    sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined }),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function says({ number, heading }: Section): string {
+  if (number === 0) return 'says in its introduction:';
+  const mark = heading.includes('"') ? "'" : '"';
+  return `says, under ${mark}${heading}${mark}:`;
+}
+
+function mailNotation(page: Page, footnotes: Footnotes, { characters }: MailView): Notation {
+  const plain = plainNotation({
+    ...footnotes,
+    number: (href) => footnotes.number(absoluteUrl(href, page.source)),
+  });
+  return {
+    ...plain,
+    text: (text) => written(text, characters),
+    code: (text) => plain.code(written(text, characters)),
+    codeBlock: (text, language) => plain.codeBlock(written(text, characters), language),
+  };
+}
+
+function sources(
+  page: Page,
+  urls: readonly string[],
+  { width, characters, hasOwn }: MailView & { readonly hasOwn: boolean },
+): string[] {
+  const revision = written(citation(page), characters);
+  const cited =
+    revision === '' ? [] : paragraph(revision, width - INDENT.length).map((line) => INDENT + line);
+  const notes = urls.map(
+    (url, at) => `[${at + 1}] ${characters === 'ascii' ? asciiUrl(url) : withoutControls(url)}`,
+  );
+  return hasOwn ? [...notes.slice(0, 1), ...cited, ...notes.slice(1)] : [...cited, ...notes];
+}
+
+const INDENT = '    ';
+
+/** The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`. */
+function citation({ revision, subject, updated }: Page): string {
+  if (revision === undefined) return updated === undefined ? '' : `updated ${updated}`;
+  const kind = /^[0-9a-f]{7,64}$/i.test(revision) ? 'commit' : 'revision';
+  const about = subject === undefined ? '' : ` ("${subject}")`;
+  return `${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
+}
+
+/** The same address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */
+function asciiUrl(url: string): string {
+  if (/^[\x21-\x7e]*$/.test(url)) return url;
+  return URL.canParse(url) ? new URL(url).href : encodeURI(url);
+}

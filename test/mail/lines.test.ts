@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paragraph, quoted, unquoted } from '../../src/mail/lines.ts';
+
+/** Lines as the layout gives them: no line end inside, no blank at the end. */
+const lines = fc.array(
+  fc
+    .oneof(fc.string(), fc.constantFrom('', '> ', '>', '>> a', '  a', '---', '.', 'From a'))
+    .map((line) => line.trimEnd()),
+);
+
+describe('a quote', () => {
+  it('is told by "> ", on an empty line by ">" alone', () => {
+    expect(quoted(['a', '', '> b', '  c'])).toEqual(['> a', '>', '> > b', '>   c']);
+  });
+
+  it('can be taken back', () => {
+    fc.assert(
+      fc.property(lines, (lines) => {
+        expect(unquoted(quoted(lines))).toEqual(lines);
+      }),
+    );
+  });
+
+  it('has no trailing blank', () => {
+    expect(quoted(['a  ', ' '])).toEqual(['> a', '>']);
+  });
+
+  it.each([
+    ['ASCII', 'x'],
+    ['UTF-8', '中'],
+  ])('has no line over 998 octets, in %s', (_, character) => {
+    const whole = character.repeat(2500);
+    const pieces = quoted([whole]);
+    expect(Math.max(...pieces.map((piece) => Buffer.byteLength(piece)))).toBeLessThanOrEqual(998);
+    expect(unquoted(pieces).join('')).toBe(whole);
+  });
+});
+
+describe('a paragraph of our own', () => {
+  it('is wrapped', () => {
+    expect(paragraph('The policy says, under "A b c":', 20)).toEqual(['The policy says,', 'under "A b c":']);
+  });
+
+  it.each(['---', '.', '--', 'diff -u', 'Index: a', 'From here', '>From', 'Cc: a@b', 'Reviewed-by: A <a@b>'])(
+    'never has a line that starts with %s',
+    (start) => {
+      const filler = 'x'.repeat(22);
+      expect(paragraph(`${filler} ${start} it`, 22)[1]).toMatch(new RegExp(`^ ${start}`));
+    },
+  );
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isAscii, TYPED, toAscii, withoutAscii, withoutControls } from '../../src/render/ascii.ts';
+
+describe('toAscii', () => {
+  it.each([
+    ['a dash', 'kernel — it would', 'kernel -- it would'],
+    ['a range', 'slides 45–85', 'slides 45--85'],
+    ['a minus and a no-break hyphen', '−1, x‑y', '-1, x-y'],
+    ['curly quotes', '“stage 1”, it’s ‘so’', "\"stage 1\", it's 'so'"],
+    ['angle quotes', '«a» ‹b›', '<<a>> <b>'],
+    ['an ellipsis', 'and so on…', 'and so on...'],
+    ['no-break blanks', 'a\u00a0b\u202fc', 'a b c'],
+    ['bullets and arrows', '• a → b', '* a -> b'],
+    ['comparisons', '≤ ≥ ≠ ≈', '<= >= != ~'],
+    ['accents, composed or not', 'Björn Bjo\u0308rn Özkan Jiří', 'Bjorn Bjorn Ozkan Jiri'],
+    ['letters without a decomposition', 'Øystein Łukasz straße Þór æ', 'Oystein Lukasz strasse Thor ae'],
+    ['ligatures, fractions, superscripts', 'ﬁx ½ x²', 'fix 1/2 x2'],
+    ['full-width forms', 'Ａ！', 'A!'],
+    ['trade marks', '™ ® ©', 'TM (R) (C)'],
+    ['what has no width', 'a\u200bb\u00adc\ufeff', 'abc'],
+    ['line and paragraph separators', 'a\u2028b\u2029c\u0085d', 'a b c d'],
+    ['other scripts, named', '中 λ', '<U+4E2D> <U+03BB>'],
+    ['a vowel sign of another script, named', 'कि', '<U+0915><U+093F>'],
+    ['pictures, named', '😀', '<U+1F600>'],
+    ['escape codes, named', '\x1b[31mred\x07', '<U+001B>[31mred<U+0007>'],
+    ['what turns text round, named', 'a\u202eb', 'a<U+202E>b'],
+  ])('types %s', (_, text, typed) => {
+    expect(toAscii(text)).toBe(typed);
+  });
+
+  it('leaves ASCII, tabs and line ends as they are', () => {
+    const ascii = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).join('');
+    expect(toAscii(`${ascii}\t\n`)).toBe(`${ascii}\t\n`);
+  });
+
+  it.each([...TYPED])('types %j as %j', (character, typed) => {
+    expect(toAscii(character)).toBe(typed);
+    expect(isAscii(typed)).toBe(true);
+  });
+
+  it('gives ASCII without control characters for any text, and the same when done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = toAscii(text);
+        expect(once).toMatch(/^[\t\n\x20-\x7e]*$/);
+        expect(toAscii(once)).toBe(once);
+      }),
+    );
+  });
+});
+
+it('tells which characters can only be named, each once', () => {
+  expect(withoutAscii('λ é — λ 中')).toEqual(['λ', '中']);
+});
+
+it('keeps letters of all scripts but no control characters where UTF-8 may stay', () => {
+  expect(withoutControls('中 é \x1b\u202e')).toBe('中 é <U+001B><U+202E>');
+});

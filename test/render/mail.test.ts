@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../src/build/prepare-data.ts';
+import { unquoted } from '../../src/mail/lines.ts';
+import type { Page, Section } from '../../src/policy/policy.ts';
+import { wrap } from '../../src/render/layout/wrap.ts';
+import { mailNotice, renderMail, renderMailList } from '../../src/render/mail.ts';
+import { markdownBody } from '../markdown-body.ts';
+
+const { policy } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { page, sections } = policy;
+const usual = { width: 72, characters: 'ascii' } as const;
+
+function named(name: string): Section {
+  const section = sections.find((section) => section.name === name);
+  if (section === undefined) throw new Error(`no section ${name}`);
+  return section;
+}
+
+function sectionOf(body: string, heading = 'Is it?'): Section {
+  return { number: 1, name: 'it', anchor: 'is-it', heading, body };
+}
+
+const golden = (name: string) => new URL(`../rendered/${name}`, import.meta.url).pathname;
+
+describe('a section as a part of a mail', () => {
+  it.each([
+    ['about', 72],
+    ['broken-builds', 72],
+    ['broken-builds', 30],
+    ['subsystems', 75],
+    ['rust-community', 72],
+  ])('%s at %i columns', async (name, width) => {
+    await expect(renderMail(page, named(name), { ...usual, width })).toMatchFileSnapshot(
+      golden(`${name}-${width}.mail`),
+    );
+  });
+
+  it('quotes lists, quotes, code, tables and links, and what a mail program would take for more', async () => {
+    const body = [
+      'See [a](https://a.example/) and [b](B.md), then [a again](https://a.example/) and https://c.example/.',
+      '- one item that is long enough to be wrapped once, so that its indent is seen\n\n  1. a list in it\n  2. `code` in it',
+      '> quoted, and long enough to be wrapped once, so that its mark is seen twice\n>\n> > twice',
+      '```c\n/* code is never wrapped, however long the line may be: 0123456789012345678901234567890123 */\n\n\tint main;\n```',
+      '| a | b |\n|---|---|\n| 1 | 2 |',
+      '---',
+      '`Cc: a@b`',
+      'Cc: a@b',
+      'Reviewed-by: A <a@b>\\\nFrom me\\\n.\\\n\\---\\\ndiff --git a/a b/a\\\nIndex: a',
+      'No&nbsp;<em>HTML</em> &mdash; “curly” … 中',
+    ].join('\n\n');
+    await expect(renderMail(page, sectionOf(body), usual)).toMatchFileSnapshot(golden('everything-72.mail'));
+    await expect(renderMail(page, sectionOf(body), { ...usual, characters: 'utf8' })).toMatchFileSnapshot(
+      golden('everything-72-utf8.mail'),
+    );
+  });
+
+  it('cites what a folder tells of its source, and numbers links from 1 where it tells nothing', () => {
+    const section = sectionOf('See [a](https://a.example/).');
+    const cited = (page: Page) => renderMail(page, section, usual).split('\n\n').slice(2).join('\n\n');
+    expect(cited({ title: 'notes' })).toBe('[1] https://a.example/\n');
+    expect(cited({ title: 'notes', source: 'https://x.example/', revision: 'v2' })).toBe(
+      '[1] https://x.example/#is-it\n    revision v2\n[2] https://a.example/\n',
+    );
+    expect(cited({ title: 'notes', updated: '2025-04-02' })).toBe(
+      '    updated 2025-04-02\n[1] https://a.example/\n',
+    );
+  });
+
+  it('says where ASCII has no form for a character, and nothing where it has', () => {
+    expect(mailNotice(page, named('broken-builds'))).toBe('');
+    expect(mailNotice(page, sectionOf('中 λ é'))).toBe(
+      'rustpolicy: no ASCII for 中 λ; the mail names the code points, as <U+4E2D>\n',
+    );
+  });
+});
+
+it('lists the topics', async () => {
+  await expect(renderMailList(policy, usual)).toMatchFileSnapshot(golden('list.mail'));
+});
+
+describe('for any Markdown body and any width from 30 to 75', () => {
+  const any = fc.record({
+    body: markdownBody,
+    width: fc.integer({ min: 30, max: 75 }),
+    heading: fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\s+/gu, ' ')),
+  });
+  const mail = (body: string, width: number, heading?: string) =>
+    renderMail(page, sectionOf(body, heading), { width, characters: 'ascii' });
+
+  it('there is nothing but ASCII, and no control character but tabs in code', () => {
+    fc.assert(
+      fc.property(any, ({ body, width, heading }) => {
+        expect(mail(body, width, heading)).toMatch(/^[\t\n\x20-\x7e]*$/);
+      }),
+    );
+  });
+
+  it('there is no trailing blank, and one final newline', () => {
+    fc.assert(
+      fc.property(any, ({ body, width, heading }) => {
+        const text = mail(body, width, heading);
+        expect(text).not.toMatch(/[ \t]$/m);
+        expect(text).toMatch(/[^\n]\n$/);
+      }),
+    );
+  });
+
+  it('every line is a quote, or is safe from mail programs', () => {
+    fc.assert(
+      fc.property(any, ({ body, width, heading }) => {
+        for (const line of mail(body, width, heading).split('\n')) {
+          expect(line).not.toMatch(/^(?:\.|-|From |diff -|Index: |[\w-]+:|>\S)/);
+        }
+      }),
+    );
+  });
+
+  it('wrapping twice is wrapping once', () => {
+    const prose = fc
+      .array(fc.lorem({ maxCount: 40, mode: 'sentences' }), { minLength: 1, maxLength: 4 })
+      .map((paragraphs) => paragraphs.join('\n\n'));
+    fc.assert(
+      fc.property(prose, fc.integer({ min: 30, max: 75 }), (body, width) => {
+        const [, quote = ''] = mail(body, width).split(/\n\n/);
+        const paragraphs = unquoted(quote.split('\n')).join('\n').split('\n\n');
+        const again = paragraphs.map((text) =>
+          wrap([{ text, marks: {} }], width - 2)
+            .map((runs) => runs.map(({ text }) => text).join(''))
+            .join('\n'),
+        );
+        expect(again).toEqual(paragraphs);
+      }),
+    );
+  });
+});

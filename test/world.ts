@@ -1,0 +1,39 @@
+import type { Io } from '../src/io.ts';
+
+/** What a run finds and what it leaves, in memory. */
+export interface World {
+  readonly io: Io;
+  readonly out: () => string;
+  readonly error: () => string;
+}
+
+/** A pipe and an empty environment, unless told otherwise. */
+export function worldOf({
+  isTerminal = false,
+  columns = undefined as number | undefined,
+  env = {} as Readonly<Record<string, string>>,
+  input = '',
+} = {}): World {
+  const out = recorder();
+  const error = recorder();
+  return {
+    io: {
+      out: { write: out.write, isTerminal, columns },
+      error: { write: error.write, isTerminal, columns },
+      env,
+      readInput: async () => input,
+    },
+    out: out.text,
+    error: error.text,
+  };
+}
+
+function recorder() {
+  const written: string[] = [];
+  return {
+    write: async (text: string) => {
+      written.push(text);
+    },
+    text: () => written.join(''),
+  };
+}
