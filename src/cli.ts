@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
+import { HYPERLINK_CHOICES } from './terminal/hyperlinks.ts';
 import { LEAST_WIDTH } from './terminal/width.ts';
 
 /** What the commands do once the command line is read. */
@@ -49,6 +50,10 @@ function viewOptions(): Option[] {
       parseWidth,
     ),
     new Option('--color <when>', 'when to use colour').choices(COLOR_CHOICES).default('auto'),
+    new Option('--hyperlinks <when>', 'when to make links clickable, else footnotes')
+      .choices(HYPERLINK_CHOICES)
+      .default('auto'),
+    new Option('--no-pager', 'never show long text through a pager'),
     new Option('--data <folder>', 'a folder of Markdown to read instead of the policy').env(
       'RUSTPOLICY_DATA',
     ),

@@ -7,10 +7,24 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** How a pager took a text: shown, also where its reader left early; or why it was not. */
+export type Paged = { readonly outcome: 'shown' } | { readonly outcome: 'failed'; readonly reason: string };
+
+/** What a terminal on standard output can do beside taking text. */
+export interface Terminal {
+  readonly rows: number;
+  /** Guessed from the environment: the terminal is never asked. */
+  readonly supportsHyperlinks: () => Promise<boolean>;
+  /** Runs a pager over a text; settles when it has ended. */
+  readonly page: (command: string, text: string) => Promise<Paged>;
+}
+
 /** All that the command knows of the world; only `bin/` makes one from `process`. */
 export interface Io {
   readonly out: Output;
   readonly error: Output;
+  /** Undefined where standard output is no terminal. */
+  readonly terminal?: Terminal | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input as UTF-8. */
   readonly readInput: () => Promise<string>;

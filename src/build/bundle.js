@@ -6,6 +6,25 @@ import { build } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
 
+/**
+ * What marked-terminal loads and we never use of it: its own tables, emoji, links, and a highlighter that is loaded
+ * where code is shown (src/render/highlight.ts). Together they would take longer to load than all the rest.
+ */
+const withoutHeavyParts = {
+  name: 'marked-terminal-without-heavy-parts',
+  setup({ onResolve, onLoad }) {
+    onResolve(
+      { filter: /^(cli-highlight|cli-table3|node-emoji|ansi-escapes|supports-hyperlinks)$/ },
+      ({ path, importer }) =>
+        /[\\/]marked-terminal[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
+        export { leftOut as default, leftOut as highlight, leftOut as get };`,
+    }));
+  },
+};
+
 await rm(path('dist'), { recursive: true, force: true });
 await mkdir(path('dist'), { recursive: true });
 
@@ -21,6 +40,7 @@ const { metafile } = await build({
   target: 'node20',
   minify: true,
   metafile: true,
+  plugins: [withoutHeavyParts],
   legalComments: 'none',
   // CommonMark packages ask for Node's own modules with `require`.
   banner: {

@@ -23,12 +23,15 @@ export async function ask(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy ask who fixes broken builds`,
     );
   }
-  const view = viewOf(options, io);
+  const view = await viewOf(options, io);
   const finding = find(policy, index, question);
   const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
   const { format } = view;
   if (format === 'json') return { out: renderJson(answerOf(policy, question, finding)), error: '', status };
   if (finding.outcome !== 'answered') return { out: '', error: renderNoAnswer(policy, finding), status };
   const related = finding.closest.slice(1, 1 + RELATED).map(({ section }) => section);
-  return { ...(await renderSection(policy.page, finding.section, { ...view, format, related })), status };
+  return {
+    ...(await renderSection(policy.page, finding.section, { ...view, format, question, related })),
+    status,
+  };
 }

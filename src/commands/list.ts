@@ -8,11 +8,11 @@ import { type View, type ViewOptions, viewOf } from './view.ts';
 
 /** All topics: a table on a terminal, a tab-separated line each in a pipe. */
 export async function list(options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
-  return { out: await render(policy, viewOf(options, io)), error: '', status: exitStatus.answered };
+  return { out: await render(policy, await viewOf(options, io)), error: '', status: exitStatus.answered };
 }
 
-async function render(policy: Opened['policy'], { format, width, isColored }: View): Promise<string> {
-  switch (format) {
+async function render(policy: Opened['policy'], view: View): Promise<string> {
+  switch (view.format) {
     case 'json':
       return renderJson(listJson(policy));
     case 'text':
@@ -21,11 +21,11 @@ async function render(policy: Opened['policy'], { format, width, isColored }: Vi
       return listMarkdown(policy);
     case 'mail': {
       const { renderMailList } = await import('../render/mail.ts');
-      return renderMailList(policy, { width, characters: 'ascii' });
+      return renderMailList(policy, { width: view.width, characters: 'ascii' });
     }
     case 'terminal': {
       const { Chalk } = await import('chalk');
-      return listTable(policy.sections, width, new Chalk({ level: isColored ? 1 : 0 }));
+      return listTable(policy.sections, view, new Chalk({ level: view.isColored ? 1 : 0 }));
     }
   }
 }

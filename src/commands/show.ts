@@ -10,7 +10,7 @@ import { renderSection, type ViewOptions, viewOf } from './view.ts';
 /** One section, by whatever names it. */
 export async function show(topic: string, options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
   const section = sectionNamed(policy, topic);
-  const view = viewOf(options, io);
+  const view = await viewOf(options, io);
   const { format } = view;
   const rendered =
     format === 'json'

@@ -4,6 +4,9 @@ import type { Page, Section } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import { type ColorChoice, wantsColor } from '../terminal/color.ts';
+import { type HyperlinkChoice, wantsHyperlinks } from '../terminal/hyperlinks.ts';
+import { isUtf8Locale } from '../terminal/locale.ts';
+import { pagerCommand } from '../terminal/pager.ts';
 import { textWidth } from '../terminal/width.ts';
 
 export const FORMATS = ['terminal', 'text', 'mail', 'markdown', 'json'] as const;
@@ -14,6 +17,9 @@ export interface ViewOptions {
   readonly format?: Format;
   readonly width?: number;
   readonly color: ColorChoice;
+  readonly hyperlinks: HyperlinkChoice;
+  /** False after `--no-pager`. */
+  readonly pager: boolean;
   readonly data?: string;
 }
 
@@ -23,18 +29,25 @@ export interface View {
   /** Columns. */
   readonly width: number;
   readonly isColored: boolean;
+  readonly isUtf8: boolean;
+  readonly hasHyperlinks: boolean;
 }
 
-/** Decides format, width and colour once, for the whole run. */
-export function viewOf(options: ViewOptions, { out, env }: Io): View {
+/** Decides format, width, colour and links once, for the whole run. */
+export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
+  const { out, env } = io;
   const format = options.format ?? (out.isTerminal ? 'terminal' : 'text');
+  const isTerminal = format === 'terminal';
+  const pager = options.pager ? pagerCommand(env) : undefined;
   return {
     format,
     width:
       format === 'mail'
         ? mailWidth(options.width)
-        : textWidth(options.width, format === 'terminal' ? out.columns : undefined),
-    isColored: format === 'terminal' && wantsColor(options.color, env, out.isTerminal),
+        : textWidth(options.width, isTerminal ? out.columns : undefined),
+    isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
+    isUtf8: isUtf8Locale(env),
+    hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),
   };
 }
 
@@ -48,31 +61,35 @@ export interface Rendered {
 export async function renderSection(
   page: Page,
   section: Section,
-  {
-    format,
-    width,
-    isColored,
-    related,
-  }: View & { readonly format: Exclude<Format, 'json'>; related: readonly Section[] },
+  view: View & {
+    readonly format: Exclude<Format, 'json'>;
+    readonly question?: string;
+    readonly related: readonly Section[];
+  },
 ): Promise<Rendered> {
-  switch (format) {
+  switch (view.format) {
     case 'text':
-      return { out: renderText(page, section, width), error: '' };
+      return { out: renderText(page, section, view.width), error: '' };
     case 'markdown':
       return { out: renderMarkdown(page, section), error: '' };
     case 'mail': {
       const { mailNotice, renderMail } = await import('../render/mail.ts');
       return {
-        out: renderMail(page, section, { width, characters: 'ascii' }),
+        out: renderMail(page, section, { width: view.width, characters: 'ascii' }),
         error: mailNotice(page, section),
       };
     }
     case 'terminal': {
       // Only here: its parts take longer to load than all the rest.
-      const { Chalk } = await import('chalk');
-      const { renderTerminal } = await import('../render/terminal.ts');
-      const chalk = new Chalk({ level: isColored ? 1 : 0 });
-      return { out: renderTerminal(page, section, { width, chalk, related }), error: '' };
+      const [{ Chalk }, { renderTerminal }] = await Promise.all([
+        import('chalk'),
+        import('../render/terminal.ts'),
+      ]);
+      const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
+      return {
+        out: await renderTerminal(page, section, { ...view, chalk, question: view.question }),
+        error: '',
+      };
     }
   }
 }

@@ -6,17 +6,15 @@ declare module 'marked-terminal' {
 
   export interface TerminalOptions {
     readonly heading?: Style;
-    readonly firstHeading?: Style;
     readonly strong?: Style;
     readonly em?: Style;
     readonly del?: Style;
     readonly codespan?: Style;
-    readonly code?: Style;
     readonly showSectionPrefix?: boolean;
     readonly emoji?: boolean;
-    readonly tab?: number;
+    readonly unescape?: boolean;
   }
 
-  /** An extension of renderers for `Marked`; `highlightOptions` go to cli-highlight. */
-  export function markedTerminal(options?: TerminalOptions, highlightOptions?: object): MarkedExtension;
+  /** An extension of renderers for `Marked`. */
+  export function markedTerminal(options?: TerminalOptions): MarkedExtension;
 }

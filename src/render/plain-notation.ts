@@ -11,9 +11,11 @@ export function plainNotation(footnotes: Footnotes): Notation {
       const mark = { text: `[${footnotes.number(href)}]`, marks: {} };
       return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
     },
-    codeBlock: (text) => text.split('\n'),
+    codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
     // Not dashes: on a line of their own they end the message for git.
     rule: () => '* * *',
+    tableRule: (width) => '-'.repeat(width),
+    bullet: '- ',
     quote: '> ',
   };
 }

@@ -1,99 +1,114 @@
 import type { ChalkInstance } from 'chalk';
-import { Lexer, Marked, Parser, type Token } from 'marked';
-import { markedTerminal } from 'marked-terminal';
-import { absoluteUrl } from '../markdown/absolute-links.ts';
+import { Lexer, type Token, type Tokens } from 'marked';
 import { type Page, type Section, sectionUrl } from '../policy/policy.ts';
+import { bestPassage } from '../search/passage.ts';
+import { hyperlink } from '../terminal/hyperlinks.ts';
+import { drawingIn } from './drawing.ts';
 import { newFootnotes } from './footnotes.ts';
+import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
-import type { Marks, Notation, Run } from './layout/runs.ts';
-import { wrap } from './layout/wrap.ts';
-import { plainNotation } from './plain-notation.ts';
+import { cells } from './layout/cells.ts';
+import { type TextLine, wrap } from './layout/wrap.ts';
+import { matcherOf } from './matches.ts';
+import { type Painter, painterOf } from './paint.ts';
 import { revisionLine } from './revision.ts';
+import { type Screen, terminalNotation, textFor } from './terminal-notation.ts';
 
 /** What a terminal answer is painted for. */
-export interface TerminalView {
+export interface TerminalView extends Screen {
   /** Columns. */
   readonly width: number;
   /** Its `level` is 0 where colour is off. */
   readonly chalk: ChalkInstance;
+  /** What was asked, if anything: its words stand out, and the passage that answers it best is marked. */
+  readonly question: string | undefined;
   /** Topics named below the answer. */
   readonly related: readonly Section[];
 }
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
-export function renderTerminal(page: Page, section: Section, view: TerminalView): string {
-  const { width, chalk } = view;
-  const footnotes = newFootnotes();
-  const parser = terminalParser(chalk);
-  const notation: Notation = {
-    ...plainNotation({ ...footnotes, number: (href) => footnotes.number(absoluteUrl(href, page.source)) }),
-    code: (text) => text,
-    codeBlock: (text, lang) =>
-      parser
-        .parse([{ type: 'code', raw: text, text, lang }])
-        .trimEnd()
-        .split('\n')
-        .map(unindented),
-    rule: (columns) => '-'.repeat(columns),
-  };
-  const paint = (line: Line) =>
-    `${line.prefix}${line.runs.map((run) => paintRun(run, parser)).join('')}`.trimEnd();
-  const heading = wrap([{ text: section.heading, marks: {} }], width).map((runs) =>
-    parser.parse([{ type: 'heading', raw: '', depth: 2, text: '', tokens: runs.map(textToken) }]).trimEnd(),
-  );
-  const body = layout(new Lexer({ gfm: true }).lex(section.body), { width, notation }).map(paint);
-  const notes = footnotes.urls().map((url, at) => chalk.dim(`[${at + 1}] ${url}`));
-  const blocks = [heading, body, notes, closing(page, section, view)];
+export async function renderTerminal(page: Page, section: Section, view: TerminalView): Promise<string> {
+  const painter = painterOf(view.chalk);
+  const heading = textLines(textFor(view)(section.heading), view.width).map(painter.heading);
+  const body = await bodyLines(page, section, view, painter);
+  const blocks = [heading, ...body, closing(page, section, view)];
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
 
-/** marked's parser over marked-terminal's renderers, in the 16 standard colours. */
-function terminalParser(chalk: ChalkInstance): Parser {
-  const extension = markedTerminal({
-    heading: chalk.bold,
-    firstHeading: chalk.bold,
-    strong: chalk.bold,
-    em: chalk.italic,
-    del: chalk.strikethrough,
-    codespan: chalk.cyan,
-    code: chalk.cyan,
-    showSectionPrefix: false,
-    emoji: false,
-    tab: 4,
-  });
-  return new Parser(new Marked(extension).defaults);
-}
-
-function paintRun({ text, marks }: Run, parser: Parser): string {
-  return parser.parseInline([markedToken(text, marks)]);
-}
-
-/** A run as the token that marked-terminal would have been given. */
-function markedToken(text: string, marks: Marks): Token {
-  const leaf: Token = marks.code ? { type: 'codespan', raw: text, text } : textToken({ text, marks });
-  const kinds = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]);
-  return kinds.reduce<Token>((inner, type) => ({ type, raw: text, text, tokens: [inner] }), leaf);
-}
-
-function textToken({ text }: Run): Token {
-  return { type: 'text', raw: text, text };
-}
-
-/** marked-terminal indents code by itself, as the layout does. */
-function unindented(line: string): string {
-  return line.replace(/^ {4}/, '');
-}
-
-function closing(page: Page, section: Section, { width, chalk, related }: TerminalView): string[] {
-  const url = sectionUrl(page, section);
-  const wrapDim = (text: string) =>
-    wrap([{ text, marks: {} }], width).map((runs) => chalk.dim(runs.map(({ text }) => text).join('')));
+async function bodyLines(
+  page: Page,
+  section: Section,
+  view: TerminalView,
+  painter: Painter,
+): Promise<string[][]> {
+  const tokens = new Lexer({ gfm: true }).lex(section.body);
+  const footnotes = newFootnotes();
+  const highlight = await highlighterFor(tokens, view.chalk);
+  const notation = terminalNotation(view, { footnotes, highlight, source: page.source });
+  const best = view.question === undefined ? undefined : bestToken(tokens, section, view.question);
+  const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
+  const matches = matcherOf(view.question ?? '');
+  const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
   return [
-    ...(url === undefined ? [] : wrapDim(url)),
-    ...wrapDim(revisionLine(page)),
-    ...related.flatMap(({ name, heading }) => wrapDim(`See also: ${heading} (rustpolicy show ${name})`)),
+    lines.map((line) => margin(line, mark) + paintLine(line, matches, painter)).map((line) => line.trimEnd()),
+    footnotes.urls().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
   ];
+}
+
+/** The block, or the item of a list, that answers the question best, unless it is all that there is. */
+function bestToken(tokens: readonly Token[], section: Section, question: string): Token | undefined {
+  const passage = bestPassage(section, question);
+  if (passage === undefined) return undefined;
+  const blocks = tokens.filter(({ type }) => type !== 'space' && type !== 'def');
+  const block = blocks[passage.block];
+  if (block?.type === 'list' && passage.item !== undefined) return (block as Tokens.List).items[passage.item];
+  return blocks.length > 1 ? block : undefined;
+}
+
+function margin(line: Line, mark: string): string {
+  return line.isBest ? mark : ' '.repeat(cells(mark));
+}
+
+function paintLine(line: Line, matches: ReturnType<typeof matcherOf>, painter: Painter): string {
+  return line.prefix + withoutTrailingBlanks(line.runs).flatMap(matches).map(painter.run).join('');
+}
+
+/** Blanks at the end are taken off before codes stand behind them. */
+function withoutTrailingBlanks(runs: TextLine): TextLine {
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
+}
+
+function closing(page: Page, section: Section, view: TerminalView): string[] {
+  const { width, chalk, related, hasHyperlinks } = view;
+  const text = textFor(view);
+  const url = sectionUrl(page, section);
+  const dim = (line: string) => chalk.dim(line);
+  return [
+    ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
+    ...textLines(text(revisionLine(page)), width).map(dim),
+    ...(related.length === 0 ? [] : [dim('See also:')]),
+    ...showLines(related, text, width).map(dim),
+  ];
+}
+
+/** The commands that show topics, and the headings beside them, or below where there is no room. */
+function showLines(topics: readonly Section[], text: (text: string) => string, width: number): string[] {
+  const commands = topics.map(({ name }) => `  rustpolicy show ${name}`);
+  const indent = Math.max(0, ...commands.map(cells));
+  const headings = topics.map(({ heading }) => text(heading));
+  const isBeside = headings.every((heading) => indent + cells(`  ${heading}`) <= width);
+  return commands.flatMap((command, at) => {
+    const heading = headings[at] ?? '';
+    return isBeside
+      ? [`${command.padEnd(indent)}  ${heading}`]
+      : [command, ...textLines(heading, width - 4).map((line) => `    ${line}`)];
+  });
+}
+
+function textLines(text: string, width: number): string[] {
+  return wrap([{ text, marks: {} }], width).map((runs) => runs.map(({ text }) => text).join(''));
 }

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { cells } from './layout/cells.ts';
 import { wrap } from './layout/wrap.ts';
+import { textFor } from './terminal-notation.ts';
 
 const TABLE = Object.freeze({
   gap: 2,
@@ -26,7 +27,12 @@ export function listMarkdown({ page, sections }: PolicyText): string {
 }
 
 /** The topics as a table of at most `width` columns, headings wrapped; on a narrow one below their names. */
-export function listTable(sections: readonly Section[], width: number, chalk: ChalkInstance): string {
+export function listTable(
+  sections: readonly Section[],
+  { width, isUtf8 }: { readonly width: number; readonly isUtf8: boolean },
+  chalk: ChalkInstance,
+): string {
+  const shown = textFor({ isUtf8 });
   const numberWidth = Math.max(...sections.map(({ number }) => String(number).length));
   const nameWidth = Math.max(...sections.map(({ name }) => cells(name)));
   const beside = numberWidth + nameWidth + 2 * TABLE.gap;
@@ -35,7 +41,7 @@ export function listTable(sections: readonly Section[], width: number, chalk: Ch
   return sections
     .flatMap(({ number, name, heading }) => {
       const handle = `${chalk.dim(String(number).padStart(numberWidth))}${' '.repeat(TABLE.gap)}${chalk.bold(name)}`;
-      const lines = wrap([{ text: heading, marks: {} }], width - indent).map((runs) =>
+      const lines = wrap([{ text: shown(heading), marks: {} }], width - indent).map((runs) =>
         runs.map(({ text }) => text).join(''),
       );
       const below = lines.map((line) => ' '.repeat(indent) + line);

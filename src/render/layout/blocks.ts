@@ -8,6 +8,8 @@ import { wrap } from './wrap.ts';
 export interface Line {
   readonly prefix: string;
   readonly runs: readonly Run[];
+  /** It belongs to the frame's `best` token. */
+  readonly isBest?: true;
 }
 
 /** What every block is laid out with. */
@@ -15,14 +17,18 @@ export interface Frame {
   /** Columns, prefixes counted in. */
   readonly width: number;
   readonly notation: Notation;
+  /** The block, or the item of a list, whose lines are to be told apart. */
+  readonly best?: Token | undefined;
 }
+
+const CODE_INDENT = '    ';
 
 const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
 
 /** Block tokens as lines, one blank line between two blocks. */
 export function layout(tokens: readonly Token[], frame: Frame): Line[] {
   return stack(
-    tokens.filter(isShown).map((token) => blockLines(token, frame)),
+    tokens.filter(isShown).map((token) => marked(token, blockLines(token, frame), frame)),
     true,
   );
 }
@@ -41,10 +47,9 @@ function blockLines(token: Token, frame: Frame): Line[] {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), width);
     case 'code':
-      return notation.codeBlock(token.text, token.lang ?? '').map((text) => ({
-        prefix: text === '' ? '' : '    ',
-        runs: [{ text, marks: {} }],
-      }));
+      return notation
+        .codeBlock(token.text.replace(/\n+$/, ''), token.lang ?? '')
+        .map((run) => ({ prefix: run.text === '' ? '' : CODE_INDENT, runs: [run] }));
     case 'blockquote':
       return prefixed(
         layout(token.tokens ?? [], narrower(frame, notation.quote)),
@@ -72,14 +77,15 @@ function wrapped(runs: readonly Run[], width: number): Line[] {
 
 function listLines(list: Tokens.List, frame: Frame): Line[] {
   const first = list.start === '' ? 1 : list.start;
-  const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : '- '));
+  const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : frame.notation.bullet));
   // Numbers of several lengths share one indent, so that the texts stand in line.
-  const indent = Math.max(...markers.map((marker) => marker.length));
+  const indent = Math.max(...markers.map(cells));
   const items = list.items.map((item, at) => {
-    const marker = (markers[at] ?? '').padEnd(indent);
+    const written = markers[at] ?? '';
+    const marker = written + ' '.repeat(indent - cells(written));
     const task = item.task ? (item.checked ? '[x] ' : '[ ] ') : '';
     const lines = itemLines(item, narrower(frame, marker + task));
-    return prefixed(lines, marker + task, ' '.repeat(cells(marker + task)));
+    return marked(item, prefixed(lines, marker + task, ' '.repeat(cells(marker + task))), frame);
   });
   return stack(items, list.loose);
 }
@@ -95,4 +101,8 @@ function narrower(frame: Frame, prefix: string): Frame {
 
 function prefixed(lines: readonly Line[], first: string, rest: string): Line[] {
   return lines.map((line, at) => ({ ...line, prefix: (at === 0 ? first : rest) + line.prefix }));
+}
+
+function marked(token: Token, lines: readonly Line[], { best }: Frame): Line[] {
+  return lines.map((line) => (token === best ? { ...line, isBest: true } : line));
 }

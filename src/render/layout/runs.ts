@@ -9,6 +9,8 @@ export interface Marks {
   readonly code?: true;
   /** The absolute URL that the run leads to. */
   readonly href?: string;
+  /** The text is as the terminal takes it, escape codes and all. */
+  readonly painted?: true;
 }
 
 /** Text in one setting. A run of `\n` alone is a hard line break. */
@@ -25,10 +27,14 @@ export interface Notation {
   readonly del: (text: string) => string;
   /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
   readonly link: (label: readonly Run[], href: string) => readonly Run[];
-  /** A code block's lines as they are to be printed. */
-  readonly codeBlock: (text: string, language: string) => readonly string[];
+  /** A code block, a run a line. */
+  readonly codeBlock: (text: string, language: string) => readonly Run[];
   /** One line across `width` columns. */
   readonly rule: (width: number) => string;
+  /** What parts a table's header from its rows, `width` columns of it. */
+  readonly tableRule: (width: number) => string;
+  /** Stands before an item of a list without numbers. */
+  readonly bullet: string;
   /** Stands at the start of each line of a quote. */
   readonly quote: string;
 }

@@ -1,18 +1,27 @@
 import { cells } from './cells.ts';
+import { mayBreak, unbreakables } from './ideographs.ts';
 import type { Run } from './runs.ts';
 
-/** What holds together between two blanks: pieces in one setting each. */
-type Word = readonly Run[];
+/** What holds together: pieces in one setting each, and whether a blank stands before them in the text. */
+interface Word {
+  readonly runs: readonly Run[];
+  readonly afterBlank: boolean;
+}
 
 /** A line of text: runs with single blanks between words, none at its ends. */
 export type TextLine = readonly Run[];
 
 /**
- * Breaks runs into lines of at most `width` columns, greedily, at white space only: a word that is wider than the
- * width, as a URL may be, stands on a line of its own, whole. Always at least one line.
+ * Breaks runs into lines of at most `width` columns, greedily, at white space and between ideographs only: a word
+ * that is wider than the width, as a URL may be, stands on a line of its own, whole. Always at least one line.
  */
 export function wrap(runs: readonly Run[], width: number): TextLine[] {
-  return hardLines(runs).flatMap((line) => fill(words(line), width));
+  return hardLines(runs).flatMap((line) => fill(words(line), width).map(joined));
+}
+
+/** The widest of the words that `wrap` would not break, in columns. */
+export function widestWord(runs: readonly Run[]): number {
+  return Math.max(0, ...hardLines(runs).flatMap(words).map(width));
 }
 
 function hardLines(runs: readonly Run[]): Run[][] {
@@ -25,34 +34,45 @@ function hardLines(runs: readonly Run[]): Run[][] {
 }
 
 function words(runs: readonly Run[]): Word[] {
-  const found: Run[][] = [];
-  let open: Run[] = [];
+  const found: { runs: Run[]; afterBlank: boolean }[] = [];
+  let open: { runs: Run[]; afterBlank: boolean } | undefined;
   for (const { text, marks } of runs) {
     // The separators stay in the list, so that a blank at a run's edge ends a word too. No-break spaces are none.
     for (const piece of text.split(/([ \t\n\r\f\v]+)/)) {
       if (/^[ \t\n\r\f\v]+$/.test(piece)) {
-        if (open.length > 0) found.push(open);
-        open = [];
-      } else if (piece !== '') {
-        open.push({ text: piece, marks });
+        open = undefined;
+        continue;
+      }
+      for (const part of marks.code ? [piece] : unbreakables(piece)) {
+        const before = open?.runs.at(-1)?.text;
+        if (open === undefined || before === undefined || (!marks.code && mayBreak(before, part))) {
+          open = { runs: [], afterBlank: open === undefined };
+          found.push(open);
+        }
+        open.runs.push({ text: part, marks });
       }
     }
   }
-  return open.length > 0 ? [...found, open] : found;
+  return found;
 }
 
-function fill(all: readonly Word[], width: number): TextLine[] {
+function width({ runs }: Word): number {
+  return runs.reduce((sum, { text }) => sum + cells(text), 0);
+}
+
+function fill(all: readonly Word[], room: number): TextLine[] {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const word of all) {
     const line = lines.at(-1) ?? [];
-    const wide = word.reduce((sum, { text }) => sum + cells(text), 0);
-    if (used > 0 && used + 1 + wide > width) {
-      lines.push([...word]);
+    const wide = width(word);
+    const gap = used > 0 && word.afterBlank ? 1 : 0;
+    if (used > 0 && used + gap + wide > room) {
+      lines.push([...word.runs]);
       used = wide;
     } else {
-      line.push(...(used > 0 ? [blankBetween(line.at(-1), word[0])] : []), ...word);
-      used += (used > 0 ? 1 : 0) + wide;
+      line.push(...(gap > 0 ? [blankBetween(line.at(-1), word.runs[0])] : []), ...word.runs);
+      used += gap + wide;
     }
   }
   return lines;
@@ -64,6 +84,25 @@ function blankBetween(before: Run | undefined, after: Run | undefined): Run {
   return { text: ' ', marks: isSame ? before.marks : {} };
 }
 
+/** Neighbours that are set alike as one run. */
+function joined(runs: readonly Run[]): TextLine {
+  const line: Run[] = [];
+  for (const run of runs) {
+    const last = line.at(-1);
+    if (last !== undefined && sameMarks(last, run))
+      line[line.length - 1] = { ...last, text: last.text + run.text };
+    else line.push(run);
+  }
+  return line;
+}
+
 function sameMarks({ marks: a }: Run, { marks: b }: Run): boolean {
-  return a.strong === b.strong && a.em === b.em && a.del === b.del && a.code === b.code && a.href === b.href;
+  return (
+    a.strong === b.strong &&
+    a.em === b.em &&
+    a.del === b.del &&
+    a.code === b.code &&
+    a.painted === b.painted &&
+    a.href === b.href
+  );
 }

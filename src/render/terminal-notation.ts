@@ -1,0 +1,60 @@
+import { absoluteUrl } from '../markdown/absolute-links.ts';
+import { isLinkable } from '../terminal/hyperlinks.ts';
+import { TYPED, withoutControls } from './ascii.ts';
+import { drawingIn } from './drawing.ts';
+import type { Footnotes } from './footnotes.ts';
+import type { Highlight } from './highlight.ts';
+import type { Notation, Run } from './layout/runs.ts';
+import { plainNotation } from './plain-notation.ts';
+
+/** What a terminal can show. */
+export interface Screen {
+  readonly isUtf8: boolean;
+  /** Links are hyperlinks; else footnotes. */
+  readonly hasHyperlinks: boolean;
+}
+
+/** Text as the terminal can show it: nothing that drives it, no punctuation that its locale lacks. */
+export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => string {
+  return (text) => (isUtf8 ? withoutControls(text) : withTypedSigns(withoutControls(text)));
+}
+
+/** Dashes, quotes and the like as they are typed; letters stay as they are. */
+function withTypedSigns(text: string): string {
+  return text.replace(/\P{ASCII}/gu, (character) => TYPED.get(character) ?? character);
+}
+
+/** How inline Markdown reads on a terminal; `source` is the page's URL, which relative links start from. */
+export function terminalNotation(
+  screen: Screen,
+  {
+    footnotes,
+    highlight,
+    source,
+  }: { footnotes: Footnotes; highlight: Highlight; source: string | undefined },
+): Notation {
+  const plain = plainNotation(footnotes);
+  const drawing = drawingIn(screen.isUtf8);
+  const text = textFor(screen);
+  return {
+    ...plain,
+    text,
+    code: (code) => plain.code(withoutControls(code)),
+    link: (label, href) => {
+      const url = withoutControls(absoluteUrl(href, source));
+      if (!screen.hasHyperlinks || !isLinkable(url)) return plain.link(label, url);
+      const shown: readonly Run[] =
+        label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: {} }];
+      return shown.map((run) => ({ ...run, marks: { ...run.marks, href: url } }));
+    },
+    codeBlock: (code, language) => {
+      const highlighted = highlight(withoutControls(code), language);
+      if (highlighted === undefined) return plain.codeBlock(withoutControls(code), language);
+      return highlighted.map((line) => ({ text: line, marks: { painted: true } }));
+    },
+    rule: (width) => drawing.rule.repeat(width),
+    tableRule: (width) => drawing.rule.repeat(width),
+    bullet: drawing.bullet,
+    quote: drawing.quote,
+  };
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { matcherOf } from '../../src/render/matches.ts';
+
+const matched = (question: string, text: string) =>
+  matcherOf(question)({ text, marks: {} })
+    .filter(({ isMatch }) => isMatch)
+    .map(({ text }) => text);
+
+it.each([
+  ['who maintains it', 'A maintainer, maintained by others.', ['maintainer', 'maintained']],
+  ['duplicate drivers', 'Duplicated C/Rust drivers', ['Duplicated', 'drivers']],
+  ['what is the', 'what is the matter', []],
+  ['', 'anything', []],
+])('the words of "%s" in "%s"', (question, text, words) => {
+  expect(matched(question, text)).toEqual(words);
+});
+
+it('keeps the text and its marks', () => {
+  const pieces = matcherOf('broken builds')({ text: 'a broken, built one', marks: { em: true } });
+  expect(pieces.map(({ text }) => text).join('')).toBe('a broken, built one');
+  expect(pieces.every(({ marks }) => marks.em)).toBe(true);
+});

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import type { Section } from '../../src/policy/policy.ts';
+import { cells } from '../../src/render/layout/cells.ts';
+import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
+
+const WIDTHS = [20, 40, 72, 80, 100, 200];
+const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
+  file.replace('.md', ''),
+);
+const PAGE = { title: 'Test page', source: 'https://example.org/test-page', revision: '0123456789ab' };
+
+function construct(name: string): Section {
+  const body = readFileSync(new URL(`constructs/${name}.md`, import.meta.url), 'utf8');
+  return { number: 1, name, anchor: name, heading: `On ${name.replaceAll('-', ' ')}`, body };
+}
+
+function render(name: string, view: Partial<TerminalView>): Promise<string> {
+  const plain = { chalk: new Chalk({ level: 0 }), isUtf8: true, hasHyperlinks: false };
+  return renderTerminal(PAGE, construct(name), {
+    ...plain,
+    width: 80,
+    question: undefined,
+    related: [],
+    ...view,
+  });
+}
+
+describe.each(CONSTRUCTS)('%s', (name) => {
+  it.each(WIDTHS)('at %i columns', async (width) => {
+    const file = `../rendered/terminal/${name}/${width}.txt`;
+    await expect(await render(name, { width })).toMatchFileSnapshot(file);
+  });
+
+  it('in colour, with hyperlinks', async () => {
+    const text = await render(name, { chalk: new Chalk({ level: 1 }), hasHyperlinks: true });
+    await expect(text).toMatchFileSnapshot(`../rendered/terminal/${name}/80-color.ansi`);
+  });
+
+  it('where the locale has no UTF-8', async () => {
+    const text = await render(name, { isUtf8: false });
+    await expect(text).toMatchFileSnapshot(`../rendered/terminal/${name}/80-ascii.txt`);
+  });
+
+  it.each(WIDTHS)(
+    'has no trailing blanks and nothing too wide that could be broken, at %i columns',
+    async (width) => {
+      const lines = (await render(name, { width })).split('\n');
+      expect(lines.filter((line) => /\s$/.test(line))).toEqual([]);
+      const code = construct(name)
+        .body.split('\n')
+        .map((line) => line.trim());
+      const tooWide = lines.filter((line) => cells(line) > width && !code.includes(line.trim()));
+      // What is left after markers and indents is one word.
+      expect(
+        tooWide.filter((line) => /\S\s+\S/.test(line.replace(/^([\s\u2502\u2022]|\[.\]|\d+\.)+/, ''))),
+      ).toEqual([]);
+    },
+  );
+
+  it('puts the same words on the screen with and without colour', async () => {
+    const colored = await render(name, { chalk: new Chalk({ level: 1 }) });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape codes that colour is made of
+    expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(await render(name, {}));
+  });
+});
+
+describe('an answer', () => {
+  const list = construct('lists-tight');
+  const related = [construct('quotes'), construct('wide-characters')];
+  const answer = (view: Partial<TerminalView>) =>
+    renderTerminal(PAGE, list, {
+      chalk: new Chalk({ level: 0 }),
+      isUtf8: true,
+      hasHyperlinks: false,
+      width: 72,
+      question: 'where is the nested link',
+      related,
+      ...view,
+    });
+
+  it('is marked in the margin where it answers best, and names related topics', async () => {
+    await expect(await answer({})).toMatchFileSnapshot('../rendered/terminal/answer-72.txt');
+  });
+
+  it('is marked in ASCII where the locale has no more', async () => {
+    await expect(await answer({ isUtf8: false })).toMatchFileSnapshot(
+      '../rendered/terminal/answer-72-ascii.txt',
+    );
+  });
+
+  it('has the words of the question in bold', async () => {
+    const text = await answer({ chalk: new Chalk({ level: 1 }) });
+    await expect(text).toMatchFileSnapshot('../rendered/terminal/answer-72-color.ansi');
+  });
+
+  it('is no wider for its mark', async () => {
+    await expect(await answer({ width: 20 })).toMatchFileSnapshot('../rendered/terminal/answer-20.txt');
+  });
+});
