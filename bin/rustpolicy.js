@@ -24,6 +24,7 @@ try {
   process.exitCode = await main(process.argv.slice(2), {
     out: output(stdout),
     error: output(stderr),
+    terminal: stdout.isTTY ? (await import('../dist/window.js')).openWindow(stdout) : undefined,
     env,
     readInput,
   });

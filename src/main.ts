@@ -4,10 +4,12 @@ import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import type { Result } from './commands/result.ts';
 import { show } from './commands/show.ts';
+import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import type { Io } from './io.ts';
 import { describeProblem } from './policy/problem.ts';
 import { type Opened, open } from './prepared.ts';
+import { fillsWindow, pagerCommand } from './terminal/pager.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -18,9 +20,9 @@ import { VERSION } from './version.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const { out, error, status } = await run(argv, io);
+    const { out, error, status, pager } = await run(argv, io);
     if (error !== '') await io.error.write(error);
-    if (out !== '') await io.out.write(out);
+    if (out !== '') await writeOut(out, pager, io);
     return status;
   } catch (error) {
     if (error instanceof InputError) {
@@ -31,24 +33,47 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function run(argv: readonly string[], io: Io): Promise<Result> {
-  let result: Result = { out: '', error: '', status: exitStatus.answered };
-  const withPolicy = async (data: string | undefined, command: (opened: Opened) => Promise<Result>) => {
+/** Writes to standard output, through the pager where one is wanted and the text is taller than the window. */
+async function writeOut(
+  text: string,
+  pager: string | undefined,
+  { out, error, terminal }: Io,
+): Promise<void> {
+  if (terminal !== undefined && pager !== undefined && fillsWindow(text, out.columns ?? 80, terminal.rows)) {
+    const paged = await terminal.page(pager, text);
+    if (paged.outcome === 'shown') return;
+    await error.write(
+      `rustpolicy: pager "${pager}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
+    );
+  }
+  await out.write(text);
+}
+
+/** What a command gave, and the pager's command line that it may be shown through. */
+type Outcome = Result & { readonly pager?: string | undefined };
+
+async function run(argv: readonly string[], io: Io): Promise<Outcome> {
+  let result: Outcome = { out: '', error: '', status: exitStatus.answered };
+  const withPolicy = async ({ data, pager }: ViewOptions, command: (opened: Opened) => Promise<Result>) => {
     const opened = await open(data);
     const given = await command(opened);
     const problems = opened.problems.map(
       (problem) => `rustpolicy: ${describeProblem(problem)} (file left out)\n`,
     );
-    result = { ...given, error: problems.join('') + given.error };
+    result = {
+      ...given,
+      error: problems.join('') + given.error,
+      pager: pager ? pagerCommand(io.env) : undefined,
+    };
   };
   const program = declareProgram(
     {
       ask: async (words, options) => {
         const question = words.length === 1 && words[0] === '-' ? await io.readInput() : words.join(' ');
-        await withPolicy(options.data, (opened) => ask(question.trim(), options, opened, io));
+        await withPolicy(options, (opened) => ask(question.trim(), options, opened, io));
       },
-      list: (options) => withPolicy(options.data, (opened) => list(options, opened, io)),
-      show: (topic, options) => withPolicy(options.data, (opened) => show(topic, options, opened, io)),
+      list: (options) => withPolicy(options, (opened) => list(options, opened, io)),
+      show: (topic, options) => withPolicy(options, (opened) => show(topic, options, opened, io)),
     },
     VERSION,
   );

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Paged } from '../src/io.ts';
+import { main } from '../src/main.ts';
+import { worldOf } from './world.ts';
+
+/** Runs a command line on a terminal of 80 columns whose pager takes a text as told, and says what it was given. */
+async function onTerminal(
+  argv: readonly string[],
+  {
+    rows = 10,
+    env = {},
+    paged = { outcome: 'shown' } as Paged,
+  }: { rows?: number; env?: Record<string, string>; paged?: Paged },
+) {
+  const world = worldOf({ isTerminal: true, columns: 80, env });
+  const pages: { command: string; text: string }[] = [];
+  const terminal = {
+    rows,
+    supportsHyperlinks: async () => false,
+    page: async (command: string, text: string) => {
+      pages.push({ command, text });
+      return paged;
+    },
+  };
+  const status = await main(argv, { ...world.io, terminal });
+  return { status, pages, out: world.out(), error: world.error() };
+}
+
+describe('a text that is taller than the window', () => {
+  it('goes through the pager', async () => {
+    const { pages, out, status } = await onTerminal(['show', 'maintainers'], { env: { PAGER: 'most' } });
+    expect(pages).toEqual([{ command: 'most', text: expect.stringContaining('Who maintains Rust code') }]);
+    expect({ out, status }).toEqual({ out: '', status: 0 });
+  });
+
+  it.each([
+    ['with --no-pager', ['show', 'maintainers', '--no-pager'], {}],
+    ['with an empty PAGER', ['show', 'maintainers'], { PAGER: '' }],
+    ['with cat for a pager', ['show', 'maintainers'], { RUSTPOLICY_PAGER: 'cat', PAGER: 'less' }],
+  ])('is printed plainly %s', async (_, argv, env) => {
+    const { pages, out } = await onTerminal(argv, { env });
+    expect(pages).toEqual([]);
+    expect(out).toContain('Who maintains Rust code');
+  });
+
+  it('is printed plainly where the pager fails, which is said once', async () => {
+    const { out, error, status } = await onTerminal(['show', 'maintainers'], {
+      env: { PAGER: 'nosuch' },
+      paged: { outcome: 'failed', reason: 'is not installed' },
+    });
+    expect(out).toContain('Who maintains Rust code');
+    expect(error).toBe(
+      'rustpolicy: pager "nosuch" is not installed; set RUSTPOLICY_PAGER or use --no-pager\n',
+    );
+    expect(status).toBe(0);
+  });
+});
+
+it('prints a text that fits the window without a pager', async () => {
+  const { pages, out } = await onTerminal(['show', 'maintainers'], { rows: 100 });
+  expect(pages).toEqual([]);
+  expect(out).toContain('Who maintains Rust code');
+});
