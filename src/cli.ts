@@ -13,11 +13,15 @@ export interface Handlers {
 
 const MOST_WIDTH = 10_000;
 
+/** What the options are about, in the order of the help. */
+const GROUPS = Object.freeze({ output: 'Output options:', source: 'Source options:' });
+
 /** Every command and option, declared once: the parser, the help, the completions and the man page read this. */
 export function declareProgram(handlers: Handlers, version: string): Command {
   const program = new Command('rustpolicy')
     .description("Look up what the Linux kernel's Rust policy says.")
-    .version(version, '-V, --version', 'print the version')
+    .version(version, '-V, --version', "print the version and the policy's revision")
+    .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command');
 
   program
@@ -36,6 +40,7 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     .action((topic: string, options: ViewOptions) => handlers.show(topic, options));
 
   for (const command of program.commands) {
+    command.helpOption('-h, --help', 'show this help');
     for (const option of viewOptions()) command.addOption(option);
   }
   return program;
@@ -43,20 +48,26 @@ export function declareProgram(handlers: Handlers, version: string): Command {
 
 function viewOptions(): Option[] {
   return [
-    new Option('--format <format>', 'how to write it; default: terminal on a terminal, else text').choices(
-      FORMATS,
-    ),
-    new Option('--width <columns>', 'columns; default: the terminal, at most 100, else 80').argParser(
-      parseWidth,
-    ),
-    new Option('--color <when>', 'when to use colour').choices(COLOR_CHOICES).default('auto'),
+    new Option('--format <format>', 'form of the output')
+      .choices(FORMATS)
+      .default(undefined, 'terminal on a terminal, else text')
+      .helpGroup(GROUPS.output),
+    new Option('--width <columns>', 'columns of text')
+      .default(undefined, "the terminal's, at most 100; else 80")
+      .argParser(parseWidth)
+      .helpGroup(GROUPS.output),
+    new Option('--color <when>', 'when to use colour')
+      .choices(COLOR_CHOICES)
+      .default('auto')
+      .helpGroup(GROUPS.output),
     new Option('--hyperlinks <when>', 'when to make links clickable, else footnotes')
       .choices(HYPERLINK_CHOICES)
-      .default('auto'),
-    new Option('--no-pager', 'never show long text through a pager'),
-    new Option('--data <folder>', 'a folder of Markdown to read instead of the policy').env(
-      'RUSTPOLICY_DATA',
-    ),
+      .default('auto')
+      .helpGroup(GROUPS.output),
+    new Option('--no-pager', 'never show long text through a pager').helpGroup(GROUPS.output),
+    new Option('--data <folder>', 'a folder of Markdown to read instead of the policy')
+      .env('RUSTPOLICY_DATA')
+      .helpGroup(GROUPS.source),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { type Command, CommanderError } from 'commander';
 import { declareProgram } from './cli.ts';
+import { runCommandLine } from './command-line.ts';
 import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import type { Result } from './commands/result.ts';
@@ -77,39 +77,6 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     },
     VERSION,
   );
-  const help = await parse(program, argv);
-  return help ?? result;
-}
-
-/** Parses and runs the command line; gives what commander itself had to print: help or the version. */
-async function parse(program: Command, argv: readonly string[]): Promise<Result | undefined> {
-  let out = '';
-  let error = '';
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => {
-        out += text;
-      },
-      writeErr: (text) => {
-        error += text;
-      },
-      // Shown by `main`, in one line.
-      outputError: () => {},
-    });
-  }
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return undefined;
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    if (thrown.exitCode === 0) return { out, error, status: exitStatus.answered };
-    if (thrown.code === 'commander.help') return { out: '', error: error + out, status: exitStatus.wrongUse };
-    throw new InputError(usageMessage(thrown.message));
-  }
-}
-
-/** Commander's message in one line, with what to type next. */
-function usageMessage(message: string): string {
-  const said = message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-  return `${said.replace(/[.)]*$/, (end) => end.replace(/\.$/, ''))}; see rustpolicy --help`;
+  const given = await runCommandLine(program, argv, io.out.columns);
+  return given === undefined ? result : { ...given, pager: pagerCommand(io.env) };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Loaded } from './policy/load.ts';
-import type { PolicyText } from './policy/policy.ts';
+import type { Page, PolicyText } from './policy/policy.ts';
 import type { Problem } from './policy/problem.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
@@ -17,6 +17,11 @@ export interface Opened extends Prepared {
 
 /** The bundled policy as the build wrote it; the same place seen from `src/` and from `dist/`. */
 export const BUNDLED = new URL('../dist/policy.json', import.meta.url);
+
+/** The bundled policy's page alone, which is read without the policy. */
+export async function bundledPage(): Promise<Page> {
+  return JSON.parse(await readFile(new URL('page.json', BUNDLED), 'utf8')) as Page;
+}
 
 /**
  * Opens a folder of Markdown, or the bundled policy where none is named.

@@ -50,4 +50,6 @@ const { metafile } = await build({
 await writeFile(path('dist/metafile.json'), JSON.stringify(metafile));
 
 const { prepareData } = await import(new URL('dist/prepare-data.js', root).href);
-await writeFile(path('dist/policy.json'), JSON.stringify(await prepareData(path('data'))));
+const prepared = await prepareData(path('data'));
+await writeFile(path('dist/policy.json'), JSON.stringify(prepared));
+await writeFile(path('dist/page.json'), JSON.stringify(prepared.policy.page));

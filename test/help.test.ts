@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../src/main.ts';
+import { EXAMPLES } from '../src/manual.ts';
+import { worldOf } from './world.ts';
+
+async function run(argv: readonly string[], columns?: number) {
+  const world = worldOf({
+    input: 'who fixes builds',
+    isTerminal: columns !== undefined,
+    ...(columns === undefined ? {} : { columns }),
+  });
+  const status = await main(argv, world.io);
+  return { status, out: world.out(), error: world.error() };
+}
+
+describe('help', () => {
+  it.each(['ask', 'list', 'show'])('of %s', async (command) => {
+    const { out, error, status } = await run([command, '--help']);
+    expect({ error, status }).toEqual({ error: '', status: 0 });
+    await expect(out).toMatchFileSnapshot(`rendered/help/${command}.txt`);
+    expect((await run(['help', command])).out).toBe(out);
+  });
+
+  it('of the program', async () => {
+    const { out } = await run(['--help']);
+    await expect(out).toMatchFileSnapshot('rendered/help/rustpolicy.txt');
+    expect((await run(['help'])).out).toBe(out);
+  });
+
+  it('of the program on a narrow terminal', async () => {
+    await expect((await run(['--help'], 40)).out).toMatchFileSnapshot('rendered/help/rustpolicy-40.txt');
+  });
+
+  it('is at most 80 columns wide on any terminal', async () => {
+    const { out } = await run(['--help'], 200);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('stands on standard error where no command is given', async () => {
+    const { out, error, status } = await run([]);
+    expect({ out, status }).toEqual({ out: '', status: 2 });
+    expect(error).toContain('Usage: rustpolicy');
+  });
+});
+
+describe('every example', () => {
+  const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
+
+  it.each(commands)('%s is a command line that is understood', async (example) => {
+    const [words = ''] = /(?<=rustpolicy ).*?(?= [|>]|$)/.exec(example) ?? [];
+    const { status } = await run(words.split(' '));
+    expect(status).toBeLessThan(2);
+  });
+});
+
+it('tells its version, and which policy it carries', async () => {
+  const { out, status } = await run(['--version']);
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /^rustpolicy \d+\.\d+\.\d+\nRust kernel policy, revision [0-9a-f]{12}, \d{4}-\d\d-\d\d\n$/,
+  );
+});
+
+describe('what is mistyped is met with what to type:', () => {
+  it.each([
+    ['aks who', "unknown command 'aks'; did you mean ask? To ask a question: rustpolicy ask aks who"],
+    ['fixes of builds', "unknown command 'fixes'; to ask a question: rustpolicy ask fixes of builds"],
+    ['broken-builds', "unknown command 'broken-builds'; to read that topic: rustpolicy show broken-builds"],
+    ['list --colour never', "unknown option '--colour'; did you mean --color? See: rustpolicy --help"],
+    ['show', "missing required argument 'topic'; see: rustpolicy --help"],
+    ['help nosuch', 'no command "nosuch" to help with; there are help, ask'],
+    ['show mantainers', 'no topic "mantainers"; did you mean maintainers'],
+  ])('rustpolicy %s', async (words, message) => {
+    const { out, error, status } = await run(words.split(' '));
+    expect({ out, status }).toEqual({ out: '', status: 2 });
+    expect(error).toMatch(/^[^\n]*\n$/);
+    expect(error).toContain(`rustpolicy: ${message}`);
+  });
+});
