@@ -14,11 +14,14 @@ function output(stream) {
   };
 }
 
-async function readInput() {
+async function readBytes() {
   const chunks = [];
   for await (const chunk of stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
+
+/** Loaded only where a command names a file of its own. */
+const draftFile = () => import('../dist/draft-file.js');
 
 try {
   process.exitCode = await main(process.argv.slice(2), {
@@ -26,7 +29,10 @@ try {
     error: output(stderr),
     terminal: stdout.isTTY ? (await import('../dist/window.js')).openWindow(stdout) : undefined,
     env,
-    readInput,
+    readInput: async () => (await readBytes()).toString('utf8'),
+    readMessage: async (path) =>
+      path === undefined ? readBytes() : (await draftFile()).readMessageFile(path),
+    writeFile: async (path, text, mode) => (await draftFile()).writeDraft(path, text, mode),
   });
 } catch (error) {
   if (error?.code === 'EPIPE') {

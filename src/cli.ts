@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { MailOptions } from './commands/mail.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
 import { HYPERLINK_CHOICES } from './terminal/hyperlinks.ts';
@@ -9,12 +10,17 @@ export interface Handlers {
   readonly ask: (words: readonly string[], options: ViewOptions) => Promise<void>;
   readonly list: (options: ViewOptions) => Promise<void>;
   readonly show: (topic: string, options: ViewOptions) => Promise<void>;
+  readonly mail: (words: readonly string[], options: MailOptions) => Promise<void>;
 }
 
 const MOST_WIDTH = 10_000;
 
 /** What the options are about, in the order of the help. */
-const GROUPS = Object.freeze({ output: 'Output options:', source: 'Source options:' });
+const GROUPS = Object.freeze({
+  headers: 'Header options:',
+  output: 'Output options:',
+  source: 'Source options:',
+});
 
 /** Every command and option, declared once: the parser, the help, the completions and the man page read this. */
 export function declareProgram(handlers: Handlers, version: string): Command {
@@ -43,7 +49,50 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     command.helpOption('-h, --help', 'show this help');
     for (const option of viewOptions()) command.addOption(option);
   }
+  declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
   return program;
+}
+
+function declareMail(program: Command): Command {
+  const command = program
+    .command('mail')
+    .description('write a draft of a mail that quotes the best section; nothing is sent')
+    .argument('[question...]', 'the question, in any words; - reads it from standard input')
+    .helpOption('-h, --help', 'show this help');
+  for (const option of mailOptions()) command.addOption(option);
+  return command;
+}
+
+function mailOptions(): Option[] {
+  return [
+    new Option('--topic <topic>', 'quote this section, whatever is asked'),
+    new Option('--reply [file]', 'answer a saved message, and all its people').default(
+      undefined,
+      'standard input',
+    ),
+    new Option('--brief', 'quote only the paragraph that answers'),
+    several('--to <address>', 'who gets it; may be repeated'),
+    several('--cc <address>', 'who gets a copy; may be repeated'),
+    new Option('--subject <text>', 'what it is about')
+      .default(undefined, "the section's heading, or Re: the message's")
+      .helpGroup(GROUPS.headers),
+    new Option('--in-reply-to <id>', 'a Message-ID, or its lore.kernel.org link').helpGroup(GROUPS.headers),
+    new Option('-o, --output <file>', 'write a file').helpGroup(GROUPS.output),
+    new Option('--force', 'let -o overwrite what is there').helpGroup(GROUPS.output),
+    new Option('--utf8', 'keep what is not ASCII, with MIME headers').helpGroup(GROUPS.output),
+    new Option('--width <columns>', 'columns of text, 30 to 75')
+      .default(undefined, '72')
+      .argParser(parseWidth)
+      .helpGroup(GROUPS.output),
+    dataOption(),
+  ];
+}
+
+function several(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((typed: string, before: readonly string[]) => [...before, typed])
+    .default([], 'nobody')
+    .helpGroup(GROUPS.headers);
 }
 
 function viewOptions(): Option[] {
@@ -65,10 +114,14 @@ function viewOptions(): Option[] {
       .default('auto')
       .helpGroup(GROUPS.output),
     new Option('--no-pager', 'never show long text through a pager').helpGroup(GROUPS.output),
-    new Option('--data <folder>', 'a folder of Markdown to read instead of the policy')
-      .env('RUSTPOLICY_DATA')
-      .helpGroup(GROUPS.source),
+    dataOption(),
   ];
+}
+
+function dataOption(): Option {
+  return new Option('--data <folder>', 'a folder of Markdown to read instead of the policy')
+    .env('RUSTPOLICY_DATA')
+    .helpGroup(GROUPS.source);
 }
 
 function parseWidth(typed: string): number {

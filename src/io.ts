@@ -28,4 +28,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input as UTF-8. */
   readonly readInput: () => Promise<string>;
+  /** All bytes of a file, or of standard input where none is named; rejects with an InputError. */
+  readonly readMessage: (path: string | undefined) => Promise<Uint8Array>;
+  /** Writes a whole file or nothing; `create` refuses what is there already. Rejects with an InputError. */
+  readonly writeFile: (path: string, text: string, mode: 'create' | 'overwrite') => Promise<void>;
 }

@@ -54,7 +54,10 @@ type Outcome = Result & { readonly pager?: string | undefined };
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   let result: Outcome = { out: '', error: '', status: exitStatus.answered };
-  const withPolicy = async ({ data, pager }: ViewOptions, command: (opened: Opened) => Promise<Result>) => {
+  const withPolicy = async (
+    { data, pager }: Partial<Pick<ViewOptions, 'data' | 'pager'>>,
+    command: (opened: Opened) => Promise<Result>,
+  ) => {
     const opened = await open(data);
     const given = await command(opened);
     const problems = opened.problems.map(
@@ -69,14 +72,25 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   const program = declareProgram(
     {
       ask: async (words, options) => {
-        const question = words.length === 1 && words[0] === '-' ? await io.readInput() : words.join(' ');
-        await withPolicy(options, (opened) => ask(question.trim(), options, opened, io));
+        const question = await questionOf(words, io);
+        await withPolicy(options, (opened) => ask(question, options, opened, io));
       },
       list: (options) => withPolicy(options, (opened) => list(options, opened, io)),
       show: (topic, options) => withPolicy(options, (opened) => show(topic, options, opened, io)),
+      mail: async (words, options) => {
+        const question = await questionOf(words, io);
+        // Only here: its parsers take longer to load than all the rest.
+        const { mail } = await import('./commands/mail.ts');
+        await withPolicy(options, (opened) => mail(question, options, opened, io));
+      },
     },
     VERSION,
   );
   const given = await runCommandLine(program, argv, io.out.columns);
   return given === undefined ? result : { ...given, pager: pagerCommand(io.env) };
+}
+
+async function questionOf(words: readonly string[], io: Io): Promise<string> {
+  const question = words.length === 1 && words[0] === '-' ? await io.readInput() : words.join(' ');
+  return question.trim();
 }

@@ -32,6 +32,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
     { command: 'rustpolicy show 4', purpose: 'By its number' },
     { command: 'rustpolicy show broken --format json', purpose: 'By the start of its name, for a program' },
   ],
+  mail: [
+    {
+      command: 'rustpolicy mail who fixes a broken build -o draft && mutt -H draft',
+      purpose: 'Write to somebody',
+    },
+    { command: 'rustpolicy mail --reply message --brief', purpose: 'Answer a saved message' },
+  ],
 });
 
 /** Exit statuses and what they say. */

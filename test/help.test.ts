@@ -6,6 +6,7 @@ import { worldOf } from './world.ts';
 async function run(argv: readonly string[], columns?: number) {
   const world = worldOf({
     input: 'who fixes builds',
+    files: { message: 'From: a@example.org\n\nWho fixes a broken build?\n' },
     isTerminal: columns !== undefined,
     ...(columns === undefined ? {} : { columns }),
   });
@@ -14,7 +15,7 @@ async function run(argv: readonly string[], columns?: number) {
 }
 
 describe('help', () => {
-  it.each(['ask', 'list', 'show'])('of %s', async (command) => {
+  it.each(['ask', 'list', 'show', 'mail'])('of %s', async (command) => {
     const { out, error, status } = await run([command, '--help']);
     expect({ error, status }).toEqual({ error: '', status: 0 });
     await expect(out).toMatchFileSnapshot(`rendered/help/${command}.txt`);
@@ -47,7 +48,7 @@ describe('every example', () => {
   const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
 
   it.each(commands)('%s is a command line that is understood', async (example) => {
-    const [words = ''] = /(?<=rustpolicy ).*?(?= [|>]|$)/.exec(example) ?? [];
+    const [words = ''] = /(?<=rustpolicy ).*?(?= [|>&]|$)/.exec(example) ?? [];
     const { status } = await run(words.split(' '));
     expect(status).toBeLessThan(2);
   });

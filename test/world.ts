@@ -13,6 +13,7 @@ export function worldOf({
   columns = undefined as number | undefined,
   env = {} as Readonly<Record<string, string>>,
   input = '',
+  files = {} as Record<string, string | Uint8Array>,
 } = {}): World {
   const out = recorder();
   const error = recorder();
@@ -22,6 +23,10 @@ export function worldOf({
       error: { write: error.write, isTerminal, columns },
       env,
       readInput: async () => input,
+      readMessage: async (path) => Buffer.from(path === undefined ? input : (files[path] ?? '')),
+      writeFile: async (path, text) => {
+        files[path] = text;
+      },
     },
     out: out.text,
     error: error.text,

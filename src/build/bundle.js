@@ -30,7 +30,13 @@ await mkdir(path('dist'), { recursive: true });
 
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: ['src/main.ts', 'src/index.ts', 'src/terminal/window.ts', 'src/build/prepare-data.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/index.ts',
+    'src/draft-file.ts',
+    'src/terminal/window.ts',
+    'src/build/prepare-data.ts',
+  ],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,

@@ -81,6 +81,15 @@ export function withoutAscii(text: string): string[] {
   );
 }
 
+/** Where a text holds characters that ASCII has no form for, a line that tells which; else none. */
+export function asciiNotice(text: string): string[] {
+  const unknown = withoutAscii(text);
+  const [first] = unknown;
+  return first === undefined
+    ? []
+    : [`no ASCII for ${unknown.join(' ')}; the mail names the code points, as ${toAscii(first)}`];
+}
+
 export function isAscii(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text);
 }

@@ -2,7 +2,7 @@ import { Lexer } from 'marked';
 import { paragraph, quoted } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
-import { toAscii, withoutAscii, withoutControls } from './ascii.ts';
+import { asciiNotice, toAscii, withoutControls } from './ascii.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { layout } from './layout/blocks.ts';
 import type { Notation } from './layout/runs.ts';
@@ -49,10 +49,9 @@ function link(label: string, url: string | undefined): string {
 
 /** One line for standard error where ASCII has no form for a character that a section shows; else empty. */
 export function mailNotice(page: Page, section: Section): string {
-  const unknown = withoutAscii(`${page.title}${section.heading}${section.body}`);
-  return unknown.length === 0
-    ? ''
-    : `rustpolicy: no ASCII for ${unknown.join(' ')}; the mail names the code points, as ${toAscii(unknown[0] ?? '')}\n`;
+  return asciiNotice(`${page.title}${section.heading}${section.body}`)
+    .map((notice) => `rustpolicy: ${notice}\n`)
+    .join('');
 }
 
 /** What the policy is quoted with. */

@@ -1,0 +1,71 @@
+import addresses from 'email-addresses';
+import { InputError } from '../errors.ts';
+import { isAscii, toAscii, withoutAscii, withoutControls } from '../render/ascii.ts';
+import type { Characters } from '../render/mail.ts';
+
+/** Who gets a mail; `name` is empty where there is none. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * The mailboxes that an option names: one, or several between commas.
+ *
+ * @throws InputError when they are no addresses (RFC 5322 3.4), or hold what a header cannot.
+ */
+export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
+  const value = headerValue(option, typed, characters);
+  const parsed = addresses.parseAddressList({ input: value, rfc6532: true });
+  const found = parsed?.flatMap((entry) => (entry.type === 'group' ? entry.addresses : [entry])) ?? [];
+  const mailboxes = found.map(({ name, address }) => ({ name: name ?? '', address }));
+  if (mailboxes.length > 0 && mailboxes.every(({ address }) => isAscii(address))) return mailboxes;
+  throw new InputError(
+    `"${typed}" is no mail address; give ${option} "Name <user@example.org>" or ${option} user@example.org`,
+  );
+}
+
+/**
+ * A value that a person typed for a header.
+ *
+ * @throws InputError when it would end the header, or would have to be encoded unasked.
+ */
+export function headerValue(option: string, typed: string, characters: Characters): string {
+  if (withoutControls(typed) !== typed || /[\t\n]/.test(typed)) {
+    throw new InputError(
+      `${option} holds a line end or another control character, which no mail header can; type it in one line`,
+    );
+  }
+  if (characters === 'ascii' && !isAscii(typed)) {
+    throw new InputError(
+      `${option} "${typed}" is not ASCII, which some mail programs garble in headers; write it in ASCII, or add --utf8 to have it encoded`,
+    );
+  }
+  return typed.trim();
+}
+
+/** Whether mail can be sent to an address that somebody else wrote (RFC 5322 3.4.1). */
+export function isAddress(address: string): boolean {
+  return isAscii(address) && addresses.parseOneAddress(`<${address}>`) !== null;
+}
+
+/** A name for a header: in ASCII without accents, or empty where that would leave letters out. */
+export function writtenName(name: string, characters: Characters): string {
+  const line = withoutControls(name.replace(/\s+/g, ' ').trim());
+  if (characters === 'utf8') return line;
+  return withoutAscii(line).length === 0 ? toAscii(line) : '';
+}
+
+/** Mailboxes without those whose address came before, in either list. */
+export function withoutRepeats(mailboxes: readonly Mailbox[], before: readonly Mailbox[] = []): Mailbox[] {
+  const seen = new Set(before.map(key));
+  return mailboxes.filter((mailbox) => {
+    const isNew = !seen.has(key(mailbox));
+    seen.add(key(mailbox));
+    return isNew;
+  });
+}
+
+function key({ address }: Mailbox): string {
+  return address.toLowerCase();
+}

@@ -1,0 +1,71 @@
+import { encodeWord, encodeWords, foldLines, quoteString } from 'nodemailer/lib/mime-funcs';
+import { isAscii } from '../render/ascii.ts';
+import type { Mailbox } from './addresses.ts';
+import type { Thread } from './message-id.ts';
+
+const FOLD = Object.freeze({
+  /** Columns; RFC 5322 2.1.1 asks for 78 at most. */
+  line: 76,
+  /** Octets of one encoded word: the longest header's name stands beside it (RFC 2047 2 allows 75). */
+  encodedWord: 52,
+});
+
+/** What a draft's headers say; values hold no control characters. */
+export interface Headers {
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  readonly subject: string;
+  readonly thread: Thread | undefined;
+}
+
+/**
+ * Header lines, folded, ending in a newline. MIME headers only where the body is not ASCII: programs that add their own
+ * would have them twice.
+ */
+export function headerLines(headers: Headers, body: string): string {
+  const { to, cc, subject, thread } = headers;
+  const fields: [string, readonly string[]][] = [
+    ['To', commaSeparated(to)],
+    ['Cc', commaSeparated(cc)],
+    ['Subject', [isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)]],
+    ['In-Reply-To', thread === undefined ? [] : [thread.inReplyTo]],
+    ['References', thread?.references ?? []],
+    ...(isAscii(body) ? [] : MIME),
+  ];
+  return fields
+    .filter(([, parts]) => parts.join('') !== '')
+    .map(([name, parts]) => `${folded(`${name}:`, parts)}\n`)
+    .join('');
+}
+
+const MIME: readonly [string, readonly string[]][] = [
+  ['MIME-Version', ['1.0']],
+  ['Content-Type', ['text/plain; charset=UTF-8']],
+  ['Content-Transfer-Encoding', ['8bit']],
+];
+
+/** A header folded between its parts; within one only where it is longer than a line (RFC 5322 2.2.3). */
+function folded(start: string, parts: readonly string[]): string {
+  const lines = [start];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)} ${part}`;
+    if (longer.length <= FOLD.line || lines.at(-1) === start) lines[lines.length - 1] = longer;
+    else lines.push(` ${part}`);
+  }
+  return lines.map((line) => foldLines(line, FOLD.line).replaceAll('\r\n', '\n')).join('\n');
+}
+
+function commaSeparated(mailboxes: readonly Mailbox[]): string[] {
+  const texts = mailboxes.map(mailboxText);
+  return texts.map((text, at) => (at < texts.length - 1 ? `${text},` : text));
+}
+
+/** A mailbox as a header holds it (RFC 5322 3.4): names quoted where they must be, encoded where not ASCII. */
+function mailboxText({ name, address }: Mailbox): string {
+  if (name === '') return address;
+  return `${isAscii(name) ? phrase(name) : encodeWord(name, 'Q', FOLD.encodedWord)} <${address}>`;
+}
+
+function phrase(name: string): string {
+  return /^[\w!#$%&'*+/=?^`{|}~ -]*$/.test(name) && !name.includes('=?') ? name : quoteString(name);
+}

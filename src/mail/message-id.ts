@@ -1,0 +1,73 @@
+import { InputError } from '../errors.ts';
+
+/** What stands between the brackets: printable ASCII without brackets around one `@`, wider than RFC 5322 3.6.4 as
+ * ids in circulation are. */
+const ID = /^[!-;=?A-~]+@[!-;=?A-~]+$/;
+
+const BRACKETED = /<[!-;=?-~]+>/g;
+
+/** Archives whose URLs hold a Message-ID: after a list's name or `r`, or, at msgid.link, first in the path. */
+const ARCHIVES: readonly { readonly host: RegExp; readonly skipped: number }[] = [
+  { host: /^(?:[\w-]+\.)?lore\.kernel\.org$|^lkml\.kernel\.org$/, skipped: 1 },
+  { host: /^(?:[\w-]+\.)?msgid\.link$/, skipped: 0 },
+];
+
+/**
+ * A Message-ID in its brackets, from one with or without them, or from a link to lore.kernel.org, whose path holds it
+ * (percent-encoded). Nothing is looked up.
+ *
+ * @throws InputError when it is neither.
+ */
+export function messageIdFrom(typed: string): string {
+  const bare = typed
+    .trim()
+    .replace(/^(?:Message-ID|Link):\s*/i, '')
+    .replace(/^<(.*)>$/s, '$1');
+  const id = /^https?:/i.test(bare) ? idInLink(bare) : bare;
+  if (id !== undefined && ID.test(id)) return `<${id}>`;
+  throw new InputError(
+    `"${typed}" is no Message-ID; give one such as <id@example.org>, or its https://lore.kernel.org/r/ link`,
+  );
+}
+
+function idInLink(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const { hostname, pathname } = new URL(link);
+  const archive = ARCHIVES.find(({ host }) => host.test(hostname));
+  const part = archive === undefined ? undefined : pathname.split('/')[1 + archive.skipped];
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    // A % that encodes nothing.
+    return undefined;
+  }
+}
+
+/** The Message-IDs of a header's value, each once, in their brackets. */
+export function messageIds(value: string): string[] {
+  return [...new Set(value.match(BRACKETED) ?? [])];
+}
+
+/** What a reply refers to. */
+export interface Thread {
+  readonly inReplyTo: string;
+  /** Oldest first; the last is the message that is answered. */
+  readonly references: readonly string[];
+}
+
+/** The headers of a message that place it in its thread, as Message-IDs. */
+export interface Placed {
+  readonly messageId: string | undefined;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+}
+
+/**
+ * How a reply to a message is threaded (RFC 5322 3.6.4): its references, else the one message that it answers, then
+ * itself. Undefined for a message without a Message-ID.
+ */
+export function threadOf({ messageId, inReplyTo, references }: Placed): Thread | undefined {
+  if (messageId === undefined) return undefined;
+  const parents = references.length > 0 ? references : inReplyTo.length === 1 ? inReplyTo : [];
+  return { inReplyTo: messageId, references: [...parents.filter((id) => id !== messageId), messageId] };
+}

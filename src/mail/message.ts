@@ -1,0 +1,102 @@
+import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime';
+import { InputError } from '../errors.ts';
+import type { Mailbox } from './addresses.ts';
+import { messageIds, type Placed } from './message-id.ts';
+
+/** A mail as far as a reply needs it. Names, subject and text are as somebody else wrote them. */
+export interface Message extends Placed {
+  readonly from: readonly Mailbox[];
+  readonly replyTo: readonly Mailbox[];
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  readonly followUpTo: readonly Mailbox[];
+  readonly subject: string;
+  /** The header's words, without comments. */
+  readonly date: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Reads one message (RFC 5322, MIME), with or without the `From ` line of an mbox.
+ *
+ * @throws InputError when it is none, or several, or has no plain text.
+ */
+export async function parseMessage(bytes: Uint8Array): Promise<Message> {
+  const raw = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\s*/, '')
+    .replace(/^>?From [^\n]*\n/, '');
+  if (/\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
+    throw new InputError('this mbox holds several messages; give the one that you answer');
+  }
+  const email = await parsed(raw);
+  const header = headerReader(email);
+  if (header('from') + header('message-id') + header('subject') === '') {
+    throw new InputError(
+      'this is no mail message: it has neither From nor Subject; give one with its headers',
+    );
+  }
+  if (email.text === undefined && email.html !== undefined) {
+    throw new InputError(
+      'this message is HTML alone, which the lists do not take; answer one with plain text',
+    );
+  }
+  return {
+    from: mailboxes(header('from') || header('sender')),
+    replyTo: mailboxes(header('reply-to')),
+    to: mailboxes(header('to')),
+    cc: mailboxes(header('cc')),
+    followUpTo: mailboxes(header('mail-followup-to')),
+    subject: decodeWords(header('subject')).replace(/\s+/g, ' ').trim(),
+    date:
+      header('date')
+        .replace(/\s*\([^()]*\)/g, '')
+        .replace(/\s+/g, ' ')
+        .trim() || undefined,
+    messageId: messageIds(header('message-id'))[0],
+    inReplyTo: messageIds(header('in-reply-to')),
+    references: messageIds(header('references')),
+    text: email.text ?? '',
+  };
+}
+
+async function parsed(raw: string): Promise<Email> {
+  try {
+    return await PostalMime.parse(Buffer.from(unflowed(raw), 'latin1'));
+  } catch (error) {
+    // The parser's own limits against nesting and size; it has no class of its own for them.
+    const why = error instanceof Error ? error.message : String(error);
+    throw new InputError(`cannot read this message: ${why}; answer it by hand`);
+  }
+}
+
+/**
+ * The message with `format=flowed` (RFC 3676) taken out of its parts' headers: the parser would join lines of quotes
+ * with their marks inside, and a quote wants the lines that were sent.
+ */
+function unflowed(raw: string): string {
+  let isHeader = true;
+  return raw
+    .split('\n')
+    .map((line) => {
+      if (/^\r?$/.test(line)) isHeader = false;
+      else if (line.startsWith('--')) isHeader = true;
+      return isHeader ? line.replace(/format="?flowed"?/i, 'format=fixed') : line;
+    })
+    .join('\n');
+}
+
+/** Gives a header's values by its name in lower case, joined where it came more than once, undecoded. */
+function headerReader({ headers }: Email): (name: string) => string {
+  return (name) =>
+    headers
+      .filter(({ key }) => key === name)
+      .map(({ value }) => value)
+      .join(', ');
+}
+
+function mailboxes(value: string): Mailbox[] {
+  return addressParser(value, { flatten: true }).flatMap((entry) =>
+    entry.group === undefined ? [{ name: entry.name, address: entry.address }] : [],
+  );
+}

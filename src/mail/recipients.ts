@@ -1,0 +1,34 @@
+import { isAddress, type Mailbox, withoutRepeats } from './addresses.ts';
+import type { Message } from './message.ts';
+
+/** Who gets a reply; `leftOut` are those of the message who do not, whose addresses are none or not wanted. */
+export interface Recipients {
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  readonly leftOut: readonly Mailbox[];
+}
+
+/**
+ * Everybody whom a message was from, to and copied to. Mail-Followup-To says instead of all that where answers go;
+ * Reply-To instead of From, unless it is a list's that had the message anyway: then its author would be lost.
+ */
+export function recipientsOf(message: Message): Recipients {
+  const { from, replyTo, to, cc, followUpTo } = message;
+  const others = [...to, ...cc];
+  const isListReply = replyTo.length > 0 && withoutRepeats(replyTo, others).length === 0;
+  const author = replyTo.length === 0 || isListReply ? from : replyTo;
+  const wanted =
+    followUpTo.length > 0 ? { to: followUpTo, cc: [] } : { to: author.length > 0 ? author : to, cc: others };
+  const everybody = withoutRepeats([...from, ...replyTo, ...others, ...followUpTo]);
+  const kept = {
+    to: withoutRepeats(wanted.to.filter(canGet)),
+    cc: withoutRepeats(wanted.cc.filter(canGet), wanted.to),
+  };
+  // Who asks for answers at another address of theirs gets them there.
+  const moved = isListReply || replyTo.length === 0 ? [] : from;
+  return { ...kept, leftOut: withoutRepeats(everybody, [...kept.to, ...kept.cc, ...moved]) };
+}
+
+function canGet({ address }: Mailbox): boolean {
+  return isAddress(address);
+}

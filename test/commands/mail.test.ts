@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/main.ts';
+import { worldOf } from '../world.ts';
+
+const QUESTION = 'Who is responsible if a change breaks a build?';
+
+async function mail(argv: readonly string[], given: Parameters<typeof worldOf>[0] = {}) {
+  const world = worldOf(given);
+  const status = await main(['mail', ...argv], world.io);
+  return { status, out: world.out(), error: world.error() };
+}
+
+const golden = (name: string) => new URL(`../rendered/${name}`, import.meta.url).pathname;
+
+const MESSAGE = `From a@example.org Mon Sep 17 00:00:00 2001
+From: =?utf-8?Q?Bj=C3=B6rn?= Example <bjorn@example.org>
+To: Maintainer <m@example.org>
+Cc: list@example.org, "Doe, Jane" <jane@example.org>
+Message-ID: <two@example.org>
+In-Reply-To: <one@example.org>
+References: <zero@example.org> <one@example.org>
+Date: Wed, 14 Apr 2021 20:45:51 +0200
+Subject: Re: [PATCH] block: change an API
+
+On Tue, 13 Apr 2021, Maintainer wrote:
+> Who maintains Rust code in the kernel?
+
+Thanks for the patch.
+
+Who is responsible if a C change breaks a build with
+Rust enabled? I would not know.
+
+Cheers,
+Björn
+
+--${' '}
+sent by something
+`;
+
+describe('a draft', () => {
+  it('has headers, a blank line and the body', async () => {
+    const { status, out, error } = await mail([
+      ...[QUESTION, '--to', 'A B <a@example.org>', '--cc', 'c@example.org', '--cc', 'd@example.org'],
+      ...['--in-reply-to', 'https://lore.kernel.org/r/x@example.org/'],
+    ]);
+    await expect(out).toMatchFileSnapshot(golden('draft.mail'));
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+  });
+
+  it('guesses nobody', async () => {
+    const { out } = await mail(['--topic', 'broken', '--subject', 'Broken builds']);
+    expect(out).toMatch(/^Subject: Broken builds\n\nThe Rust kernel policy \[1\] says, under /);
+  });
+
+  it('is for one section by its topic, whatever its name holds', async () => {
+    expect((await mail(['--topic', 'rust-community'])).out).toMatch(
+      /^Subject: Is Rust for Linux driven by the "Rust community"\?\n\n/,
+    );
+  });
+
+  it('holds the best paragraph alone with --brief', async () => {
+    const { out } = await mail([QUESTION, '--brief']);
+    expect(out).toContain('> The usual kernel policy applies.');
+    expect(out).toContain('> [...]');
+    expect(out).not.toContain('> For instance');
+  });
+
+  it('goes to a file with -o, and nothing to standard output', async () => {
+    const files: Record<string, string> = {};
+    const { status, out } = await mail([QUESTION, '-o', 'draft'], { files });
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    expect(files['draft']).toBe((await mail([QUESTION])).out);
+  });
+
+  it('is the same on a terminal', async () => {
+    const shown = await mail([QUESTION], { isTerminal: true, columns: 40 });
+    expect(shown).toEqual(await mail([QUESTION]));
+  });
+
+  it('keeps what is not ASCII only with --utf8, and says so', async () => {
+    const { out, error } = await mail(['--topic', 'broken', '--utf8', '--to', 'Björn <b@example.org>']);
+    expect(out).toMatch(/^To: =\?UTF-8\?Q\?Bj=C3=B6rn\?= <b@example.org>\n/);
+    expect(out).toContain('\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n');
+    expect(out).toContain('> For instance, this approach was chosen by the block layer — they');
+    expect(error).toMatch(/^rustpolicy: the draft is not plain ASCII/);
+  });
+});
+
+describe('a reply', () => {
+  it('has everybody, the thread, the original and the answer below what asks', async () => {
+    const { status, out, error } = await mail(['--reply', 'message'], { files: { message: MESSAGE } });
+    await expect(out).toMatchFileSnapshot(golden('reply.mail'));
+    expect(status).toBe(0);
+    expect(error).toBe('rustpolicy: names in ASCII: Björn Example as Bjorn Example; --utf8 keeps them\n');
+  });
+
+  it('has only the paragraphs that matter with --brief', async () => {
+    const { out } = await mail(['--reply', 'message', '--brief', '--utf8'], { files: { message: MESSAGE } });
+    await expect(out).toMatchFileSnapshot(golden('reply-brief-utf8.mail'));
+  });
+
+  it.each([[['--reply']], [['--reply', '-']], [['--reply', '--to', 'x@example.org']]])(
+    'is read from standard input with %j',
+    async (argv) => {
+      expect((await mail(argv, { input: MESSAGE })).out).toContain('\nIn-Reply-To: <two@example.org>\n');
+    },
+  );
+
+  it('answers the question that is given, below all where no sentence asks it', async () => {
+    const { out } = await mail(['--reply', '-', '--topic', 'companies'], { input: MESSAGE });
+    expect(out).toContain('> Cheers,\n> Bjorn\n\nThe Rust kernel policy [1] says');
+  });
+
+  it('adds people, and moves them to To', async () => {
+    const { out } = await mail(
+      ['--reply', '-', '--to', 'jane@example.org', '--cc', 'new@example.org', '--cc', 'list@example.org'],
+      { input: MESSAGE },
+    );
+    expect(out).toMatch(/^To: Bjorn Example <bjorn@example.org>, jane@example.org\n/);
+    expect(out).toContain('\nCc: Maintainer <m@example.org>, list@example.org, new@example.org\n');
+  });
+
+  it('ends with 1, and writes nothing, where no sentence asks what the policy answers', async () => {
+    const files: Record<string, string> = { message: 'From: a@b.org\n\nI like pasta with olives.\n' };
+    const { status, out, error } = await mail(['--reply', 'message', '-o', 'draft'], { files });
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(error).toContain('The Rust kernel policy does not answer this.\n');
+    expect(Object.keys(files)).toEqual(['message']);
+  });
+});
+
+it('ends with 1, and writes nothing, where the policy does not answer', async () => {
+  const files: Record<string, string> = {};
+  const { status, out, error } = await mail(['pasta with olives', '-o', 'draft'], { files });
+  expect({ status, out, files }).toEqual({ status: 1, out: '', files: {} });
+  expect(error).toContain('does not answer this');
+});
+
+describe('is refused in one line that says what to type', () => {
+  it.each([
+    ['nothing to answer', [], 'give a question, --topic NAME, or --reply FILE'],
+    ['a question without a word', ['???'], 'ask in words'],
+    ['a question and a topic', [QUESTION, '--topic', '4'], 'give one of them'],
+    ['an unknown topic', ['--topic', 'nonsense'], 'rustpolicy list'],
+    ['a reply that is told its parent', ['--reply', '-', '--in-reply-to', 'a@b'], 'leave --in-reply-to out'],
+    ['a subject of two lines', [QUESTION, '--subject', 'a\nBcc: b@c.org'], 'control character'],
+    ['an address that is none', [QUESTION, '--to', 'nobody'], 'is no mail address'],
+    ['a name that is not ASCII', [QUESTION, '--to', 'Björn <b@c.org>'], '--utf8'],
+    ['a subject that is not ASCII', [QUESTION, '--subject', 'Größe'], '--utf8'],
+    ['a Message-ID that is none', [QUESTION, '--in-reply-to', 'x'], 'is no Message-ID'],
+    ['lines over 75 columns', [QUESTION, '--width', '76'], '--width 30 to 75'],
+  ])('%s', async (_, argv, why) => {
+    const { status, out, error } = await mail(argv);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(error).toMatch(/^rustpolicy: [^\n]*\n$/);
+    expect(error).toContain(why);
+  });
+});
