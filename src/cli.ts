@@ -55,7 +55,7 @@ export function declareProgram(handlers: Handlers, version: string): Command {
   program
     .command('completion')
     .description('print the script that makes a shell complete commands, options and topics')
-    .addArgument(new Argument('<shell>', 'whose script').choices(SHELLS))
+    .addArgument(new Argument('<shell>', `one of ${SHELLS.join(', ')}`).choices(SHELLS))
     .helpOption('-h, --help', 'show this help')
     .action((shell: Shell) => handlers.completion(shell));
   return program;

@@ -61,5 +61,9 @@ const prepared = await prepareData(path('data'));
 await writeFile(path('dist/policy.json'), JSON.stringify(prepared));
 await writeFile(path('dist/page.json'), JSON.stringify(prepared.policy.page));
 
-const { completionData } = await import(new URL('dist/derive.js', root).href);
+const { completionData, manual } = await import(new URL('dist/derive.js', root).href);
 await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared)));
+// Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
+const seconds = process.env.SOURCE_DATE_EPOCH;
+const date = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
+await writeFile(path('dist/rustpolicy.1'), manual(date));
