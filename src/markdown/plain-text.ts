@@ -1,12 +1,18 @@
 import { decodeHTMLStrict } from 'entities';
 import { Lexer, type Token } from 'marked';
+import { withoutInvisible } from './invisible.ts';
 
 /** Inline Markdown as a person reads it aloud: no marks, entities decoded, white space single. */
 export function plainText(inlineMarkdown: string): string {
-  return tokensText(new Lexer({ gfm: true }).inlineTokens(inlineMarkdown))
+  if (!MARKED.test(inlineMarkdown)) return inlineMarkdown.replace(/\s+/g, ' ').trim();
+  // An entity can stand for a control.
+  return withoutInvisible(tokensText(new Lexer({ gfm: true }).inlineTokens(inlineMarkdown)))
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** What text needs to hold for marked to read anything but text in it: a mark, an entity, or a bare address. */
+const MARKED = /[\\`*_~[<&@]|:\/\/|www\./i;
 
 /** The words of marked's tokens, block or inline; code keeps its text, an image gives its alternative text. */
 export function tokensText(tokens: readonly Token[]): string {

@@ -1,3 +1,5 @@
+import { replaceInvisible } from '../markdown/invisible.ts';
+
 /**
  * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts
  * and full-width forms are not here: Unicode's own compatibility decomposition (UAX 15, NFKD) takes them apart.
@@ -54,10 +56,6 @@ export const TYPED: ReadonlyMap<string, string> = new Map([
   ...each('\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f', ''),
 ]);
 
-/** Escape codes and what else moves a cursor or ends a line; tab and line feed are text. */
-const CONTROLS = /(?![\t\n])\p{Cc}|\p{Zl}|\p{Zp}/gu;
-/** What turns the direction of text round, and so can show a quote in another order than it is stored. */
-const BIDI = /\p{Bidi_Control}/gu;
 /** The marks of Latin letters: combining diacritical marks. */
 const ACCENT = /^[\u0300-\u036f]$/;
 
@@ -69,9 +67,12 @@ export function toAscii(text: string): string {
   return withoutControls(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
 }
 
-/** The text with every character kept that a reader can see; control characters are named by their code points. */
+/**
+ * The text with every character kept that a reader can see; controls, and what else shows nothing, are named by their
+ * code points.
+ */
 export function withoutControls(text: string): string {
-  return text.replace(CONTROLS, codePoint).replace(BIDI, codePoint);
+  return replaceInvisible(text, codePoint);
 }
 
 /** The characters of a text, each once, that `toAscii` can only name. */

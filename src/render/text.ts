@@ -1,6 +1,7 @@
 import { Lexer } from 'marked';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
-import { type Page, type Section, sectionUrl } from '../policy/policy.ts';
+import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
+import { withoutControls } from './ascii.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { wrap } from './layout/wrap.ts';
@@ -25,10 +26,11 @@ export function bodyText(page: Page, section: Section, width: number): string {
   const footnotes = newFootnotes();
   const notation = plainNotation({
     ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, page.source)),
+    number: (href) => footnotes.number(absoluteUrl(href, sourceOf(page, section))),
   });
   const lines = layout(new Lexer({ gfm: true }).lex(section.body), { width, notation });
-  return blocks([lines.map(lineText).join('\n'), footnoteText(footnotes)]).trimEnd();
+  // Controls may stand in the section as entities.
+  return withoutControls(blocks([lines.map(lineText).join('\n'), footnoteText(footnotes)])).trimEnd();
 }
 
 /** A laid-out line as characters, without trailing blanks. */

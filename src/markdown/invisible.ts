@@ -1,0 +1,72 @@
+/**
+ * What shows nothing yet acts on a reader or a terminal: controls (C0 but tab and line end, DEL, C1), Unicode's
+ * default ignorable code points (bidi controls, zero-width and tag characters, fillers), and its other line ends.
+ */
+const INVISIBLE = /[^\P{Cc}\t\n]|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\uFFF9-\uFFFB]/gu;
+
+/** Of those, what parts words: line ends other than ours. */
+const PARTING = /[\v\f\r\u0085\u2028\u2029]/;
+
+const ZERO_WIDTH_JOINER = '\u200D';
+const ZERO_WIDTH_NON_JOINER = '\u200C';
+
+/** The end of a text before a joiner, and the start of one behind it, between which it makes one emoji of two. */
+const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
+const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
+
+/** Scripts whose spelling needs joiners: without them a Persian or Sinhala word is misspelt (RFC 5892, appendix A). */
+const JOINING_SCRIPTS = [
+  'Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati',
+  'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar',
+]
+  .flatMap((scripts) => scripts.split(' '))
+  .map((script) => `\\p{Script_Extensions=${script}}`)
+  .join('');
+const JOINED_BEFORE = new RegExp(`(?=[\\p{L}\\p{M}])[${JOINING_SCRIPTS}]$`, 'u');
+const JOINED_AFTER = new RegExp(`^(?=\\p{L})[${JOINING_SCRIPTS}]`, 'u');
+
+/** A variation selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data. */
+const SELECTOR = /\p{Variation_Selector}/u;
+const SIGN_BEFORE = /[\p{L}\p{N}\p{P}\p{S}]$/u;
+
+/** An invisible character, where it stands. */
+export interface Invisible {
+  /** From 0, in UTF-16 units. */
+  readonly at: number;
+  readonly character: string;
+}
+
+/**
+ * A text with what shows nothing taken out, as a folder's author may have put it there to deceive: `\u202E` makes
+ * `exe.txt` read `txt.exe`, `\u001B` commands the terminal. Line ends other than `\n` become blanks. Joiners stay
+ * where spelling needs them: within an emoji, and between letters of scripts that join.
+ */
+export function withoutInvisible(text: string): string {
+  return replaceInvisible(text, (character) => (PARTING.test(character) ? ' ' : ''));
+}
+
+/** A text with each character that shows nothing replaced, but for those that spelling needs. */
+export function replaceInvisible(text: string, by: (character: string) => string): string {
+  return text.replace(INVISIBLE, (character: string, at: number) =>
+    isNeeded(text, at, character) ? character : by(character),
+  );
+}
+
+/** What `withoutInvisible` would take out, in order. */
+export function invisibleIn(text: string): Invisible[] {
+  return [...text.matchAll(INVISIBLE)]
+    .map(({ 0: character, index }) => ({ at: index, character }))
+    .filter(({ at, character }) => !isNeeded(text, at, character));
+}
+
+/** The longest context that a rule looks at: a sign beyond U+FFFF and its selector. */
+const CONTEXT = 3;
+
+function isNeeded(text: string, at: number, character: string): boolean {
+  const before = text.slice(Math.max(0, at - CONTEXT), at);
+  if (SELECTOR.test(character)) return SIGN_BEFORE.test(before);
+  if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
+  const after = text.slice(at + 1, at + 1 + CONTEXT);
+  if (JOINED_BEFORE.test(before) && JOINED_AFTER.test(after)) return true;
+  return character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after);
+}
