@@ -9,7 +9,7 @@ import { type Prepared, prepare } from '../prepared.ts';
  * @throws InputError when anything in the folder is broken.
  */
 export async function prepareData(folder: string): Promise<Prepared> {
-  const loaded = await loadFolder(folder);
+  const loaded = loadFolder(folder);
   if (loaded.problems.length > 0) throw new InputError(loaded.problems.map(describeProblem).join('\n'));
   return prepare(loaded);
 }

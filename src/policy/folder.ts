@@ -1,50 +1,74 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { InputError } from '../errors.ts';
-import { type Loaded, loadPolicy, type SourceFile } from './load.ts';
+import { readText, reasonOf } from './file-text.ts';
+import { type FolderFiles, folderFiles } from './folder-files.ts';
+import { type Loaded, loadPolicy } from './load.ts';
+import type { Problem } from './problem.ts';
+import type { SourceFile } from './source-file.ts';
+
+const LIMIT = Object.freeze({
+  /** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
+  text: 200_000_000,
+});
+
+/** How far a long load has come; called for each file. */
+export type OnProgress = (read: number, total: number) => void;
+
+/** A folder as it was read. */
+export interface Folder extends FolderFiles {
+  /** Its own name. */
+  readonly name: string;
+  readonly sources: readonly SourceFile[];
+}
 
 /**
- * Loads a folder of Markdown.
+ * Loads a folder of Markdown. What cannot be read of it is in `problems`, the rest is loaded.
  *
- * @throws InputError when the folder or a file cannot be read, or holds no policy.
+ * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
-export async function loadFolder(folder: string): Promise<Loaded> {
-  const files = await readMarkdown(folder);
-  return loadPolicy(files, basename(resolve(folder)));
+export function loadFolder(folder: string, onProgress: OnProgress = () => {}): Loaded {
+  return loadedFrom(readFolder(folder, onProgress));
 }
 
-async function readMarkdown(folder: string): Promise<SourceFile[]> {
-  const entries = await reading(folder, () => readdir(folder, { recursive: true, withFileTypes: true }));
-  const paths = entries
-    .filter((entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(
-    paths.map(async (path) => ({
-      path: path.slice(join(folder, '/').length).replaceAll('\\', '/'),
-      text: await reading(path, () => readFile(path, 'utf8')),
-    })),
-  );
+/** The policy of a folder that was read. */
+export function loadedFrom({ name, sources, problems }: Folder): Loaded {
+  return loadPolicy(sources, name, problems);
 }
 
-async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw new InputError(`cannot read "${path}": ${reason(error)}; name a readable folder with --data`);
+/**
+ * Reads a folder's Markdown files.
+ *
+ * @throws InputError when the folder cannot be read or is too large.
+ */
+export function readFolder(folder: string, onProgress: OnProgress = () => {}): Folder {
+  const root = realFolder(folder);
+  const files = folderFiles(root);
+  const sources: SourceFile[] = [];
+  const problems: Problem[] = [];
+  let length = 0;
+  for (const [at, path] of files.markdown.entries()) {
+    onProgress(at, files.markdown.length);
+    const read = readText(join(root, path));
+    if ('text' in read) {
+      sources.push({ path, text: read.text });
+      length += read.text.length;
+    } else {
+      const reason = path.includes('\uFFFD') ? 'its name is not UTF-8' : read.reason;
+      problems.push({ file: path, line: read.line, severity: 'error', message: `${reason} (file left out)` });
+    }
+    if (length > LIMIT.text) {
+      throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it with --data`);
+    }
   }
+  return { ...files, name: basename(root), sources, problems: [...files.problems, ...problems] };
 }
 
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'it does not exist';
-    case 'ENOTDIR':
-      return 'it is not a folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission is denied';
-    default:
-      return error instanceof Error ? error.message : String(error);
+/** The folder's path without symbolic links; whoever names a link means what it leads to. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    throw new InputError(`cannot read "${folder}": ${reasonOf(error)}; name a readable folder with --data`);
   }
 }

@@ -1,9 +1,16 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 
+const LIMIT = Object.freeze({
+  /** UTF-16 units; people's front matter takes hundreds. */
+  length: 65_536,
+});
+
 /** A file's front matter and what follows it. Scalars are strings: a date or a revision stays as it is written. */
 export interface FrontMatter {
   readonly fields: ReadonlyMap<string, unknown>;
+  /** As it is written, between the fences. */
+  readonly yaml: string;
   readonly body: string;
   /** The line of the file, from 1, on which the body starts. */
   readonly bodyLine: number;
@@ -20,57 +27,78 @@ export class FrontMatterError extends Error {
   }
 }
 
-/** Opening fence, with the language that gray-matter would hand the text to. */
-const OPENING = /^---[ \t]*([^\s-]*)[ \t]*\n/;
-const CLOSING = /\n---[ \t]*(?:\n|$)/;
+/** Opening fence, with the language that gray-matter would hand the text to; `+++` is how Hugo fences TOML. */
+const OPENING = /^(?:---|\+\+\+(?=[ \t]*\n))[ \t]*([^\s-]*)[ \t]*\n/;
+/** YAML may end in `...` as well. */
+const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)/m;
 
 /**
  * Splits YAML front matter off a file's text (LF line ends, no byte order mark).
  *
- * Only YAML is read. gray-matter would run `---js` with `eval`; any other language is refused before it sees it.
+ * Only YAML is read, without tags. gray-matter would run `---js` with `eval`; any other language is refused before
+ * it sees it. Aliases are read as what they stand for, never copied, so that they cannot multiply.
  *
  * @throws FrontMatterError when the front matter is not closed, not YAML, or not a list of keys and values.
  */
 export function parseFrontMatter(text: string): FrontMatter {
+  const none: FrontMatter = { fields: new Map(), yaml: '', body: text, bodyLine: 1 };
   const opening = OPENING.exec(text);
-  if (opening === null) return { fields: new Map(), body: text, bodyLine: 1 };
-  const language = opening[1] ?? '';
-  if (language !== '' && language !== 'yaml' && language !== 'yml') {
-    throw new FrontMatterError(
-      `front matter in "${language}" is not read; write it in YAML between --- lines`,
-      1,
-    );
-  }
-  if (!CLOSING.test(text.slice(3))) {
+  if (opening === null) return none;
+  refuseLanguage(text.startsWith('+++') ? 'toml' : (opening[1] ?? ''));
+  const start = opening[0].length;
+  const closing = CLOSING.exec(text.slice(start, start + LIMIT.length));
+  if (closing === null) {
     // A document may begin with a thematic break; front matter that somebody forgot to close begins with a key.
-    if (!/^---[^\n]*\n[\w-]+:/.test(text)) return { fields: new Map(), body: text, bodyLine: 1 };
-    throw new FrontMatterError('front matter is not closed; end it with a line ---', 1);
+    if (!/^[\w-]+:/.test(text.slice(start, start + LIMIT.length))) return none;
+    const isLong = CLOSING.test(text.slice(start));
+    const why = isLong ? 'is over 64 KiB; move the text below it' : 'is not closed; end it with a line ---';
+    throw new FrontMatterError(`front matter ${why}`, 1);
   }
-  const { data, content } = matter(text, { language: 'yaml', engines: { yaml: parseYaml, yml: parseYaml } });
-  const bodyLine = 1 + countLines(text.slice(0, text.length - content.length));
-  return { fields: asFields(data), body: content, bodyLine };
+  const yaml = text.slice(start, start + closing.index);
+  const end = start + closing.index + closing[0].length;
+  return {
+    fields: fieldsOf(yaml),
+    yaml,
+    body: text.slice(end),
+    bodyLine: 1 + countLines(text.slice(0, end)),
+  };
 }
 
-function parseYaml(yaml: string): object {
-  try {
-    const value = load(yaml, { schema: FAILSAFE_SCHEMA });
-    // gray-matter wants an object; `asFields` tells the rest from a list of keys.
-    return typeof value === 'object' && value !== null ? value : { [NOT_KEYS]: value };
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    throw new FrontMatterError(`front matter is not YAML: ${error.reason}`, (error.mark?.line ?? 0) + 1);
-  }
+function refuseLanguage(language: string): void {
+  if (language === '' || language === 'yaml' || language === 'yml') return;
+  throw new FrontMatterError(
+    `front matter in "${language}" is not read; write it in YAML between --- lines`,
+    1,
+  );
 }
 
-/** Marks front matter that parsed to a bare scalar. */
-const NOT_KEYS = Symbol('not keys');
-
-function asFields(data: object): ReadonlyMap<string, unknown> {
+function fieldsOf(yaml: string): ReadonlyMap<string, unknown> {
+  const line = yaml.split('\n').findIndex((text) => text.startsWith('---'));
+  if (line !== -1)
+    throw new FrontMatterError('front matter ends in a line of --- alone, without more', line + 2);
+  const { data } = matter(`---\n${yaml}\n---\n`, {
+    language: 'yaml',
+    engines: { yaml: parseYaml, yml: parseYaml },
+  });
   if (NOT_KEYS in data && data[NOT_KEYS] === undefined) return new Map();
   if (Array.isArray(data) || NOT_KEYS in data) {
     throw new FrontMatterError('front matter is not a list of "key: value" lines', 1);
   }
   return new Map(Object.entries(data));
+}
+
+/** Marks front matter that parsed to a bare scalar. */
+const NOT_KEYS = Symbol('not keys');
+
+function parseYaml(yaml: string): object {
+  try {
+    const value = load(yaml, { schema: FAILSAFE_SCHEMA });
+    // gray-matter wants an object; `fieldsOf` tells the rest from a list of keys.
+    return typeof value === 'object' && value !== null ? value : { [NOT_KEYS]: value };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new FrontMatterError(`front matter is not YAML: ${error.reason}`, (error.mark?.line ?? 0) + 1);
+  }
 }
 
 function countLines(text: string): number {

@@ -1,9 +1,13 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Links, type Token, type Tokens } from 'marked';
+import { anchorOf } from './anchor.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */
 export interface Part {
   /** Markdown of the heading's own text; undefined for text before the first heading. */
   readonly heading: string | undefined;
+  /** The id that the heading states for itself: `## Heading {#id}`. */
+  readonly id: string | undefined;
+  /** With the definitions of reference links that stand elsewhere in the file. */
   readonly body: string;
   /** The line of the split text, from 1, on which the part starts. */
   readonly line: number;
@@ -21,43 +25,92 @@ export interface Outline {
  * title. Deeper headings stay in their part, and what looks like a heading in a code fence is none.
  */
 export function outline(markdown: string): Outline {
+  const lexer = new Lexer({ gfm: true });
   // Only block tokens: their `raw` joined is the text, and inline syntax cannot hold a heading.
-  const tokens = new Lexer({ gfm: true }).blockTokens(markdown);
+  const tokens = lexer.blockTokens(markdown);
   const level = splitLevel(tokens.filter(isHeading).map((token) => token.depth));
+  const groups: Group[] = [{ heading: undefined, tokens: [], line: 1 }];
   let title: string | undefined;
-  const parts: Part[] = [];
-  let open: { heading: string | undefined; raw: string[]; line: number } = {
-    heading: undefined,
-    raw: [],
-    line: 1,
-  };
   let line = 1;
   for (const token of tokens) {
-    if (isHeading(token) && token.depth <= Math.min(level, 6)) {
-      const isTitle =
-        token.depth < level && title === undefined && parts.length === 0 && open.heading === undefined;
-      if (isTitle) {
-        title = token.text;
-      } else {
-        parts.push({ ...open, body: open.raw.join('') });
-        open = { heading: token.text, raw: [], line };
-      }
-    } else {
-      open.raw.push(token.raw);
-    }
-    line += token.raw.split('\n').length - 1;
+    const isSplit = isHeading(token) && token.depth <= Math.min(level, 6);
+    const isTitle = isSplit && token.depth < level && title === undefined && groups.length === 1;
+    if (isTitle) title = withId(token.text).text;
+    else if (isSplit) groups.push({ heading: token.text, tokens: [], line });
+    else groups.at(-1)?.tokens.push(token);
+    line += lineEnds(token.raw);
   }
-  parts.push({ ...open, body: open.raw.join('') });
-  return { title, parts: parts.map(({ heading, body, line }) => ({ heading, body, line })) };
+  return { title, parts: groups.map((group) => partOf(group, lexer.tokens.links)) };
+}
+
+interface Group {
+  readonly heading: string | undefined;
+  readonly tokens: Token[];
+  readonly line: number;
+}
+
+function partOf({ heading, tokens, line }: Group, links: Links): Part {
+  const body = tokens.map(({ raw }) => raw).join('');
+  const { text, id } = heading === undefined ? { text: undefined, id: undefined } : withId(heading);
+  return { heading: text, id, body: body + definitionsFor(body, tokens, links), line };
+}
+
+/** mdBook and Pandoc take `{#id}` behind a heading for its id; other attributes are dropped. */
+function withId(heading: string): { text: string; id: string | undefined } {
+  const attributes = /[ \t]*\{[ \t]*((?:[#.][^\s{}]+[ \t]*)+)\}[ \t]*$/.exec(heading);
+  if (attributes === null) return { text: heading, id: undefined };
+  const id = /(?:^|[ \t])#(\S+)/.exec(attributes[1] ?? '')?.[1];
+  return {
+    text: heading.slice(0, attributes.index),
+    id: id === undefined || anchorOf(id) === '' ? undefined : anchorOf(id),
+  };
+}
+
+/** The definitions that a part's reference links need and that stand in other parts, as Markdown to add to it. */
+function definitionsFor(body: string, tokens: readonly Token[], links: Links): string {
+  if (!body.includes('[') || !hasAny(links)) return '';
+  const own = new Set(tokens.filter(isDefinition).map(({ tag }) => tag));
+  const used = new Set(Array.from(body.matchAll(LABEL), ({ 1: label = '' }) => asTag(label)));
+  const needed = [...used].filter((tag) => links[tag] !== undefined && !own.has(tag));
+  if (needed.length === 0) return '';
+  const gap = body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
+  return `${gap}${needed.map((tag) => definition(tag, links[tag])).join('')}`;
+}
+
+const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/g;
+
+/** Labels match without regard to case and white space (CommonMark 4.7). */
+function asTag(label: string): string {
+  return label.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+function definition(tag: string, link: Links[string] | undefined): string {
+  const title = link?.title ? ` "${link.title.replace(/["\\]/g, '\\$&')}"` : '';
+  return `[${tag}]: <${link?.href.replace(/[<>\n]/g, encodeURIComponent) ?? ''}>${title}\n`;
+}
+
+function hasAny(links: Links): boolean {
+  for (const _ in links) return true;
+  return false;
 }
 
 function isHeading(token: Token): token is Tokens.Heading {
   return token.type === 'heading';
 }
 
+function isDefinition(token: Token): token is Tokens.Def {
+  return token.type === 'def';
+}
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 /** Infinity where there is nothing to split at: no heading, or the title alone. */
 function splitLevel(depths: readonly number[]): number {
   if (depths.includes(2)) return 2;
   const hasTitle = depths[0] === 1 && depths.indexOf(1, 1) === -1;
-  return Math.min(...(hasTitle ? depths.slice(1) : depths));
+  return (hasTitle ? depths.slice(1) : depths).reduce((least, depth) => Math.min(least, depth), Infinity);
 }

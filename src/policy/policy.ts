@@ -23,6 +23,8 @@ export interface Section {
   readonly heading: string;
   /** Markdown below the heading, links as the folder writes them. */
   readonly body: string;
+  /** The URL of the page that the section's own file is published at, where it is not the policy's. */
+  readonly source?: string;
 }
 
 /** A question near the policy that it does not answer. */
@@ -46,7 +48,13 @@ export interface AskedAs {
   readonly elsewhere: readonly (readonly string[])[];
 }
 
-/** The URL of a section on the published page, if the page's own is known. */
+/** The page that a section is published on, which its relative links start from; undefined where none is known. */
+export function sourceOf(page: Page, section: Section): string | undefined {
+  return section.source ?? page.source;
+}
+
+/** The URL of a section on its published page, if that is known. */
 export function sectionUrl(page: Page, section: Section): string | undefined {
-  return page.source === undefined ? undefined : `${page.source}#${section.anchor}`;
+  const source = sourceOf(page, section);
+  return source === undefined ? undefined : `${source}#${section.anchor}`;
 }

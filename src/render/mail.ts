@@ -1,5 +1,5 @@
 import { Lexer } from 'marked';
-import { cutLongWord, paragraph, quoted } from '../mail/lines.ts';
+import { paragraph, quoted } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, toAscii, withoutControls } from './ascii.ts';
@@ -67,7 +67,7 @@ function renderStatement(page: Page, { says, markdown, url }: Statement, view: M
   const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
   const quote = layout(new Lexer({ gfm: true }).lex(markdown), {
     width: view.width - '> '.length,
-    notation: mailNotation(page, footnotes, view),
+    notation: mailNotation(url, footnotes, view),
   });
   const article = /^the\b/i.test(page.title) ? '' : 'The ';
   const blocks = [
@@ -87,14 +87,13 @@ function says({ number, heading }: Section): string {
   return `says, under ${mark}${heading}${mark}:`;
 }
 
-function mailNotation(page: Page, footnotes: Footnotes, { characters }: MailView): Notation {
+function mailNotation(url: string | undefined, footnotes: Footnotes, { characters }: MailView): Notation {
   const plain = plainNotation({
     ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, page.source)),
+    number: (href) => footnotes.number(absoluteUrl(href, url)),
   });
   return {
     ...plain,
-    longWord: cutLongWord,
     text: (text) => written(text, characters),
     code: (text) => plain.code(written(text, characters)),
     codeBlock: (text, language) => plain.codeBlock(written(text, characters), language),

@@ -1,5 +1,5 @@
 import { withAbsoluteLinks } from '../markdown/absolute-links.ts';
-import { type Page, type Section, sectionUrl } from '../policy/policy.ts';
+import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { revisionLine } from './revision.ts';
 
 /** A section as Markdown, links absolute, with its URL and revision below; ends in a newline. */
@@ -11,5 +11,5 @@ export function renderMarkdown(page: Page, section: Section): string {
 
 /** A section's body as Markdown, links absolute. */
 export function sectionMarkdown(page: Page, section: Section): string {
-  return withAbsoluteLinks(section.body, page.source);
+  return withAbsoluteLinks(section.body, sourceOf(page, section));
 }

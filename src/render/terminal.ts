@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { Lexer, type Token, type Tokens } from 'marked';
-import { type Page, type Section, sectionUrl } from '../policy/policy.ts';
+import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { bestPassage } from '../search/passage.ts';
 import { hyperlink } from '../terminal/hyperlinks.ts';
 import { drawingIn } from './drawing.ts';
@@ -47,7 +47,7 @@ async function bodyLines(
   const tokens = new Lexer({ gfm: true }).lex(section.body);
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
-  const notation = terminalNotation(view, { footnotes, highlight, source: page.source });
+  const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
   const best = view.question === undefined ? undefined : bestToken(tokens, section, view.question);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
   const matches = matcherOf(view.question ?? '');

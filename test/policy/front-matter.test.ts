@@ -33,7 +33,7 @@ describe('parseFrontMatter', () => {
     ['a thematic break first', '---\n\ntext\n'],
     ['nothing', ''],
   ])('takes %s for body alone', (_, text) => {
-    expect(parseFrontMatter(text)).toEqual({ fields: new Map(), body: text, bodyLine: 1 });
+    expect(parseFrontMatter(text)).toEqual({ fields: new Map(), yaml: '', body: text, bodyLine: 1 });
   });
 
   it('takes empty front matter for none', () => {
@@ -56,6 +56,48 @@ describe('parseFrontMatter', () => {
     expect(errorOf('---\ntitle: A\n\n# A\n').message).toBe(
       'front matter is not closed; end it with a line ---',
     );
+  });
+
+  it.each([
+    ['`...` ends YAML as well', '---\ntitle: A\n...\ntext', 'text'],
+    ['blanks behind the fences', '---  \ntitle: A\n--- \ntext', 'text'],
+    ['the language named', '---yaml\ntitle: A\n---\ntext', 'text'],
+    ['a fence as the last line', '---\ntitle: A\n---', ''],
+    ['dashes within a text', '---\ntitle: A\nnote: |\n  ---\n---\ntext', 'text'],
+  ])('reads %s', (_, text, body) => {
+    const matter = parseFrontMatter(text);
+    expect(matter.fields.get('title')).toBe('A');
+    expect(matter.body).toBe(body);
+  });
+
+  it('refuses TOML as Hugo fences it', () => {
+    expect(errorOf('+++\ntitle = "A"\n+++\ntext').message).toContain('"toml"');
+  });
+
+  it.each([
+    ['a function', 'title: !!js/function "function () { globalThis.wasRun = true }"'],
+    ['a tag of its own', 'title: !exec ls'],
+    ['binary data', 'title: !!binary aGk='],
+    ['a thousand lists in each other', `title: ${'['.repeat(1000)}${']'.repeat(1000)}`],
+    ['a closing fence with more behind it', 'title: A\n---x'],
+  ])('refuses %s', (_, yaml) => {
+    expect(errorOf(`---\n${yaml}\n---\n`).line).toBeGreaterThan(0);
+    expect(globalThis).not.toHaveProperty('wasRun');
+  });
+
+  it('reads aliases without copying what they stand for', () => {
+    const levels = Array.from({ length: 50 }, (_, at) => `k${at}: &a${at} [${`*a${at - 1},`.repeat(9)}]`);
+    const text = `---\nk: &a-1 [x]\n${levels.join('\n').replaceAll('*a-1', '*a-1')}\n---\n`;
+    expect(parseFrontMatter(text).fields.size).toBe(51);
+  });
+
+  it('takes names that objects are born with for keys like any other', () => {
+    const { fields } = parseFrontMatter('---\n__proto__: x\nconstructor: y\n---\n');
+    expect([...fields]).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ]);
+    expect({}).not.toHaveProperty('x');
   });
 
   it.each(['just words', '- a\n- list'])('refuses what holds no keys: %j', (yaml) => {

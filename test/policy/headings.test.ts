@@ -46,6 +46,16 @@ describe('outline', () => {
     expect(shortly('only words\n')).toEqual([undefined, 'undefined: only words']);
   });
 
+  it('gives each part the definitions of its reference links, wherever they stand', () => {
+    const text =
+      '## A\n\n[one], [x][Two  b] and [three]\n\n[three]: /3\n\n## B\n\n[one]: </1 a> "t\\"t"\n[two B]: /2\n';
+    expect(outline(text).parts.map(({ body }) => body.trim())).toEqual([
+      '',
+      '[one], [x][Two  b] and [three]\n\n[three]: /3\n\n[one]: </1 a> "t\\"t"\n[two b]: </2>',
+      '[one]: </1 a> "t\\"t"\n[two B]: /2',
+    ]);
+  });
+
   it('counts lines from 1', () => {
     expect(outline('# T\n\nintro\n\n## A\n\na\n\n## B\n').parts.map(({ line }) => line)).toEqual([1, 5, 9]);
   });

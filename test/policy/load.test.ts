@@ -58,7 +58,9 @@ describe('loadPolicy', () => {
 
   it('says that phrasings belong to no topic', () => {
     const { problems } = load({ 'a.md': '## A\n\na', 'asked-as/b.md': '- x' });
-    expect(problems).toEqual([{ file: 'asked-as/b.md', line: 1, message: expect.stringContaining('"b"') }]);
+    expect(problems).toEqual([
+      { file: 'asked-as/b.md', line: 1, severity: 'error', message: expect.stringContaining('"b"') },
+    ]);
   });
 
   it('reads what is asked elsewhere, and where', () => {
@@ -83,6 +85,118 @@ describe('loadPolicy', () => {
       ['may-i', 'may-i'],
       ['may-i-1', 'may-i-1'],
     ]);
+  });
+
+  it('tells topics of the same name apart by file, or by folder', () => {
+    const { policy } = load({
+      'a.md': '## Start\n\n.\n\n## End\n\n.',
+      'b.md': '## Start\n\n.\n\n## Ende\n\n.',
+      'x/faq.md': 'x',
+      'y/faq.md': 'y',
+    });
+    expect(policy.sections.map(({ name }) => name)).toEqual([
+      ...['start', 'end', 'b-start', 'ende', 'faq', 'y-faq'],
+    ]);
+  });
+
+  it('calls what README.md or index.md of a sub-folder says by the folder', () => {
+    const { policy } = load({ '2-on-call/README.md': 'x', 'leave/index.md': 'y', 'README.md': 'z' });
+    expect(policy.sections.map(({ name }) => name)).toEqual(['on-call', 'leave', 'readme']);
+  });
+
+  it('calls a file without a heading by its title, its question, or its name', () => {
+    const { policy } = load({
+      'a.md': '---\ntitle: By *title*\n---\nx',
+      'b.md': '---\nquestion: By question?\n---\nx',
+      'c.md': '# By heading\n\nx',
+      'd-e.md': 'x',
+    });
+    expect(policy.sections.map(({ heading }) => heading)).toEqual([
+      ...['By title', 'By question?', 'By heading', 'd-e'],
+    ]);
+  });
+
+  it('takes questions in front matter for phrasings', () => {
+    const { askedAs } = load({ 'a.md': '---\ntitle: A\nquestion: x\nquestions: [y, z]\n---\ntext' });
+    expect(askedAs.sections).toEqual([['x', 'y', 'z']]);
+  });
+
+  it('ignores front matter that it does not know, of any shape', () => {
+    const { problems, policy } = load({
+      'a.md': '---\ntags: [x]\nquestions: {a: b}\ntitle: [A]\nlayout:\n---\n## A\n\na',
+    });
+    expect(problems).toEqual([]);
+    expect(policy.sections.map(({ heading }) => heading)).toEqual(['A']);
+  });
+
+  it('reads a byte order mark and any line ends', () => {
+    const text = '\uFEFF---\r\ntitle: A\r\n---\r\n## One\r\n\r\nfirst\r\nsecond\r\n';
+    const { policy } = load({ 'a.md': text, 'b.md': '## Two\r\rthird' });
+    expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
+      ['One', 'first\nsecond'],
+      ['Two', 'third'],
+    ]);
+  });
+
+  it('numbers anchors that come again through the folder, or through the page that a file is published on', () => {
+    const { policy } = load({
+      'a.md': '## Same\n\n.\n\n## Same\n\n.',
+      'b.md': '---\nsource: https://example.org/b\n---\n## Same\n\n.',
+    });
+    expect(policy.sections.map(({ anchor }) => anchor)).toEqual(['same', 'same-1', 'same']);
+    expect(policy.sections[2]?.source).toBe('https://example.org/b');
+  });
+
+  it('takes the id that a heading states', () => {
+    const { policy } = load({ 'a.md': '## One {#first .big}\n\n.\n\n## {curly}\n\n.' });
+    expect(policy.sections.map(({ heading, anchor }) => [heading, anchor])).toEqual([
+      ['One', 'first'],
+      ['{curly}', 'curly'],
+    ]);
+  });
+
+  it.each(['javascript:alert(1)', 'docs/a.html', 'https://a b'])('cites no source like %s', (source) => {
+    const { policy, problems } = load({ 'index.md': `---\nsource: "${source}"\n---\n# T\n\nx` });
+    expect(policy.page).toEqual({ title: 'T' });
+    expect(problems.map(({ line }) => line)).toEqual([2]);
+  });
+
+  it('lets nothing invisible in, be it in text, escapes of YAML, names or entities', () => {
+    const { policy } = load({
+      'index.md': '---\ntitle: "A\\e[31m\\u202Eb"\n---\n# T\n\nx\u001b[2Jy\u200bz\n',
+      'b\u202e.md': '## H&#x202E;e&#27;ad\u0085ing\n\n.',
+    });
+    expect(policy.page.title).toBe('A[31mb');
+    expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
+      ['A[31mb', 'x[2Jyz'],
+      ['Head ing', '.'],
+    ]);
+  });
+
+  it('is not led astray by names that objects are born with', () => {
+    const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString'];
+    const { policy, askedAs } = load({
+      'a.md': names.map((name) => `## \`${name}\`\n\n[${name}]\n`).join('\n'),
+      'constructor.md': '## constructor\n\n[x][__proto__]\n\n[__proto__]: y\n',
+    });
+    expect(policy.sections.map(({ anchor }) => anchor)).toEqual([
+      ...['__proto__', 'constructor', 'hasownproperty', 'tostring', 'constructor-1'],
+    ]);
+    expect(askedAs.sections.flat()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'ten thousand lists in each other',
+      Array.from({ length: 2000 }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n'),
+    ],
+    ['ten thousand quotes in each other', `${'>'.repeat(10_000)} a`],
+    ['ten thousand markers on a line', `${'- '.repeat(10_000)}a`],
+    ['a block of megabytes', '[\n'.repeat(2_000_000)],
+  ])('leaves out a file with %s, by name', (_, text) => {
+    const { policy, problems } = load({ 'a.md': `## A\n\n${text}`, 'b.md': '## B\n\nb' });
+    expect(problems.map(({ file }) => file)).toEqual(['a.md']);
+    expect(policy.sections.map(({ name }) => name)).toEqual(['b']);
   });
 
   it.each([

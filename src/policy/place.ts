@@ -1,0 +1,5 @@
+/** A line, from 1, of a file of the folder. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}

@@ -1,0 +1,52 @@
+import { anchorOf, uniqueNamer } from './anchor.ts';
+
+const LENGTH = Object.freeze({
+  /** A name is typed, and `list` prints it beside the heading. */
+  most: 32,
+});
+
+/** Words that a name can do without. */
+const FILLERS: ReadonlySet<string> = new Set(
+  `a am an and any are as at be been by can could did do does for from had has have how i if in into is it its may me my of
+  on or our shall should so that the their there these they this to us was we were what when where which who why will
+  with would you your`.split(/\s+/),
+);
+
+/** A file's handle: `docs/04-broken-builds.md` is `broken-builds`; a folder's README.md or index.md is the folder. */
+export function fileName(path: string): string {
+  const [file = '', folder] = path.split('/').reverse();
+  const base = handle(file.replace(/\.(md|markdown)$/i, ''));
+  return folder !== undefined && (base === 'readme' || base === 'index') ? handle(folder) : base;
+}
+
+function handle(name: string): string {
+  return anchorOf(name.replace(/^\d+[-_. ]+/, '') || name);
+}
+
+/** A heading's handle: "How do I get a library card?" is `get-library-card`. */
+export function headingName(heading: string): string {
+  const words = anchorOf(heading).split('-').filter(Boolean);
+  const telling = words.filter((word) => !FILLERS.has(word));
+  let name = '';
+  for (const word of telling.length > 0 ? telling : words) {
+    if (name !== '' && name.length + 1 + word.length > LENGTH.most) break;
+    name += (name === '' ? '' : '-') + word;
+  }
+  return name.slice(0, LENGTH.most);
+}
+
+/**
+ * A namer that gives each name once. What comes again is told apart by its context, a file or folder, or where that
+ * is the same too, by a count.
+ */
+export function topicNamer(): (name: string, context: string) => string {
+  const unique = uniqueNamer();
+  const contexts = new Map<string, string>();
+  return (name, context) => {
+    // A number alone is how a topic is typed by number.
+    const short = /^\d*$/.test(name) ? `section${name && '-'}${name}` : name;
+    const other = contexts.get(short) ?? context;
+    contexts.set(short, other);
+    return unique(other === context || context === '' ? short : `${context}-${short}`);
+  };
+}

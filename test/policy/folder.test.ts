@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { loadFolder } from '../../src/policy/folder.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Writes files, by path and text. */
+function write(files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+function headings(path = folder): string[] {
+  return loadFolder(path).policy.sections.map(({ heading }) => heading);
+}
+
+/** `file:line message` of what could not be read or was passed over. */
+function problems(): string[] {
+  return loadFolder(folder).problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
+}
+
+describe('loadFolder', () => {
+  it('reads Markdown at any depth, in order', () => {
+    write({ 'b.md': 'b', 'a/z.markdown': 'az', 'a/y/X.MD': 'ayx', 'a/text.txt': 'no' });
+    expect(headings()).toEqual(['x', 'z', 'b']);
+  });
+
+  it('passes over hidden files, node_modules, and what git ignores', () => {
+    write({
+      'a.md': 'a',
+      '.b.md': 'b',
+      '.c/c.md': 'c',
+      'node_modules/d/d.md': 'd',
+      'x/node_modules/e.md': 'e',
+      '.gitignore': '*.tmp.md\n/drafts/\n!keep.tmp.md\n',
+      'f.tmp.md': 'f',
+      'keep.tmp.md': 'g',
+      'drafts/h.md': 'h',
+      'x/drafts/i.md': 'i',
+      'x/.gitignore': 'j.md\n',
+      'x/j.md': 'j',
+      'j.md': 'j',
+    });
+    expect(headings()).toEqual(['a', 'j', 'keeptmp', 'i']);
+  });
+
+  it('keeps to the rules of the work tree that it is in, but for the folder that was named', () => {
+    write({
+      '.git/HEAD': '',
+      '.gitignore': 'old.md\n/build/\n',
+      'docs/a.md': 'a',
+      'docs/old.md': 'o',
+      'build/b.md': 'b',
+    });
+    expect(headings(join(folder, 'docs'))).toEqual(['a']);
+    expect(headings(join(folder, 'build'))).toEqual(['b']);
+  });
+
+  it('follows no link, out of the folder or in a circle, and says so', () => {
+    write({ 'in/a.md': 'a', 'out/secret.md': 's' });
+    symlinkSync(join(folder, 'out/secret.md'), join(folder, 'in/link.md'));
+    symlinkSync(join(folder, 'out'), join(folder, 'in/b'));
+    symlinkSync('..', join(folder, 'in/circle'));
+    symlinkSync(join(folder, 'in'), join(folder, 'named'));
+    const loaded = loadFolder(join(folder, 'named'));
+    expect(loaded.policy.sections.map(({ heading }) => heading)).toEqual(['a']);
+    expect(loaded.problems).toEqual([
+      { file: 'link.md', line: 1, severity: 'warning', message: expect.stringContaining('symbolic link') },
+    ]);
+  });
+
+  it('passes over pipes, and looks into folders that are called like files', () => {
+    write({ 'a.md': 'a', 'b.md/c.md': 'c' });
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    expect(headings()).toEqual(['a', 'c']);
+    expect(problems()).toEqual(['pipe.md:1 it is not a regular file']);
+  });
+
+  it('names a file that is too large, and reads the rest', () => {
+    write({ 'a.md': 'a', 'large.md': '' });
+    truncateSync(join(folder, 'large.md'), 5_000_001);
+    expect(headings()).toEqual(['a']);
+    expect(problems()).toEqual(['large.md:1 it is over 5 MB; split it (file left out)']);
+  });
+
+  it('names a file that is not UTF-8, with the line', () => {
+    write({
+      'a.md': 'a',
+      'latin.md': Buffer.from('## A\n\ncaf\xe9\n', 'latin1'),
+      'wide.md': Buffer.from('\uFEFFa', 'utf16le'),
+    });
+    expect(problems()).toEqual([
+      'latin.md:3 it is not UTF-8 on this line; save it as UTF-8 (file left out)',
+      'wide.md:1 it is UTF-16; save it as UTF-8 (file left out)',
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('names what may not be read', () => {
+    write({ 'a.md': 'a', 'b.md': 'b', 'c/d.md': 'd' });
+    chmodSync(join(folder, 'b.md'), 0);
+    chmodSync(join(folder, 'c'), 0);
+    expect(problems()).toEqual([
+      'c/:1 permission is denied (folder left out)',
+      'b.md:1 permission is denied (file left out)',
+    ]);
+    chmodSync(join(folder, 'c'), 0o700);
+  });
+
+  it('goes no deeper than 64 folders', () => {
+    write({ 'a.md': 'a', [`${'d/'.repeat(70)}b.md`]: 'b' });
+    expect(headings()).toEqual(['a']);
+    expect(problems()).toEqual([expect.stringContaining('nested too deep')]);
+  });
+
+  it.each(['', 'missing', 'a.md'])('refuses "%s", which is no folder with Markdown', (path) => {
+    if (path === 'a.md') write({ 'a.md': 'a' });
+    expect(() => loadFolder(join(folder, path))).toThrow(InputError);
+  });
+
+  it('tells how far it has come', () => {
+    write({ 'a.md': 'a', 'b.md': 'b' });
+    const steps: string[] = [];
+    loadFolder(folder, (read, total) => steps.push(`${read}/${total}`));
+    expect(steps).toEqual(['0/2', '1/2']);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { fileName, headingName, topicNamer } from '../../src/policy/topic-name.ts';
+
+it.each([
+  ['04-broken-builds.md', 'broken-builds'],
+  ['docs/Release Train.markdown', 'release-train'],
+  ['2025 plans.md', 'plans'],
+  ['2025.md', '2025'],
+  ['01-leave/README.md', 'leave'],
+  ['leave/index.md', 'leave'],
+  ['README.md', 'readme'],
+  ['???.md', ''],
+])('the file %s is "%s"', (path, name) => {
+  expect(fileName(path)).toBe(name);
+});
+
+it.each([
+  ['How do I get a library card?', 'get-library-card'],
+  ['May I?', 'may-i'],
+  ['Deploy freeze', 'deploy-freeze'],
+  ['Two-factor authentication', 'two-factor-authentication'],
+  ['What happens if I do not pay the invoice in time for the second year?', 'happens-not-pay-invoice-time'],
+  ['Größe & Farbe', 'größe-farbe'],
+  ['X'.repeat(50), 'x'.repeat(32)],
+  ['???', ''],
+])('the heading "%s" is "%s"', (heading, name) => {
+  expect(headingName(heading)).toBe(name);
+});
+
+it('gives each name once, told apart by file, then by number', () => {
+  const named = topicNamer();
+  const given = [
+    named('start', 'a'),
+    named('start', 'b'),
+    named('start', 'b'),
+    named('start', 'a'),
+    named('start', ''),
+  ];
+  expect(given).toEqual(['start', 'b-start', 'b-start-1', 'start-1', 'start-2']);
+});
+
+it('never gives a number, which is how topics are typed', () => {
+  const named = topicNamer();
+  expect([named('7', ''), named('', '')]).toEqual(['section-7', 'section']);
+});
