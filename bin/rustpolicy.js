@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { main } from '../dist/main.js';
+
 const { env, stdin, stdout, stderr } = process;
 
 function output(stream) {
@@ -22,13 +24,11 @@ async function readBytes() {
 const draftFile = () => import('../dist/draft-file.js');
 
 try {
-  // What shells call at every Tab has a way of its own, which loads next to nothing.
-  const isCompletion = process.argv[2] === 'complete';
-  const { main } = await import(isCompletion ? '../dist/complete.js' : '../dist/main.js');
   process.exitCode = await main(process.argv.slice(2), {
     out: output(stdout),
     error: output(stderr),
     terminal: stdout.isTTY ? (await import('../dist/window.js')).openWindow(stdout) : undefined,
+    now: () => performance.now(),
     env,
     readInput: async () => (await readBytes()).toString('utf8'),
     readMessage: async (path) =>

@@ -1,3 +1,4 @@
+import { describeProblem } from './policy/problem.ts';
 import { open } from './prepared.ts';
 import { type Answer, answerOf, type TopicJson, topicJson } from './render/json.ts';
 import { find } from './search/answer.ts';
@@ -10,17 +11,23 @@ export interface Policy {
   readonly sections: readonly TopicJson[];
   /** What the policy says to a question, or that it does not. A question without a content word is unanswered. */
   readonly ask: (question: string) => Answer;
+  /**
+   * What of the folder could not be read, each as `file:line: error: reason`; all else answers, as it does in the
+   * command. Empty for the bundled policy.
+   */
+  readonly problems: readonly string[];
 }
 
 /**
  * Opens the bundled policy, or a folder of Markdown (`data`, a path).
  *
- * @throws InputError when the folder cannot be read, holds no policy, or holds a broken file.
+ * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
-  const { policy, index } = await open(options.data);
+  const { policy, index, problems } = await open(options.data);
   return {
     sections: policy.sections.map((section) => topicJson(policy.page, section)),
     ask: (question) => answerOf(policy, question, find(policy, index, question)),
+    problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };
 }

@@ -25,6 +25,8 @@ export interface Io {
   readonly error: Output;
   /** Undefined where standard output is no terminal. */
   readonly terminal?: Terminal | undefined;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input as UTF-8. */
   readonly readInput: () => Promise<string>;

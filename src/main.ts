@@ -7,9 +7,11 @@ import { show } from './commands/show.ts';
 import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import type { Io } from './io.ts';
+import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem } from './policy/problem.ts';
 import { type Opened, open } from './prepared.ts';
 import { fillsWindow, pagerCommand } from './terminal/pager.ts';
+import { progressLine } from './terminal/progress.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof InputError) {
-      await io.error.write(`rustpolicy: ${error.message}\n`);
+      await io.error.write(`rustpolicy: ${withoutInvisible(error.message)}\n`);
       return exitStatus.wrongUse;
     }
     throw error;
@@ -58,11 +60,13 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     { data, pager }: Partial<Pick<ViewOptions, 'data' | 'pager'>>,
     command: (opened: Opened) => Promise<Result>,
   ) => {
-    const opened = await open(data);
+    const progress = progressLine(io);
+    const opened = await open(data, progress.show);
+    await progress.clear();
     const given = await command(opened);
-    const problems = opened.problems.map(
-      (problem) => `rustpolicy: ${describeProblem(problem)} (file left out)\n`,
-    );
+    const problems = opened.problems
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => `rustpolicy: ${describeProblem(problem)}\n`);
     result = {
       ...given,
       error: problems.join('') + given.error,
@@ -82,10 +86,6 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
         // Only here: its parsers take longer to load than all the rest.
         const { mail } = await import('./commands/mail.ts');
         await withPolicy(options, (opened) => mail(question, options, opened, io));
-      },
-      completion: async (shell) => {
-        const { completionScript } = await import('./completion/scripts.ts');
-        result = { ...result, out: completionScript(shell) };
       },
     },
     VERSION,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
 import type { Page, PolicyText } from './policy/policy.ts';
 import type { Problem } from './policy/problem.ts';
@@ -24,15 +25,16 @@ export async function bundledPage(): Promise<Page> {
 }
 
 /**
- * Opens a folder of Markdown, or the bundled policy where none is named.
+ * Opens a folder of Markdown, or the bundled policy where none is named. What of a folder cannot be read is in
+ * `problems`; the rest answers.
  *
  * @throws InputError when the folder cannot be read or holds no policy.
  */
-export async function open(folder: string | undefined): Promise<Opened> {
+export async function open(folder: string | undefined, onProgress?: OnProgress): Promise<Opened> {
   if (folder === undefined)
     return { ...(JSON.parse(await readFile(BUNDLED, 'utf8')) as Prepared), problems: [] };
   const { loadFolder } = await import('./policy/folder.ts');
-  const loaded = await loadFolder(folder);
+  const loaded = loadFolder(folder, onProgress);
   return { ...(await prepare(loaded)), problems: loaded.problems };
 }
 

@@ -21,6 +21,7 @@ export function worldOf({
     io: {
       out: { write: out.write, isTerminal, columns },
       error: { write: error.write, isTerminal, columns },
+      now: () => 0,
       env,
       readInput: async () => input,
       readMessage: async (path) => Buffer.from(path === undefined ? input : (files[path] ?? '')),
