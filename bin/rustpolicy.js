@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
-
 const { env, stdin, stdout, stderr } = process;
 
 function output(stream) {
@@ -24,6 +22,9 @@ async function readBytes() {
 const draftFile = () => import('../dist/draft-file.js');
 
 try {
+  // What shells call at every Tab has a way of its own, which loads next to nothing.
+  const isCompletion = process.argv[2] === 'complete';
+  const { main } = await import(isCompletion ? '../dist/complete.js' : '../dist/main.js');
   process.exitCode = await main(process.argv.slice(2), {
     out: output(stdout),
     error: output(stderr),

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { MailOptions } from './commands/mail.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
+import { SHELLS, type Shell } from './completion/shells.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
 import { HYPERLINK_CHOICES } from './terminal/hyperlinks.ts';
 import { LEAST_WIDTH } from './terminal/width.ts';
@@ -11,6 +12,7 @@ export interface Handlers {
   readonly list: (options: ViewOptions) => Promise<void>;
   readonly show: (topic: string, options: ViewOptions) => Promise<void>;
   readonly mail: (words: readonly string[], options: MailOptions) => Promise<void>;
+  readonly completion: (shell: Shell) => Promise<void>;
 }
 
 const MOST_WIDTH = 10_000;
@@ -50,7 +52,19 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     for (const option of viewOptions()) command.addOption(option);
   }
   declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
+  program
+    .command('completion')
+    .description('print the script that makes a shell complete commands, options and topics')
+    .addArgument(new Argument('<shell>', `one of ${SHELLS.join(', ')}`).choices(SHELLS))
+    .helpOption('-h, --help', 'show this help')
+    .action((shell: Shell) => handlers.completion(shell));
   return program;
+}
+
+/** The declarations alone, nothing behind them, for what is derived from them. */
+export function declarations(): Command {
+  const idle = async () => {};
+  return declareProgram({ ask: idle, list: idle, show: idle, mail: idle, completion: idle }, '');
 }
 
 function declareMail(program: Command): Command {

@@ -87,6 +87,10 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
         const { mail } = await import('./commands/mail.ts');
         await withPolicy(options, (opened) => mail(question, options, opened, io));
       },
+      completion: async (shell) => {
+        const { completionScript } = await import('./completion/scripts.ts');
+        result = { ...result, out: completionScript(shell) };
+      },
     },
     VERSION,
   );

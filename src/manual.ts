@@ -39,6 +39,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
     },
     { command: 'rustpolicy mail --reply message --brief', purpose: 'Answer a saved message' },
   ],
+  completion: [
+    { command: 'rustpolicy completion bash >> ~/.bash_completion', purpose: 'For bash' },
+    { command: 'rustpolicy completion zsh > "$fpath[1]/_rustpolicy"', purpose: 'For zsh' },
+    {
+      command: 'rustpolicy completion fish > ~/.config/fish/completions/rustpolicy.fish',
+      purpose: 'For fish',
+    },
+  ],
 });
 
 /** Exit statuses and what they say. */

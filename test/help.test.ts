@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { declarations } from '../src/cli.ts';
 import { main } from '../src/main.ts';
 import { EXAMPLES } from '../src/manual.ts';
 import { worldOf } from './world.ts';
@@ -14,8 +15,10 @@ async function run(argv: readonly string[], columns?: number) {
   return { status, out: world.out(), error: world.error() };
 }
 
+const COMMANDS = declarations().commands.map((command) => command.name());
+
 describe('help', () => {
-  it.each(['ask', 'list', 'show', 'mail'])('of %s', async (command) => {
+  it.each(COMMANDS)('of %s', async (command) => {
     const { out, error, status } = await run([command, '--help']);
     expect({ error, status }).toEqual({ error: '', status: 0 });
     await expect(out).toMatchFileSnapshot(`rendered/help/${command}.txt`);
@@ -32,10 +35,13 @@ describe('help', () => {
     await expect((await run(['--help'], 40)).out).toMatchFileSnapshot('rendered/help/rustpolicy-40.txt');
   });
 
-  it('is at most 80 columns wide on any terminal', async () => {
-    const { out } = await run(['--help'], 200);
-    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
-  });
+  it.each([[], ...COMMANDS.map((command) => [command])])(
+    'is at most 80 columns wide on any terminal: %s',
+    async (...command) => {
+      const { out } = await run([...command, '--help'], 200);
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
 
   it('stands on standard error where no command is given', async () => {
     const { out, error, status } = await run([]);

@@ -30,15 +30,16 @@ await mkdir(path('dist'), { recursive: true });
 
 const { metafile } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: [
-    'src/main.ts',
-    'src/index.ts',
-    'src/draft-file.ts',
-    'src/terminal/window.ts',
-    'src/build/prepare-data.ts',
-  ],
+  entryPoints: {
+    main: 'src/main.ts',
+    index: 'src/index.ts',
+    complete: 'src/completion/main.ts',
+    'draft-file': 'src/draft-file.ts',
+    window: 'src/terminal/window.ts',
+    'prepare-data': 'src/build/prepare-data.ts',
+    derive: 'src/build/derive.ts',
+  },
   outdir: 'dist',
-  entryNames: '[name]',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -59,3 +60,10 @@ const { prepareData } = await import(new URL('dist/prepare-data.js', root).href)
 const prepared = await prepareData(path('data'));
 await writeFile(path('dist/policy.json'), JSON.stringify(prepared));
 await writeFile(path('dist/page.json'), JSON.stringify(prepared.policy.page));
+
+const { completionData, manual } = await import(new URL('dist/derive.js', root).href);
+await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared)));
+// Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
+const seconds = process.env.SOURCE_DATE_EPOCH;
+const date = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
+await writeFile(path('dist/rustpolicy.1'), manual(date));

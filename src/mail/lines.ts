@@ -1,4 +1,6 @@
-import { wrap } from '../render/layout/wrap.ts';
+import { cells } from '../render/layout/cells.ts';
+import type { Run } from '../render/layout/runs.ts';
+import { type CutWord, wrap } from '../render/layout/wrap.ts';
 
 const LIMIT = Object.freeze({
   /** Octets of a line, its end not counted in (RFC 5322 2.1.1). */
@@ -11,7 +13,7 @@ const QUOTE = '> ';
  * What a line may not begin with, be it `From ` (mbox), `.` (SMTP, sendmail), `---`, `diff -`, `Index: ` (git am),
  * `-- ` (a signature), or `Cc:` and `Reviewed-by:` (git send-email mails to whom it names).
  */
-const TAKEN_FOR_MORE = /^(?:>|\.|-|From |diff -|Index: |[a-z][a-z0-9-]*:)/i;
+const TAKEN_FOR_MORE = /^(?:>|\.|-|From |diff -|Index: |[a-z][a-z0-9-]*:(?!\/\/))/i;
 
 /** A text's lines as a quote; no trailing blanks, none longer than mail allows. */
 export function quoted(lines: readonly string[]): string[] {
@@ -22,6 +24,27 @@ export function quoted(lines: readonly string[]): string[] {
 export function unquoted(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/^> ?/, ''));
 }
+
+/** A word wider than a line is cut, as the lists ask for short ones, but for URLs and code, which have to be copied. */
+export const cutLongWord: CutWord = (word, width) => {
+  if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];
+  const lines: Run[][] = [[]];
+  let used = 0;
+  for (const { text, marks } of word) {
+    for (const { segment } of characters.segment(text)) {
+      const wide = cells(segment);
+      if (used > 0 && used + wide > width) {
+        lines.push([]);
+        used = 0;
+      }
+      lines.at(-1)?.push({ text: segment, marks });
+      used += wide;
+    }
+  }
+  return lines;
+};
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Words of our own in lines of at most `width` columns. A line that a mail program would take for more than text is
@@ -34,7 +57,7 @@ export function paragraph(text: string, width: number): string[] {
 }
 
 function linesOf(text: string, width: number): string[] {
-  return wrap([{ text, marks: {} }], width).map((runs) => runs.map(({ text }) => text).join(''));
+  return wrap([{ text, marks: {} }], width, cutLongWord).map((runs) => runs.map(({ text }) => text).join(''));
 }
 
 const utf8 = new TextEncoder();

@@ -1,5 +1,5 @@
 import { Lexer } from 'marked';
-import { paragraph, quoted } from '../mail/lines.ts';
+import { cutLongWord, paragraph, quoted } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, toAscii, withoutControls } from './ascii.ts';
@@ -94,6 +94,7 @@ function mailNotation(url: string | undefined, footnotes: Footnotes, { character
   });
   return {
     ...plain,
+    longWord: cutLongWord,
     text: (text) => written(text, characters),
     code: (text) => plain.code(written(text, characters)),
     codeBlock: (text, language) => plain.codeBlock(written(text, characters), language),

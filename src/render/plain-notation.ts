@@ -1,5 +1,6 @@
 import type { Footnotes } from './footnotes.ts';
 import type { Notation } from './layout/runs.ts';
+import { leaveWhole } from './layout/wrap.ts';
 
 /** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
 export function plainNotation(footnotes: Footnotes): Notation {
@@ -16,6 +17,7 @@ export function plainNotation(footnotes: Footnotes): Notation {
     rule: () => '* * *',
     tableRule: (width) => '-'.repeat(width),
     bullet: '- ',
+    longWord: leaveWhole,
     quote: '> ',
   };
 }

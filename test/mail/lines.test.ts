@@ -42,10 +42,32 @@ describe('a paragraph of our own', () => {
     expect(paragraph('The policy says, under "A b c":', 20)).toEqual(['The policy says,', 'under "A b c":']);
   });
 
+  it('is the same when wrapped again, whatever its words and the width', () => {
+    const word = fc.oneof(
+      fc.lorem({ maxCount: 1 }),
+      fc.string(),
+      fc.constantFrom('From', '.', '---', 'Cc:', 'https://a.example/'),
+    );
+    const text = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 30, max: 75 }), (text, width) => {
+        const once = paragraph(text, width);
+        expect(paragraph(once.join('\n'), width)).toEqual(once);
+      }),
+    );
+  });
+
+  it('cuts a word that is wider than a line, but no URL', () => {
+    expect(paragraph(`a ${'x'.repeat(25)} b`, 20)).toEqual(['a', 'x'.repeat(20), 'xxxxx b']);
+    const url = `https://a.example/${'x'.repeat(25)}`;
+    expect(paragraph(`a ${url} b`, 20)).toEqual(['a', url, 'b']);
+  });
+
   it.each(['---', '.', '--', 'diff -u', 'Index: a', 'From here', '>From', 'Cc: a@b', 'Reviewed-by: A <a@b>'])(
     'never has a line that starts with %s',
     (start) => {
-      const filler = 'x'.repeat(22);
+      // Fills the first line, as a URL is never cut.
+      const filler = `https://${'x'.repeat(14)}`;
       expect(paragraph(`${filler} ${start} it`, 22)[1]).toMatch(new RegExp(`^ ${start}`));
     },
   );

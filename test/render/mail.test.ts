@@ -85,6 +85,8 @@ describe('for any Markdown body and any width from 30 to 75', () => {
     width: fc.integer({ min: 30, max: 75 }),
     heading: fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\s+/gu, ' ')),
   });
+  /** Behind quote marks, bullets and numbers: a line of a code block, or one word that is a URL or code. */
+  const LONE_URL_OR_CODE = /^(?:> ?|- |\d+\. |\[[ x\d]+\] | )*(?: {4}.*|\S*`\S*|\S*:\/\/\S*)$/;
   const mail = (body: string, width: number, heading?: string) =>
     renderMail(page, sectionOf(body, heading), { width, characters: 'ascii' });
 
@@ -106,11 +108,22 @@ describe('for any Markdown body and any width from 30 to 75', () => {
     );
   });
 
+  it('no line is over the width, save a lone URL or code', () => {
+    fc.assert(
+      fc.property(any, ({ body, width, heading }) => {
+        const over = mail(body, width, heading)
+          .split('\n')
+          .filter((line) => line.length > width && !LONE_URL_OR_CODE.test(line));
+        expect(over).toEqual([]);
+      }),
+    );
+  });
+
   it('every line is a quote, or is safe from mail programs', () => {
     fc.assert(
       fc.property(any, ({ body, width, heading }) => {
         for (const line of mail(body, width, heading).split('\n')) {
-          expect(line).not.toMatch(/^(?:\.|-|From |diff -|Index: |[\w-]+:|>\S)/);
+          expect(line).not.toMatch(/^(?:\.|-|From |diff -|Index: |[\w-]+:(?!\/\/)|>\S)/);
         }
       }),
     );

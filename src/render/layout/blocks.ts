@@ -23,6 +23,9 @@ export interface Frame {
 
 const CODE_INDENT = '    ';
 
+/** Columns of text below which nothing is set in further. */
+const LEAST_TEXT = 8;
+
 const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
 
 /** Block tokens as lines, one blank line between two blocks. */
@@ -45,17 +48,19 @@ function blockLines(token: Token, frame: Frame): Line[] {
   const { width, notation } = frame;
   switch (token.type) {
     case 'heading':
-      return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), width);
+      return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
     case 'code':
       return notation
         .codeBlock(token.text.replace(/\n+$/, ''), token.lang ?? '')
         .map((run) => ({ prefix: run.text === '' ? '' : CODE_INDENT, runs: [run] }));
     case 'blockquote':
-      return prefixed(
-        layout(token.tokens ?? [], narrower(frame, notation.quote)),
-        notation.quote,
-        notation.quote,
-      );
+      return isTooDeep(frame, notation.quote)
+        ? layout(token.tokens ?? [], frame)
+        : prefixed(
+            layout(token.tokens ?? [], narrower(frame, notation.quote)),
+            notation.quote,
+            notation.quote,
+          );
     case 'list':
       return listLines(token as Tokens.List, frame);
     case 'table':
@@ -66,13 +71,13 @@ function blockLines(token: Token, frame: Frame): Line[] {
       return (token.text as string)
         .trimEnd()
         .split('\n')
-        .flatMap((line) => wrapped([{ text: notation.text(line), marks: {} }], width));
+        .flatMap((line) => wrapped([{ text: notation.text(line), marks: {} }], frame));
   }
-  return wrapped(runsOf([token], notation), width);
+  return wrapped(runsOf([token], notation), frame);
 }
 
-function wrapped(runs: readonly Run[], width: number): Line[] {
-  return wrap(runs, width).map((line) => ({ prefix: '', runs: line }));
+function wrapped(runs: readonly Run[], { width, notation }: Frame): Line[] {
+  return wrap(runs, width, notation.longWord).map((line) => ({ prefix: '', runs: line }));
 }
 
 function listLines(list: Tokens.List, frame: Frame): Line[] {
@@ -84,10 +89,15 @@ function listLines(list: Tokens.List, frame: Frame): Line[] {
     const written = markers[at] ?? '';
     const marker = written + ' '.repeat(indent - cells(written));
     const task = item.task ? (item.checked ? '[x] ' : '[ ] ') : '';
-    const lines = itemLines(item, narrower(frame, marker + task));
-    return marked(item, prefixed(lines, marker + task, ' '.repeat(cells(marker + task))), frame);
+    return marked(item, hanging(item, marker + task, frame), frame);
   });
   return stack(items, list.loose);
+}
+
+/** An item behind its marker; below it where it stands in so far that there is no room beside. */
+function hanging(item: Tokens.ListItem, marker: string, frame: Frame): Line[] {
+  if (isTooDeep(frame, marker)) return [{ prefix: marker, runs: [] }, ...itemLines(item, frame)];
+  return prefixed(itemLines(item, narrower(frame, marker)), marker, ' '.repeat(cells(marker)));
 }
 
 function itemLines(item: Tokens.ListItem, frame: Frame): Line[] {
@@ -95,8 +105,12 @@ function itemLines(item: Tokens.ListItem, frame: Frame): Line[] {
   return blocks.length === 0 ? [BLANK] : stack(blocks, item.loose);
 }
 
+function isTooDeep({ width }: Frame, prefix: string): boolean {
+  return width - cells(prefix) < LEAST_TEXT;
+}
+
 function narrower(frame: Frame, prefix: string): Frame {
-  return { ...frame, width: Math.max(1, frame.width - cells(prefix)) };
+  return { ...frame, width: frame.width - cells(prefix) };
 }
 
 function prefixed(lines: readonly Line[], first: string, rest: string): Line[] {

@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { decodeText } from '../../markdown/plain-text.ts';
+import type { CutWord } from './wrap.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
 export interface Marks {
@@ -35,6 +36,8 @@ export interface Notation {
   readonly tableRule: (width: number) => string;
   /** Stands before an item of a list without numbers. */
   readonly bullet: string;
+  /** What becomes of a word that is wider than a line. */
+  readonly longWord: CutWord;
   /** Stands at the start of each line of a quote. */
   readonly quote: string;
 }

@@ -22,7 +22,7 @@ export function tableLines(table: Tokens.Table, frame: Frame): TextLine[] {
   const header = row(table.header);
   const rows = table.rows.map(row);
   const widths = fitted(header, rows, frame.width);
-  if (widths === undefined) return asList(header, rows, frame.width);
+  if (widths === undefined) return asList(header, rows, frame);
   const rule = widths.map((width) => [{ text: frame.notation.tableRule(width), marks: {} }]);
   const laidOut = rows.map((row) => columns(row, widths, table.align));
   // Where rows take several lines, a blank one tells where each begins.
@@ -83,13 +83,21 @@ function trimmedEnd(runs: readonly Run[]): Run[] {
   return runs.slice(0, last + 1);
 }
 
-function asList(header: readonly Cell[], rows: readonly (readonly Cell[])[], width: number): TextLine[] {
+function asList(
+  header: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  { width, notation }: Frame,
+): TextLine[] {
   return rows.flatMap((row, at) => [
     ...(at > 0 ? [[]] : []),
     ...row.flatMap((cell, column) => {
       const name = header[column] ?? [];
       const hasName = name.some(({ text }) => text.trim() !== '');
-      const lines = wrap(hasName ? [...name, { text: ': ', marks: {} }, ...cell] : cell, width - HANG);
+      const lines = wrap(
+        hasName ? [...name, { text: ': ', marks: {} }, ...cell] : cell,
+        width - HANG,
+        notation.longWord,
+      );
       return lines.map((line, at) => (at > 0 ? [...blank(HANG), ...line] : line));
     }),
   ]);

@@ -11,17 +11,32 @@ interface Word {
 /** A line of text: runs with single blanks between words, none at its ends. */
 export type TextLine = readonly Run[];
 
+/** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
+export type CutWord = (word: readonly Run[], width: number) => readonly (readonly Run[])[];
+
+/** For text that is copied from: half a name or half a URL is of no use. */
+export const leaveWhole: CutWord = (word) => [word];
+
 /**
- * Breaks runs into lines of at most `width` columns, greedily, at white space and between ideographs only: a word
- * that is wider than the width, as a URL may be, stands on a line of its own, whole. Always at least one line.
+ * Breaks runs into lines of at most `width` columns, greedily, at white space and between ideographs: a word that is
+ * wider, as a URL may be, stands on a line of its own unless `cut` takes it apart. Always at least one line.
  */
-export function wrap(runs: readonly Run[], width: number): TextLine[] {
-  return hardLines(runs).flatMap((line) => fill(words(line), width).map(joined));
+export function wrap(runs: readonly Run[], width: number, cut: CutWord = leaveWhole): TextLine[] {
+  return hardLines(runs).flatMap((line) =>
+    fill(
+      words(line).flatMap((word) => (widthOf(word) > width ? parts(word, cut(word.runs, width)) : [word])),
+      width,
+    ).map(joined),
+  );
+}
+
+function parts({ afterBlank }: Word, cut: readonly (readonly Run[])[]): Word[] {
+  return cut.map((runs, at) => ({ runs, afterBlank: at === 0 && afterBlank }));
 }
 
 /** The widest of the words that `wrap` would not break, in columns. */
 export function widestWord(runs: readonly Run[]): number {
-  return Math.max(0, ...hardLines(runs).flatMap(words).map(width));
+  return Math.max(0, ...hardLines(runs).flatMap(words).map(widthOf));
 }
 
 function hardLines(runs: readonly Run[]): Run[][] {
@@ -56,7 +71,7 @@ function words(runs: readonly Run[]): Word[] {
   return found;
 }
 
-function width({ runs }: Word): number {
+function widthOf({ runs }: Word): number {
   return runs.reduce((sum, { text }) => sum + cells(text), 0);
 }
 
@@ -65,7 +80,7 @@ function fill(all: readonly Word[], room: number): TextLine[] {
   let used = 0;
   for (const word of all) {
     const line = lines.at(-1) ?? [];
-    const wide = width(word);
+    const wide = widthOf(word);
     const gap = used > 0 && word.afterBlank ? 1 : 0;
     if (used > 0 && used + gap + wide > room) {
       lines.push([...word.runs]);

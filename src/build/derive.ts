@@ -1,0 +1,16 @@
+import { declarations } from '../cli.ts';
+import { type CompletionData, topicCandidates } from '../completion/main.ts';
+import { completionTable } from '../completion/table.ts';
+import type { Prepared } from '../prepared.ts';
+import { VERSION } from '../version.ts';
+import { manPage } from './man-page.ts';
+
+/** What completion reads at every Tab. */
+export function completionData({ policy }: Prepared): CompletionData {
+  return { table: completionTable(declarations()), topics: topicCandidates(policy.sections) };
+}
+
+/** The manual page, as it is dated. */
+export function manual(date: Date): string {
+  return manPage(declarations(), { version: VERSION, date });
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { Io } from '../io.ts';
+import { BUNDLED, open } from '../prepared.ts';
+import { complete } from './complete.ts';
+import type { Candidate, CompletionTable } from './table.ts';
+
+/** What the build derives for completion from the declarations and the bundled policy. */
+export interface CompletionData {
+  readonly table: CompletionTable;
+  readonly topics: readonly Candidate[];
+}
+
+const DATA = new URL('completion.json', BUNDLED);
+
+/**
+ * Answers a shell at every Tab, so it loads neither commander nor the policy: a line a candidate, its description
+ * behind a tab; or `:folders` or `:files`, which the shell knows best.
+ *
+ * @param argv `complete`, `--`, and the words behind the program's name, the last of them to be completed.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const words = argv.slice(argv[1] === '--' ? 2 : 1);
+  const { table, topics } = JSON.parse(await readFile(DATA, 'utf8')) as CompletionData;
+  const completion = complete(table, words);
+  switch (completion.kind) {
+    case 'words':
+      await io.out.write(completion.words.map(candidateLine).join(''));
+      break;
+    case 'topics':
+      await io.out.write((await topicsOf(folderOf(words, io.env), topics)).map(candidateLine).join(''));
+      break;
+    default:
+      await io.out.write(`:${completion.kind}\n`);
+  }
+  return 0;
+}
+
+function candidateLine({ value, description }: Candidate): string {
+  return `${value}\t${description.replace(/\s+/g, ' ')}\n`;
+}
+
+async function topicsOf(
+  folder: string | undefined,
+  bundled: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  if (folder === undefined) return bundled;
+  // A folder that cannot be read has no topics; the command itself will say why.
+  const opened = await open(folder).catch(() => undefined);
+  return topicCandidates(opened?.policy.sections ?? []);
+}
+
+/** Topics as completion offers them. */
+export function topicCandidates(sections: readonly { name: string; heading: string }[]): Candidate[] {
+  return sections.map(({ name, heading }) => ({ value: name, description: heading }));
+}
+
+/** The folder whose topics are meant, as `--data` or the environment names it. */
+function folderOf(words: readonly string[], env: Io['env']): string | undefined {
+  const at = words.findLastIndex((word) => word === '--data' || word.startsWith('--data='));
+  const typed = words[at]?.startsWith('--data=') ? words[at].slice('--data='.length) : words[at + 1];
+  return at === -1 ? env['RUSTPOLICY_DATA'] || undefined : typed;
+}

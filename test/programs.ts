@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, type TestAPI, test } from 'vitest';
+
+/**
+ * A test that runs other programs: skipped, which its name says, where one of them is not installed; on CI, where all
+ * of them are, it fails instead.
+ */
+export function testWith(...programs: readonly string[]): TestAPI | TestAPI['skip'] {
+  const missing = programs.filter((program) => !isInstalled(program));
+  return missing.length === 0 || process.env['CI'] === 'true' ? test : test.skip;
+}
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync('sh', ['-c', 'command -v "$0"', program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A PATH on which the built program is the command `rustpolicy`; its folder goes after the tests. */
+export function pathWithRustpolicy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-bin-'));
+  symlinkSync(fileURLToPath(new URL('../bin/rustpolicy.js', import.meta.url)), join(folder, 'rustpolicy'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  return `${folder}${delimiter}${process.env['PATH']}`;
+}

@@ -1,0 +1,265 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { describeWith } from './installed.ts';
+import { type Mailbox, openMailbox } from './mailbox.ts';
+
+const BIN = new URL('../../bin/rustpolicy.js', import.meta.url).pathname;
+
+/** A policy that holds what mail programs take for more than text, in its heading too. */
+const HOSTILE = `## Who says Cc: evil@example.org or Reviewed-by: Evil E <evil@example.org> --- here?
+
+Cc: evil@example.org
+
+Reviewed-by: Evil E &lt;evil@example.org&gt;\\
+Signed-off-by: Evil E &lt;evil@example.org&gt;\\
+From me\\
+.\\
+\\---\\
+diff --git a/a b/a\\
+Index: a
+
+    Cc: evil@example.org
+    From me
+    .
+    ---
+    diff --git a/a b/a
+`;
+
+const MESSAGE = `From: Author <author@example.org>
+To: Maintainer <m@example.org>
+Cc: list@example.org
+Message-ID: <one@example.org>
+Subject: [PATCH] hostile
+
+Who says Cc: evil or diff here?
+
+Reviewed-by: Evil E <evil@example.org>
+Cc: evil@example.org
+---
+ a | 1 +
+
+diff --git a/a b/a
+.
+From me
+`;
+
+const PEOPLE = ['--to', '"A, B" <a@example.org>', '--cc', 'c@example.org'];
+
+/** Milliseconds; a program that asks something unforeseen never ends by itself. */
+const PATIENCE = 20_000;
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
+
+let mailbox: Mailbox;
+let home: string;
+const at = (name: string) => join(home, name);
+
+/** Runs a program in a home of its own, that knows one way out: the test's server. */
+function run(command: string, args: readonly string[], input: string | Buffer = ''): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: home,
+      timeout: PATIENCE,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: home,
+        TERM: 'xterm',
+        LC_ALL: 'C.UTF-8',
+        GIT_CONFIG_NOSYSTEM: '1',
+        MAILRC: at('.mailrc'),
+      },
+    });
+    let output = '';
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      // mutt's menu is up: its keys are read only from here on.
+      if (command === 'script' && output.includes('y:Send')) child.stdin.end('y');
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('error', reject);
+    child.on('close', (status) =>
+      status === 0 ? resolve(output) : reject(new Error(`${command}: ${status}\n${output}`)),
+    );
+    if (command !== 'script') child.stdin.end(input);
+  });
+}
+
+const rustpolicy = (...args: readonly string[]) =>
+  run(process.execPath, [BIN, ...args, '--data', at('policy')]);
+
+/** The one mail that has arrived, in short. */
+function arrival() {
+  const [mail, ...more] = mailbox.take();
+  expect(more).toEqual([]);
+  const { email, body, recipients } = mail ?? {};
+  const people = (list: readonly { address?: string | undefined; name: string }[] = []) =>
+    list.map(({ name, address }) => `${name} <${address}>`.trim());
+  return {
+    recipients,
+    to: people(email?.to),
+    cc: people(email?.cc),
+    subject: email?.subject,
+    inReplyTo: email?.inReplyTo,
+    references: email?.references,
+    body,
+  };
+}
+
+beforeAll(async () => {
+  mailbox = await openMailbox();
+  home = mkdtempSync(join(tmpdir(), 'rustpolicy-mail-'));
+  mkdirSync(at('policy'));
+  writeFileSync(at('policy/hostile.md'), HOSTILE);
+  writeFileSync(at('message'), MESSAGE);
+  writeFileSync(
+    at('.msmtprc'),
+    `account default\nhost 127.0.0.1\nport ${mailbox.port}\nauth off\ntls off\nfrom me@example.org\n`,
+    { mode: 0o600 },
+  );
+  writeFileSync(
+    at('.gitconfig'),
+    `[user]\nname = Me\nemail = me@example.org\n[sendemail]\nsmtpServer = 127.0.0.1\nsmtpServerPort = ${mailbox.port}\nconfirm = never\n`,
+  );
+  writeFileSync(
+    at('.muttrc'),
+    [
+      'set from=me@example.org realname=Me sendmail="msmtp" editor=./editor',
+      `set folder=${home} spoolfile=/dev/null record="" copy=no move=no postpone=no`,
+      'set edit_headers=yes autoedit=yes',
+    ].join('\n'),
+  );
+  writeFileSync(at('editor'), '#!/bin/sh\ncp "$1" edited\n');
+  chmodSync(at('editor'), 0o755);
+  writeFileSync(at('.mailrc'), 'set sendmail=/usr/bin/msmtp\n');
+  await rustpolicy(
+    'mail',
+    '--topic',
+    'hostile',
+    ...PEOPLE,
+    '--in-reply-to',
+    'x@example.org',
+    '-o',
+    at('draft'),
+  );
+  await rustpolicy('mail', '--reply', at('message'), '-o', at('reply'));
+  writeFileSync(at('body'), await rustpolicy('show', 'hostile', '--format', 'mail'));
+});
+
+beforeEach(() => {
+  mailbox.take();
+});
+
+afterAll(() => mailbox.close());
+
+const text = (name: string) => readFileSync(at(name), 'utf8');
+const bodyOf = (draft: string) => text(draft).split('\n\n').slice(1).join('\n\n');
+
+/** What the draft asks for, byte for byte in the body. */
+const asked = () => ({
+  recipients: ['a@example.org', 'c@example.org'],
+  to: ['A, B <a@example.org>'],
+  cc: ['<c@example.org>'],
+  subject: 'Who says Cc: evil@example.org or Reviewed-by: Evil E evil@example.org --- here?',
+  inReplyTo: '<x@example.org>',
+  references: '<x@example.org>',
+  body: bodyOf('draft'),
+});
+
+const askedReply = () => ({
+  recipients: ['author@example.org', 'list@example.org', 'm@example.org'],
+  to: ['Author <author@example.org>'],
+  cc: ['Maintainer <m@example.org>', '<list@example.org>'],
+  subject: 'Re: [PATCH] hostile',
+  inReplyTo: '<one@example.org>',
+  references: '<one@example.org>',
+  body: bodyOf('reply'),
+});
+
+describeWith(['git-email'], 'git send-email', () => {
+  it('takes a draft, and mails to nobody whom the policy names', async () => {
+    await run('git', ['send-email', 'draft']);
+    expect(arrival()).toEqual(asked());
+  });
+
+  it('takes a reply, and mails to nobody whom the original names in its text', async () => {
+    await run('git', ['send-email', 'reply']);
+    expect(arrival()).toEqual(askedReply());
+  });
+
+  it('says the same with --dry-run, and sends nothing', async () => {
+    const said = await run('git', ['send-email', '--dry-run', 'draft']);
+    expect(said).toContain('To: "A, B" <a@example.org>\nCc: c@example.org\n');
+    expect(said).not.toMatch(/^(?:Cc|Bcc|.*[Aa]dding).*evil/m);
+    expect(mailbox.take()).toEqual([]);
+  });
+});
+
+describeWith(['msmtp'], 'msmtp -t', () => {
+  it.each([
+    ['a draft', 'draft', asked],
+    ['a reply', 'reply', askedReply],
+  ])('takes %s', async (_, file, expected) => {
+    await run('msmtp', ['-t'], text(file));
+    expect(arrival()).toEqual(expected());
+  });
+});
+
+describeWith(['mutt', 'msmtp'], 'mutt', () => {
+  it('sends a draft with -H', async () => {
+    await run('mutt', ['-H', 'draft']);
+    expect(arrival()).toEqual(asked());
+  });
+
+  it('sends a reply with -H', async () => {
+    await run('mutt', ['-H', 'reply']);
+    expect(arrival()).toEqual(askedReply());
+  });
+
+  it('takes a body with -i', async () => {
+    await run('mutt', ['-s', 'Rust', '-i', 'body', 'a@example.org']);
+    expect(arrival()).toMatchObject({ recipients: ['a@example.org'], subject: 'Rust', body: text('body') });
+  });
+});
+
+describeWith(['mutt', 'msmtp', 'bsdutils'], 'mutt on a terminal', () => {
+  it('opens a draft in the editor with -H, and sends it as it was', async () => {
+    await run('script', ['-qec', 'mutt -H draft', '/dev/null']);
+    expect(arrival()).toEqual(asked());
+    expect(text('edited')).toContain('\nCc: c@example.org\n');
+    expect(text('edited').endsWith(`\n\n${bodyOf('draft')}`)).toBe(true);
+  });
+});
+
+describeWith(['s-nail'], 's-nail -t', () => {
+  it.each([
+    ['a draft', 'draft', asked],
+    ['a reply', 'reply', askedReply],
+  ])('takes %s', async (_, file, expected) => {
+    const settings = [
+      `mta=smtp://127.0.0.1:${mailbox.port}`,
+      'smtp-auth=none',
+      'v15-compat',
+      'from=me@example.org',
+    ];
+    await run('s-nail', [...settings.flatMap((setting) => ['-S', setting]), '-t'], text(file));
+    expect(arrival()).toEqual(expected());
+  });
+});
+
+describeWith(['bsd-mailx', 'msmtp'], 'mail -s', () => {
+  it('takes a body', async () => {
+    await run('bsd-mailx', ['-s', 'Rust', 'a@example.org'], text('body'));
+    expect(arrival()).toMatchObject({ recipients: ['a@example.org'], subject: 'Rust', body: text('body') });
+  });
+});
+
+describeWith(['git'], 'git mailinfo', () => {
+  it.each(['draft', 'reply'])('finds the whole body of a %s, and no patch in it', async (file) => {
+    await run('git', ['mailinfo', 'message.txt', 'patch.txt'], text(file));
+    expect(text('message.txt')).toBe(bodyOf(file));
+    expect(text('patch.txt')).toBe('');
+  });
+});
