@@ -52,7 +52,7 @@ describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s completes', (n
     [
       "another folder's topic",
       'rustpolicy show --data my\\ policy mu',
-      'rustpolicy show --data my\\ policy must-i ',
+      'rustpolicy show --data my\\ policy must ',
     ],
     ['a folder', 'rustpolicy list --data my', 'rustpolicy list --data my\\ policy/'],
   ])('%s', async (_, typed, completed) => {
