@@ -24,7 +24,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
   ],
   list: [
     {
-      command: "rustpolicy list | fzf --delimiter='\\t' --preview='rustpolicy show {2}'",
+      command: "rustpolicy list | fzf --preview 'rustpolicy show {1} --format terminal'",
       purpose: 'Pick a topic',
     },
   ],
@@ -64,5 +64,6 @@ export const ENVIRONMENT: readonly (readonly [names: string, effect: string])[] 
   ['LESS', 'options of less; FRX if unset'],
   ['NO_COLOR', 'no colour; --color goes before it'],
   ['FORCE_COLOR, CLICOLOR_FORCE', 'colour in a pipe too'],
+  ['COLUMNS', 'width of --format terminal where there is no terminal'],
   ['LC_ALL, LC_CTYPE, LANG', 'ASCII drawing where the locale has no UTF-8'],
 ]);

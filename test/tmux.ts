@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 
 /** A real terminal: a window of tmux with a program in it. */
 export interface Terminal {
@@ -15,6 +15,9 @@ export interface Terminal {
 }
 
 const PATIENCE = Object.freeze({ step: 50, total: 10_000 });
+
+// A test that waits in vain is to end with what the screen shows, not with vitest's own limit.
+vi.setConfig({ testTimeout: 2 * PATIENCE.total });
 
 let opened = 0;
 

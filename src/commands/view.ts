@@ -44,7 +44,7 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
     width:
       format === 'mail'
         ? mailWidth(options.width)
-        : textWidth(options.width, isTerminal ? out.columns : undefined),
+        : textWidth(options.width, isTerminal ? (out.columns ?? Number(env['COLUMNS'])) : undefined),
     isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
     isUtf8: isUtf8Locale(env),
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { BUNDLED, open } from '../prepared.ts';
+import { BUNDLED } from '../prepared.ts';
 import { complete } from './complete.ts';
 import type { Candidate, CompletionTable } from './table.ts';
 
@@ -44,9 +45,14 @@ async function topicsOf(
   bundled: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
   if (folder === undefined) return bundled;
-  // A folder that cannot be read has no topics; the command itself will say why.
-  const opened = await open(folder).catch(() => undefined);
-  return topicCandidates(opened?.policy.sections ?? []);
+  const { loadFolder } = await import('../policy/folder.ts');
+  try {
+    return topicCandidates(loadFolder(folder).policy.sections);
+  } catch (error) {
+    // No topics, then: the command itself will say why.
+    if (error instanceof InputError) return [];
+    throw error;
+  }
 }
 
 /** Topics as completion offers them. */

@@ -1,10 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import type { Paged, Terminal } from '../io.ts';
 import { pagerEnv } from './pager.ts';
 
-/** Exit statuses with which a shell says that it could not start a command (POSIX 2.8.2). */
-const SHELL_CANNOT_START: ReadonlyMap<number, string> = new Map([
+/** How it is told that a command could not be started: by the system, or by a shell's exit status (POSIX 2.8.2). */
+const CANNOT_START: ReadonlyMap<string | number | null | undefined, string> = new Map<
+  string | number,
+  string
+>([
+  ['EACCES', 'cannot be run'],
   [126, 'cannot be run'],
+  ['ENOENT', 'is not installed'],
   [127, 'is not installed'],
 ]);
 
@@ -28,11 +33,7 @@ async function page(command: string, text: string): Promise<Paged> {
   };
   process.on('SIGINT', onInterrupt);
   try {
-    const child = spawn(command, {
-      shell: true,
-      stdio: ['pipe', 'inherit', 'inherit'],
-      env: pagerEnv(process.env),
-    });
+    const child = start(command);
     // Its reader may leave before the end.
     child.stdin?.on('error', () => {});
     child.stdin?.end(text);
@@ -44,6 +45,15 @@ async function page(command: string, text: string): Promise<Paged> {
   }
 }
 
+/** As git does: a shell only where there is something for it to do, which would name a missing pager too. */
+function start(command: string): ChildProcess {
+  const [file = command, ...args] = command.split(/\s+/);
+  const options: SpawnOptions = { stdio: ['pipe', 'inherit', 'inherit'], env: pagerEnv(process.env) };
+  return /^[\w\s%+,./:=@-]+$/.test(command)
+    ? spawn(file, args, options)
+    : spawn(command, { ...options, shell: true });
+}
+
 interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -52,9 +62,11 @@ interface Ending {
 
 function ending(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ code: null, signal: null, reason: error.message }));
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      resolve({ code: null, signal: null, reason: CANNOT_START.get(error.code) ?? error.message });
+    });
     child.on('close', (code, signal) => {
-      const reason = SHELL_CANNOT_START.get(code ?? 0) ?? `ended with ${signal ?? `status ${code}`}`;
+      const reason = CANNOT_START.get(code) ?? `ended with ${signal ?? `status ${code}`}`;
       resolve({ code, signal, reason });
     });
   });
