@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { AskOptions } from './commands/ask.ts';
 import type { MailOptions } from './commands/mail.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
@@ -8,7 +9,7 @@ import { LEAST_WIDTH } from './terminal/width.ts';
 
 /** What the commands do once the command line is read. */
 export interface Handlers {
-  readonly ask: (words: readonly string[], options: ViewOptions) => Promise<void>;
+  readonly ask: (words: readonly string[], options: AskOptions) => Promise<void>;
   readonly list: (options: ViewOptions) => Promise<void>;
   readonly show: (topic: string, options: ViewOptions) => Promise<void>;
   readonly mail: (words: readonly string[], options: MailOptions) => Promise<void>;
@@ -36,7 +37,9 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     .command('ask')
     .description("answer a question with the best section, in the policy's words")
     .argument('<question...>', 'the question, in any words; - reads it from standard input')
-    .action((words: string[], options: ViewOptions) => handlers.ask(words, options));
+    .option('--brief', 'only the paragraph or list item that answers best')
+    .option('--why', 'tell on standard error how the answer was found')
+    .action((words: string[], options: AskOptions) => handlers.ask(words, options));
   program
     .command('list')
     .description('list all topics')

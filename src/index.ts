@@ -24,7 +24,8 @@ export interface Policy {
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
-  const { policy, index, problems } = await open(options.data);
+  const { policy, problems, ...opened } = await open(options.data);
+  const index = await opened.index();
   return {
     sections: policy.sections.map((section) => topicJson(policy.page, section)),
     ask: (question) => answerOf(policy, question, find(policy, index, question)),

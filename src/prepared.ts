@@ -4,24 +4,27 @@ import type { Loaded } from './policy/load.ts';
 import type { Page, PolicyText } from './policy/policy.ts';
 import type { Problem } from './policy/problem.ts';
 import type { SearchIndex } from './search/search-index.ts';
+import { decodeIndex } from './search/stored-index.ts';
 
-/** A policy with its search tables, ready to be asked. */
-export interface Prepared {
+/** A policy that a run works with. */
+export interface Opened {
   readonly policy: PolicyText;
-  readonly index: SearchIndex;
-}
-
-/** What a run works with, and what of a folder could not be read. */
-export interface Opened extends Prepared {
+  /** What of a folder could not be read. */
   readonly problems: readonly Problem[];
+  /** The search tables: read, or built, only when asked for. */
+  readonly index: () => Promise<SearchIndex>;
 }
 
-/** The bundled policy as the build wrote it; the same place seen from `src/` and from `dist/`. */
-export const BUNDLED = new URL('../dist/policy.json', import.meta.url);
+/** What the build writes of the bundled policy; the same place seen from `src/` and from `dist/`. */
+export const BUNDLED = Object.freeze({
+  policy: new URL('../dist/policy.json', import.meta.url),
+  page: new URL('../dist/page.json', import.meta.url),
+  index: new URL('../dist/search.bin', import.meta.url),
+});
 
 /** The bundled policy's page alone, which is read without the policy. */
 export async function bundledPage(): Promise<Page> {
-  return JSON.parse(await readFile(new URL('page.json', BUNDLED), 'utf8')) as Page;
+  return JSON.parse(await readFile(BUNDLED.page, 'utf8')) as Page;
 }
 
 /**
@@ -31,15 +34,26 @@ export async function bundledPage(): Promise<Page> {
  * @throws InputError when the folder cannot be read or holds no policy.
  */
 export async function open(folder: string | undefined, onProgress?: OnProgress): Promise<Opened> {
-  if (folder === undefined)
-    return { ...(JSON.parse(await readFile(BUNDLED, 'utf8')) as Prepared), problems: [] };
+  if (folder === undefined) return openBundled();
   const { loadFolder } = await import('./policy/folder.ts');
-  const loaded = loadFolder(folder, onProgress);
-  return { ...(await prepare(loaded)), problems: loaded.problems };
+  return opened(loadFolder(folder, onProgress));
 }
 
-/** Builds the search tables of a loaded folder. */
-export async function prepare({ policy, askedAs }: Loaded): Promise<Prepared> {
-  const { buildIndex } = await import('./search/search-index.ts');
-  return { policy, index: buildIndex(policy, askedAs) };
+async function openBundled(): Promise<Opened> {
+  return {
+    policy: JSON.parse(await readFile(BUNDLED.policy, 'utf8')) as PolicyText,
+    problems: [],
+    index: async () => decodeIndex(await readFile(BUNDLED.index)),
+  };
+}
+
+function opened({ policy, askedAs, problems }: Loaded): Opened {
+  return {
+    policy,
+    problems,
+    index: async () => {
+      const { buildIndex } = await import('./search/search-index.ts');
+      return buildIndex(policy, askedAs);
+    },
+  };
 }

@@ -56,13 +56,15 @@ const { metafile } = await build({
 });
 await writeFile(path('dist/metafile.json'), JSON.stringify(metafile));
 
-const { prepareData } = await import(new URL('dist/prepare-data.js', root).href);
+const { prepareData, storedData } = await import(new URL('dist/prepare-data.js', root).href);
 const prepared = await prepareData(path('data'));
-await writeFile(path('dist/policy.json'), JSON.stringify(prepared));
-await writeFile(path('dist/page.json'), JSON.stringify(prepared.policy.page));
+const stored = storedData(prepared);
+await writeFile(path('dist/policy.json'), stored.policy);
+await writeFile(path('dist/page.json'), stored.page);
+await writeFile(path('dist/search.bin'), stored.index);
 
 const { completionData, manual } = await import(new URL('dist/derive.js', root).href);
-await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared)));
+await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared.policy)));
 // Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
 const seconds = process.env.SOURCE_DATE_EPOCH;
 const date = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);

@@ -1,12 +1,12 @@
 import { declarations } from '../cli.ts';
 import { type CompletionData, topicCandidates } from '../completion/main.ts';
 import { completionTable } from '../completion/table.ts';
-import type { Prepared } from '../prepared.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import { VERSION } from '../version.ts';
 import { manPage } from './man-page.ts';
 
 /** What completion reads at every Tab. */
-export function completionData({ policy }: Prepared): CompletionData {
+export function completionData(policy: PolicyText): CompletionData {
   return { table: completionTable(declarations()), topics: topicCandidates(policy.sections) };
 }
 

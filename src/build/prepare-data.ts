@@ -1,15 +1,28 @@
 import { InputError } from '../errors.ts';
 import { loadFolder } from '../policy/folder.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import { describeProblem } from '../policy/problem.ts';
-import { type Prepared, prepare } from '../prepared.ts';
+import { buildIndex, type SearchIndex } from '../search/search-index.ts';
+import { encodeIndex } from '../search/stored-index.ts';
+
+/** A policy with its search tables, ready to be asked. */
+export interface Prepared {
+  readonly policy: PolicyText;
+  readonly index: SearchIndex;
+}
 
 /**
- * What the build writes into `dist/` for a run to read: our own folder as any other is loaded.
+ * Our own folder, loaded as any other is.
  *
  * @throws InputError when anything in the folder is broken.
  */
 export async function prepareData(folder: string): Promise<Prepared> {
-  const loaded = loadFolder(folder);
-  if (loaded.problems.length > 0) throw new InputError(loaded.problems.map(describeProblem).join('\n'));
-  return prepare(loaded);
+  const { policy, askedAs, problems } = loadFolder(folder);
+  if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
+  return { policy, index: buildIndex(policy, askedAs) };
+}
+
+/** The contents of the files that a run reads: each as little as its command needs. */
+export function storedData({ policy, index }: Prepared) {
+  return { policy: JSON.stringify(policy), page: JSON.stringify(policy.page), index: encodeIndex(index) };
 }

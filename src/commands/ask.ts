@@ -3,35 +3,70 @@ import type { Io } from '../io.ts';
 import type { Opened } from '../prepared.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
-import { find } from '../search/answer.ts';
-import { contentWords } from '../search/words.ts';
+import { type Finding, find } from '../search/answer.ts';
+import { answeringPassage, excerpt, type Passage, type Searched } from '../search/passage.ts';
+import { hasContent } from '../search/words.ts';
 import type { Result } from './result.ts';
 import { renderSection, type ViewOptions, viewOf } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
 
+export interface AskOptions extends ViewOptions {
+  /** Only the paragraph or list item that answers best. */
+  readonly brief?: true;
+  /** How the answer was found, on standard error; in JSON under `why`. */
+  readonly why?: true;
+}
+
 /** The best section in the policy's words, or on standard error that there is none. */
-export async function ask(
-  question: string,
-  options: ViewOptions,
-  { policy, index }: Opened,
-  io: Io,
-): Promise<Result> {
-  if (contentWords(question).length === 0) {
+export async function ask(question: string, options: AskOptions, opened: Opened, io: Io): Promise<Result> {
+  if (!hasContent(question)) {
     throw new InputError(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy ask who fixes broken builds`,
     );
   }
-  const view = await viewOf(options, io);
-  const finding = find(policy, index, question);
-  const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
-  const { format } = view;
-  if (format === 'json') return { out: renderJson(answerOf(policy, question, finding)), error: '', status };
-  if (finding.outcome !== 'answered') return { out: '', error: renderNoAnswer(policy, finding), status };
+  const { policy } = opened;
+  const { format, ...view } = await viewOf(options, io);
+  const index = await opened.index();
+  const found = find(policy, index, question);
+  const passage =
+    options.brief || format === 'terminal' ? answeringPassage(found, { policy, index }) : undefined;
+  const finding = options.brief ? briefly(found, passage) : found;
+  const why = options.why ? await explanation(found, { policy, index }) : undefined;
+  const explained = why?.text ?? '';
+  if (format === 'json') {
+    const document = { ...answerOf(policy, question, finding), ...why?.json };
+    return { out: renderJson(document), error: '', status: statusOf(finding) };
+  }
+  if (finding.outcome !== 'answered') {
+    return { out: '', error: renderNoAnswer(policy, finding) + explained, status: statusOf(finding) };
+  }
   const related = finding.closest.slice(1, 1 + RELATED).map(({ section }) => section);
-  return {
-    ...(await renderSection(policy.page, finding.section, { ...view, format, question, related })),
-    status,
-  };
+  const asked = { stems: stemsOf(finding), passage: options.brief ? undefined : passage };
+  const rendered = await renderSection(policy.page, finding.section, { ...view, format, asked, related });
+  return { ...rendered, error: rendered.error + explained, status: statusOf(finding) };
+}
+
+function statusOf({ outcome }: Finding): number {
+  return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
+}
+
+/** The finding with its section cut down to one passage; whole where none stands out. */
+function briefly(finding: Finding, passage: Passage | undefined): Finding {
+  if (finding.outcome !== 'answered' || passage === undefined) return finding;
+  return { ...finding, section: excerpt(finding.section, passage) };
+}
+
+function stemsOf({ ranking }: Finding): ReadonlySet<string> {
+  return new Set(ranking.words.filter(({ isContent }) => isContent).map(({ stem }) => stem));
+}
+
+async function explanation(finding: Finding, { policy, index }: Searched) {
+  const [{ explain }, { renderWhy }] = await Promise.all([
+    import('../search/why.ts'),
+    import('../render/why.ts'),
+  ]);
+  const why = explain(policy, index, finding);
+  return { json: { why }, text: `\n${renderWhy(why)}` };
 }

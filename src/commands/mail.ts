@@ -1,7 +1,7 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
-import { type Asked, asked, sentenceFor } from '../mail/asked.ts';
+import { type Asked, asked, askedFor } from '../mail/asked.ts';
 import { type Draft, draftText, newDraft, replyDraft, type Wishes } from '../mail/draft.ts';
 import type { Message } from '../mail/message.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
@@ -9,13 +9,13 @@ import { replyNotices, utf8Notice } from '../mail/notices.ts';
 import { newSentences, originalLines, type Sentence } from '../mail/original.ts';
 import { mailWidth } from '../mail/width.ts';
 import type { Section } from '../policy/policy.ts';
-import type { Opened, Prepared } from '../prepared.ts';
+import type { Opened } from '../prepared.ts';
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
-import { find } from '../search/answer.ts';
-import { bestPassage, excerpt } from '../search/passage.ts';
-import { contentWords } from '../search/words.ts';
+import { type Finding, find } from '../search/answer.ts';
+import { answeringPassage, excerpt, type Searched } from '../search/passage.ts';
+import { hasContent } from '../search/words.ts';
 import type { Result } from './result.ts';
 import { sectionNamed } from './show.ts';
 
@@ -45,10 +45,11 @@ export async function mail(question: string, options: MailOptions, opened: Opene
   };
   const wishes = wishesOf(options, view);
   const message = options.reply === undefined ? undefined : await messageOf(options.reply, io);
-  const choice = choose(question, { topic: options.topic, message, view }, opened);
+  const searched = { policy: opened.policy, index: await opened.index() };
+  const choice = choose(question, { topic: options.topic, message, view }, searched);
   if (choice.kind === 'none') return { out: '', error: choice.error, status: exitStatus.notAnswered };
 
-  const section = options.brief === true ? briefly(choice) : choice.section;
+  const section = options.brief === true ? briefly(choice, searched) : choice.section;
   const answered = { page: opened.policy.page, section };
   const draft =
     message === undefined
@@ -73,7 +74,7 @@ function refuseContradictions(question: string, { topic, reply, inReplyTo }: Mai
   if (question === '' && topic === undefined && reply === undefined) {
     throw new InputError('nothing to answer; give a question, --topic NAME, or --reply FILE');
   }
-  if (question !== '' && contentWords(question).length === 0) {
+  if (question !== '' && !hasContent(question)) {
     throw new InputError(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy mail who fixes broken builds`,
     );
@@ -100,12 +101,12 @@ async function messageOf(source: string | true, io: Io): Promise<Message> {
   return parseMessage(await io.readMessage(source === true || source === '-' ? undefined : source));
 }
 
-/** What the mail quotes: a section, with the question that it answers and the sentence that asks it, where known. */
+/** What the mail quotes: a section, how it was found, and the sentence of the message that it answers, where known. */
 type Choice =
   | {
       readonly kind: 'section';
       readonly section: Section;
-      readonly question: string | undefined;
+      readonly finding: Finding | undefined;
       readonly sentence: Sentence | undefined;
     }
   | { readonly kind: 'none'; readonly error: string };
@@ -116,31 +117,32 @@ interface Source {
   readonly view: MailView;
 }
 
-function choose(question: string, { topic, message, view }: Source, prepared: Prepared): Choice {
-  const { policy, index } = prepared;
+function choose(question: string, { topic, message, view }: Source, searched: Searched): Choice {
+  const { policy, index } = searched;
   const sentences = message === undefined ? [] : newSentences(originalLines(message.text, view.width - 2));
-  const all = asked(prepared, sentences);
-  if (topic === undefined && question === '') return chooseSentence(all, prepared);
-  const finding =
-    topic === undefined
-      ? find(policy, index, question)
-      : { outcome: 'answered' as const, section: sectionNamed(policy, topic) };
+  const all = asked(searched, sentences);
+  if (topic !== undefined) {
+    const section = sectionNamed(policy, topic);
+    const { sentence, finding } = askedFor(section, all) ?? {};
+    return { kind: 'section', section, sentence, finding };
+  }
+  if (question === '') return chooseSentence(all, searched);
+  const finding = find(policy, index, question);
   if (finding.outcome !== 'answered') return { kind: 'none', error: renderNoAnswer(policy, finding) };
   const { section } = finding;
-  const sentence = sentenceFor(section, all);
-  return { kind: 'section', section, sentence, question: question === '' ? sentence?.text : question };
+  return { kind: 'section', section, sentence: askedFor(section, all)?.sentence, finding };
 }
 
-function chooseSentence([best]: readonly Asked[], { policy }: Prepared): Choice {
+function chooseSentence([best]: readonly Asked[], { policy }: Searched): Choice {
   const hint = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
   if (best === undefined) return { kind: 'none', error: `The message has no new text to answer.\n${hint}` };
   const { finding, sentence } = best;
   if (finding.outcome !== 'answered') return { kind: 'none', error: renderNoAnswer(policy, finding) + hint };
-  return { kind: 'section', section: finding.section, sentence, question: sentence.text };
+  return { kind: 'section', section: finding.section, sentence, finding };
 }
 
-function briefly({ section, question }: Choice & { readonly kind: 'section' }): Section {
-  const passage = question === undefined ? undefined : bestPassage(section, question);
+function briefly({ section, finding }: Choice & { readonly kind: 'section' }, searched: Searched): Section {
+  const passage = finding === undefined ? undefined : answeringPassage(finding, searched);
   return passage === undefined ? section : excerpt(section, passage);
 }
 

@@ -2,6 +2,7 @@ import type { Io } from '../io.ts';
 import { mailWidth } from '../mail/width.ts';
 import type { Page, Section } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
+import type { Asked } from '../render/matches.ts';
 import { renderText } from '../render/text.ts';
 import { type ColorChoice, wantsColor } from '../terminal/color.ts';
 import { type HyperlinkChoice, wantsHyperlinks } from '../terminal/hyperlinks.ts';
@@ -63,7 +64,7 @@ export async function renderSection(
   section: Section,
   view: View & {
     readonly format: Exclude<Format, 'json'>;
-    readonly question?: string;
+    readonly asked?: Asked;
     readonly related: readonly Section[];
   },
 ): Promise<Rendered> {
@@ -87,7 +88,7 @@ export async function renderSection(
       ]);
       const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
       return {
-        out: await renderTerminal(page, section, { ...view, chalk, question: view.question }),
+        out: await renderTerminal(page, section, { ...view, chalk, asked: view.asked }),
         error: '',
       };
     }

@@ -11,7 +11,7 @@ export interface CompletionData {
   readonly topics: readonly Candidate[];
 }
 
-const DATA = new URL('completion.json', BUNDLED);
+const DATA = new URL('completion.json', BUNDLED.policy);
 
 /**
  * Answers a shell at every Tab, so it loads neither commander nor the policy: a line a candidate, its description

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/plain-text.ts';
 import { lineOf, textField, textsField } from './fields.ts';
 import { sourceField } from './page.ts';
-import { type Phrasing, phrasingField } from './phrasings.ts';
+import { type PlacedPhrasing, phrasingField } from './phrasings.ts';
 import type { Place } from './place.ts';
 import { errorAt, type Given } from './problem.ts';
 import type { MarkdownFile } from './source-file.ts';
@@ -16,7 +16,7 @@ export interface Draft extends Place {
   readonly id: string | undefined;
   readonly body: string;
   readonly source: string | undefined;
-  readonly askedAs: readonly Phrasing[];
+  readonly askedAs: readonly PlacedPhrasing[];
   readonly isIntroduction: boolean;
 }
 
@@ -49,7 +49,7 @@ export function draftsOf(file: MarkdownFile): Given<Draft[]> {
 }
 
 /** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */
-function ownPhrasings(file: MarkdownFile, isAlone: boolean): Given<readonly Phrasing[]> {
+function ownPhrasings(file: MarkdownFile, isAlone: boolean): Given<readonly PlacedPhrasing[]> {
   const askedAs = phrasingField(file, 'asked-as');
   if (!isAlone && askedAs.given.length > 0) {
     const sections = file.parts.filter(({ heading, body }) => heading !== undefined || body.trim()).length;

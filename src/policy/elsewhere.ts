@@ -1,12 +1,14 @@
 import { isWebUrl } from './page.ts';
-import { type Phrasing, phrasingField } from './phrasings.ts';
+import { type PlacedPhrasing, phrasingField } from './phrasings.ts';
 import type { Elsewhere } from './policy.ts';
 import { errorAt, type Given } from './problem.ts';
 import type { MarkdownFile } from './source-file.ts';
 import { fileName } from './topic-name.ts';
 
 /** A file of `elsewhere/` as a topic; an empty list where it is broken. */
-export function elsewhereOf(file: MarkdownFile): Given<{ topic: Elsewhere; askedAs: readonly Phrasing[] }[]> {
+export function elsewhereOf(
+  file: MarkdownFile,
+): Given<{ topic: Elsewhere; askedAs: readonly PlacedPhrasing[] }[]> {
   const see = phrasingField(file, 'see');
   const askedAs = phrasingField(file, 'asked-as');
   const broken = see.given.find(({ text }) => !isWebUrl(text));

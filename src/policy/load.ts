@@ -3,7 +3,7 @@ import { anchorOf, uniqueNamer } from './anchor.ts';
 import { type Draft, draftsOf } from './draft.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { pageOf } from './page.ts';
-import { type Phrasing, phrasingsByName } from './phrasings.ts';
+import { type PlacedPhrasing, phrasingsByName } from './phrasings.ts';
 import type { Place } from './place.ts';
 import type { AskedAs, PolicyText, Section } from './policy.ts';
 import { describeProblem, type Problem } from './problem.ts';
@@ -21,7 +21,7 @@ export interface Loaded {
 /** Where the sections stand, and the phrasings of sections and elsewhere topics, at the same indices. */
 export interface Places {
   readonly sections: readonly Place[];
-  readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly Phrasing[])[] };
+  readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
 }
 
 /**
@@ -62,7 +62,7 @@ export function loadPolicy(
   };
   return {
     policy: { page: pageOf(files, folder), sections, elsewhere: topics.map(({ topic }) => topic) },
-    askedAs: { sections: askedAs.sections.map(textsOf), elsewhere: askedAs.elsewhere.map(textsOf) },
+    askedAs,
     places: { sections: own.map(({ file, line }) => ({ file, line })), askedAs },
     problems,
   };
@@ -71,10 +71,6 @@ export function loadPolicy(
 function kindOf({ path }: MarkdownFile): 'asked-as' | 'elsewhere' | 'section' {
   if (path.startsWith('asked-as/')) return 'asked-as';
   return path.startsWith('elsewhere/') ? 'elsewhere' : 'section';
-}
-
-function textsOf(phrasings: readonly Phrasing[]): string[] {
-  return phrasings.map(({ text }) => text);
 }
 
 function refuseEmpty(sections: readonly Section[], problems: readonly Problem[], folder: string): void {

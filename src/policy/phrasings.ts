@@ -1,16 +1,16 @@
 import { lineOf, textsField } from './fields.ts';
-import { listItems } from './list-items.ts';
+import { groupedItems } from './grouped-items.ts';
 import type { Place } from './place.ts';
-import type { Section } from './policy.ts';
+import type { Phrasing, Section } from './policy.ts';
 import { errorAt, type Given } from './problem.ts';
 import type { MarkdownFile } from './source-file.ts';
 import { fileName } from './topic-name.ts';
 
-/** A way in which people ask, and where it is written. */
-export type Phrasing = Place & { readonly text: string };
+/** A phrasing, and where it is written. */
+export type PlacedPhrasing = Place & Phrasing;
 
 /** The phrasings that a field of a file's front matter lists. */
-export function phrasingField(file: MarkdownFile, key: string): Given<readonly Phrasing[]> {
+export function phrasingField(file: MarkdownFile, key: string): Given<readonly PlacedPhrasing[]> {
   const texts = textsField(file, key);
   if (texts !== undefined)
     return { given: texts.map((text) => ({ ...text, file: file.path })), problems: [] };
@@ -22,13 +22,13 @@ export function phrasingField(file: MarkdownFile, key: string): Given<readonly P
 export function phrasingsByName(
   files: readonly MarkdownFile[],
   sections: readonly Section[],
-): Given<ReadonlyMap<string, readonly Phrasing[]>> {
+): Given<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
   const names = new Set(sections.map(({ name }) => name));
   const isNamed = ({ path }: MarkdownFile) => names.has(fileName(path));
-  const given = files.filter(isNamed).map((file): [string, Phrasing[]] => [
+  const given = files.filter(isNamed).map((file): [string, PlacedPhrasing[]] => [
     fileName(file.path),
-    listItems(file.body).map(({ text, line }) => ({
-      text,
+    groupedItems(file.body).map(({ line, ...phrasing }) => ({
+      ...phrasing,
       file: file.path,
       line: file.bodyLine + line - 1,
     })),

@@ -32,7 +32,7 @@ export interface Elsewhere {
   readonly name: string;
   /** One or two sentences of Markdown that say what is to be found where. */
   readonly answer: string;
-  /** URLs of the pages that do answer it. */
+  /** URLs of the pages that do answer it; none where nobody here knows. */
   readonly see: readonly string[];
 }
 
@@ -42,10 +42,17 @@ export interface PolicyText {
   readonly elsewhere: readonly Elsewhere[];
 }
 
+/** One way in which people ask. */
+export interface Phrasing {
+  readonly text: string;
+  /** Words of the section's body that answer just this, where its group in `asked-as/` quotes any. */
+  readonly quote?: string;
+}
+
 /** How people ask: for the section, or the elsewhere topic, at the same index. */
 export interface AskedAs {
-  readonly sections: readonly (readonly string[])[];
-  readonly elsewhere: readonly (readonly string[])[];
+  readonly sections: readonly (readonly Phrasing[])[];
+  readonly elsewhere: readonly (readonly Phrasing[])[];
 }
 
 /** The page that a section is published on, which its relative links start from; undefined where none is known. */

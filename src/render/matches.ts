@@ -1,5 +1,14 @@
-import { contentWords } from '../search/words.ts';
+import type { Passage } from '../search/passage.ts';
+import { stemOf, wordsOf } from '../search/words.ts';
 import type { Run } from './layout/runs.ts';
+
+/** What an answer is shown as the answer to. */
+export interface Asked {
+  /** Stems of the question's content words, misspelt ones as what they were read as. */
+  readonly stems: ReadonlySet<string>;
+  /** The passage that answers best, if one stands out. */
+  readonly passage: Passage | undefined;
+}
 
 /** A piece of a run, and whether the question holds its word. */
 export interface Piece extends Run {
@@ -7,9 +16,8 @@ export interface Piece extends Run {
 }
 
 /** Cuts runs so that every word that the question holds too, in any of its forms, is a piece of its own. */
-export function matcherOf(question: string): (run: Run) => Piece[] {
-  const asked = new Set(contentWords(question).map(({ stem }) => stem));
-  const isMatch = (word: string) => contentWords(word).some(({ stem }) => asked.has(stem));
+export function matcherOf(asked: ReadonlySet<string>): (run: Run) => Piece[] {
+  const isMatch = (word: string) => wordsOf(word).some((part) => asked.has(stemOf(part)));
   return (run) => {
     if (asked.size === 0 || run.marks.painted) return [{ ...run, isMatch: false }];
     return run.text

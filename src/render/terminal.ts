@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { Lexer, type Token, type Tokens } from 'marked';
 import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
-import { bestPassage } from '../search/passage.ts';
+import type { Passage } from '../search/passage.ts';
 import { hyperlink } from '../terminal/hyperlinks.ts';
 import { drawingIn } from './drawing.ts';
 import { newFootnotes } from './footnotes.ts';
@@ -9,7 +9,7 @@ import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import { type TextLine, wrap } from './layout/wrap.ts';
-import { matcherOf } from './matches.ts';
+import { type Asked, matcherOf } from './matches.ts';
 import { type Painter, painterOf } from './paint.ts';
 import { revisionLine } from './revision.ts';
 import { type Screen, terminalNotation, textFor } from './terminal-notation.ts';
@@ -21,7 +21,7 @@ export interface TerminalView extends Screen {
   /** Its `level` is 0 where colour is off. */
   readonly chalk: ChalkInstance;
   /** What was asked, if anything: its words stand out, and the passage that answers it best is marked. */
-  readonly question: string | undefined;
+  readonly asked: Asked | undefined;
   /** Topics named below the answer. */
   readonly related: readonly Section[];
 }
@@ -48,9 +48,9 @@ async function bodyLines(
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
   const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
-  const best = view.question === undefined ? undefined : bestToken(tokens, section, view.question);
+  const best = bestToken(tokens, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
-  const matches = matcherOf(view.question ?? '');
+  const matches = matcherOf(view.asked?.stems ?? new Set());
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
   return [
     lines.map((line) => margin(line, mark) + paintLine(line, matches, painter)).map((line) => line.trimEnd()),
@@ -59,8 +59,7 @@ async function bodyLines(
 }
 
 /** The block, or the item of a list, that answers the question best, unless it is all that there is. */
-function bestToken(tokens: readonly Token[], section: Section, question: string): Token | undefined {
-  const passage = bestPassage(section, question);
+function bestToken(tokens: readonly Token[], passage: Passage | undefined): Token | undefined {
   if (passage === undefined) return undefined;
   const blocks = tokens.filter(({ type }) => type !== 'space' && type !== 'def');
   const block = blocks[passage.block];

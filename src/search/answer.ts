@@ -1,13 +1,15 @@
 import type { Elsewhere, PolicyText, Section } from '../policy/policy.ts';
-import { rank } from './ranking.ts';
+import { type Ranking, rank } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const CUT_OFF = Object.freeze({
-  /** A topic is answered from this share of the question's weight upward. */
-  answered: 0.3,
+  /** A topic is answered from this score upward; the rankings bring their own measure to this scale. */
+  answered: 0.5,
   /** So many topics are named beside an answer, or instead of one. */
   closest: 5,
 });
+
+export const ANSWERED_FROM = CUT_OFF.answered;
 
 /** A section as a candidate; `score` from 0 to 1. */
 export interface Candidate {
@@ -15,21 +17,31 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** What the policy has to say to a question; `closest` best first, whatever the outcome. */
+interface Found {
+  /** Best first, whatever the outcome. */
+  readonly closest: readonly Candidate[];
+  readonly ranking: Ranking;
+}
+
+/** What the policy has to say to a question. */
 export type Finding =
-  | { readonly outcome: 'answered'; readonly section: Section; readonly closest: readonly Candidate[] }
-  | { readonly outcome: 'elsewhere'; readonly topic: Elsewhere; readonly closest: readonly Candidate[] }
-  | { readonly outcome: 'unanswered'; readonly closest: readonly Candidate[] };
+  | (Found & { readonly outcome: 'answered'; readonly section: Section })
+  | (Found & { readonly outcome: 'elsewhere'; readonly topic: Elsewhere })
+  | (Found & { readonly outcome: 'unanswered' });
 
 /** Finds what answers a question, or that nothing does; a question without a content word is unanswered. */
 export function find(policy: PolicyText, index: SearchIndex, question: string): Finding {
-  const closest = rank(index, question)
-    .slice(0, CUT_OFF.closest)
-    .flatMap(({ at, score }) => {
-      const section = policy.sections[at];
-      return section === undefined ? [] : [{ section, score }];
-    });
+  const ranking = rank(index, question);
+  const closest = ranking.sections.slice(0, CUT_OFF.closest).flatMap(({ at, score }) => {
+    const section = policy.sections[at];
+    return section === undefined ? [] : [{ section, score }];
+  });
+  const found = { closest, ranking };
   const best = closest[0];
-  if (best === undefined || best.score < CUT_OFF.answered) return { outcome: 'unanswered', closest };
-  return { outcome: 'answered', section: best.section, closest };
+  if (best !== undefined && best.score >= CUT_OFF.answered)
+    return { ...found, outcome: 'answered', section: best.section };
+  const topic = ranking.elsewhere === undefined ? undefined : policy.elsewhere[ranking.elsewhere];
+  // A topic that leads nowhere stands for questions that are nobody's here.
+  if (topic === undefined || topic.see.length === 0) return { ...found, outcome: 'unanswered' };
+  return { ...found, outcome: 'elsewhere', topic };
 }

@@ -1,7 +1,15 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { tokensText } from '../markdown/plain-text.ts';
-import type { Section } from '../policy/policy.ts';
-import { contentWords } from './words.ts';
+import type { PolicyText, Section } from '../policy/policy.ts';
+import type { Finding } from './answer.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const PASSAGE = Object.freeze({
+  /** So many of the nearest units of the section vote on its passage, each by its BM25 score over its rank. */
+  voters: 7,
+  /** The winner's share of all votes; with less, no passage stands out. */
+  leastShare: 0.45,
+});
 
 /** A paragraph, or an item of a list, of a section's body. */
 export interface Passage {
@@ -34,17 +42,35 @@ function passage(token: Token, block: number, item: number | undefined): Passage
   return { block, item, raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
 }
 
-/** The passage that shares most with the question; undefined where none stands out. */
-export function bestPassage(section: Section, question: string): Passage | undefined {
-  const asked = new Set(contentWords(question).map(({ stem }) => stem));
-  const scored = passagesOf(section)
-    .map((passage) => {
-      const stems = new Set(contentWords(passage.text).map(({ stem }) => stem));
-      return { passage, score: [...asked].filter((stem) => stems.has(stem)).length };
-    })
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  return first === undefined || first.score === (second?.score ?? 0) ? undefined : first.passage;
+/** What a question was looked for in. */
+export interface Searched {
+  readonly policy: PolicyText;
+  readonly index: SearchIndex;
+}
+
+/**
+ * The passage of the found section that answers best: the one for which the nearest headings, passages and phrasings
+ * of the section speak. Undefined where none stands out, or nothing was found.
+ */
+export function answeringPassage(finding: Finding, { policy, index }: Searched): Passage | undefined {
+  const { parts } = finding.ranking;
+  const { tables } = index;
+  if (finding.outcome !== 'answered' || tables.kind !== 'phrasings' || parts.kind !== 'phrasings')
+    return undefined;
+  const at = policy.sections.indexOf(finding.section);
+  const voters = Array.from(parts.unitScores, (score, unit) => ({ score, unit }))
+    .filter(({ score, unit }) => score > 0 && tables.targets[unit] === at)
+    .sort((a, b) => b.score - a.score || a.unit - b.unit)
+    .slice(0, PASSAGE.voters);
+  const votes = new Map<number, number>();
+  voters.forEach(({ score, unit }, rank) => {
+    const passage = tables.passages[unit] ?? 0;
+    votes.set(passage, (votes.get(passage) ?? 0) + score / (rank + 1));
+  });
+  const all = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
+  const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0]);
+  if (winner === 0 || most < PASSAGE.leastShare * all) return undefined;
+  return passagesOf(finding.section)[winner - 1];
 }
 
 /** The section with all but one passage left out. */

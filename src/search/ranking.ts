@@ -1,55 +1,45 @@
-import Fuse from 'fuse.js';
+import { type FieldRanking, rankByFields } from './field-ranking.ts';
+import { type PhrasingRanking, rankByPhrasings } from './phrasing-ranking.ts';
+import { type QuestionWord, readQuestion } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
-import { contentWords } from './words.ts';
 
-const TUNING = Object.freeze({
-  /** BM25's usual saturation and length normalisation. */
-  k1: 1.2,
-  b: 0.75,
-  /** Fuse distance, 0 to 1, up to which an unknown word counts as a misspelt known one. */
-  spelling: 0.34,
-});
-
-/** A section's place in a ranking; `score` from 0 to 1, the share of the question's weight that it covers. */
+/** A section's place in a ranking. */
 export interface Ranked {
+  /** The section's place in the policy. */
   readonly at: number;
+  /** From 0 to 1; the best section's tells how sure it is that the policy answers at all. */
   readonly score: number;
 }
 
-/** All sections, best first; empty where the question has no content word. */
-export function rank(index: SearchIndex, question: string): Ranked[] {
-  const stems = [
-    ...new Set(contentWords(question).map(({ written, stem }) => knownStem(index, written, stem))),
-  ];
-  const weights = stems.map((stem) => inverseDocumentFrequency(index, stem));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return [];
-  const mean = index.sections.reduce((sum, counts) => sum + length(counts), 0) / index.sections.length;
-  return index.sections
-    .map((counts, at) => {
-      const norm = 1 - TUNING.b + (TUNING.b * length(counts)) / mean;
-      const gained = stems.map((stem, i) => {
-        const count = counts[stem] ?? 0;
-        return ((weights[i] ?? 0) * count) / (count + TUNING.k1 * norm);
-      });
-      return { at, score: gained.reduce((sum, gain) => sum + gain, 0) / total };
-    })
-    .sort((a, b) => b.score - a.score || a.at - b.at);
+/** What a question was read as, and all sections, best first. */
+export interface Ranking {
+  readonly words: readonly QuestionWord[];
+  readonly sections: readonly Ranked[];
+  /** The elsewhere topic that is nearest, if it is nearer than any section. */
+  readonly elsewhere: number | undefined;
+  /** How the scores came about. */
+  readonly parts: PhrasingRanking | FieldRanking;
 }
 
-function length(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** Ranks a policy's sections for a question; without a word that the index knows, all score 0. */
+export function rank(index: SearchIndex, question: string): Ranking {
+  const words = readQuestion(index, question);
+  const { tables, sectionCount } = index;
+  const parts =
+    tables.kind === 'phrasings' ? rankByPhrasings(tables, words, index) : rankByFields(tables, words, index);
+  const { relevance, confidence } = parts;
+  const best = relevance.slice(0, sectionCount).reduce((most, each) => Math.max(most, each), 0);
+  const sections = Array.from({ length: sectionCount }, (_, at) => ({
+    at,
+    score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
+  })).sort((a, b) => b.score - a.score || a.at - b.at);
+  return { words, sections, elsewhere: nearestElsewhere(parts, sectionCount), parts };
 }
 
-/** Robertson and Sparck Jones, as in BM25; never negative. */
-function inverseDocumentFrequency(index: SearchIndex, stem: string): number {
-  const holding = index.sections.filter((counts) => counts[stem] !== undefined).length;
-  return Math.log(1 + (index.sections.length - holding + 0.5) / (holding + 0.5));
-}
-
-function knownStem(index: SearchIndex, written: string, stem: string): string {
-  if (index.spellings[stem] !== undefined) return stem;
-  const spellings = Object.entries(index.spellings).map(([known, spelling]) => ({ known, spelling }));
-  const fuse = new Fuse(spellings, { keys: ['spelling'], threshold: TUNING.spelling, ignoreLocation: true });
-  return fuse.search(written, { limit: 1 })[0]?.item.known ?? stem;
+function nearestElsewhere(
+  { nearness }: PhrasingRanking | FieldRanking,
+  sectionCount: number,
+): number | undefined {
+  const nearest = nearness.reduce((best, share, at) => (share > (nearness[best] ?? 0) ? at : best), 0);
+  return nearest < sectionCount ? undefined : nearest - sectionCount;
 }

@@ -1,25 +1,137 @@
 import { plainText } from '../markdown/plain-text.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { contentWords } from './words.ts';
+import { buildPostings, type Numbers, type Postings } from './bm25.ts';
+import type { LinearModel } from './linear-model.ts';
+import { train } from './training.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { isContentStem, stemOf, wordsOf } from './words.ts';
 
-/** What ranking needs of a policy; plain data, so that it can be prepared at build time. */
+const INDEX = Object.freeze({
+  /** A model is trained where people's questions are known this well, in phrasings a section on average. */
+  leastPhrasings: 8,
+  /** A word of fewer units may be chance: a name in an example. */
+  leastNative: 2,
+  /** A heading is shown to the model as often as four phrasings: it is the policy's own. */
+  headingRepeats: 4,
+});
+
+/** What ranking needs of a policy. Plain data: prepared at build time for the bundled policy. */
 export interface SearchIndex {
-  /** For each section, how often each stem occurs in heading, body and phrasings. */
-  readonly sections: readonly Readonly<Record<string, number>>[];
-  /** One spelling for each stem, for words that the index does not hold. */
-  readonly spellings: Readonly<Record<string, string>>;
+  /** Every known stem, ascending by code unit; its place is its number. */
+  readonly stems: readonly string[];
+  /** Known words as people write them, each with a digit behind it: the binary logarithm of its count. */
+  readonly spellings: readonly string[];
+  readonly sectionCount: number;
+  readonly tables: PhrasingTables | FieldTables;
+}
+
+/** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
+export interface PhrasingTables {
+  readonly kind: 'phrasings';
+  /** Content stems of the units. */
+  readonly units: Postings;
+  /** Whose each unit is: a section's place, or `sectionCount` + an elsewhere topic's. */
+  readonly targets: Numbers;
+  /** Which passage of its section a unit asks for, from 1; 0 for the section as a whole. */
+  readonly passages: Numbers;
+  /** For each stem, 1 where at least two of the policy's own units hold it; all others are foreign to it. */
+  readonly native: Numbers;
+  readonly model: LinearModel;
+}
+
+/** For any other folder: the texts are the sections, then the elsewhere topics, in two fields. */
+export interface FieldTables {
+  readonly kind: 'fields';
+  /** Headings, and what phrasings there are. */
+  readonly headings: Postings;
+  readonly bodies: Postings;
 }
 
 export function buildIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
-  const spellings: Record<string, string> = Object.create(null);
-  const sections = policy.sections.map((section, at) => {
-    const counts: Record<string, number> = Object.create(null);
-    const texts = [section.heading, plainText(section.body), ...(askedAs.sections[at] ?? [])];
-    for (const { written, stem } of texts.flatMap(contentWords)) {
-      counts[stem] = (counts[stem] ?? 0) + 1;
-      spellings[stem] ??= written;
-    }
-    return counts;
-  });
-  return { sections, spellings };
+  const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
+  const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
+  return isAskedFor ? phrasingIndex(policy, askedAs) : fieldIndex(policy, askedAs);
+}
+
+function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
+  const sectionCount = policy.sections.length;
+  const units = unitsOf(policy, askedAs);
+  const own = units.filter(({ target }) => target < sectionCount).map(({ words }) => words);
+  const { stems, textStems } = numberStems(units.map(({ words }) => words));
+  const isContent = stems.map(isContentStem);
+  const contentStems = textStems.map((unit) => unit.filter((stem) => isContent[stem]));
+  const native = nativeStems(textStems.slice(0, own.length), stems.length);
+  const examples = units.map(({ target, isHeading }, at) => ({
+    words: (textStems[at] ?? []).map((stem) => ({
+      stem,
+      isForeign: isContent[stem] === true && native[stem] === 0,
+    })),
+    classNumber: Math.min(target, sectionCount),
+    repeats: isHeading ? INDEX.headingRepeats : 1,
+  }));
+  return {
+    stems,
+    // Nobody is corrected towards what the policy does not speak of.
+    spellings: spellingsOf(wordCounts(own)),
+    sectionCount,
+    tables: {
+      kind: 'phrasings',
+      units: buildPostings(contentStems, stems.length),
+      targets: Uint16Array.from(units, ({ target }: Unit) => target),
+      passages: Uint8Array.from(units, ({ passage }: Unit) => passage),
+      native,
+      model: train(examples, stems.length, sectionCount + 1),
+    },
+  };
+}
+
+function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number): Uint8Array {
+  const counts = new Uint32Array(stemCount);
+  for (const stems of ownStems) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
+  return Uint8Array.from(counts, (count) => Number(count >= INDEX.leastNative));
+}
+
+function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): SearchIndex {
+  const asked = [...askedAs.sections, ...askedAs.elsewhere].map((phrasings) =>
+    phrasings.map(({ text }) => text),
+  );
+  const headings = [...sections.map(({ heading }) => heading), ...elsewhere.map(() => '')];
+  const bodies = [...sections.map(({ body }) => plainText(body)), ...elsewhere.map(() => '')];
+  const headingWords = headings.map((heading, at) => wordsOf([heading, ...(asked[at] ?? [])].join('\n')));
+  const texts = [...headingWords, ...bodies.map(wordsOf)];
+  const { stems, textStems } = numberStems(texts);
+  return {
+    stems,
+    spellings: spellingsOf(wordCounts(texts)),
+    sectionCount: sections.length,
+    tables: {
+      kind: 'fields',
+      headings: buildPostings(textStems.slice(0, headings.length), stems.length),
+      bodies: buildPostings(textStems.slice(headings.length), stems.length),
+    },
+  };
+}
+
+/** All stems of some texts, numbered, and each text as the numbers of its stems in order. */
+function numberStems(texts: readonly (readonly string[])[]) {
+  const words = new Set(texts.flat());
+  const stemOfWord = new Map(Array.from(words, (word) => [word, stemOf(word)]));
+  const stems = [...new Set(stemOfWord.values())].sort();
+  const numbers = new Map(stems.map((stem, number) => [stem, number]));
+  const numberOfWord = new Map(Array.from(stemOfWord, ([word, stem]) => [word, numbers.get(stem) ?? 0]));
+  const textStems = texts.map((words) => words.map((word) => numberOfWord.get(word) ?? 0));
+  return { stems, textStems };
+}
+
+function wordCounts(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function spellingsOf(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts]
+    .filter(([word]) => word.length > 1 && /^\p{L}+$/u.test(word))
+    .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
+    .sort();
 }

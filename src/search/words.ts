@@ -1,33 +1,48 @@
 import { stemmer } from 'stemmer';
+import wordForms from './word-forms.json' with { type: 'json' };
 
-/** Words that tell nothing of what is asked. */
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  `a about after all am an and any are as at be been being but by can could did do does doing for from get getting
-  give go got had has have having he hello help her here hi him his how i if in into is it its just know let like
-  look make many me might more much must my no not now of off on one only or other our out over own please put really
-  say says see shall she should so some still such tell than thank thanks that the their them then there these they
-  thing things this those through to too up us very want was way we were what when where which while who whom whose
-  why will with would yes you your`.split(/\s+/),
+/** Words that tell nothing of what is asked, by their stems. */
+const STOP_STEMS: ReadonlySet<string> = new Set(
+  `a about after all am an and ani as at back be befor but by can cant could did do doe doesnt dont for from get give
+  go had have he hello help her here hi him hi how howev i if im in into it just know let like look make mani mayb me
+  might more most much must my need never no not now of off ok on onc onli or other our out over own pleas put realli
+  same say see shall she should so some still such take tell than thank that the their them then there these thei they
+  thing think thi this those through to too up us use veri wa want way we what when where which while who whom whose why
+  will with would ye yes yet you your`.split(/\s+/),
 );
 
-/** A word of a question or a text: as it was written, and the stem that it is found by. */
-export interface Word {
-  readonly written: string;
-  readonly stem: string;
-}
+const FORM_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(wordForms.forms).flatMap(([base, forms]) => forms.map((form) => [form, base])),
+);
+const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(wordForms.aliases));
 
-/** The words of a text in order, stop words left out. */
-export function contentWords(text: string): Word[] {
-  return words(text)
-    .filter((word) => !STOP_WORDS.has(word))
-    .map((word) => ({ written: word, stem: stemmer(word) }));
-}
-
-function words(text: string): string[] {
+/**
+ * The words of a text, in order: lower case, without accents and apostrophes, at anything but letters and digits
+ * apart (`+` and `#` stay, for C++ and C#), aliases written out.
+ */
+export function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['\u2019]/g, '');
-  return plain.match(/[\p{L}\p{N}_+#]+/gu) ?? [];
+    .replace(/[\p{M}'\u2019\u02bc`]/gu, '')
+    .toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}+#]+/gu) ?? [];
+  return words.flatMap((word) => ALIASES.get(word)?.split(' ') ?? [word]);
+}
+
+/** What a word is found by: irregular forms and British spellings brought together, then Porter's stem. */
+export function stemOf(word: string): string {
+  const american = word
+    .replace(/^(\p{L}{3,})is(e|ed|es|ing|ation|ations)$/u, '$1iz$2')
+    .replace(/^(\p{L}{3,})our(s|ed|ing|able|ite)?$/u, '$1or$2');
+  return stemmer(FORM_OF.get(word) ?? american);
+}
+
+/** Whether a stem says something of what is asked. */
+export function isContentStem(stem: string): boolean {
+  return !STOP_STEMS.has(stem) && /[\p{L}\p{N}]/u.test(stem);
+}
+
+/** Whether a text asks anything: holds at least one word that is no stop word. */
+export function hasContent(text: string): boolean {
+  return wordsOf(text).some((word) => isContentStem(stemOf(word)));
 }

@@ -4,7 +4,7 @@ import { worldOf } from '../world.ts';
 
 const COMMANDS = [
   ['show', 'broken-builds', '--format', 'mail'],
-  ['ask', 'Who is responsible if a change breaks a build?', '--format', 'mail'],
+  ['ask', 'who fixes broken builds', '--format', 'mail'],
   ['list', '--format', 'mail'],
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { worldOf } from '../world.ts';
 
-const QUESTION = 'Who is responsible if a change breaks a build?';
+const QUESTION = 'Who is responsible if a C change breaks a build?';
 
 async function mail(argv: readonly string[], given: Parameters<typeof worldOf>[0] = {}) {
   const world = worldOf(given);
@@ -59,7 +59,7 @@ describe('a draft', () => {
   });
 
   it('holds the best paragraph alone with --brief', async () => {
-    const { out } = await mail([QUESTION, '--brief']);
+    const { out } = await mail(['must I test that my change builds with Rust', '--brief']);
     expect(out).toContain('> The usual kernel policy applies.');
     expect(out).toContain('> [...]');
     expect(out).not.toContain('> For instance');

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
+import { prepareData, storedData } from '../../src/build/prepare-data.ts';
+import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { BUNDLED } from '../../src/prepared.ts';
+import { passagesOf } from '../../src/search/passage.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 const PUBLISHED_SHA256 = '97f0f3f0b47df0f50c1c1d41d87037877da15ed2adad1384499a12b20276ea8f';
@@ -55,6 +57,22 @@ describe('the bundled policy', () => {
   });
 
   it('is in dist/ as the loader gives it from data/', () => {
-    expect(JSON.parse(readFileSync(BUNDLED, 'utf8'))).toEqual(JSON.parse(JSON.stringify(prepared)));
+    const stored = storedData(prepared);
+    expect(readFileSync(BUNDLED.policy, 'utf8')).toBe(stored.policy);
+    expect(readFileSync(BUNDLED.index).equals(stored.index)).toBe(true);
+  });
+
+  it('has passages that hold what the groups of phrasings quote', async () => {
+    const { askedAs } = await loadFolder(DATA.pathname);
+    sections.forEach((section, at) => {
+      const passages = passagesOf(section).map(({ text }) => text);
+      const quotes = new Set(askedAs.sections[at]?.map(({ quote }) => quote));
+      for (const quote of quotes) {
+        expect(
+          passages.filter((text) => text.includes(quote ?? 'no quote')),
+          quote,
+        ).not.toEqual([]);
+      }
+    });
   });
 });

@@ -13,6 +13,8 @@ function load(files: Readonly<Record<string, string>>) {
 const INDEX =
   '---\ntitle: Rules\nsource: https://example.org/rules\nrevision: 0123456789ab\nupdated: 2025-01-31\n---\n# Rules\n\nintro\n';
 
+const texts = (phrasings: readonly { readonly text: string }[]) => phrasings.map(({ text }) => text);
+
 describe('loadPolicy', () => {
   it('numbers sections in file order, the introduction of index.md being 0', () => {
     const { policy } = load({ '10-z.md': '## Z\n\nz', '2-a.md': '## A\n\na', 'index.md': INDEX });
@@ -42,11 +44,13 @@ describe('loadPolicy', () => {
       '02-b.md': '## B\n\nb',
       'asked-as/b.md': '## Group\n\n- one\n- two\n',
     });
-    expect(askedAs.sections).toEqual([[], ['one', 'two']]);
+    expect(askedAs.sections.map(texts)).toEqual([[], ['one', 'two']]);
   });
 
   it('takes phrasings of a file with one section from its front matter', () => {
-    expect(load({ 'a.md': '---\nasked-as: [x, y]\n---\n## A\n\na' }).askedAs.sections).toEqual([['x', 'y']]);
+    expect(load({ 'a.md': '---\nasked-as: [x, y]\n---\n## A\n\na' }).askedAs.sections.map(texts)).toEqual([
+      ['x', 'y'],
+    ]);
   });
 
   it('says that phrasings in front matter do not fit a file of several sections', () => {
@@ -69,7 +73,7 @@ describe('loadPolicy', () => {
     expect(policy.elsewhere).toEqual([
       { name: 'toolchain', answer: 'See the guide.', see: ['https://example.org/rustc'] },
     ]);
-    expect(askedAs.elsewhere).toEqual([['which rustc']]);
+    expect(askedAs.elsewhere.map(texts)).toEqual([['which rustc']]);
   });
 
   it('names a broken file and keeps the rest', () => {
@@ -118,7 +122,7 @@ describe('loadPolicy', () => {
 
   it('takes questions in front matter for phrasings', () => {
     const { askedAs } = load({ 'a.md': '---\ntitle: A\nquestion: x\nquestions: [y, z]\n---\ntext' });
-    expect(askedAs.sections).toEqual([['x', 'y', 'z']]);
+    expect(askedAs.sections.map(texts)).toEqual([['x', 'y', 'z']]);
   });
 
   it('ignores front matter that it does not know, of any shape', () => {

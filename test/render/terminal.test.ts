@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Section } from '../../src/policy/policy.ts';
 import { cells } from '../../src/render/layout/cells.ts';
 import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
+import { passagesOf } from '../../src/search/passage.ts';
 
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
@@ -21,7 +22,7 @@ function render(name: string, view: Partial<TerminalView>): Promise<string> {
   return renderTerminal(PAGE, construct(name), {
     ...plain,
     width: 80,
-    question: undefined,
+    asked: undefined,
     related: [],
     ...view,
   });
@@ -75,7 +76,10 @@ describe('an answer', () => {
       isUtf8: true,
       hasHyperlinks: false,
       width: 72,
-      question: 'where is the nested link',
+      asked: {
+        stems: new Set(['nest', 'link']),
+        passage: passagesOf(list).find(({ text }) => text.includes('nested')),
+      },
       related,
       ...view,
     });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { listItems } from '../../src/policy/list-items.ts';
+import { groupedItems } from '../../src/policy/grouped-items.ts';
 
 it('gives the items of all lists, in one line each, with their lines', () => {
   const text = '# Group\n\n- one\n  more\n- *two*\n\n## Other\n\n1. three\n\n   - four\n\n2. five\n';
-  expect(listItems(text)).toEqual([
+  expect(groupedItems(text)).toEqual([
     { text: 'one more', line: 3 },
     { text: 'two', line: 5 },
     { text: 'three', line: 9 },
@@ -13,5 +13,5 @@ it('gives the items of all lists, in one line each, with their lines', () => {
 });
 
 it('passes over empty items', () => {
-  expect(listItems('-\n- a\n')).toEqual([{ text: 'a', line: 2 }]);
+  expect(groupedItems('-\n- a\n')).toEqual([{ text: 'a', line: 2 }]);
 });

@@ -1,0 +1,80 @@
+/** How BM25 weighs repetition and length. */
+export interface Bm25Parameters {
+  /** How soon a word's repetition stops to count. */
+  readonly k1: number;
+  /** How much a long text is held against its words, 0 to 1. */
+  readonly b: number;
+}
+
+/** Numbers from 0, in as few bytes each as they were stored with. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
+
+/** Which texts hold which stem: those of stem `s` are `texts[starts[s]]` up to `texts[starts[s + 1]]`. */
+export interface Postings {
+  /** One more than there are stems. */
+  readonly starts: Numbers;
+  /** Text numbers, ascending within a stem; a text stands as often as it holds the stem. */
+  readonly texts: Numbers;
+  /** Stems in each text, repetitions counted. */
+  readonly lengths: Numbers;
+}
+
+/** A stem to look for, and how much it counts beside the others. */
+export interface Term {
+  readonly stem: number;
+  readonly weight: number;
+}
+
+/** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
+export function buildPostings(textStems: readonly (readonly number[])[], stemCount: number): Postings {
+  const starts = new Uint32Array(stemCount + 1);
+  for (const stems of textStems) for (const stem of stems) starts[stem + 1] = (starts[stem + 1] ?? 0) + 1;
+  for (let stem = 0; stem < stemCount; stem += 1)
+    starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
+  const next = starts.slice();
+  const texts = new Uint32Array(starts[stemCount] ?? 0);
+  textStems.forEach((stems, text) => {
+    for (const stem of stems) {
+      const at = next[stem] ?? 0;
+      texts[at] = text;
+      next[stem] = at + 1;
+    }
+  });
+  return { starts, texts, lengths: Uint32Array.from(textStems, ({ length }) => length) };
+}
+
+/** Each text's BM25 score for distinct terms (Robertson and Zaragoza 2009). */
+export function scoreTexts(
+  postings: Postings,
+  terms: readonly Term[],
+  { k1, b }: Bm25Parameters,
+): Float64Array {
+  const { texts, lengths } = postings;
+  const scores = new Float64Array(lengths.length);
+  const meanLength = texts.length / Math.max(1, lengths.length);
+  for (const { stem, weight } of terms) {
+    const counts = textCounts(postings, stem);
+    const rarity = inverseDocumentFrequency(lengths.length, counts.size);
+    for (const [text, count] of counts) {
+      const norm = k1 * (1 - b + (b * (lengths[text] ?? 0)) / meanLength);
+      scores[text] = (scores[text] ?? 0) + (weight * rarity * count * (k1 + 1)) / (count + norm);
+    }
+  }
+  return scores;
+}
+
+/** How often each text that holds a stem holds it. */
+export function textCounts({ starts, texts }: Postings, stem: number): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  const end = starts[stem + 1] ?? 0;
+  for (let at = starts[stem] ?? 0; at < end; at += 1) {
+    const text = texts[at] ?? 0;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */
+export function inverseDocumentFrequency(textCount: number, holding: number): number {
+  return Math.log(1 + (textCount - holding + 0.5) / (holding + 0.5));
+}

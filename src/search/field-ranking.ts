@@ -1,0 +1,87 @@
+import { inverseDocumentFrequency, scoreTexts, type Term, textCounts } from './bm25.ts';
+import type { QuestionWord } from './question.ts';
+import type { FieldTables, SearchIndex } from './search-index.ts';
+
+const RANKING = Object.freeze({
+  heading: { k1: 1.2, b: 0.75 },
+  /** Long bodies say more of everything: their length is held against them more than usual. */
+  body: { k1: 1.2, b: 0.9 },
+  /** Left out, stop words cost 2 to 3 points where what, how and may tell entries apart; at full weight as much. */
+  stopWord: 0.4,
+  /** A corrected word is less sure than one that was written so. */
+  corrected: 0.7,
+  /** The share of the question's weight that the best section holds, from which it answers; the confidence 0.5. */
+  coveredFrom: 0.4,
+});
+
+/** How the sections were scored where there is little but their own words. */
+export interface FieldRanking {
+  readonly kind: 'fields';
+  /** How sure it is that the folder answers, 0 to 1: from 0.5 upward it does. */
+  readonly confidence: number;
+  /** Each section's, then each elsewhere topic's BM25 score, summed over heading and body. */
+  readonly relevance: readonly number[];
+  /** The same as a share of the best, 0 to 1. */
+  readonly nearness: readonly number[];
+  /** The share of the question's content words, weighted by rarity, that the best section holds, 0 to 1. */
+  readonly coverage: number;
+}
+
+/** Scores sections by BM25 over headings and bodies, each with its own rarities, summed. */
+export function rankByFields(
+  { headings, bodies }: FieldTables,
+  words: readonly QuestionWord[],
+  { sectionCount }: SearchIndex,
+): FieldRanking {
+  const terms = termsOf(words);
+  const headingScores = scoreTexts(headings, terms, RANKING.heading);
+  const relevance = Array.from(
+    scoreTexts(bodies, terms, RANKING.body),
+    (score, at) => score + (headingScores[at] ?? 0),
+  );
+  const best = relevance.reduce((best, score, at) => (score > (relevance[best] ?? 0) ? at : best), 0);
+  const most = relevance[best] ?? 0;
+  const coverage = most === 0 ? 0 : coverageOf(words, best, [headings, bodies]);
+  return {
+    kind: 'fields',
+    confidence: best < sectionCount ? confidenceOf(coverage) : 0,
+    relevance,
+    nearness: relevance.map((score) => (most === 0 ? 0 : score / most)),
+    coverage,
+  };
+}
+
+function termsOf(words: readonly QuestionWord[]): Term[] {
+  const weights = new Map<number, number>();
+  for (const { number, isContent, written, read } of words) {
+    if (number === undefined) continue;
+    const weight = (isContent ? 1 : RANKING.stopWord) * (written === read ? 1 : RANKING.corrected);
+    weights.set(number, Math.max(weights.get(number) ?? 0, weight));
+  }
+  return Array.from(weights, ([stem, weight]) => ({ stem, weight }));
+}
+
+function coverageOf(
+  words: readonly QuestionWord[],
+  text: number,
+  fields: readonly FieldTables['bodies'][],
+): number {
+  let held = 0;
+  let total = 0;
+  for (const { number, isContent } of words) {
+    if (!isContent) continue;
+    const counts = number === undefined ? [] : fields.map((field) => textCounts(field, number));
+    const textCount = fields[0]?.lengths.length ?? 0;
+    const holding = Math.max(0, ...counts.map(({ size }) => size));
+    const rarity = inverseDocumentFrequency(textCount, holding);
+    total += rarity;
+    if (counts.some((count) => count.has(text))) held += rarity;
+  }
+  return total === 0 ? 0 : held / total;
+}
+
+/** Half at the coverage to answer from, straight to 0 and 1 on either side. */
+function confidenceOf(coverage: number): number {
+  const from = RANKING.coveredFrom;
+  return coverage < from ? (0.5 * coverage) / from : 0.5 + (0.5 * (coverage - from)) / (1 - from);
+}

@@ -1,0 +1,88 @@
+import { type Numbers, scoreTexts } from './bm25.ts';
+import { probabilities, softmax } from './linear-model.ts';
+import type { QuestionWord } from './question.ts';
+import type { PhrasingTables, SearchIndex } from './search-index.ts';
+
+const RANKING = Object.freeze({
+  /** BM25 over units: length counts less than the usual 0.75, as a long phrasing is no worse than a short one. */
+  bm25: { k1: 1.2, b: 0.5 },
+  /**
+   * How much the nearest unit says beside the model, in nats for the nearest of all. Without it 2 points more of the
+   * unanswerable questions are answered at equal refusals; 1 to 4 measure alike.
+   */
+  nearest: 2,
+  /** Keeps the logarithm of a probability finite. */
+  leastProbability: 1e-4,
+  /** The probability that the policy answers from which it is told so; becomes the confidence 0.5. */
+  answeredFrom: 0.68,
+});
+
+/** How the sections were scored where it is known how people ask. All parts are from 0 to 1. */
+export interface PhrasingRanking {
+  readonly kind: 'phrasings';
+  /** How sure it is that the policy answers: from 0.5 upward it does. */
+  readonly confidence: number;
+  /** Each section's probability, model and nearness taken together; the rest to 1 is for no answer. */
+  readonly relevance: readonly number[];
+  /** Each section's probability by the model alone. */
+  readonly modelled: readonly number[];
+  /** How near each section, then each elsewhere topic, has a unit, as a share of the nearest of all. */
+  readonly nearness: readonly number[];
+  /** Each unit's BM25 score. */
+  readonly unitScores: Float64Array;
+}
+
+/** Scores sections by the classifier and the nearest heading, passage or phrasing. */
+export function rankByPhrasings(
+  tables: PhrasingTables,
+  words: readonly QuestionWord[],
+  { sectionCount, stems }: SearchIndex,
+): PhrasingRanking {
+  const content = words.flatMap(({ number, isContent }) =>
+    isContent && number !== undefined ? [number] : [],
+  );
+  const terms = [...new Set(content)].map((stem) => ({ stem, weight: 1 }));
+  const unitScores = scoreTexts(tables.units, terms, RANKING.bm25);
+  const nearness = nearestShares(tables.targets, unitScores);
+  const modelWords = words.map(({ number: stem, isContent }) => ({
+    stem,
+    isForeign: isContent && (stem === undefined || tables.native[stem] === 0),
+  }));
+  const modelled = probabilities(tables.model, modelWords, stems.length);
+  const nearestNone = nearness.slice(sectionCount).reduce((most, share) => Math.max(most, share), 0);
+  const near = [...Array.from({ length: sectionCount }, (_, at) => nearness[at] ?? 0), nearestNone];
+  const joint = softmax(
+    modelled.map(
+      (probability, at) =>
+        Math.log(probability + RANKING.leastProbability) + RANKING.nearest * (near[at] ?? 0),
+    ),
+  );
+  const isKnown = terms.length > 0;
+  return {
+    kind: 'phrasings',
+    confidence: isKnown ? confidenceOf(1 - (joint[sectionCount] ?? 1)) : 0,
+    relevance: joint.slice(0, sectionCount),
+    modelled: modelled.slice(0, sectionCount),
+    nearness,
+    unitScores,
+  };
+}
+
+function nearestShares(targets: Numbers, unitScores: Float64Array): number[] {
+  const nearest: number[] = [];
+  let best = 0;
+  targets.forEach((target, unit) => {
+    const score = unitScores[unit] ?? 0;
+    nearest[target] = Math.max(nearest[target] ?? 0, score);
+    best = Math.max(best, score);
+  });
+  return Array.from(nearest, (score = 0) => (best === 0 ? 0 : score / best));
+}
+
+/** Moves the probability to answer from to 0.5, on the scale of log odds. */
+function confidenceOf(probability: number): number {
+  const odds = (p: number) => p / (1 - p);
+  if (probability >= 1) return 1;
+  const shifted = odds(probability) / odds(RANKING.answeredFrom);
+  return shifted / (1 + shifted);
+}

@@ -1,0 +1,54 @@
+import type { SearchIndex } from './search-index.ts';
+import { type Correct, newCorrector } from './spelling.ts';
+import { isContentStem, stemOf, wordsOf } from './words.ts';
+
+/** A word of a question, as it was written and as it is understood. */
+export interface QuestionWord {
+  readonly written: string;
+  /** What it is read as: itself, or the known word that it misspells. */
+  readonly read: string;
+  readonly stem: string;
+  /** The stem's number; undefined where the index does not hold it. */
+  readonly number: number | undefined;
+  /** Whether it says something of what is asked. */
+  readonly isContent: boolean;
+}
+
+/** Reads a question's words in order, misspelt ones as what they probably mean. */
+export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
+  let correct: Correct | undefined;
+  return wordsOf(question).flatMap((written) => {
+    const word = asWord(index, written, written);
+    if (word.number !== undefined) return [word];
+    // Made only when needed: most questions are spelt right.
+    correct ??= correctorFor(index);
+    return correct(written).map((read) => asWord(index, written, read));
+  });
+}
+
+function correctorFor(index: SearchIndex): Correct {
+  const known = index.spellings.map((entry) => ({
+    word: entry.slice(0, -1),
+    logCount: Number(entry.at(-1)),
+  }));
+  return newCorrector(known, (word) => numberOf(index.stems, stemOf(word)) !== undefined);
+}
+
+function asWord(index: SearchIndex, written: string, read: string): QuestionWord {
+  const stem = stemOf(read);
+  return { written, read, stem, number: numberOf(index.stems, stem), isContent: isContentStem(stem) };
+}
+
+/** A stem's number, by binary search: nothing has to be built before the first question. */
+function numberOf(stems: readonly string[], stem: string): number | undefined {
+  let low = 0;
+  let high = stems.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = stems[middle] ?? '';
+    if (found === stem) return middle;
+    if (found < stem) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,104 @@
+import Fuse from 'fuse.js';
+
+const SPELLING = Object.freeze({
+  /** Shorter words have too many neighbours to be corrected. */
+  shortest: 3,
+  /** Fuse distance, 0 to 1, up to which a known word is a candidate: wide, as the edits decide. */
+  threshold: 0.55,
+  /** A slip at a word's very start is rarer than one within. */
+  firstLetterBonus: 0.5,
+  /** Among equally near words the one that people use more: a tenth of an edit for each doubling of its count. */
+  countBonus: 0.1,
+  /** Both halves of a word that lacks its blank are at least this long. */
+  shortestHalf: 2,
+});
+
+/** A known word with the binary logarithm of how often it occurs. */
+export interface KnownWord {
+  readonly word: string;
+  readonly logCount: number;
+}
+
+/** Reads a word that nobody knows as what was probably meant: one known word, or two that lack their blank. */
+export type Correct = (word: string) => readonly string[];
+
+/**
+ * Corrects spelling towards known words. Fuse finds candidates, edits (insertion, deletion, substitution, swap of
+ * neighbours) and frequency choose among them.
+ *
+ * @param isKnown whether the index can use a word as it is; such a word is never corrected.
+ */
+export function newCorrector(known: readonly KnownWord[], isKnown: (word: string) => boolean): Correct {
+  const fuse = new Fuse(known, {
+    keys: ['word'],
+    threshold: SPELLING.threshold,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
+  const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
+  return (word) => {
+    if (isKnown(word) || word.length < SPELLING.shortest || !/^\p{L}+$/u.test(word)) return [word];
+    const nearest = nearestWord(word, fuse);
+    if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
+    const halves = splitWord(word, counts);
+    if (halves !== undefined) return halves;
+    return [nearest?.word ?? word];
+  };
+}
+
+function nearestWord(word: string, fuse: Fuse<KnownWord>): { word: string; edits: number } | undefined {
+  const most = mostEdits(word.length);
+  let best: { word: string; edits: number; cost: number } | undefined;
+  for (const { item } of fuse.search(asTerm(word))) {
+    if (Math.abs(item.word.length - word.length) > most) continue;
+    const edits = editDistance(word, item.word);
+    if (edits > most) continue;
+    const sameStart = word[0] === item.word[0] ? SPELLING.firstLetterBonus : 0;
+    const cost = edits - sameStart - SPELLING.countBonus * item.logCount;
+    if (best === undefined || cost < best.cost) best = { word: item.word, edits, cost };
+  }
+  return best;
+}
+
+/** Fuse reads at most 32 characters as one pattern; longer ones are looked up by their start. */
+function asTerm(word: string): string {
+  return word.slice(0, 32);
+}
+
+/** One slip in a short word, three in a long one. */
+function mostEdits(length: number): number {
+  if (length <= 4) return 1;
+  return length <= 8 ? 2 : 3;
+}
+
+/** The two most frequent known words that a word is made of, if any. */
+function splitWord(word: string, counts: ReadonlyMap<string, number>): readonly string[] | undefined {
+  let best: { halves: readonly string[]; count: number } | undefined;
+  for (let at = SPELLING.shortestHalf; at <= word.length - SPELLING.shortestHalf; at += 1) {
+    const halves = [word.slice(0, at), word.slice(at)];
+    const [first = 0, second = 0] = halves.map((half) => counts.get(half) ?? 0);
+    const count = Math.min(first, second);
+    // Rare halves are chance finds.
+    if (count >= 2 && (best === undefined || count > best.count)) best = { halves, count };
+  }
+  return best?.halves;
+}
+
+/** Optimal string alignment distance (Damerau-Levenshtein without repeated edits of a substring). */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, substitution);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwap) edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(edits);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,149 @@
+import { stripVTControlCharacters } from 'node:util';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../src/main.ts';
+import { worldOf } from './world.ts';
+
+let world = worldOf();
+
+/** Runs a command line in this process, in a pipe unless the test says otherwise. */
+function run(...argv: string[]): Promise<number> {
+  return main(argv, world.io);
+}
+
+beforeEach(() => {
+  world = worldOf();
+});
+
+describe('ask', () => {
+  it('answers with the section, as text in a pipe', async () => {
+    expect(await run('ask', 'who', 'fixes', 'broken', 'builds')).toBe(0);
+    expect(world.out()).toMatch(
+      /^Who is responsible if a C change breaks a build with Rust enabled\?\n\nThe usual/,
+    );
+    expect(world.error()).toBe('');
+  });
+
+  it('reads the question from standard input', async () => {
+    world = worldOf({ input: 'who fixes broken builds\n' });
+    expect(await run('ask', '-')).toBe(0);
+    expect(world.out()).toContain('The usual kernel policy applies.');
+  });
+
+  it('takes words with dashes behind --', async () => {
+    expect(await run('ask', '--', '--who', '-fixes', 'broken', 'builds')).toBe(0);
+  });
+
+  it('leaves standard output empty where the policy does not say', async () => {
+    expect(await run('ask', 'best carbonara recipe')).toBe(1);
+    expect(world.out()).toBe('');
+    expect(world.error()).toMatch(/^The Rust kernel policy does not (answer|cover) this\./);
+  });
+
+  it('gives JSON even where the policy does not say', async () => {
+    expect(await run('ask', '--format', 'json', 'best carbonara recipe')).toBe(1);
+    expect(JSON.parse(world.out())).toMatchObject({ schemaVersion: 1, outcome: 'unanswered' });
+    expect(JSON.parse(world.out())).not.toHaveProperty('answer');
+  });
+
+  it.each(['', '   ', '???', 'the', 'what is it'])('refuses %j, which asks nothing', async (question) => {
+    expect(await run('ask', question)).toBe(2);
+    expect(world.out()).toBe('');
+    expect(world.error()).toMatch(/^rustpolicy: nothing to look up .*rustpolicy ask .*\n$/);
+  });
+
+  it('is coloured on a terminal and fits it', async () => {
+    world = worldOf({ isTerminal: true, columns: 40 });
+    expect(await run('ask', 'who fixes broken builds')).toBe(0);
+    expect(world.out()).toContain('\x1b[1m');
+    const lines = world
+      .out()
+      .split('\n')
+      .filter((line) => !line.includes('https://'));
+    for (const line of lines) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(40);
+  });
+
+  it('is not coloured with NO_COLOR', async () => {
+    world = worldOf({ isTerminal: true, columns: 80, env: { NO_COLOR: '1' } });
+    await run('ask', 'who fixes broken builds');
+    expect(world.out()).not.toContain('\x1b');
+  });
+});
+
+describe('show', () => {
+  it.each([
+    '4',
+    'broken-builds',
+    'brok',
+    'who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
+    'https://rust-for-linux.com/rust-kernel-policy#who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
+  ])('takes %s', async (topic) => {
+    expect(await run('show', topic)).toBe(0);
+    expect(world.out()).toMatch(/^Who is responsible if a C change/);
+  });
+
+  it('lists what an ambiguous start could be', async () => {
+    expect(await run('show', 'main')).toBe(2);
+    expect(world.error()).toBe(
+      'rustpolicy: topic "main" could be maintainer-support or maintainers; type more of the name\n',
+    );
+  });
+
+  it('suggests the nearest topic', async () => {
+    expect(await run('show', 'brokenbuild')).toBe(2);
+    expect(world.error()).toContain('did you mean broken-builds');
+  });
+
+  it('gives JSON of the documented shape', async () => {
+    await run('show', 'companies', '--format', 'json');
+    const { answer, policy } = JSON.parse(world.out());
+    expect(Object.keys(answer)).toEqual(['number', 'name', 'anchor', 'heading', 'url', 'markdown', 'text']);
+    expect(policy).toEqual({
+      title: 'Rust kernel policy',
+      source: 'https://rust-for-linux.com/rust-kernel-policy',
+      revision: 'fdb0d9896015',
+      updated: '2025-04-02',
+    });
+  });
+});
+
+describe('list', () => {
+  it('is a topic a line with tabs in a pipe', async () => {
+    expect(await run('list')).toBe(0);
+    expect(world.out().split('\n')[4]).toBe(
+      '4\tbroken-builds\tWho is responsible if a C change breaks a build with Rust enabled?',
+    );
+    expect(world.out().trimEnd().split('\n')).toHaveLength(11);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['ask', '--colour', 'always', 'x'], "unknown option '--colour'; did you mean --color?"],
+    [['aks', 'x'], "unknown command 'aks'; did you mean ask?"],
+    [['ask'], "missing required argument 'question'"],
+    [['show'], "missing required argument 'topic'"],
+    [['show', '4', '--width', '19'], 'a whole number of columns from 20'],
+    [['show', '4', '--width', 'wide'], 'a whole number of columns from 20'],
+    [['list', '--format', 'xml'], 'Allowed choices are terminal, text'],
+    [['list', '--data', '/no/such/folder'], 'cannot read "/no/such/folder": it does not exist'],
+    [['list', '--data', new URL('main.test.ts', import.meta.url).pathname], 'it is not a folder'],
+  ])('%j is told in one line', async (argv, message) => {
+    expect(await run(...argv)).toBe(2);
+    expect(world.out()).toBe('');
+    expect(world.error()).toContain(message);
+    expect(world.error()).toMatch(/^rustpolicy: [^\n]+\n$/);
+  });
+
+  it('shows help without a command', async () => {
+    expect(await run()).toBe(2);
+    expect(world.error()).toContain('Usage: rustpolicy');
+  });
+});
+
+describe('help', () => {
+  it('goes to standard output', async () => {
+    expect(await run('--help')).toBe(0);
+    expect(world.out()).toContain('Usage: rustpolicy');
+    expect(world.error()).toBe('');
+  });
+});

@@ -1,0 +1,115 @@
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../src/build/prepare-data.ts';
+import type { Section } from '../../src/policy/policy.ts';
+import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import { renderText } from '../../src/render/text.ts';
+import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
+import { find } from '../../src/search/answer.ts';
+
+const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { page, sections } = policy;
+
+function named(name: string): Section {
+  const section = sections.find((section) => section.name === name);
+  if (section === undefined) throw new Error(`no section ${name}`);
+  return section;
+}
+
+const VIEW = {
+  width: 80,
+  chalk: new Chalk({ level: 0 }),
+  asked: undefined,
+  related: [],
+  isUtf8: true,
+  hasHyperlinks: false,
+};
+
+/** The golden file of a name; `vitest -u` writes it anew, to be read before it is committed. */
+const golden = (name: string) => new URL(`../rendered/${name}`, import.meta.url).pathname;
+
+describe('a section as text', () => {
+  it.each([
+    ['subsystems', 40],
+    ['subsystems', 72],
+    ['broken-builds', 20],
+    ['broken-builds', 80],
+    ['duplicate-drivers', 80],
+  ])('%s at %i columns', async (name, width) => {
+    await expect(renderText(page, named(name), width)).toMatchFileSnapshot(golden(`${name}-${width}.txt`));
+  });
+});
+
+describe('a section on a terminal', () => {
+  const related = [named('maintainers'), named('subsystems')];
+  it.each([
+    ['broken-builds', 20, 0],
+    ['broken-builds', 80, 0],
+    ['broken-builds', 80, 1],
+    ['subsystems', 40, 0],
+    ['tradeoffs', 100, 1],
+  ] as const)('%s at %i columns, colour level %i', async (name, width, level) => {
+    const shown = await renderTerminal(page, named(name), {
+      ...VIEW,
+      width,
+      chalk: new Chalk({ level }),
+      related,
+    });
+    // Escape codes are written out, so that the file can be read and compared as text.
+    const readable = shown.replaceAll('\x1b', '\\e');
+    await expect(readable).toMatchFileSnapshot(
+      golden(`${name}-${width}${level > 0 ? '-color' : ''}.terminal`),
+    );
+  });
+});
+
+describe('other formats', () => {
+  it('gives a section as Markdown', async () => {
+    await expect(renderMarkdown(page, named('companies'))).toMatchFileSnapshot(golden('companies.md'));
+  });
+
+  it('gives the topics as lines for programs, as Markdown, and as a table', async () => {
+    await expect(listTabs(sections)).toMatchFileSnapshot(golden('list.tsv'));
+    await expect(listMarkdown(policy)).toMatchFileSnapshot(golden('list.md'));
+    await expect(
+      listTable(sections, { width: 80, isUtf8: true }, new Chalk({ level: 0 })),
+    ).toMatchFileSnapshot(golden('list-80.terminal'));
+    await expect(
+      listTable(sections, { width: 40, isUtf8: true }, new Chalk({ level: 0 })),
+    ).toMatchFileSnapshot(golden('list-40.terminal'));
+  });
+
+  it('gives the topics as JSON', async () => {
+    await expect(renderJson(listJson(policy))).toMatchFileSnapshot(golden('list.json'));
+  });
+
+  it('gives an answer as JSON, less the scores, which tuning moves', async () => {
+    const question = 'who fixes broken builds';
+    const answer = answerOf(policy, question, find(policy, index, question));
+    const stable = {
+      ...answer,
+      closest: answer.closest.slice(0, 1).map((topic) => ({ ...topic, score: '0 to 1' })),
+    };
+    await expect(renderJson(stable)).toMatchFileSnapshot(golden('broken-builds.json'));
+  });
+});
+
+describe('every output of every section', () => {
+  it.each(sections.map((section) => [section.name, section] as const))(
+    '%s holds no relative link',
+    async (_, section) => {
+      const outputs = [
+        renderText(page, section, 80),
+        renderMarkdown(page, section),
+        await renderTerminal(page, section, VIEW),
+        renderJson(showJson(page, section)),
+      ];
+      for (const output of outputs) {
+        expect(output).not.toMatch(/\]\((?!https?:)/);
+        expect(output).not.toMatch(/[\w-]\.md\b/);
+      }
+    },
+  );
+});
