@@ -13,6 +13,13 @@ const LONG = Object.freeze({
   line: 120,
 });
 
+const SEARCHED = Object.freeze({
+  /** Characters of a paragraph; V8's segmenter copies the whole text for each sentence. */
+  paragraph: 4_000,
+  /** Sentences of a message, from its start: what is asked is not behind pages of log. */
+  sentences: 400,
+});
+
 /** Below it stands the signature (RFC 3676 4.3). */
 const SIGNATURE = /^-- ?$/;
 
@@ -49,11 +56,14 @@ function isParagraph(line: string): boolean {
 /** The sentences of what the message adds: no quotes and no attributions of them, no patch, no trailers. */
 export function newSentences(lines: readonly string[]): Sentence[] {
   const patch = lines.findIndex((line) => PATCH.test(line));
-  return paragraphs(patch === -1 ? lines : lines.slice(0, patch)).flatMap(({ text, start, end }) =>
-    [...sentences.segment(text)]
-      .map(({ segment }) => ({ text: segment.trim(), start, end }))
-      .filter(({ text }) => text !== ''),
-  );
+  return paragraphs(patch === -1 ? lines : lines.slice(0, patch))
+    .slice(0, SEARCHED.sentences)
+    .flatMap(({ text, start, end }) =>
+      [...sentences.segment(text.slice(0, SEARCHED.paragraph))]
+        .map(({ segment }) => ({ text: segment.trim(), start, end }))
+        .filter(({ text }) => text !== ''),
+    )
+    .slice(0, SEARCHED.sentences);
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

@@ -92,7 +92,7 @@ export function asciiNotice(text: string): string[] {
 }
 
 export function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
+  return !/\P{ASCII}/u.test(text);
 }
 
 function asciiOf(character: string): string {

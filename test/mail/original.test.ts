@@ -31,6 +31,12 @@ describe('the sentences that a message adds', () => {
     ]);
   });
 
+  it('are those at the start of a message of any length', () => {
+    const found = newSentences(Array.from({ length: 50_000 }, () => 'Word word word. '.repeat(20)));
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.length).toBeLessThanOrEqual(400);
+  });
+
   it.each([
     ['quotes', ['> Is it so?']],
     ['who is quoted', ['On Friday, A B', 'wrote:', '> x']],

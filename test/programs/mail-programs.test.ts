@@ -128,7 +128,9 @@ beforeAll(async () => {
     [
       'set from=me@example.org realname=Me sendmail="msmtp" editor=./editor',
       `set folder=${home} spoolfile=/dev/null record="" copy=no move=no postpone=no`,
-      'set edit_headers=yes autoedit=yes',
+      'set edit_headers=yes autoedit=yes wait_key=no',
+      // As README has it.
+      `macro index,pager R '<pipe-message>d=$(mktemp -d) && ${process.execPath} ${BIN} mail --reply -o $d/draft --data policy && mutt -H $d/draft </dev/tty; rm -r $d<enter>'`,
     ].join('\n'),
   );
   writeFileSync(at('editor'), '#!/bin/sh\ncp "$1" edited\n');
@@ -230,6 +232,20 @@ describeWith(['mutt', 'msmtp', 'bsdutils'], 'mutt on a terminal', () => {
     expect(arrival()).toEqual(asked());
     expect(text('edited')).toContain('\nCc: c@example.org\n');
     expect(text('edited').endsWith(`\n\n${bodyOf('draft')}`)).toBe(true);
+  });
+});
+
+describeWith(['mutt', 'msmtp', 'bsdutils'], 'a key in mutt', () => {
+  it('answers the message that is shown, to everybody, in its thread', async () => {
+    writeFileSync(
+      at('mbox'),
+      `From a@example.org Wed Apr 14 20:45:51 2021\n${MESSAGE.replace(/^From me$/m, '>$&')}`,
+    );
+    await run('script', ['-qec', "mutt -f mbox -e 'push Rq'", '/dev/null']);
+    expect(arrival()).toEqual({
+      ...askedReply(),
+      body: bodyOf('reply').replace(/> From me\n$/, '> >From me\n'),
+    });
   });
 });
 
