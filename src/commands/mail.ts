@@ -120,7 +120,7 @@ interface Source {
 function choose(question: string, { topic, message, view }: Source, searched: Searched): Choice {
   const { policy, index } = searched;
   const sentences = message === undefined ? [] : newSentences(originalLines(message.text, view.width - 2));
-  const all = asked(searched, sentences);
+  const all = asked(searched, { subject: message?.subject ?? '', sentences });
   if (topic !== undefined) {
     const section = sectionNamed(policy, topic);
     const { sentence, finding } = askedFor(section, all) ?? {};
@@ -135,7 +135,12 @@ function choose(question: string, { topic, message, view }: Source, searched: Se
 
 function chooseSentence([best]: readonly Asked[], { policy }: Searched): Choice {
   const hint = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
-  if (best === undefined) return { kind: 'none', error: `The message has no new text to answer.\n${hint}` };
+  if (best === undefined) {
+    return {
+      kind: 'none',
+      error: `Nothing in the message asks what the ${policy.page.title} answers.\n${hint}`,
+    };
+  }
   const { finding, sentence } = best;
   if (finding.outcome !== 'answered') return { kind: 'none', error: renderNoAnswer(policy, finding) + hint };
   return { kind: 'section', section: finding.section, sentence, finding };

@@ -1,10 +1,8 @@
+import { LEFT_OUT } from '../search/passage.ts';
 import type { Mailbox } from './addresses.ts';
 import { paragraph, quoted } from './lines.ts';
 import type { Message } from './message.ts';
 import type { Sentence } from './original.ts';
-
-/** Stands where text of the original was left out. */
-const LEFT_OUT = '[...]';
 
 /** What a reply's body is made of. */
 export interface Reply {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { asked } from '../../src/mail/asked.ts';
+import { newSentences } from '../../src/mail/original.ts';
+import { open } from '../../src/prepared.ts';
+
+const opened = await open(undefined);
+const searched = { policy: opened.policy, index: await opened.index() };
+
+/** The sentence that is taken for the question, and the topic that answers it. */
+function found(text: string, subject = 'Re: [PATCH v2] mm: a thing') {
+  const [best] = asked(searched, { subject, sentences: newSentences(text.split('\n')) });
+  return best?.finding.outcome === 'answered' ? [best.sentence.text, best.finding.section.name] : undefined;
+}
+
+describe('what a message asks', () => {
+  it.each([
+    [
+      'a question among others',
+      'Hi,\n\nI maintain a C driver and was sent a Rust abstraction for it. Am I forced to take it?\n\nCheers,\nA',
+      ['Am I forced to take it?', 'subsystems'],
+    ],
+    [
+      'a statement that names the subject',
+      'Thanks.\n\nIf my C change breaks the Rust side, it is up to the Rust people to fix it.',
+      ['If my C change breaks the Rust side, it is up to the Rust people to fix it.', 'broken-builds'],
+    ],
+    [
+      'a question without the subject that leaves no doubt',
+      'If I change the C API, do I have to fix all the bindings too?',
+      ['If I change the C API, do I have to fix all the bindings too?', 'broken-builds'],
+    ],
+  ])('is %s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    'Cheers,\nA',
+    'Regards, Dev',
+    'Thanks for the patch.',
+    'The series looks good to me.',
+    'Fixes the build failure reported by the robot.',
+    'I will take this through my tree.',
+    'See above.',
+    'What the heck is going on with the page allocator?',
+    'Nack.',
+  ])('is not %j', (text) => {
+    expect(found(text)).toBeUndefined();
+  });
+});
