@@ -16,7 +16,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
     },
   ],
   ask: [
-    { command: 'rustpolicy ask who fixes a broken build', purpose: 'No quotes are needed' },
+    { command: 'rustpolicy ask who fixes a broken Rust build', purpose: 'No quotes are needed' },
     {
       command: 'xclip -o | rustpolicy ask - --format mail',
       purpose: 'Answer what somebody wrote',
@@ -34,7 +34,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
   ],
   mail: [
     {
-      command: 'rustpolicy mail who fixes a broken build -o draft && mutt -H draft',
+      command: 'rustpolicy mail who fixes a broken Rust build -o draft && mutt -H draft',
       purpose: 'Write to somebody',
     },
     { command: 'rustpolicy mail --reply message --brief', purpose: 'Answer a saved message' },
