@@ -1,5 +1,14 @@
 #!/usr/bin/env node
-const { env, stdin, stdout, stderr } = process;
+import { closeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+
+const { env, stdout, stderr } = process;
+
+// As Node ends, it sets every terminal back to how it was at its start, though it never changed it; but by then the
+// program behind a pipe, less or fzf, has set it up for itself. Node leaves alone what is closed.
+process.on('exit', () => {
+  for (const descriptor of [0, 1, 2].filter((descriptor) => isatty(descriptor))) closeSync(descriptor);
+});
 
 function output(stream) {
   // Errors come back through `write`; a listener keeps Node from throwing them a second time.
@@ -14,7 +23,8 @@ function output(stream) {
 
 async function readBytes() {
   const chunks = [];
-  for await (const chunk of stdin) chunks.push(chunk);
+  // Only here: to look at `process.stdin` is to open it.
+  for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
