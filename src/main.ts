@@ -82,9 +82,10 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
       list: (options) => withPolicy(options, (opened) => list(options, opened, io)),
       show: (topic, options) => withPolicy(options, (opened) => show(topic, options, opened, io)),
       mail: async (words, options) => {
-        const question = await questionOf(words, io);
         // Only here: its parsers take longer to load than all the rest.
-        const { mail } = await import('./commands/mail.ts');
+        const { ensureOneReader, mail } = await import('./commands/mail.ts');
+        ensureOneReader(words, options);
+        const question = await questionOf(words, io);
         await withPolicy(options, (opened) => mail(question, options, opened, io));
       },
       completion: async (shell) => {

@@ -67,7 +67,19 @@ export async function mail(question: string, options: MailOptions, opened: Opene
   };
 }
 
-function refuseContradictions(question: string, { topic, reply, inReplyTo }: MailOptions): void {
+/**
+ * Standard input can be read once.
+ *
+ * @throws InputError when both the question and the message are to come from it.
+ */
+export function ensureOneReader(words: readonly string[], { reply }: MailOptions): void {
+  const isMessage = reply === true || reply === '-';
+  if (isMessage && words.length === 1 && words[0] === '-') {
+    throw new InputError('the question and the message cannot both be standard input; save the message');
+  }
+}
+
+function refuseContradictions(question: string, { topic, reply, subject, inReplyTo }: MailOptions): void {
   if (question !== '' && topic !== undefined) {
     throw new InputError('a question and --topic are two answers; give one of them');
   }
@@ -78,6 +90,9 @@ function refuseContradictions(question: string, { topic, reply, inReplyTo }: Mai
     throw new InputError(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy mail who fixes broken builds`,
     );
+  }
+  if (subject?.trim() === '') {
+    throw new InputError('--subject is empty, and git send-email takes no draft without one; leave it out');
   }
   if (reply !== undefined && inReplyTo !== undefined) {
     throw new InputError('--reply takes the Message-ID from the message; leave --in-reply-to out');

@@ -62,8 +62,8 @@ function linesOf(text: string, width: number): string[] {
 
 const utf8 = new TextEncoder();
 
-/** A line in pieces that SMTP carries; the only break that code and URLs know. */
-function withinLimit(line: string, reserved: number): string[] {
+/** A line in pieces that SMTP carries; the only break that code and URLs know. `reserved` octets are left free. */
+export function withinLimit(line: string, reserved = 0): string[] {
   const limit = LIMIT.octets - reserved;
   if (line.length <= limit / 4 || utf8.encode(line).length <= limit) return [line];
   const pieces = [''];

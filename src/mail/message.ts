@@ -22,11 +22,9 @@ export interface Message extends Placed {
  * @throws InputError when it is none, or several, or has no plain text.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
-  const raw = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/^\s*/, '')
-    .replace(/^>?From [^\n]*\n/, '');
-  if (/\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
+  const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
+  const raw = whole.replace(MBOX_LINE, '');
+  if (raw !== whole && /\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
     throw new InputError('this mbox holds several messages; give the one that you answer');
   }
   const email = await parsed(raw);
@@ -59,6 +57,9 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     text: email.text ?? '',
   };
 }
+
+/** Before each message of an mbox; some programs quote it when they hand one on. */
+const MBOX_LINE = /^>?From [^\n]*\n/;
 
 async function parsed(raw: string): Promise<Email> {
   try {

@@ -1,5 +1,5 @@
 import { Lexer } from 'marked';
-import { cutLongWord, paragraph, quoted } from '../mail/lines.ts';
+import { cutLongWord, paragraph, quoted, withinLimit } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, toAscii, withoutControls } from './ascii.ts';
@@ -109,10 +109,8 @@ function sources(
   const revision = written(citation(page), characters);
   const cited =
     revision === '' ? [] : paragraph(revision, width - INDENT.length).map((line) => INDENT + line);
-  const notes = urls.map(
-    (url, at) => `[${at + 1}] ${characters === 'ascii' ? asciiUrl(url) : withoutControls(url)}`,
-  );
-  return hasOwn ? [...notes.slice(0, 1), ...cited, ...notes.slice(1)] : [...cited, ...notes];
+  const notes = urls.map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
+  return hasOwn ? [...notes.slice(0, 1), cited, ...notes.slice(1)].flat() : [cited, ...notes].flat();
 }
 
 const INDENT = '    ';

@@ -143,6 +143,8 @@ describe('is refused in one line that says what to type', () => {
     ['a question and a topic', [QUESTION, '--topic', '4'], 'give one of them'],
     ['an unknown topic', ['--topic', 'nonsense'], 'rustpolicy list'],
     ['a reply that is told its parent', ['--reply', '-', '--in-reply-to', 'a@b'], 'leave --in-reply-to out'],
+    ['a question and a message from one place', ['-', '--reply'], 'save the message'],
+    ['an empty subject', [QUESTION, '--subject', ' '], 'leave it out'],
     ['a subject of two lines', [QUESTION, '--subject', 'a\nBcc: b@c.org'], 'control character'],
     ['an address that is none', [QUESTION, '--to', 'nobody'], 'is no mail address'],
     ['a name that is not ASCII', [QUESTION, '--to', 'Björn <b@c.org>'], '--utf8'],

@@ -51,6 +51,11 @@ describe('a message', () => {
     },
   );
 
+  it('may have a patch of git format-patch pasted into it', async () => {
+    const pasted = 'From 0123456789ab Mon Sep 17 00:00:00 2001';
+    expect((await parse(FROM, '', 'See:', '', pasted, 'From: C D <c@d.org>')).text).toContain(pasted);
+  });
+
   it('may have CR LF ends', async () => {
     expect((await parse(`${FROM}\r\nSubject: s\r\n\r\nText.\r`)).text.trimEnd()).toBe('Text.');
   });

@@ -113,6 +113,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'rustpolicy-mail-'));
   mkdirSync(at('policy'));
   writeFileSync(at('policy/hostile.md'), HOSTILE);
+  writeFileSync(at('policy/letters.md'), '## Are letters kept?\n\nKernel — it would; “stage 1” 中.\n');
   writeFileSync(at('message'), MESSAGE);
   writeFileSync(
     at('.msmtprc'),
@@ -147,6 +148,8 @@ beforeAll(async () => {
     at('draft'),
   );
   await rustpolicy('mail', '--reply', at('message'), '-o', at('reply'));
+  const letters = ['--to', 'Björn <a@example.org>', '--subject', 'Größe'];
+  await rustpolicy('mail', '--topic', 'letters', '--utf8', ...letters, '-o', at('draft-utf8'));
   writeFileSync(at('body'), await rustpolicy('show', 'hostile', '--format', 'mail'));
 });
 
@@ -270,6 +273,26 @@ describeWith(['bsd-mailx', 'msmtp'], 'mail -s', () => {
     await run('bsd-mailx', ['-s', 'Rust', 'a@example.org'], text('body'));
     expect(arrival()).toMatchObject({ recipients: ['a@example.org'], subject: 'Rust', body: text('body') });
   });
+});
+
+/** What a draft that keeps its letters asks for, decoded. */
+const askedInUtf8 = () => ({
+  to: [{ name: 'Björn', address: 'a@example.org' }],
+  subject: 'Größe',
+  body: bodyOf('draft-utf8'),
+});
+
+describeWith(['git-email', 'msmtp', 'mutt'], 'a draft with --utf8', () => {
+  it.each([['git send-email draft-utf8'], ['mutt -H draft-utf8 </dev/null'], ['msmtp -t <draft-utf8']])(
+    'is taken by %s',
+    async (command) => {
+      await run('sh', ['-c', command]);
+      const [mail] = mailbox.take();
+      expect({ to: mail?.email.to, subject: mail?.email.subject, body: mail?.email.text }).toEqual(
+        askedInUtf8(),
+      );
+    },
+  );
 });
 
 describeWith(['git'], 'git mailinfo', () => {

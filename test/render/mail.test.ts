@@ -67,6 +67,17 @@ describe('a section as a part of a mail', () => {
     );
   });
 
+  it('has no line end in a URL, and no line over 998 octets', () => {
+    const section = sectionOf(
+      `[a](https://a.example/&#10;Cc:b@c.example) ![b](data:image/png;base64,${'A'.repeat(3000)})`,
+    );
+    for (const characters of ['ascii', 'utf8'] as const) {
+      const text = renderMail(page, section, { ...usual, characters });
+      expect(text).toContain('\n[2] https://a.example/Cc:b@c.example\n');
+      expect(Math.max(...text.split('\n').map((line) => line.length))).toBe(998);
+    }
+  });
+
   it('says where ASCII has no form for a character, and nothing where it has', () => {
     expect(mailNotice(page, named('broken-builds'))).toBe('');
     expect(mailNotice(page, sectionOf('中 λ é'))).toBe(
