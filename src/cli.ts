@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AskOptions } from './commands/ask.ts';
+import { CHECK_FORMATS, type CheckOptions } from './commands/check-options.ts';
 import type { MailOptions } from './commands/mail.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
@@ -13,6 +14,7 @@ export interface Handlers {
   readonly list: (options: ViewOptions) => Promise<void>;
   readonly show: (topic: string, options: ViewOptions) => Promise<void>;
   readonly mail: (words: readonly string[], options: MailOptions) => Promise<void>;
+  readonly check: (folder: string, options: CheckOptions) => Promise<void>;
   readonly completion: (shell: Shell) => Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     for (const option of viewOptions()) command.addOption(option);
   }
   declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
+  declareCheck(program).action((folder: string, options: CheckOptions) => handlers.check(folder, options));
   program
     .command('completion')
     .description('print the script that makes a shell complete commands, options and topics')
@@ -67,7 +70,21 @@ export function declareProgram(handlers: Handlers, version: string): Command {
 /** The declarations alone, nothing behind them, for what is derived from them. */
 export function declarations(): Command {
   const idle = async () => {};
-  return declareProgram({ ask: idle, list: idle, show: idle, mail: idle, completion: idle }, '');
+  return declareProgram({ ask: idle, list: idle, show: idle, mail: idle, check: idle, completion: idle }, '');
+}
+
+function declareCheck(program: Command): Command {
+  return program
+    .command('check')
+    .description('list everything in a folder of Markdown that makes answers worse')
+    .argument('<folder>', 'as for --data')
+    .addOption(
+      new Option('--format <format>', 'form of the output')
+        .choices(CHECK_FORMATS)
+        .default('text')
+        .helpGroup(GROUPS.output),
+    )
+    .helpOption('-h, --help', 'show this help');
 }
 
 function declareMail(program: Command): Command {

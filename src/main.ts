@@ -88,6 +88,12 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
         const question = await questionOf(words, io);
         await withPolicy(options, (opened) => mail(question, options, opened, io));
       },
+      check: async (folder, options) => {
+        const { check } = await import('./commands/check.ts');
+        const progress = progressLine(io);
+        result = check(folder, options, progress.show);
+        await progress.clear();
+      },
       completion: async (shell) => {
         const { completionScript } = await import('./completion/scripts.ts');
         result = { ...result, out: completionScript(shell) };

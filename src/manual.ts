@@ -39,6 +39,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
     },
     { command: 'rustpolicy mail --reply message --brief', purpose: 'Answer a saved message' },
   ],
+  check: [
+    { command: 'rustpolicy check docs/policies', purpose: 'Before people ask it' },
+    { command: 'rustpolicy check docs/policies --format json | jq .errors', purpose: 'In a script' },
+  ],
   completion: [
     { command: 'rustpolicy completion bash >> ~/.bash_completion', purpose: 'For bash' },
     { command: 'rustpolicy completion zsh > "$fpath[1]/_rustpolicy"', purpose: 'For zsh' },
@@ -52,7 +56,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
 /** Exit statuses and what they say. */
 export const EXIT_STATUSES: readonly (readonly [status: number, meaning: string])[] = Object.freeze([
   [0, 'answered'],
-  [1, 'not answered: the policy does not say, or another page does'],
+  [1, 'not answered: the policy does not say, or another page does; check: it found something'],
   [2, 'wrong usage or bad data'],
   [70, 'a defect of rustpolicy'],
 ]);

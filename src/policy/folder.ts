@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { InputError } from '../errors.ts';
 import { readText, reasonOf } from './file-text.ts';
 import { type FolderFiles, folderFiles } from './folder-files.ts';
-import { type Loaded, loadPolicy } from './load.ts';
+import { type Loaded, loadPolicy, refuseEmpty } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -28,12 +28,10 @@ export interface Folder extends FolderFiles {
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export function loadFolder(folder: string, onProgress: OnProgress = () => {}): Loaded {
-  return loadedFrom(readFolder(folder, onProgress));
-}
-
-/** The policy of a folder that was read. */
-export function loadedFrom({ name, sources, problems }: Folder): Loaded {
-  return loadPolicy(sources, name, problems);
+  const { name, sources, problems } = readFolder(folder, onProgress);
+  const loaded = loadPolicy(sources, name, problems);
+  refuseEmpty(loaded, folder);
+  return loaded;
 }
 
 /**

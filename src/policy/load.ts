@@ -29,7 +29,6 @@ export interface Places {
  *
  * @param folder the folder's own name, the title where `index.md` gives none.
  * @param unread what could not be read of it, in `problems` before what is found here.
- * @throws InputError when no section is left.
  */
 export function loadPolicy(
   sources: readonly SourceFile[],
@@ -51,7 +50,6 @@ export function loadPolicy(
     ...parsed.filter((file) => 'severity' in file),
     ...[...drafts, listed, ...elsewhere].flatMap((found) => found.problems),
   ];
-  refuseEmpty(sections, problems, folder);
   const topics = elsewhere.flatMap(({ given }) => given);
   const askedAs = {
     sections: sections.map(({ name }, at) => [
@@ -73,8 +71,13 @@ function kindOf({ path }: MarkdownFile): 'asked-as' | 'elsewhere' | 'section' {
   return path.startsWith('elsewhere/') ? 'elsewhere' : 'section';
 }
 
-function refuseEmpty(sections: readonly Section[], problems: readonly Problem[], folder: string): void {
-  if (sections.length > 0) return;
+/**
+ * Refuses a folder that answers nothing.
+ *
+ * @throws InputError with the first problem, as the likely cause.
+ */
+export function refuseEmpty({ policy, problems }: Loaded, folder: string): void {
+  if (policy.sections.length > 0) return;
   const why = problems[0] === undefined ? 'it holds no Markdown with text' : describeProblem(problems[0]);
   throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files with --data`);
 }

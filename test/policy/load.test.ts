@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
+import { loadPolicy, refuseEmpty } from '../../src/policy/load.ts';
 
 /** Loads a folder given as path -> text. */
 function load(files: Readonly<Record<string, string>>) {
@@ -208,6 +208,6 @@ describe('loadPolicy', () => {
     ['without text', { 'a.md': '\n' }],
     ['with nothing but a broken file', { 'a.md': '---\nx: [\n---\n' }],
   ])('refuses a folder that is %s', (_, files) => {
-    expect(() => load(files)).toThrow(InputError);
+    expect(() => refuseEmpty(load(files), 'folder')).toThrow(InputError);
   });
 });

@@ -1,0 +1,119 @@
+import type { Loaded } from '../policy/load.ts';
+import type { PlacedPhrasing } from '../policy/phrasings.ts';
+import type { AskedAs } from '../policy/policy.ts';
+import type { Problem } from '../policy/problem.ts';
+import { type Finding, find } from '../search/answer.ts';
+import { buildIndex, type SearchIndex } from '../search/search-index.ts';
+import { errorsAt, warningsAt } from './places.ts';
+
+const FOLDS = Object.freeze({
+  /** So often are the search tables built, each time without that share of the phrasings. */
+  count: 5,
+});
+
+/** A phrasing and the topic, a section or one asked about elsewhere, that lists it. */
+export interface Listed {
+  readonly topic: string;
+  readonly kind: keyof AskedAs;
+  /** The topic's place among its kind, and the phrasing's among the topic's. */
+  readonly at: number;
+  readonly index: number;
+  readonly phrasing: PlacedPhrasing;
+}
+
+/** Phrasings that are listed more than once; under two topics they can lead to one only. */
+export function repeatedPhrasings(loaded: Loaded): Problem[] {
+  const firsts = new Map<string, Listed>();
+  return allListed(loaded).flatMap((listed) => {
+    const { phrasing, topic } = listed;
+    const key = (phrasing.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, listed);
+    if (first === undefined) return [];
+    const where = `${first.phrasing.file}:${first.phrasing.line}`;
+    return first.topic === topic && first.kind === listed.kind
+      ? warningsAt(phrasing, `"${phrasing.text}" is listed twice, first at ${where}`)
+      : errorsAt(
+          phrasing,
+          `"${phrasing.text}" is listed for "${first.topic}" as well, at ${where}; take one out`,
+        );
+  });
+}
+
+/**
+ * Phrasings that the ranking gives to another topic: errors where it does so with the phrasing in its tables,
+ * warnings where it does so only without, as whoever asks in nearly these words would then be answered wrong.
+ */
+export function misrankedPhrasings(loaded: Loaded): Problem[] {
+  const listed = allListed(loaded);
+  if (listed.length === 0) return [];
+  const known = lostPhrasings(loaded, buildIndex(loaded.policy, loaded.askedAs), listed);
+  const isKnown = new Set(known.map(({ listed }) => listed));
+  const rest = listed.filter((each) => !isKnown.has(each));
+  const count = Math.min(FOLDS.count, rest.length);
+  const folds = Array.from({ length: count }, (_, fold) => rest.filter((_, at) => at % count === fold));
+  return [
+    ...known.flatMap(({ listed: { phrasing, topic }, to }) =>
+      errorsAt(
+        phrasing,
+        `"${phrasing.text}" is listed for "${topic}" but the ranking gives "${to}"; reword it, or list it there`,
+      ),
+    ),
+    ...folds
+      .flatMap((fold) =>
+        lostPhrasings(loaded, buildIndex(loaded.policy, without(loaded.askedAs, fold)), fold),
+      )
+      .flatMap(({ listed: { phrasing, topic }, to }) =>
+        warningsAt(
+          phrasing,
+          `"${phrasing.text}" leads to "${topic}" only because it is listed; others like it lead to "${to}"`,
+        ),
+      ),
+  ];
+}
+
+/** Phrasings that lead to another topic than their own, and to which. */
+export function lostPhrasings(
+  { policy }: Loaded,
+  index: SearchIndex,
+  among: readonly Listed[],
+): { readonly listed: Listed; readonly to: string }[] {
+  return among.flatMap((listed) => {
+    const to = otherTopic(listed, find(policy, index, listed.phrasing.text));
+    return to === undefined ? [] : [{ listed, to }];
+  });
+}
+
+/**
+ * The topic that a finding gives instead of the one that lists the phrasing. What is asked elsewhere may lead anywhere
+ * but to an answer: which of the neighbouring pages is named is of little weight.
+ */
+function otherTopic({ topic, kind }: Listed, finding: Finding): string | undefined {
+  if (kind === 'elsewhere') return finding.outcome === 'answered' ? finding.section.name : undefined;
+  if (finding.outcome === 'elsewhere') return finding.topic.name;
+  const best = finding.closest[0]?.section.name;
+  return best === topic ? undefined : best;
+}
+
+function without(askedAs: AskedAs, left: readonly Listed[]): AskedAs {
+  const keys = new Set(left.map(({ kind, at, index }) => `${kind} ${at} ${index}`));
+  const rest = <T>(kind: keyof AskedAs, lists: readonly (readonly T[])[]) =>
+    lists.map((list, at) => list.filter((_, index) => !keys.has(`${kind} ${at} ${index}`)));
+  return {
+    sections: rest('sections', askedAs.sections),
+    elsewhere: rest('elsewhere', askedAs.elsewhere),
+  };
+}
+
+/** All phrasings of a folder. */
+export function allListed({ policy, places }: Loaded): Listed[] {
+  const names = {
+    sections: policy.sections.map(({ name }) => name),
+    elsewhere: policy.elsewhere.map(({ name }) => name),
+  };
+  return (['sections', 'elsewhere'] as const).flatMap((kind) =>
+    places.askedAs[kind].flatMap((list, at) =>
+      list.map((phrasing, index) => ({ topic: names[kind][at] ?? '', kind, at, index, phrasing })),
+    ),
+  );
+}

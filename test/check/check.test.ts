@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import { describeProblem } from '../../src/policy/problem.ts';
+
+/** The findings in a folder given as path -> text, and names of other files. */
+function findings(files: Readonly<Record<string, string>>, others: readonly string[] = []): string[] {
+  const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const markdown = sources.map(({ path }) => path);
+  return check({ name: 'folder', sources, markdown, others, problems: [] }).map(describeProblem);
+}
+
+describe('check', () => {
+  it('finds nothing in a sound folder', () => {
+    const files = {
+      'index.md':
+        '---\ntitle: Rules\n---\n# Rules\n\nSee [one](docs/a.md#apples), [docs](docs), ![](a%20b.png).\n',
+      'docs/a.md': '## Apples\n\n[up](../index.md) and [down](#deep)\n\n### Deep\n\n.\n',
+      'asked-as/a.md': '- which apples\n',
+    };
+    expect(findings(files, ['a b.png'])).toEqual([]);
+  });
+
+  it('names what the loader leaves out', () => {
+    expect(findings({ 'a.md': '---\nx: [\n---\n', 'b.md': '## B\n\nb' })).toEqual([
+      expect.stringMatching(/^a\.md:3: error: front matter is not YAML/),
+    ]);
+  });
+
+  it.each([
+    ['a file', '[x](gone.md)', 'link to "gone.md": there is no file "gone.md"'],
+    ['an image', '![x](gone.png "t")', 'link to "gone.png": there is no file "gone.png"'],
+    ['a file from a sub-folder', '[x](../b/gone.md)', undefined],
+    ['a heading', '[x](#gone)', 'link to "#gone": there is no heading "#gone"'],
+    ["another file's heading", '[x](b.md#gone)', 'link to "b.md#gone": there is no heading "#gone"'],
+    ['a definition', '[x]\n\n[x]: gone.md', 'link to "gone.md": there is no file "gone.md"'],
+  ])('finds a link to %s that does not exist', (_, link, message) => {
+    const found = findings({ 'a.md': `## A\n\n${link}\n`, 'b.md': '## B\n\nb' });
+    expect(found).toEqual(message === undefined ? [] : [`a.md:3: error: ${message}`]);
+  });
+
+  it.each([
+    'https://example.org/gone.md',
+    'mailto:a@example.org',
+    '/gone.md',
+    '//example.org/gone.md',
+    '../outside.md',
+    '.github/hidden.md',
+    '#A',
+    '#top',
+    '#html',
+    'b',
+    'b.html',
+    'b.md?plain=1#b',
+  ])('has nothing to say of a link to %s', (href) => {
+    expect(findings({ 'a.md': `## A\n\n<a id="html"></a>\n\n[x](${href})\n`, 'b.md': '## B\n\nb' })).toEqual(
+      [],
+    );
+  });
+
+  it('leaves files that are published beside the page to the site', () => {
+    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](Other.md) [y](#b) [z](#gone)\n';
+    expect(findings({ 'index.md': index, 'b.md': '## B\n\nb' })).toEqual([
+      'index.md:6: error: link to "#gone": there is no heading "#gone"',
+    ]);
+  });
+
+  it('tells links apart by line', () => {
+    expect(
+      findings({ 'a.md': '---\ntitle: x\n---\n## A\n\none\ntwo [x](y.md)\n\n- three\n- [z](z.md)\n' }),
+    ).toEqual([
+      'a.md:7: error: link to "y.md": there is no file "y.md"',
+      'a.md:10: error: link to "z.md": there is no file "z.md"',
+    ]);
+  });
+
+  it('finds anchors that come again on a page', () => {
+    const twice = '## Same\n\n.\n\n## Same\n\n.\n';
+    expect(findings({ 'a.md': twice, 'b.md': '## Same\n\n.\n' })).toEqual([
+      'a.md:5: warning: anchor "same" is that of a.md:1 already; change one of the headings',
+    ]);
+  });
+
+  it('finds sections without text', () => {
+    expect(findings({ 'a.md': '## A\n\n<!-- later -->\n\n## B\n\nb\n' })).toEqual([
+      'a.md:1: warning: section "A" has no text',
+    ]);
+  });
+
+  it('finds characters that cannot be seen, and shows none', () => {
+    expect(findings({ 'a.md': '---\ntitle: x\n---\r\n## A\n\nb\u200Bc\u202E\u200B\u001b[2J\n' })).toEqual([
+      'a.md:6: warning: U+200B, U+202E, U+001B cannot be seen and is read as if it were not there; delete it',
+    ]);
+  });
+
+  it('finds phrasings that are listed twice', () => {
+    const files = {
+      'a.md': '## Apples\n\nApples are red.\n',
+      'b.md': '## Pears\n\nPears are green.\n',
+      'asked-as/a.md': '- which apples\n- Which *apples*?\n',
+      'asked-as/b.md': '- which pears\n\n- which apples\n',
+    };
+    expect(findings(files).filter((line) => line.includes('is listed'))).toEqual([
+      'asked-as/a.md:2: warning: "Which apples?" is listed twice, first at asked-as/a.md:1',
+      'asked-as/b.md:3: error: "which apples" is listed for "a" as well, at asked-as/a.md:1; take one out',
+      'asked-as/b.md:3: error: "which apples" is listed for "b" but the ranking gives "a"; reword it, or list it there',
+    ]);
+  });
+
+  it('finds phrasings that lead to their section only because they are listed', () => {
+    const files = {
+      'a.md': '## Apples\n\nApples are red.\n',
+      'b.md': '## Pears\n\nPears are green.\n',
+      'asked-as/b.md': '- orchard ladder apples\n- pears\n',
+    };
+    expect(findings(files)).toContainEqual(
+      expect.stringMatching(/^asked-as\/b\.md:1: warning: .*only because it is listed/),
+    );
+  });
+});

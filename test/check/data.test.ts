@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { checkText } from '../../src/check/check.ts';
+import { allListed, lostPhrasings } from '../../src/check/phrasings.ts';
+import { readFolder } from '../../src/policy/folder.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { open } from '../../src/prepared.ts';
+
+const folder = readFolder(fileURLToPath(new URL('../../data', import.meta.url)));
+const loaded = loadPolicy(folder.sources, folder.name, folder.problems);
+
+it("finds nothing wrong with the policy's own folder", () => {
+  expect(checkText(folder, loaded)).toEqual([]);
+});
+
+it('finds every phrasing of the policy to lead where it is listed', { timeout: 60_000 }, async () => {
+  const index = await (await open(undefined)).index();
+  const lost = lostPhrasings(loaded, index, allListed(loaded));
+  expect(lost.map(({ listed, to }) => `${listed.phrasing.text} -> ${to}`)).toEqual([]);
+});
