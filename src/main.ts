@@ -7,9 +7,9 @@ import { show } from './commands/show.ts';
 import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import type { Io } from './io.ts';
-import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem } from './policy/problem.ts';
 import { type Opened, open } from './prepared.ts';
+import { errorLine, notice } from './standard-error.ts';
 import { fillsWindow, pagerCommand } from './terminal/pager.ts';
 import { progressLine } from './terminal/progress.ts';
 import { VERSION } from './version.ts';
@@ -23,12 +23,12 @@ import { VERSION } from './version.ts';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const { out, error, status, pager } = await run(argv, io);
-    if (error !== '') await io.error.write(error);
+    if (error !== '') await io.error.write(notice(error, io));
     if (out !== '') await writeOut(out, pager, io);
     return status;
   } catch (error) {
     if (error instanceof InputError) {
-      await io.error.write(`rustpolicy: ${withoutInvisible(error.message)}\n`);
+      await io.error.write(await errorLine(error, argv, io));
       return exitStatus.wrongUse;
     }
     throw error;

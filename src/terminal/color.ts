@@ -18,6 +18,16 @@ export function wantsColor(
   return isTerminal && env['TERM'] !== 'dumb';
 }
 
+/** What the words of a command line choose, which may be too wrong to be parsed: the last `--color` counts. */
+export function colorChoiceIn(argv: readonly string[]): ColorChoice {
+  const typed = argv
+    .flatMap((word, at) =>
+      word === '--color' ? [argv[at + 1]] : (/^--color=(.*)$/.exec(word)?.slice(1) ?? []),
+    )
+    .at(-1);
+  return COLOR_CHOICES.find((choice) => choice === typed) ?? 'auto';
+}
+
 function isSet(value: string | undefined): value is string {
   return value !== undefined && value !== '';
 }

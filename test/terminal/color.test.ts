@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wantsColor } from '../../src/terminal/color.ts';
+import { colorChoiceIn, wantsColor } from '../../src/terminal/color.ts';
 
 it.each([
   ['a terminal', 'auto', {}, true, true],
@@ -16,4 +16,14 @@ it.each([
   ['TERM=dumb on a terminal', 'auto', { TERM: 'dumb' }, true, false],
 ] as const)('%s', (_, choice, env, isTerminal, colors) => {
   expect(wantsColor(choice, env, isTerminal)).toBe(colors);
+});
+
+it.each([
+  ['list --color never --nosuch', 'never'],
+  ['list --color=always --color=never', 'never'],
+  ['list --color', 'auto'],
+  ['list --color sometimes', 'auto'],
+  ['ask is it always so', 'auto'],
+])('the words %s choose %s', (words, choice) => {
+  expect(colorChoiceIn(words.split(' '))).toBe(choice);
 });

@@ -1,0 +1,24 @@
+import type { InputError } from './errors.ts';
+import type { Io } from './io.ts';
+import { withoutInvisible } from './markdown/invisible.ts';
+import { colorChoiceIn, wantsColor } from './terminal/color.ts';
+import { isUtf8Locale } from './terminal/locale.ts';
+import { fitted } from './terminal/notice.ts';
+import { textWidth } from './terminal/width.ts';
+
+/** What a command has to say beside its answer: fitted to a terminal, every line whole in a pipe. */
+export function notice(text: string, { error, env }: Io): string {
+  if (!error.isTerminal) return text;
+  return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
+}
+
+/** An error in one line, also on a terminal, so that the command it names can be copied. */
+export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
+  return `${await programName(argv, io)} ${withoutInvisible(message)}\n`;
+}
+
+async function programName(argv: readonly string[], { error, env }: Io): Promise<string> {
+  if (!wantsColor(colorChoiceIn(argv), env, error.isTerminal)) return 'rustpolicy:';
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 }).bold.red('rustpolicy:');
+}
