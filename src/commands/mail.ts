@@ -1,19 +1,18 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
-import { type Asked, asked, askedFor } from '../mail/asked.ts';
+import { asked } from '../mail/asked.ts';
+import { type Choice, type Chosen, chooseAnswer, chooseSentence, chooseTopic } from '../mail/choice.ts';
 import { type Draft, draftText, newDraft, replyDraft, type Wishes } from '../mail/draft.ts';
 import type { Message } from '../mail/message.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
 import { replyNotices, utf8Notice } from '../mail/notices.ts';
-import { newSentences, originalLines, type Sentence } from '../mail/original.ts';
+import { newSentences, originalLines } from '../mail/original.ts';
 import { mailWidth } from '../mail/width.ts';
 import type { Section } from '../policy/policy.ts';
 import type { Opened } from '../prepared.ts';
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail.ts';
-import { renderNoAnswer } from '../render/no-answer.ts';
-import { type Finding, find } from '../search/answer.ts';
 import { answeringPassage, excerpt, type Searched } from '../search/passage.ts';
 import { hasContent } from '../search/words.ts';
 import type { Result } from './result.ts';
@@ -46,7 +45,7 @@ export async function mail(question: string, options: MailOptions, opened: Opene
   const wishes = wishesOf(options, view);
   const message = options.reply === undefined ? undefined : await messageOf(options.reply, io);
   const searched = { policy: opened.policy, index: await opened.index() };
-  const choice = choose(question, { topic: options.topic, message, view }, searched);
+  const choice = choiceOf(question, { topic: options.topic, message, view }, searched);
   if (choice.kind === 'none') return { out: '', error: choice.error, status: exitStatus.notAnswered };
 
   const section = options.brief === true ? briefly(choice, searched) : choice.section;
@@ -116,15 +115,14 @@ async function messageOf(source: string | true, io: Io): Promise<Message> {
   return parseMessage(await io.readMessage(source === true || source === '-' ? undefined : source));
 }
 
-/** What the mail quotes: a section, how it was found, and the sentence of the message that it answers, where known. */
-type Choice =
-  | {
-      readonly kind: 'section';
-      readonly section: Section;
-      readonly finding: Finding | undefined;
-      readonly sentence: Sentence | undefined;
-    }
-  | { readonly kind: 'none'; readonly error: string };
+/** The choice that the command line makes, or leaves to the message. */
+function choiceOf(question: string, { topic, message, view }: Source, searched: Searched): Choice {
+  const sentences =
+    message === undefined ? [] : newSentences(originalLines(message.text, view.width - '> '.length));
+  const all = asked(searched, { subject: message?.subject ?? '', sentences });
+  if (topic !== undefined) return chooseTopic(sectionNamed(searched.policy, topic), all);
+  return question === '' ? chooseSentence(all, searched.policy) : chooseAnswer(question, all, searched);
+}
 
 interface Source {
   readonly topic: string | undefined;
@@ -132,36 +130,7 @@ interface Source {
   readonly view: MailView;
 }
 
-function choose(question: string, { topic, message, view }: Source, searched: Searched): Choice {
-  const { policy, index } = searched;
-  const sentences = message === undefined ? [] : newSentences(originalLines(message.text, view.width - 2));
-  const all = asked(searched, { subject: message?.subject ?? '', sentences });
-  if (topic !== undefined) {
-    const section = sectionNamed(policy, topic);
-    const { sentence, finding } = askedFor(section, all) ?? {};
-    return { kind: 'section', section, sentence, finding };
-  }
-  if (question === '') return chooseSentence(all, searched);
-  const finding = find(policy, index, question);
-  if (finding.outcome !== 'answered') return { kind: 'none', error: renderNoAnswer(policy, finding) };
-  const { section } = finding;
-  return { kind: 'section', section, sentence: askedFor(section, all)?.sentence, finding };
-}
-
-function chooseSentence([best]: readonly Asked[], { policy }: Searched): Choice {
-  const hint = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
-  if (best === undefined) {
-    return {
-      kind: 'none',
-      error: `Nothing in the message asks what the ${policy.page.title} answers.\n${hint}`,
-    };
-  }
-  const { finding, sentence } = best;
-  if (finding.outcome !== 'answered') return { kind: 'none', error: renderNoAnswer(policy, finding) + hint };
-  return { kind: 'section', section: finding.section, sentence, finding };
-}
-
-function briefly({ section, finding }: Choice & { readonly kind: 'section' }, searched: Searched): Section {
+function briefly({ section, finding }: Chosen, searched: Searched): Section {
   const passage = finding === undefined ? undefined : answeringPassage(finding, searched);
   return passage === undefined ? section : excerpt(section, passage);
 }
