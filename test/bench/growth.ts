@@ -1,0 +1,84 @@
+// Measures how time and memory grow with a folder, against MiniSearch doing the same: npm run bench
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import matter from 'gray-matter';
+import MiniSearch from 'minisearch';
+import { loadFolder } from '../../src/policy/folder.ts';
+import { find } from '../../src/search/answer.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+import { makeFolder, makeQuestion } from './made-folder.ts';
+
+const SIZES = [10, 100, 1_000, 10_000];
+const RUNS = { load: 3, answer: 20 };
+
+/** A loaded folder: what a question takes. */
+type Loaded = (question: string) => unknown;
+
+const SYSTEMS: readonly { readonly name: string; readonly load: (folder: string) => Loaded }[] = [
+  {
+    name: 'rustpolicy',
+    load: (folder) => {
+      const { policy, askedAs } = loadFolder(folder);
+      const index = buildIndex(policy, askedAs);
+      return (question) => find(policy, index, question);
+    },
+  },
+  {
+    name: 'MiniSearch',
+    load: (folder) => {
+      const index = new MiniSearch({ fields: ['title', 'content'], storeFields: ['title', 'content'] });
+      const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+        path.endsWith('.md'),
+      );
+      for (const path of paths) {
+        const { data, content } = matter(readFileSync(join(folder, path), 'utf8'), {});
+        index.add({ id: path, title: data['title'], content });
+      }
+      return (question) => index.search(question);
+    },
+  },
+];
+
+const gc = globalThis.gc ?? (() => undefined);
+
+function bytesInUse(): number {
+  gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function milliseconds(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function least(times: number, run: () => number): number {
+  return Math.min(...Array.from({ length: times }, run));
+}
+
+/** Milliseconds to load and answer once, megabytes kept, and milliseconds of a further answer. */
+function measure(load: (folder: string) => Loaded, folder: string) {
+  const question = makeQuestion();
+  const time = least(RUNS.load, () => milliseconds(() => load(folder)(question)));
+  const before = bytesInUse();
+  const ask = load(folder);
+  ask(question);
+  const memory = (bytesInUse() - before) / 1e6;
+  const answer = least(RUNS.answer, () => milliseconds(() => ask(question)));
+  return { time, memory, answer };
+}
+
+const row = (cells: readonly string[]) => `${cells.map((cell) => cell.padStart(14)).join('')}\n`;
+process.stdout.write(
+  'To read, index and ask a folder once; what is kept; and what a further answer takes\n\n',
+);
+process.stdout.write(row(['sections', 'system', 'ms', 'MB', 'ms/answer']));
+for (const size of SIZES) {
+  const folder = makeFolder(size);
+  for (const { name, load } of SYSTEMS) {
+    const { time, memory, answer } = measure(load, folder);
+    process.stdout.write(row([String(size), name, time.toFixed(1), memory.toFixed(1), answer.toFixed(2)]));
+  }
+  rmSync(folder, { recursive: true });
+}
