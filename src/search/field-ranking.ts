@@ -23,8 +23,8 @@ export interface FieldRanking {
   readonly relevance: readonly number[];
   /** The same as a share of the best, 0 to 1. */
   readonly nearness: readonly number[];
-  /** The share of the question's content words, weighted by rarity, that the best section holds, 0 to 1. */
-  readonly coverage: number;
+  /** The share of the question's content words, weighted by rarity, that the best text holds, 0 to 1. */
+  readonly closeness: number;
 }
 
 /** Scores sections by BM25 over headings and bodies, each with its own rarities, summed. */
@@ -41,13 +41,13 @@ export function rankByFields(
   );
   const best = relevance.reduce((best, score, at) => (score > (relevance[best] ?? 0) ? at : best), 0);
   const most = relevance[best] ?? 0;
-  const coverage = most === 0 ? 0 : coverageOf(words, best, [headings, bodies]);
+  const closeness = most === 0 ? 0 : coverageOf(words, best, [headings, bodies]);
   return {
     kind: 'fields',
-    confidence: best < sectionCount ? confidenceOf(coverage) : 0,
+    confidence: best < sectionCount ? confidenceOf(closeness) : 0,
     relevance,
     nearness: relevance.map((score) => (most === 0 ? 0 : score / most)),
-    coverage,
+    closeness,
   };
 }
 

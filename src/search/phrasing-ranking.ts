@@ -1,4 +1,4 @@
-import { type Numbers, scoreTexts } from './bm25.ts';
+import { inverseDocumentFrequency, type Numbers, scoreTexts, textCounts } from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
 import type { QuestionWord } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -28,6 +28,8 @@ export interface PhrasingRanking {
   readonly modelled: readonly number[];
   /** How near each section, then each elsewhere topic, has a unit, as a share of the nearest of all. */
   readonly nearness: readonly number[];
+  /** How much of the question its nearest unit holds, 0 to about 1: 1 is all of it in a unit of usual length. */
+  readonly closeness: number;
   /** Each unit's BM25 score. */
   readonly unitScores: Float64Array;
 }
@@ -64,6 +66,7 @@ export function rankByPhrasings(
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
+    closeness: closenessOf(tables, words, unitScores),
     unitScores,
   };
 }
@@ -77,6 +80,21 @@ function nearestShares(targets: Numbers, unitScores: Float64Array): number[] {
     best = Math.max(best, score);
   });
   return Array.from(nearest, (score = 0) => (best === 0 ? 0 : score / best));
+}
+
+/** A unit of mean length that holds a word once scores the word's rarity: that for all words is the most to expect. */
+function closenessOf(
+  { units }: PhrasingTables,
+  words: readonly QuestionWord[],
+  unitScores: Float64Array,
+): number {
+  const content = words.filter(({ isContent }) => isContent);
+  const expected = content.reduce((sum, { number }) => {
+    const holding = number === undefined ? 0 : textCounts(units, number).size;
+    return sum + inverseDocumentFrequency(units.lengths.length, holding);
+  }, 0);
+  const nearest = unitScores.reduce((most, score) => Math.max(most, score), 0);
+  return expected === 0 ? 0 : nearest / expected;
 }
 
 /** Moves the probability to answer from to 0.5, on the scale of log odds. */

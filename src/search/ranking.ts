@@ -3,6 +3,11 @@ import { type PhrasingRanking, rankByPhrasings } from './phrasing-ranking.ts';
 import { type QuestionWord, readQuestion } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
 
+const ELSEWHERE = Object.freeze({
+  /** An elsewhere topic that holds less of the question is no place to send anybody to. */
+  closeness: 0.5,
+});
+
 /** A section's place in a ranking. */
 export interface Ranked {
   /** The section's place in the policy. */
@@ -15,7 +20,7 @@ export interface Ranked {
 export interface Ranking {
   readonly words: readonly QuestionWord[];
   readonly sections: readonly Ranked[];
-  /** The elsewhere topic that is nearest, if it is nearer than any section. */
+  /** The elsewhere topic that is nearest, if it is nearer than any section, and near at all. */
   readonly elsewhere: number | undefined;
   /** How the scores came about. */
   readonly parts: PhrasingRanking | FieldRanking;
@@ -37,9 +42,9 @@ export function rank(index: SearchIndex, question: string): Ranking {
 }
 
 function nearestElsewhere(
-  { nearness }: PhrasingRanking | FieldRanking,
+  { nearness, closeness }: PhrasingRanking | FieldRanking,
   sectionCount: number,
 ): number | undefined {
   const nearest = nearness.reduce((best, share, at) => (share > (nearness[best] ?? 0) ? at : best), 0);
-  return nearest < sectionCount ? undefined : nearest - sectionCount;
+  return nearest < sectionCount || closeness < ELSEWHERE.closeness ? undefined : nearest - sectionCount;
 }

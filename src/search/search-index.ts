@@ -9,6 +9,8 @@ import { isContentStem, stemOf, wordsOf } from './words.ts';
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
   leastPhrasings: 8,
+  /** What is written once may be misspelt itself; nobody is corrected to it. */
+  leastSpelling: 2,
   /** A word of fewer units may be chance: a name in an example. */
   leastNative: 2,
   /** A heading is shown to the model as often as four phrasings: it is the policy's own. */
@@ -131,7 +133,7 @@ function wordCounts(texts: readonly (readonly string[])[]): ReadonlyMap<string, 
 
 function spellingsOf(counts: ReadonlyMap<string, number>): string[] {
   return [...counts]
-    .filter(([word]) => word.length > 1 && /^\p{L}+$/u.test(word))
+    .filter(([word, count]) => count >= INDEX.leastSpelling && word.length > 1 && /^\p{L}+$/u.test(word))
     .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
     .sort();
 }

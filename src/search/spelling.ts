@@ -67,7 +67,7 @@ function asTerm(word: string): string {
 
 /** One slip in a short word, three in a long one. */
 function mostEdits(length: number): number {
-  if (length <= 4) return 1;
+  if (length <= 5) return 1;
   return length <= 8 ? 2 : 3;
 }
 

@@ -1,4 +1,5 @@
 import type { Numbers } from './bm25.ts';
+import { frontCoded, frontDecoded } from './front-coding.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
@@ -46,8 +47,8 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   });
   const head = Buffer.from(
     JSON.stringify({
-      stems: stems.join(' '),
-      spellings: spellings.join(' '),
+      stems: frontCoded(stems),
+      spellings: frontCoded(spellings),
       sectionCount,
       classCount: model.classCount,
       scale: model.scale,
@@ -72,8 +73,8 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     return width === 1 ? new Uint8Array(copy) : width === 2 ? new Uint16Array(copy) : new Uint32Array(copy);
   };
   return {
-    stems: head.stems.split(' '),
-    spellings: head.spellings.split(' '),
+    stems: frontDecoded(head.stems),
+    spellings: frontDecoded(head.spellings),
     sectionCount: head.sectionCount,
     tables: {
       kind: 'phrasings',

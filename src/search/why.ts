@@ -61,7 +61,7 @@ export function explain(policy: PolicyText, index: SearchIndex, { closest, ranki
         parts:
           parts.kind === 'phrasings'
             ? { model: rounded(parts.modelled[at] ?? 0), nearest: rounded(parts.nearness[at] ?? 0) }
-            : { words: rounded(parts.nearness[at] ?? 0), coverage: rounded(parts.coverage) },
+            : { words: rounded(parts.nearness[at] ?? 0), closeness: rounded(parts.closeness) },
         words: words.filter(isContentKnown).map((word) => wordWhy(word, { index, section, at })),
       };
     }),

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadFolder } from '../../src/policy/folder.ts';
+import { find } from '../../src/search/answer.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+import { answeredShare, confusions, isAnswerable, measure, measuresOf, type System } from './measures.ts';
+import { normalized, readQuestions } from './question.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const questions = readQuestions(`${root}test/questions.jsonl`);
+const { policy, askedAs } = loadFolder(`${root}data`);
+const index = buildIndex(policy, askedAs);
+
+const ours: System = (question) => {
+  const { closest, outcome } = find(policy, index, question);
+  return { ranked: closest.map(({ section }) => section.anchor), isAnswered: outcome === 'answered' };
+};
+
+describe('the measuring questions, a little below what was measured when they were last set', () => {
+  const measured = measure(ours, questions);
+  const asked = measuresOf(
+    measured.filter(isAnswerable).filter(({ question }) => question.style !== 'remark'),
+  );
+  const remarks = measuresOf(measured.filter(({ question }) => question.style === 'remark'));
+
+  it('are enough to measure with', () => {
+    expect(asked.count).toBeGreaterThanOrEqual(200);
+    expect(measured.filter((each) => !isAnswerable(each)).length).toBeGreaterThanOrEqual(100);
+  });
+
+  it('find the right section first, and among the first three', () => {
+    expect(asked.first).toBeGreaterThanOrEqual(0.955);
+    expect(asked.three).toBeGreaterThanOrEqual(0.985);
+    expect(remarks.first).toBeGreaterThanOrEqual(0.88);
+    expect(remarks.three).toBeGreaterThanOrEqual(0.94);
+  });
+
+  it('are seldom refused, and seldom answered wrongly', () => {
+    expect(asked.refused).toBeLessThanOrEqual(0.03);
+    expect(asked.wrong).toBeLessThanOrEqual(0.04);
+  });
+
+  it('are seldom answered where the policy does not say', () => {
+    expect(answeredShare(measured.filter((each) => !isAnswerable(each)))).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe('the phrasings in data/', () => {
+  const phrasings = [...askedAs.sections, ...askedAs.elsewhere].flat().map(({ text }) => normalized(text));
+
+  it('hold no measuring question', () => {
+    const known = new Set(phrasings);
+    expect(
+      questions.map(({ question }) => question).filter((question) => known.has(normalized(question))),
+    ).toEqual([]);
+  });
+
+  it('hold no question of the development set, which is kept here as hashes only', () => {
+    const hashes = new Set(
+      readFileSync(`${root}test/eval/development-set.sha256`, 'utf8').trim().split('\n'),
+    );
+    expect(hashes.size).toBe(110);
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(phrasings.filter((phrasing) => hashes.has(hash(phrasing)))).toEqual([]);
+  });
+
+  it('are at least 120 a section, each of them once', () => {
+    for (const [at, { name }] of policy.sections.entries()) {
+      expect(askedAs.sections[at]?.length, name).toBeGreaterThanOrEqual(120);
+    }
+    expect(new Set(phrasings).size).toBe(phrasings.length);
+  });
+
+  it('are at least ten for each of at least forty topics that are answered elsewhere', () => {
+    const leading = policy.elsewhere.filter(({ see }) => see.length > 0);
+    expect(leading.length).toBeGreaterThanOrEqual(40);
+    for (const [at, { name }] of policy.elsewhere.entries()) {
+      expect(askedAs.elsewhere[at]?.length, name).toBeGreaterThanOrEqual(10);
+    }
+  });
+});
+
+describe('measuresOf', () => {
+  const reply = (ranked: string[], isAnswered: boolean) => ({ ranked, isAnswered });
+  const question = { question: '', sections: ['right'], style: 'any' };
+  const measured = [
+    { question, reply: reply(['right', 'x'], true) },
+    { question, reply: reply(['x', 'right'], true) },
+    { question, reply: reply(['x', 'y', 'z', 'right'], false) },
+    { question, reply: reply(['right'], false) },
+  ];
+
+  it('gives shares of all questions', () => {
+    expect(measuresOf(measured)).toEqual({ count: 4, first: 0.5, three: 0.75, refused: 0.5, wrong: 0.25 });
+  });
+
+  it('tells what was taken for what', () => {
+    expect(confusions(measured)).toEqual([{ pair: 'right < x', count: 2 }]);
+  });
+});

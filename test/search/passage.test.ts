@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../src/build/prepare-data.ts';
+import { find } from '../../src/search/answer.ts';
+import { answeringPassage, excerpt, passagesOf } from '../../src/search/passage.ts';
+
+const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+
+/** How the passage that answers a question begins; `whole` where none stands out. */
+function briefAnswer(question: string): string {
+  return answeringPassage(find(policy, index, question), { policy, index })?.text ?? 'whole';
+}
+
+describe('the passage that answers', () => {
+  it.each([
+    ['must my C patch build with Rust enabled', 'The usual kernel policy applies. So, by default, changes'],
+    ['may a subsystem temporarily break Rust', 'However, exceptionally, for Rust, a subsystem may allow'],
+    [
+      'how quickly must a broken Rust build be repaired',
+      'However, exceptionally, for Rust, a subsystem may allow',
+    ],
+    ['what did the block layer call stage 1', 'For instance, this approach was chosen by the block layer'],
+    ['how can linux-next be built if everybody breaks Rust', 'We believe this approach is reasonable'],
+    ['can a maintainer refuse Rust for lack of time', 'Some subsystems may decide they do not want'],
+    ['do I have to take Rust patches if I have no bandwidth', 'Some subsystems may decide they do not want'],
+    [
+      'may somebody else become co-maintainer for the Rust side',
+      'Some subsystems prefer to get a new co-maintainer',
+    ],
+    ['a separate MAINTAINERS entry for Rust?', 'Some subsystems prefer to get a new co-maintainer'],
+    ['maintainers who drive Rust themselves and learn it', 'Some subsystems prefer to actively drive'],
+    ['who decides how Rust comes into a subsystem', 'Like for many other things in the kernel'],
+    ['why are maintainers involved progressively', 'The goal has always been to get maintainers involved'],
+    [
+      'what was asked for at the Kernel Maintainers Summit 2022',
+      'Now, in the Kernel Maintainers Summit 2022',
+    ],
+    ['where are the quotes from the keynote', 'Please see the quotes given by kernel maintainers'],
+    ['do key maintainers support Rust', 'Yes, there are key kernel maintainers'],
+    ['which code does the RUST subsystem maintain', 'The "RUST" subsystem maintains certain core facilities'],
+    ['can I ask the Rust team for help', 'Nevertheless, the team can be approached for help'],
+    ['fallback maintainers like akpm', 'Eventually, the "RUST" subsystem could also act'],
+    [
+      'is the listed maintainer responsible for Rust code',
+      'The usual kernel policy applies. That is, whoever',
+    ],
+    ['same standards for Rust code', 'Ideally, and eventually, yes.'],
+    [
+      'are maintainers pressured to reject Rust because of timely fixes',
+      'The intention is that maintainers are not',
+    ],
+    ['should it be fun to try Rust', 'Thus, depending on the subsystem'],
+    ['new things can break, so may Rust', 'Thus, depending on the subsystem'],
+    ['link to the original RFC', 'Please see the original RFC.'],
+    ['costs and risks of a second language', 'No, we did not. Since the very beginning'],
+    ['which Rust drivers in the kernel were successful', 'For instance, within the kernel'],
+    ['industry pressure for memory safety', 'For instance, within the kernel'],
+    ['are language features stabilized and tools like bindgen and pahole improved', 'On the costs side'],
+    ['are duplicate drivers allowed by default', 'The usual kernel policy applies. So, by default, no.'],
+    ['where are the Rust reference drivers', 'However, subsystems may decide to allow it, temporarily'],
+    ['is the Rust Foundation behind it', 'In particular, it is not an effort driven by'],
+    ['who founded it as a hobby', 'In particular, it is not an effort driven by'],
+    ['are the people hobbyists or employees', 'No, the people involved around Rust for Linux'],
+    ['how many FTEs work on it', 'Yes, at the time of writing, there are at least 6+ FTEs'],
+    ['which universities support it', 'Please see our Industry and academia support page'],
+    ['are these points hard rules', 'Like most things in the kernel, these points are not hard rules'],
+    ['why was this page written, is there confusion', 'There has been a fair amount of confusion'],
+  ])('to %j begins %j', (question, start) => {
+    expect(briefAnswer(question)).toSatisfy((text: string) => text.startsWith(start));
+  });
+
+  it('is none where nothing was found', () => {
+    expect(briefAnswer('recipe for spaghetti carbonara')).toBe('whole');
+  });
+});
+
+describe('excerpt', () => {
+  const section = {
+    number: 1,
+    name: 'a',
+    anchor: 'a',
+    heading: 'A',
+    body: 'One *first*.\n\n- two\n- three\n\nFour.',
+  };
+  const brief = (words: string) => {
+    const only = passagesOf(section).find(({ text }) => text.includes(words));
+    return only === undefined ? undefined : excerpt(section, only).body;
+  };
+
+  it.each([
+    ['first', 'One *first*.\n\n[...]'],
+    ['two', '[...]\n\n- two\n\n[...]'],
+    ['Four', '[...]\n\nFour.'],
+  ])('keeps the passage with %s verbatim and marks what it leaves out', (words, body) => {
+    expect(brief(words)).toBe(body);
+  });
+});

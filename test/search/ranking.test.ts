@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { prepareData } from '../../src/build/prepare-data.ts';
+import { find } from '../../src/search/answer.ts';
+
+const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+
+/** The topic that answers, `elsewhere: topic`, or `unanswered`. */
+function outcomeOf(question: string): string {
+  const finding = find(policy, index, question);
+  switch (finding.outcome) {
+    case 'answered':
+      return finding.section.name;
+    case 'elsewhere':
+      return `elsewhere: ${finding.topic.name}`;
+    case 'unanswered':
+      return 'unanswered';
+  }
+}
+
+/** A question, what it should find, and why that is right. */
+type Golden = readonly [question: string, outcome: string, reason: string];
+
+const ANSWERED: readonly Golden[] = [
+  ['who fixes broken builds', 'broken-builds', "README's own example"],
+  ['my struct change broke rust/, am I on the hook?', 'broken-builds', 'a C developer asks who repairs'],
+  ['may I leave the Rust side broken for a week', 'broken-builds', 'temporary breakage is its exception'],
+  ['what is stage 1 of the block layer', 'broken-builds', 'only that section names it'],
+  ['who maintains the Rust code', 'maintainers', 'nearly its heading'],
+  ['what if nobody looks after a Rust driver any more', 'maintainers', 'fallback maintainers'],
+  ['can I nack Rust in my subsystem', 'subsystems', 'deciding not to have Rust is fine'],
+  ['who decides whether a subsystem takes Rust', 'subsystems', 'it is up to each subsystem'],
+  ['what was asked for at the maintainers summit', 'subsystems', 'flexibility for key APIs'],
+  ['does Linus support this', 'maintainer-support', 'a key maintainer'],
+  ['keynote slides with quotes', 'maintainer-support', 'the FOSDEM slides'],
+  ['is Rust code held to the same quality bar as C', 'standards', 'its heading in other words'],
+  ['you said this would cost us nothing', 'extra-work', 'the promise, as a reproach'],
+  ['where is the original RFC', 'extra-work', 'it links the posting'],
+  ['was it worth it after all these years', 'tradeoffs', 'the retrospect'],
+  ['are governments pushing memory safe languages', 'tradeoffs', 'industry pressure'],
+  ['two drivers for the same hardware, one in C and one in Rust?', 'duplicate-drivers', 'its subject'],
+  ['duplicate drivers', 'duplicate-drivers', 'a bare keyword that belongs to one section'],
+  ['FTEs', 'companies', 'a bare keyword that belongs to one section'],
+  ['is Google paying for this', 'companies', 'companies involved'],
+  ['is this driven by the Rust Foundation', 'rust-community', 'it says that it is not'],
+  ['did it start as a hobby', 'rust-community', 'its last sentence'],
+  ['are these hard rules', 'about', 'the introduction says that they are not'],
+];
+
+const MISSPELT: readonly Golden[] = [
+  ['who fixs brokn biulds', 'broken-builds', 'three slips'],
+  ['mantainer suport for rsut', 'maintainer-support', 'a swap and two omissions'],
+  ['duplicatedrivers', 'duplicate-drivers', 'a missing blank'],
+  ['R4L driven by teh rust comunity?', 'rust-community', 'an alias and two slips'],
+];
+
+const REFUSED: readonly Golden[] = [
+  [
+    'minimum rustc version',
+    'elsewhere: minimum-rustc-version',
+    'a neighbouring question with a page of its own',
+  ],
+  [
+    'how do I enable CONFIG_RUST',
+    'elsewhere: enable-config-rust',
+    'a neighbouring question with a page of its own',
+  ],
+  ['who fixes broken builds in Chromium', 'unanswered', 'another project in the same words'],
+  ['who maintains the vim editor', 'unanswered', 'another project in the same words'],
+  ['recipe for spaghetti carbonara', 'unanswered', 'cooking'],
+  ['asdf qwer', 'unanswered', 'noise'],
+  ['the', 'unanswered', 'asks nothing'],
+  ['', 'unanswered', 'asks nothing'],
+];
+
+describe.each([
+  ['answers', ANSWERED],
+  ['answers in spite of misspelling', MISSPELT],
+  ['refuses', REFUSED],
+])('%s', (_, goldens) => {
+  it.each(goldens)('%j: %s (%s)', (question, outcome) => {
+    expect(outcomeOf(question)).toBe(outcome);
+  });
+});
+
+it.each(['constructor', 'toString valueOf', 'hasOwnProperty'])(
+  'finds nothing in %j, which objects hold by themselves',
+  (question) => {
+    expect(find(policy, index, question).outcome).not.toBe('answered');
+  },
+);
+
+describe('every topic', () => {
+  it.each(policy.sections.filter(({ number }) => number > 0).map(({ heading, name }) => [heading, name]))(
+    '%j is found by its own heading',
+    (heading, name) => {
+      expect(outcomeOf(heading)).toBe(name);
+    },
+  );
+});
+
+describe('a finding', () => {
+  it('lists up to five topics, best first, scores from 0 to 1', () => {
+    const { closest } = find(policy, index, 'who fixes broken builds');
+    const scores = closest.map(({ score }) => score);
+    expect(scores).toHaveLength(5);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    for (const score of scores) expect(score).toSatisfy((value: number) => value >= 0 && value <= 1);
+  });
+});

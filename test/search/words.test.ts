@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { hasContent, stemOf, wordsOf } from '../../src/search/words.ts';
+
+describe('wordsOf', () => {
+  it.each([
+    ["Didn't you promise?", ['didnt', 'you', 'promise']],
+    ['C/Rust drivers', ['c', 'rust', 'drivers']],
+    ['linux-next, -rc1', ['linux', 'next', 'rc1']],
+    ['CONFIG_RUST=y', ['config', 'rust', 'y']],
+    ['R4L and RfL', ['rust', 'for', 'linux', 'and', 'rust', 'for', 'linux']],
+    ['C++ or C#', ['c++', 'or', 'c#']],
+    ['na\u00efve NAI\u0308VE', ['naive', 'naive']],
+    ['\uff32\uff35\uff33\uff34', ['rust']],
+    ['maintainer\u2019s', ['maintainers']],
+    ['???', []],
+  ])('%j holds %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+});
+
+describe('stemOf', () => {
+  it.each([
+    ['break', 'broke', 'broken', 'breaks', 'breaking', 'breakage'],
+    ['write', 'wrote', 'written', 'writes', 'writing'],
+    ['build', 'built', 'builds', 'building'],
+    ['keep', 'kept'],
+    ['maintain', 'maintains', 'maintained'],
+    ['policy', 'policies'],
+    ['colour', 'color', 'colours', 'coloring'],
+    ['organization', 'organisation', 'organisations'],
+    ['licence', 'license'],
+    ['developer', 'devs'],
+  ])('brings together %s and its forms', (...forms) => {
+    expect(new Set(forms.map(stemOf)).size).toBe(1);
+  });
+
+  it.each([
+    ['maintenance', 'mainline'],
+    ['found', 'foundation'],
+    ['rust', 'trust'],
+  ])('keeps %s and %s apart', (one, other) => {
+    expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+});
+
+describe('hasContent', () => {
+  it.each(['', '   ', '???', 'the', 'what is it', 'help me please', '\u0301\u0301'])(
+    'finds none in %j',
+    (text) => {
+      expect(hasContent(text)).toBe(false);
+    },
+  );
+
+  it.each(['rust', 'FTEs', 'who fixes it'])('finds some in %j', (text) => {
+    expect(hasContent(text)).toBe(true);
+  });
+});
