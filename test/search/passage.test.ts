@@ -49,7 +49,7 @@ describe('the passage that answers', () => {
       'The intention is that maintainers are not',
     ],
     ['should it be fun to try Rust', 'Thus, depending on the subsystem'],
-    ['new things can break, so may Rust', 'Thus, depending on the subsystem'],
+    ['is Rust seen as a new thing, and may it break as new things do', 'Thus, depending on the subsystem'],
     ['link to the original RFC', 'Please see the original RFC.'],
     ['costs and risks of a second language', 'No, we did not. Since the very beginning'],
     ['which Rust drivers in the kernel were successful', 'For instance, within the kernel'],
