@@ -39,7 +39,8 @@ try {
     out: output(stdout),
     error: output(stderr),
     terminal: stdout.isTTY ? (await import('../dist/window.js')).openWindow(stdout) : undefined,
-    now: () => performance.now(),
+    // Not `performance.now()`, for which Node loads modules that nothing else here needs.
+    now: () => process.uptime() * 1000,
     env,
     readInput: async () => (await readBytes()).toString('utf8'),
     readMessage: async (path) =>

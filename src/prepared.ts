@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
 import type { Page, PolicyText } from './policy/policy.ts';
@@ -24,7 +24,7 @@ export const BUNDLED = Object.freeze({
 
 /** The bundled policy's page alone, which is read without the policy. */
 export async function bundledPage(): Promise<Page> {
-  return JSON.parse(await readFile(BUNDLED.page, 'utf8')) as Page;
+  return JSON.parse(readFileSync(BUNDLED.page, 'utf8')) as Page;
 }
 
 /**
@@ -41,9 +41,9 @@ export async function open(folder: string | undefined, onProgress?: OnProgress):
 
 async function openBundled(): Promise<Opened> {
   return {
-    policy: JSON.parse(await readFile(BUNDLED.policy, 'utf8')) as PolicyText,
+    policy: JSON.parse(readFileSync(BUNDLED.policy, 'utf8')) as PolicyText,
     problems: [],
-    index: async () => decodeIndex(await readFile(BUNDLED.index)),
+    index: async () => decodeIndex(readFileSync(BUNDLED.index)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { BUNDLED } from '../prepared.ts';
@@ -21,7 +21,7 @@ const DATA = new URL('completion.json', BUNDLED.policy);
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const words = argv.slice(argv[1] === '--' ? 2 : 1);
-  const { table, topics } = JSON.parse(await readFile(DATA, 'utf8')) as CompletionData;
+  const { table, topics } = JSON.parse(readFileSync(DATA, 'utf8')) as CompletionData;
   const completion = complete(table, words);
   switch (completion.kind) {
     case 'words':
