@@ -39,7 +39,8 @@ export function terminalNotation(
   return {
     ...plain,
     text,
-    code: (code) => plain.code(withoutControls(code)),
+    // Set off by its colour; backticks are for where there is none to see, in text and mail.
+    code: withoutControls,
     link: (label, href) => {
       const url = withoutControls(absoluteUrl(href, source));
       if (!screen.hasHyperlinks || !isLinkable(url)) return plain.link(label, url);
