@@ -53,14 +53,33 @@ export function scoreTexts(
   const scores = new Float64Array(lengths.length);
   const meanLength = texts.length / Math.max(1, lengths.length);
   for (const { stem, weight } of terms) {
-    const counts = textCounts(postings, stem);
-    const rarity = inverseDocumentFrequency(lengths.length, counts.size);
-    for (const [text, count] of counts) {
+    const rarity = inverseDocumentFrequency(lengths.length, holdingCount(postings, stem));
+    const end = postings.starts[stem + 1] ?? 0;
+    // A text stands in a row as often as it holds the stem: no counts need to be kept.
+    for (let at = postings.starts[stem] ?? 0; at < end; ) {
+      const text = texts[at] ?? 0;
+      let count = 1;
+      while (at + count < end && texts[at + count] === text) count += 1;
+      at += count;
       const norm = k1 * (1 - b + (b * (lengths[text] ?? 0)) / meanLength);
       scores[text] = (scores[text] ?? 0) + (weight * rarity * count * (k1 + 1)) / (count + norm);
     }
   }
   return scores;
+}
+
+/** How many texts hold a stem. */
+export function holdingCount({ starts, texts }: Postings, stem: number): number {
+  const start = starts[stem] ?? 0;
+  const end = starts[stem + 1] ?? 0;
+  let count = 0;
+  for (let at = start; at < end; at += 1) if (at === start || texts[at] !== texts[at - 1]) count += 1;
+  return count;
+}
+
+/** Whether a text holds a stem. */
+export function holds({ starts, texts }: Postings, stem: number, text: number): boolean {
+  return texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0).includes(text);
 }
 
 /** How often each text that holds a stem holds it. */

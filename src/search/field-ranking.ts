@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency, scoreTexts, type Term, textCounts } from './bm25.ts';
+import { holdingCount, holds, inverseDocumentFrequency, scoreTexts, type Term } from './bm25.ts';
 import type { QuestionWord } from './question.ts';
 import type { FieldTables, SearchIndex } from './search-index.ts';
 
@@ -70,12 +70,12 @@ function coverageOf(
   let total = 0;
   for (const { number, isContent } of words) {
     if (!isContent) continue;
-    const counts = number === undefined ? [] : fields.map((field) => textCounts(field, number));
     const textCount = fields[0]?.lengths.length ?? 0;
-    const holding = Math.max(0, ...counts.map(({ size }) => size));
+    const holding =
+      number === undefined ? 0 : Math.max(...fields.map((field) => holdingCount(field, number)));
     const rarity = inverseDocumentFrequency(textCount, holding);
     total += rarity;
-    if (counts.some((count) => count.has(text))) held += rarity;
+    if (number !== undefined && fields.some((field) => holds(field, number, text))) held += rarity;
   }
   return total === 0 ? 0 : held / total;
 }

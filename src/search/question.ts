@@ -16,17 +16,24 @@ export interface QuestionWord {
 
 /** Reads a question's words in order, misspelt ones as what they probably mean. */
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
-  let correct: Correct | undefined;
   return wordsOf(question).flatMap((written) => {
     const word = asWord(index, written, written);
-    if (word.number !== undefined) return [word];
-    // Made only when needed: most questions are spelt right.
-    correct ??= correctorFor(index);
-    return correct(written).map((read) => asWord(index, written, read));
+    // A stop word that the index lacks is no misspelt word of it.
+    if (word.number !== undefined || !word.isContent) return [word];
+    return correctorFor(index)(written).map((read) => asWord(index, written, read));
   });
 }
 
+/** Made when first needed, as most questions are spelt right, and then kept for the index's further questions. */
+const correctors = new WeakMap<SearchIndex, Correct>();
+
 function correctorFor(index: SearchIndex): Correct {
+  const made = correctors.get(index) ?? makeCorrector(index);
+  correctors.set(index, made);
+  return made;
+}
+
+function makeCorrector(index: SearchIndex): Correct {
   const known = index.spellings.map((entry) => ({
     word: entry.slice(0, -1),
     logCount: Number(entry.at(-1)),

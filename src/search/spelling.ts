@@ -29,16 +29,11 @@ export type Correct = (word: string) => readonly string[];
  * @param isKnown whether the index can use a word as it is; such a word is never corrected.
  */
 export function newCorrector(known: readonly KnownWord[], isKnown: (word: string) => boolean): Correct {
-  const fuse = new Fuse(known, {
-    keys: ['word'],
-    threshold: SPELLING.threshold,
-    ignoreLocation: true,
-    ignoreFieldNorm: true,
-  });
+  const near = newNeighbours(known);
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   return (word) => {
     if (isKnown(word) || word.length < SPELLING.shortest || !/^\p{L}+$/u.test(word)) return [word];
-    const nearest = nearestWord(word, fuse);
+    const nearest = nearestWord(word, near(word));
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
     const halves = splitWord(word, counts);
     if (halves !== undefined) return halves;
@@ -46,11 +41,46 @@ export function newCorrector(known: readonly KnownWord[], isKnown: (word: string
   };
 }
 
-function nearestWord(word: string, fuse: Fuse<KnownWord>): { word: string; edits: number } | undefined {
+/**
+ * The known words that a word can be within its edits of; no other is. An edit takes away or brings at most two letters
+ * of those that a word has, so that comparing sets of letters as bits leaves Fuse dozens of words, of tens of thousands.
+ */
+function newNeighbours(known: readonly KnownWord[]): (word: string) => readonly KnownWord[] {
+  const sets = Int32Array.from(known, ({ word }) => letterSet(word));
+  return (word) => {
+    const most = mostEdits(word.length);
+    const own = letterSet(word);
+    return known.filter(
+      (each, at) =>
+        bitCount((sets[at] ?? 0) ^ own) <= 2 * most && Math.abs(each.word.length - word.length) <= most,
+    );
+  };
+}
+
+/** A word's letters as bits; some letters share one. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; count += 1) rest &= rest - 1;
+  return count;
+}
+
+function nearestWord(word: string, near: readonly KnownWord[]): { word: string; edits: number } | undefined {
   const most = mostEdits(word.length);
+  const fuse = new Fuse(near, {
+    keys: ['word'],
+    threshold: SPELLING.threshold,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  });
   let best: { word: string; edits: number; cost: number } | undefined;
   for (const { item } of fuse.search(asTerm(word))) {
-    if (Math.abs(item.word.length - word.length) > most) continue;
     const edits = editDistance(word, item.word);
     if (edits > most) continue;
     const sameStart = word[0] === item.word[0] ? SPELLING.firstLetterBonus : 0;
