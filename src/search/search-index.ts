@@ -1,4 +1,4 @@
-import { plainText } from '../markdown/plain-text.ts';
+import { indexText } from '../markdown/index-text.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, type Numbers, type Postings } from './bm25.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -98,7 +98,7 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
     phrasings.map(({ text }) => text),
   );
   const headings = [...sections.map(({ heading }) => heading), ...elsewhere.map(() => '')];
-  const bodies = [...sections.map(({ body }) => plainText(body)), ...elsewhere.map(() => '')];
+  const bodies = [...sections.map(({ body }) => indexText(body)), ...elsewhere.map(() => '')];
   const headingWords = headings.map((heading, at) => wordsOf([heading, ...(asked[at] ?? [])].join('\n')));
   const texts = [...headingWords, ...bodies.map(wordsOf)];
   const { stems, textStems } = numberStems(texts);

@@ -31,10 +31,16 @@ export function wordsOf(text: string): string[] {
 
 /** What a word is found by: irregular forms and British spellings brought together, then Porter's stem. */
 export function stemOf(word: string): string {
-  const american = word
+  return stemmer(FORM_OF.get(word) ?? (BRITISH.test(word) ? american(word) : word));
+}
+
+/** What most words are spared the costlier patterns by, as a large folder has tens of thousands of them. */
+const BRITISH = /(?:is(?:e|ed|es|ing|ation|ations)|our(?:s|ed|ing|able|ite)?)$/;
+
+function american(word: string): string {
+  return word
     .replace(/^(\p{L}{3,})is(e|ed|es|ing|ation|ations)$/u, '$1iz$2')
     .replace(/^(\p{L}{3,})our(s|ed|ing|able|ite)?$/u, '$1or$2');
-  return stemmer(FORM_OF.get(word) ?? american);
 }
 
 /** Whether a stem says something of what is asked. */

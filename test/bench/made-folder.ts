@@ -19,7 +19,7 @@ export function makeFolder(sections: number): string {
     const within = join(folder, `part-${Math.floor(at / MADE.perFolder)}`);
     if (at % MADE.perFolder === 0) mkdirSync(within);
     const title = words(random, 6).join(' ');
-    const body = `${words(random, MADE.words / 2).join(' ')}.\n\n- ${words(random, MADE.words / 2).join(' ')}\n`;
+    const body = `${marked(words(random, MADE.words / 2))}.\n\n- ${marked(words(random, MADE.words / 2))}\n`;
     writeFileSync(
       join(within, `${at}.md`),
       `---\ntitle: ${title}\ntags: [a, b]\n---\n\n## ${title}\n\n${body}`,
@@ -31,6 +31,17 @@ export function makeFolder(sections: number): string {
 /** A question that a section of the folder could answer. */
 export function makeQuestion(): string {
   return `how do I ${words(newRandom(), 6).join(' ')}`;
+}
+
+/** A paragraph with marks as people write them: here and there emphasis, code, or a link. */
+function marked(texts: readonly string[]): string {
+  return texts
+    .map((text, at) => {
+      if (at % 20 === 7) return `*${text}*`;
+      if (at % 30 === 11) return `\`${text}\``;
+      return at % 40 === 19 ? `[${text}](https://example.org/${text})` : text;
+    })
+    .join(' ');
 }
 
 /** Words as often as they come in texts: the n-th most frequent one n-th as often as the first (Zipf). */
