@@ -59,7 +59,8 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const sectionCount = policy.sections.length;
   const units = unitsOf(policy, askedAs);
   const own = units.filter(({ target }) => target < sectionCount).map(({ words }) => words);
-  const { stems, textStems } = numberStems(units.map(({ words }) => words));
+  const unitWords = units.map(({ words }) => words);
+  const { stems, textStems } = numberStems(unitWords, unitWords.flat());
   const isContent = stems.map(isContentStem);
   const contentStems = textStems.map((unit) => unit.filter((stem) => isContent[stem]));
   const native = nativeStems(textStems.slice(0, own.length), stems.length);
@@ -101,10 +102,11 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   const bodies = [...sections.map(({ body }) => indexText(body)), ...elsewhere.map(() => '')];
   const headingWords = headings.map((heading, at) => wordsOf([heading, ...(asked[at] ?? [])].join('\n')));
   const texts = [...headingWords, ...bodies.map(wordsOf)];
-  const { stems, textStems } = numberStems(texts);
+  const counts = wordCounts(texts);
+  const { stems, textStems } = numberStems(texts, counts.keys());
   return {
     stems,
-    spellings: spellingsOf(wordCounts(texts)),
+    spellings: spellingsOf(counts),
     sectionCount: sections.length,
     tables: {
       kind: 'fields',
@@ -114,13 +116,14 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   };
 }
 
-/** All stems of some texts, numbered, and each text as the numbers of its stems in order. */
-function numberStems(texts: readonly (readonly string[])[]) {
-  const words = new Set(texts.flat());
-  const stemOfWord = new Map(Array.from(words, (word) => [word, stemOf(word)]));
+/** All stems of the words of some texts, numbered, and each text as the numbers of its stems in order. */
+function numberStems(texts: readonly (readonly string[])[], words: Iterable<string>) {
+  const stemOfWord = new Map<string, string>();
+  for (const word of words) if (!stemOfWord.has(word)) stemOfWord.set(word, stemOf(word));
   const stems = [...new Set(stemOfWord.values())].sort();
   const numbers = new Map(stems.map((stem, number) => [stem, number]));
-  const numberOfWord = new Map(Array.from(stemOfWord, ([word, stem]) => [word, numbers.get(stem) ?? 0]));
+  const numberOfWord = new Map<string, number>();
+  for (const [word, stem] of stemOfWord) numberOfWord.set(word, numbers.get(stem) ?? 0);
   const textStems = texts.map((words) => words.map((word) => numberOfWord.get(word) ?? 0));
   return { stems, textStems };
 }
