@@ -10,8 +10,8 @@ const PARTING = /[\v\f\r\u0085\u2028\u2029]/;
 const ZERO_WIDTH_JOINER = '\u200D';
 const ZERO_WIDTH_NON_JOINER = '\u200C';
 
-/** The end of a text before a joiner, and the start of one behind it, between which it makes one emoji of two. */
-const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
+/** The signs before and behind a joiner, between which it makes one emoji of two. */
+const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
 
 /** Scripts whose spelling needs joiners: without them a Persian or Sinhala word is misspelt (RFC 5892, appendix A). */
@@ -22,12 +22,12 @@ const JOINING_SCRIPTS = [
   .flatMap((scripts) => scripts.split(' '))
   .map((script) => `\\p{Script_Extensions=${script}}`)
   .join('');
-const JOINED_BEFORE = new RegExp(`(?=[\\p{L}\\p{M}])[${JOINING_SCRIPTS}]$`, 'u');
+const JOINED_BEFORE = new RegExp(`(?=[\\p{L}\\p{M}])[${JOINING_SCRIPTS}]`, 'u');
 const JOINED_AFTER = new RegExp(`^(?=\\p{L})[${JOINING_SCRIPTS}]`, 'u');
 
 /** A variation selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data. */
 const SELECTOR = /\p{Variation_Selector}/u;
-const SIGN_BEFORE = /[\p{L}\p{N}\p{P}\p{S}]$/u;
+const SIGN_BEFORE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** An invisible character, where it stands. */
 export interface Invisible {
@@ -64,9 +64,15 @@ const CONTEXT = 3;
 
 function isNeeded(text: string, at: number, character: string): boolean {
   const before = text.slice(Math.max(0, at - CONTEXT), at);
-  if (SELECTOR.test(character)) return SIGN_BEFORE.test(before);
+  if (SELECTOR.test(character)) return SIGN_BEFORE.test(lastCharacter(before));
   if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
   const after = text.slice(at + 1, at + 1 + CONTEXT);
-  if (JOINED_BEFORE.test(before) && JOINED_AFTER.test(after)) return true;
-  return character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(before) && EMOJI_AFTER.test(after);
+  if (JOINED_BEFORE.test(lastCharacter(before)) && JOINED_AFTER.test(after)) return true;
+  const sign = lastCharacter(before.replace(/\uFE0F$/, ''));
+  return character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(sign) && EMOJI_AFTER.test(after);
+}
+
+/** Not left to a pattern's `$`: behind a class that ends a pattern, Node 26.10 does not find signs beyond U+FFFF. */
+function lastCharacter(text: string): string {
+  return [...text].at(-1) ?? '';
 }
