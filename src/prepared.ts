@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
 import type { Page, PolicyText } from './policy/policy.ts';
@@ -15,11 +16,16 @@ export interface Opened {
   readonly index: () => Promise<SearchIndex>;
 }
 
-/** What the build writes of the bundled policy; the same place seen from `src/` and from `dist/`. */
+/** The path of a file that the build writes; the same seen from `src/` and from `dist/`. */
+export function built(name: string): string {
+  return join(import.meta.dirname, '../dist', name);
+}
+
+/** What the build writes of the bundled policy. */
 export const BUNDLED = Object.freeze({
-  policy: new URL('../dist/policy.json', import.meta.url),
-  page: new URL('../dist/page.json', import.meta.url),
-  index: new URL('../dist/search.bin', import.meta.url),
+  policy: built('policy.json'),
+  page: built('page.json'),
+  index: built('search.bin'),
 });
 
 /** The bundled policy's page alone, which is read without the policy. */

@@ -1,7 +1,10 @@
 // The build: `dist/` from `src/` and `data/`. Plain JavaScript, as it is what makes TypeScript run.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
@@ -44,14 +47,24 @@ const withoutAmbientModules = {
   },
 };
 
+/** What `bin/` loads, and the library. Shells call `complete` at every Tab, so it does not wait for the others' parts. */
+const ENTRIES = {
+  main: 'src/main.ts',
+  index: 'src/index.ts',
+  'draft-file': 'src/draft-file.ts',
+  window: 'src/terminal/window.ts',
+  complete: 'src/completion/main.ts',
+};
+
 /**
  * Keeps what every run loads in one file: a module belongs to the chunk of all that reach it, so each module that is
- * loaded later is made to reach `main.ts`, and with it all that is loaded by then. Node takes half a millisecond a file.
+ * loaded later is made to reach `main.ts`, and with it all that is loaded by then.
  */
 const oneChunkForEveryRun = {
   name: 'one-chunk-for-every-run',
   setup({ onResolve, onLoad, resolve }) {
-    const loadedLater = new Set();
+    const { main, complete, ...others } = ENTRIES;
+    const loadedLater = new Set(Object.values(others).map(path));
     onResolve({ filter: /^\./ }, async ({ kind, path: asked, pluginData, ...from }) => {
       if (kind !== 'dynamic-import' || pluginData === 'seen') return undefined;
       const { path } = await resolve(asked, { kind, pluginData: 'seen', ...from });
@@ -61,7 +74,7 @@ const oneChunkForEveryRun = {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) =>
       loadedLater.has(file)
         ? {
-            contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(path('src/main.ts'))};`,
+            contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(path(main))};`,
             loader: 'ts',
           }
         : undefined,
@@ -69,58 +82,72 @@ const oneChunkForEveryRun = {
   },
 };
 
+/** What esbuild is told of every bundle. */
+const settings = {
+  absWorkingDir: fileURLToPath(root),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  define: { 'import.meta.dirname': '__dirname' },
+  plugins: [withoutHeavyParts, withoutAmbientModules],
+};
+
+/** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
+async function writeCommonJs({ path, text }) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    // `import()` as `require()`: it would bring in the other loader.
+    supported: { 'dynamic-import': false },
+  });
+  await writeFile(path, code);
+}
+
+/** Runs a module of the build's own, which is written in TypeScript; nothing of it is shipped. */
+async function loadBuildModule(name) {
+  const outdir = await mkdtemp(join(tmpdir(), 'rustpolicy-build-'));
+  try {
+    await build({
+      ...settings,
+      entryPoints: [`src/build/${name}.ts`],
+      outdir,
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+    });
+    return createRequire(import.meta.url)(join(outdir, `${name}.cjs`));
+  } finally {
+    await rm(outdir, { recursive: true });
+  }
+}
+
 await rm(path('dist'), { recursive: true, force: true });
 await mkdir(path('dist'), { recursive: true });
 
-const settings = {
-  absWorkingDir: fileURLToPath(root),
+const { outputFiles, metafile } = await build({
+  ...settings,
+  entryPoints: ENTRIES,
   outdir: 'dist',
-  bundle: true,
-  splitting: true,
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minify: true,
+  splitting: true,
   metafile: true,
-  legalComments: 'none',
-  // CommonMark packages ask for Node's own modules with `require`.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-};
-const [command, others] = await Promise.all([
-  build({
-    ...settings,
-    entryPoints: { main: 'src/main.ts' },
-    plugins: [withoutHeavyParts, withoutAmbientModules, oneChunkForEveryRun],
-  }),
-  build({
-    ...settings,
-    entryPoints: {
-      index: 'src/index.ts',
-      complete: 'src/completion/main.ts',
-      'draft-file': 'src/draft-file.ts',
-      window: 'src/terminal/window.ts',
-      'prepare-data': 'src/build/prepare-data.ts',
-      derive: 'src/build/derive.ts',
-    },
-    plugins: [withoutHeavyParts, withoutAmbientModules],
-  }),
-]);
-const metafile = {
-  inputs: { ...command.metafile.inputs, ...others.metafile.inputs },
-  outputs: { ...command.metafile.outputs, ...others.metafile.outputs },
-};
+  write: false,
+  plugins: [...settings.plugins, oneChunkForEveryRun],
+});
+await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
+await Promise.all(outputFiles.map(writeCommonJs));
 await writeFile(path('dist/metafile.json'), JSON.stringify(metafile));
 
-const { prepareData, storedData } = await import(new URL('dist/prepare-data.js', root).href);
+const { prepareData, storedData } = await loadBuildModule('prepare-data');
 const prepared = await prepareData(path('data'));
 const stored = storedData(prepared);
 await writeFile(path('dist/policy.json'), stored.policy);
 await writeFile(path('dist/page.json'), stored.page);
 await writeFile(path('dist/search.bin'), stored.index);
 
-const { completionData, manual } = await import(new URL('dist/derive.js', root).href);
+const { completionData, manual } = await loadBuildModule('derive');
 await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared.policy)));
 // Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
 const seconds = process.env.SOURCE_DATE_EPOCH;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { BUNDLED } from '../prepared.ts';
+import { built } from '../prepared.ts';
 import { complete } from './complete.ts';
 import type { Candidate, CompletionTable } from './table.ts';
 
@@ -11,7 +11,7 @@ export interface CompletionData {
   readonly topics: readonly Candidate[];
 }
 
-const DATA = new URL('completion.json', BUNDLED.policy);
+const DATA = built('completion.json');
 
 /**
  * Answers a shell at every Tab, so it loads neither commander nor the policy: a line a candidate, its description
