@@ -31,6 +31,8 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
   const { name, sources, problems } = readFolder(folder, onProgress);
   const loaded = loadPolicy(sources, name, problems);
   refuseEmpty(loaded, folder);
+  // What is done with all of it afterwards takes as long again: it should not seem to stand still before.
+  onProgress(sources.length, sources.length);
   return loaded;
 }
 

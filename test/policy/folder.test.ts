@@ -131,6 +131,6 @@ describe('loadFolder', () => {
     write({ 'a.md': 'a', 'b.md': 'b' });
     const steps: string[] = [];
     loadFolder(folder, (read, total) => steps.push(`${read}/${total}`));
-    expect(steps).toEqual(['0/2', '1/2']);
+    expect(steps).toEqual(['0/2', '1/2', '2/2']);
   });
 });
