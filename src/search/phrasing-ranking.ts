@@ -14,7 +14,7 @@ const RANKING = Object.freeze({
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /** The probability that the policy answers from which it is told so; becomes the confidence 0.5. */
-  answeredFrom: 0.73,
+  answeredFrom: 0.64,
 });
 
 /** How the sections were scored where it is known how people ask. All parts are from 0 to 1. */
