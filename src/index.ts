@@ -1,7 +1,7 @@
 import { describeProblem } from './policy/problem.ts';
 import { open } from './prepared.ts';
 import { type Answer, answerOf, type TopicJson, topicJson } from './render/json.ts';
-import { find } from './search/answer.ts';
+import { find, lexedFinding } from './search/answer.ts';
 
 export type { Answer } from './render/json.ts';
 
@@ -26,9 +26,10 @@ export interface Policy {
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
   const { policy, problems, ...opened } = await open(options.data);
   const index = await opened.index();
+  const lexed = await opened.lexer();
   return {
     sections: policy.sections.map((section) => topicJson(policy.page, section)),
-    ask: (question) => answerOf(policy, question, find(policy, index, question)),
+    ask: (question) => answerOf(policy, question, lexedFinding(find(policy, index, question), lexed)),
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };
 }

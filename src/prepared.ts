@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
-import type { Page, PolicyText } from './policy/policy.ts';
+import type { LexedSection, LexSection, Page, PolicyText } from './policy/policy.ts';
 import type { Problem } from './policy/problem.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { decodeIndex } from './search/stored-index.ts';
@@ -14,6 +14,8 @@ export interface Opened {
   readonly problems: readonly Problem[];
   /** The search tables: read, or built, only when asked for. */
   readonly index: () => Promise<SearchIndex>;
+  /** What lexes its sections: a table, or marked, loaded only when asked for. */
+  readonly lexer: () => Promise<LexSection>;
 }
 
 /** The path of a file that the build writes; the same seen from `src/` and from `dist/`. */
@@ -25,6 +27,7 @@ export function built(name: string): string {
 export const BUNDLED = Object.freeze({
   policy: built('policy.json'),
   page: built('page.json'),
+  tokens: built('tokens.json'),
   index: built('search.bin'),
 });
 
@@ -50,6 +53,19 @@ async function openBundled(): Promise<Opened> {
     policy: JSON.parse(readFileSync(BUNDLED.policy, 'utf8')) as PolicyText,
     problems: [],
     index: async () => decodeIndex(readFileSync(BUNDLED.index)),
+    lexer: async () => bundledLexer(),
+  };
+}
+
+/** Each section's tokens by its name, as the build stores them. */
+export type StoredTokens = Readonly<Record<string, LexedSection['tokens']>>;
+
+function bundledLexer(): LexSection {
+  const stored = JSON.parse(readFileSync(BUNDLED.tokens, 'utf8')) as StoredTokens;
+  return (section) => {
+    const tokens = stored[section.name];
+    if (tokens === undefined) throw new Error(`"${section.name}" is no section of the bundled policy`);
+    return { ...section, tokens };
   };
 }
 
@@ -61,5 +77,6 @@ function opened({ policy, askedAs, problems }: Loaded): Opened {
       const { buildIndex } = await import('./search/search-index.ts');
       return buildIndex(policy, askedAs);
     },
+    lexer: async () => (await import('./policy/lexed.ts')).lexed,
   };
 }

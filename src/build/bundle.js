@@ -59,28 +59,29 @@ const ENTRIES = {
 /**
  * Keeps what every run loads in one file: a module belongs to the chunk of all that reach it, so each module that is
  * loaded later is made to reach `main.ts`, and with it all that is loaded by then.
+ *
+ * @param loadedLater paths of modules from the project's root.
  */
-const oneChunkForEveryRun = {
+const oneChunkForEveryRun = (loadedLater) => ({
   name: 'one-chunk-for-every-run',
-  setup({ onResolve, onLoad, resolve }) {
-    const { main, complete, ...others } = ENTRIES;
-    const loadedLater = new Set(Object.values(others).map(path));
-    onResolve({ filter: /^\./ }, async ({ kind, path: asked, pluginData, ...from }) => {
-      if (kind !== 'dynamic-import' || pluginData === 'seen') return undefined;
-      const { path } = await resolve(asked, { kind, pluginData: 'seen', ...from });
-      loadedLater.add(path);
-      return undefined;
+  setup({ onLoad }) {
+    const paths = new Set(loadedLater.map(path));
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+      if (!paths.has(file)) return undefined;
+      const text = await readFile(file, 'utf8');
+      return { contents: `${text}\nimport ${JSON.stringify(path(ENTRIES.main))};`, loader: 'ts' };
     });
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) =>
-      loadedLater.has(file)
-        ? {
-            contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(path(main))};`,
-            loader: 'ts',
-          }
-        : undefined,
-    );
   },
-};
+});
+
+/** The modules that others load with `import()`. */
+async function dynamicImports(options) {
+  const { metafile } = await build({ ...options, metafile: true });
+  return Object.values(metafile.inputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ kind }) => kind === 'dynamic-import')
+    .map(({ path }) => path);
+}
 
 /** What esbuild is told of every bundle. */
 const settings = {
@@ -126,15 +127,20 @@ async function loadBuildModule(name) {
 await rm(path('dist'), { recursive: true, force: true });
 await mkdir(path('dist'), { recursive: true });
 
-const { outputFiles, metafile } = await build({
+const { main, complete, ...others } = ENTRIES;
+const parts = {
   ...settings,
   entryPoints: ENTRIES,
   outdir: 'dist',
   format: 'esm',
   splitting: true,
-  metafile: true,
   write: false,
-  plugins: [...settings.plugins, oneChunkForEveryRun],
+};
+const loadedLater = [...Object.values(others), ...(await dynamicImports(parts))];
+const { outputFiles, metafile } = await build({
+  ...parts,
+  metafile: true,
+  plugins: [...settings.plugins, oneChunkForEveryRun(loadedLater)],
 });
 await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
 await Promise.all(outputFiles.map(writeCommonJs));
@@ -145,6 +151,7 @@ const prepared = await prepareData(path('data'));
 const stored = storedData(prepared);
 await writeFile(path('dist/policy.json'), stored.policy);
 await writeFile(path('dist/page.json'), stored.page);
+await writeFile(path('dist/tokens.json'), stored.tokens);
 await writeFile(path('dist/search.bin'), stored.index);
 
 const { completionData, manual } = await loadBuildModule('derive');

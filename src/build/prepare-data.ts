@@ -1,7 +1,9 @@
 import { InputError } from '../errors.ts';
 import { loadFolder } from '../policy/folder.ts';
+import { lexed } from '../policy/lexed.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { describeProblem } from '../policy/problem.ts';
+import type { StoredTokens } from '../prepared.ts';
 import { buildIndex, type SearchIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
@@ -24,5 +26,13 @@ export async function prepareData(folder: string): Promise<Prepared> {
 
 /** The contents of the files that a run reads: each as little as its command needs. */
 export function storedData({ policy, index }: Prepared) {
-  return { policy: JSON.stringify(policy), page: JSON.stringify(policy.page), index: encodeIndex(index) };
+  const tokens: StoredTokens = Object.fromEntries(
+    policy.sections.map((section) => [section.name, lexed(section).tokens]),
+  );
+  return {
+    policy: JSON.stringify(policy),
+    page: JSON.stringify(policy.page),
+    tokens: JSON.stringify(tokens),
+    index: encodeIndex(index),
+  };
 }

@@ -1,6 +1,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { childTokens } from '../markdown/absolute-links.ts';
-import { decodeText, plainText } from '../markdown/plain-text.ts';
+import { plainText } from '../markdown/plain-text.ts';
+import { decodeText } from '../markdown/tokens-text.ts';
 import { anchorOf, uniqueNamer } from '../policy/anchor.ts';
 
 /** A link or image as a file writes it; `line` from 1. */

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts';
 import type { Opened } from '../prepared.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
-import { type Finding, find } from '../search/answer.ts';
+import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, excerpt, type Passage, type Searched } from '../search/passage.ts';
 import { hasContent } from '../search/words.ts';
 import type { Result } from './result.ts';
@@ -29,7 +29,7 @@ export async function ask(question: string, options: AskOptions, opened: Opened,
   const { policy } = opened;
   const { format, ...view } = await viewOf(options, io);
   const index = await opened.index();
-  const found = find(policy, index, question);
+  const found = lexedFinding(find(policy, index, question), await opened.lexer());
   const passage =
     options.brief || format === 'terminal' ? answeringPassage(found, { policy, index }) : undefined;
   const finding = options.brief ? briefly(found, passage) : found;
@@ -48,21 +48,21 @@ export async function ask(question: string, options: AskOptions, opened: Opened,
   return { ...rendered, error: rendered.error + explained, status: statusOf(finding) };
 }
 
-function statusOf({ outcome }: Finding): number {
+function statusOf({ outcome }: LexedFinding): number {
   return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
 }
 
 /** The finding with its section cut down to one passage; whole where none stands out. */
-function briefly(finding: Finding, passage: Passage | undefined): Finding {
+function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
   if (finding.outcome !== 'answered' || passage === undefined) return finding;
   return { ...finding, section: excerpt(finding.section, passage) };
 }
 
-function stemsOf({ ranking }: Finding): ReadonlySet<string> {
+function stemsOf({ ranking }: LexedFinding): ReadonlySet<string> {
   return new Set(ranking.words.filter(({ isContent }) => isContent).map(({ stem }) => stem));
 }
 
-async function explanation(finding: Finding, { policy, index }: Searched) {
+async function explanation(finding: LexedFinding, { policy, index }: Searched) {
   const [{ explain }, { renderWhy }] = await Promise.all([
     import('../search/why.ts'),
     import('../render/why.ts'),

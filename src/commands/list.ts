@@ -20,7 +20,7 @@ async function render(policy: Opened['policy'], view: View): Promise<string> {
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
-      const { renderMailList } = await import('../render/mail.ts');
+      const { renderMailList } = await import('../render/mail-list.ts');
       return renderMailList(policy, { width: view.width, characters: 'ascii' });
     }
     case 'terminal': {

@@ -9,10 +9,11 @@ import { messageIdFrom } from '../mail/message-id.ts';
 import { replyNotices, utf8Notice } from '../mail/notices.ts';
 import { newSentences, originalLines } from '../mail/original.ts';
 import { mailWidth } from '../mail/width.ts';
-import type { Section } from '../policy/policy.ts';
+import type { LexedSection, LexSection } from '../policy/policy.ts';
 import type { Opened } from '../prepared.ts';
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail.ts';
+import { lexedFinding } from '../search/answer.ts';
 import { answeringPassage, excerpt, type Searched } from '../search/passage.ts';
 import { hasContent } from '../search/words.ts';
 import type { Result } from './result.ts';
@@ -48,7 +49,8 @@ export async function mail(question: string, options: MailOptions, opened: Opene
   const choice = choiceOf(question, { topic: options.topic, message, view }, searched);
   if (choice.kind === 'none') return { out: '', error: choice.error, status: exitStatus.notAnswered };
 
-  const section = options.brief === true ? briefly(choice, searched) : choice.section;
+  const lexed = await opened.lexer();
+  const section = options.brief === true ? briefly(choice, searched, lexed) : lexed(choice.section);
   const answered = { page: opened.policy.page, section };
   const draft =
     message === undefined
@@ -130,14 +132,15 @@ interface Source {
   readonly view: MailView;
 }
 
-function briefly({ section, finding }: Chosen, searched: Searched): Section {
-  const passage = finding === undefined ? undefined : answeringPassage(finding, searched);
-  return passage === undefined ? section : excerpt(section, passage);
+function briefly({ section, finding }: Chosen, searched: Searched, lexed: LexSection): LexedSection {
+  const passage =
+    finding === undefined ? undefined : answeringPassage(lexedFinding(finding, lexed), searched);
+  return passage === undefined ? lexed(section) : excerpt(lexed(section), passage);
 }
 
 interface Made {
   readonly page: Opened['policy']['page'];
-  readonly section: Section;
+  readonly section: LexedSection;
   readonly message: Message | undefined;
   readonly draft: Draft;
 }

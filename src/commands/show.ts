@@ -8,10 +8,13 @@ import type { Result } from './result.ts';
 import { renderSection, type ViewOptions, viewOf } from './view.ts';
 
 /** One section, by whatever names it. */
-export async function show(topic: string, options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
-  const section = sectionNamed(policy, topic);
+export async function show(topic: string, options: ViewOptions, opened: Opened, io: Io): Promise<Result> {
+  const { policy } = opened;
+  const named = sectionNamed(policy, topic);
   const view = await viewOf(options, io);
   const { format } = view;
+  const lexed = await opened.lexer();
+  const section = lexed(named);
   const rendered =
     format === 'json'
       ? { out: renderJson(showJson(policy.page, section)), error: '' }

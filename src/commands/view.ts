@@ -1,6 +1,6 @@
 import type { Io } from '../io.ts';
 import { mailWidth } from '../mail/width.ts';
-import type { Page, Section } from '../policy/policy.ts';
+import type { LexedSection, Page, Section } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import type { Asked } from '../render/matches.ts';
 import { renderText } from '../render/text.ts';
@@ -61,7 +61,7 @@ export interface Rendered {
 /** A section in any format but JSON, whose document is the command's own. */
 export async function renderSection(
   page: Page,
-  section: Section,
+  section: LexedSection,
   view: View & {
     readonly format: Exclude<Format, 'json'>;
     readonly asked?: Asked;

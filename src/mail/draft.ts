@@ -1,4 +1,4 @@
-import type { Page, Section } from '../policy/policy.ts';
+import type { LexedSection, Page } from '../policy/policy.ts';
 import { type MailView, renderMail, written } from '../render/mail.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import { type Headers, headerLines } from './headers.ts';
@@ -27,7 +27,7 @@ export interface Wishes {
 /** The answer: a section, or an excerpt of it, and where it comes from. */
 export interface Answered {
   readonly page: Page;
-  readonly section: Section;
+  readonly section: LexedSection;
 }
 
 /** A mail of its own that quotes a section. */

@@ -1,4 +1,5 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import type { LexedSection } from '../policy/policy.ts';
 
 /** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
 export function absoluteUrl(href: string, source: string | undefined): string {
@@ -20,12 +21,15 @@ function publishedPath(path: string, sourcePath: string): string {
   return ending === '' && sourcePath === sourcePath.toLowerCase() ? published.toLowerCase() : published;
 }
 
-/** Markdown with every relative link, image and link definition made absolute; all else byte for byte. */
-export function withAbsoluteLinks(markdown: string, source: string | undefined): string {
+/** A section's Markdown with every relative link, image and link definition made absolute; all else byte for byte. */
+export function withAbsoluteLinks(
+  { body: markdown, tokens }: Pick<LexedSection, 'body' | 'tokens'>,
+  source: string | undefined,
+): string {
   if (source === undefined) return markdown;
   let out = '';
   let at = 0;
-  for (const { raw, href } of linksAndLiterals(new Lexer({ gfm: true }).lex(markdown))) {
+  for (const { raw, href } of linksAndLiterals(tokens)) {
     const found = markdown.indexOf(raw, at);
     if (found === -1) continue;
     // The destination is the last thing in a link's source but for its title: search behind the text.

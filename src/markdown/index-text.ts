@@ -1,4 +1,4 @@
-import { decodeText } from './plain-text.ts';
+import { decodeText } from './tokens-text.ts';
 
 /** What is not text of a page though it has letters: each pattern stops at its own start, so that none goes back far. */
 const UNSEEN = {

@@ -1,3 +1,5 @@
+import type { Token } from 'marked';
+
 /** Where a policy's text comes from; whatever a folder does not tell stays undefined. */
 export interface Page {
   readonly title: string;
@@ -26,6 +28,14 @@ export interface Section {
   /** The URL of the page that the section's own file is published at, where it is not the policy's. */
   readonly source?: string;
 }
+
+/** A section as renderers take it: `tokens` are its body's, as marked lexes it. */
+export interface LexedSection extends Section {
+  readonly tokens: readonly Token[];
+}
+
+/** Lexes a section, or has it lexed already. */
+export type LexSection = (section: Section) => LexedSection;
 
 /** A question near the policy that it does not answer. */
 export interface Elsewhere {

@@ -1,5 +1,5 @@
-import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
-import type { Finding } from '../search/answer.ts';
+import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import type { LexedFinding } from '../search/answer.ts';
 import { sectionMarkdown } from './markdown.ts';
 import { bodyText } from './text.ts';
 
@@ -46,7 +46,7 @@ export interface Answer {
 
 const SCHEMA_VERSION = 1;
 
-export function answerOf(policy: PolicyText, question: string, finding: Finding): Answer {
+export function answerOf(policy: PolicyText, question: string, finding: LexedFinding): Answer {
   const { page } = policy;
   return {
     question,
@@ -62,7 +62,7 @@ export function answerOf(policy: PolicyText, question: string, finding: Finding)
 }
 
 /** The document that `show` prints: a section and where it comes from. */
-export function showJson(page: Page, section: Section) {
+export function showJson(page: Page, section: LexedSection) {
   return { answer: sectionJson(page, section), policy: pageJson(page) };
 }
 
@@ -82,7 +82,7 @@ export function topicJson(page: Page, section: Section): TopicJson {
   return { number, name, anchor, heading, ...(url === undefined ? {} : { url }) };
 }
 
-function sectionJson(page: Page, section: Section): SectionJson {
+function sectionJson(page: Page, section: LexedSection): SectionJson {
   return {
     ...topicJson(page, section),
     markdown: sectionMarkdown(page, section),

@@ -1,7 +1,7 @@
-import { Lexer } from 'marked';
+import type { Token } from 'marked';
 import { cutLongWord, paragraph, quoted, withinLimit } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
-import { type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import { type LexedSection, type Page, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, toAscii, withoutControls } from './ascii.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { layout } from './layout/blocks.ts';
@@ -28,23 +28,9 @@ export function written(text: string, characters: Characters): string {
  * A section as a part of a mail's body: who says it, the policy's words quoted, then the footnotes, of which the
  * first is the section's own with the revision. Ends in a newline; holds no other control character than tabs in code.
  */
-export function renderMail(page: Page, section: Section, view: MailView): string {
-  const statement = { says: says(section), markdown: section.body, url: sectionUrl(page, section) };
+export function renderMail(page: Page, section: LexedSection, view: MailView): string {
+  const statement = { says: says(section), tokens: section.tokens, url: sectionUrl(page, section) };
   return renderStatement(page, statement, view);
-}
-
-/** The policy's topics as a part of a mail's body. */
-export function renderMailList(policy: PolicyText, view: MailView): string {
-  const markdown = policy.sections
-    .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
-    .join('');
-  const statement = { says: 'has these sections:', markdown, url: policy.page.source };
-  return renderStatement(policy.page, statement, view);
-}
-
-function link(label: string, url: string | undefined): string {
-  const text = label.replace(/[\\`*_[\]<>&~]/g, '\\$&');
-  return url === undefined ? text : `[${text}](<${url}>)`;
 }
 
 /** One line for standard error where ASCII has no form for a character that a section shows; else empty. */
@@ -55,17 +41,18 @@ export function mailNotice(page: Page, section: Section): string {
 }
 
 /** What the policy is quoted with. */
-interface Statement {
+export interface Statement {
   /** What follows "The policy". */
   readonly says: string;
-  readonly markdown: string;
+  readonly tokens: readonly Token[];
   readonly url: string | undefined;
 }
 
-function renderStatement(page: Page, { says, markdown, url }: Statement, view: MailView): string {
+/** What a policy says, in its words, as a part of a mail's body. */
+export function renderStatement(page: Page, { says, tokens, url }: Statement, view: MailView): string {
   const footnotes = newFootnotes();
   const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
-  const quote = layout(new Lexer({ gfm: true }).lex(markdown), {
+  const quote = layout(tokens, {
     width: view.width - '> '.length,
     notation: mailNotation(url, footnotes, view),
   });

@@ -1,15 +1,15 @@
 import { withAbsoluteLinks } from '../markdown/absolute-links.ts';
-import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
+import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { revisionLine } from './revision.ts';
 
 /** A section as Markdown, links absolute, with its URL and revision below; ends in a newline. */
-export function renderMarkdown(page: Page, section: Section): string {
+export function renderMarkdown(page: Page, section: LexedSection): string {
   const url = sectionUrl(page, section);
   const source = url === undefined ? revisionLine(page) : `${revisionLine(page)}: <${url}>`;
   return `## ${section.heading}\n\n${sectionMarkdown(page, section)}\n\n${source}\n`;
 }
 
 /** A section's body as Markdown, links absolute. */
-export function sectionMarkdown(page: Page, section: Section): string {
-  return withAbsoluteLinks(section.body, sourceOf(page, section));
+export function sectionMarkdown(page: Page, section: LexedSection): string {
+  return withAbsoluteLinks(section, sourceOf(page, section));
 }

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import { Lexer, type Token, type Tokens } from 'marked';
-import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
-import type { Passage } from '../search/passage.ts';
+import type { Token, Tokens } from 'marked';
+import { type LexedSection, type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
+import { blocksOf, type Passage } from '../search/passage.ts';
 import { hyperlink } from '../terminal/hyperlinks.ts';
 import { drawingIn } from './drawing.ts';
 import { newFootnotes } from './footnotes.ts';
@@ -27,7 +27,7 @@ export interface TerminalView extends Screen {
 }
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
-export async function renderTerminal(page: Page, section: Section, view: TerminalView): Promise<string> {
+export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
   const painter = painterOf(view.chalk);
   const heading = textLines(textFor(view)(section.heading), view.width).map(painter.heading);
   const body = await bodyLines(page, section, view, painter);
@@ -40,11 +40,11 @@ export async function renderTerminal(page: Page, section: Section, view: Termina
 
 async function bodyLines(
   page: Page,
-  section: Section,
+  section: LexedSection,
   view: TerminalView,
   painter: Painter,
 ): Promise<string[][]> {
-  const tokens = new Lexer({ gfm: true }).lex(section.body);
+  const { tokens } = section;
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
   const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
@@ -61,7 +61,7 @@ async function bodyLines(
 /** The block, or the item of a list, that answers the question best, unless it is all that there is. */
 function bestToken(tokens: readonly Token[], passage: Passage | undefined): Token | undefined {
   if (passage === undefined) return undefined;
-  const blocks = tokens.filter(({ type }) => type !== 'space' && type !== 'def');
+  const blocks = blocksOf(tokens);
   const block = blocks[passage.block];
   if (block?.type === 'list' && passage.item !== undefined) return (block as Tokens.List).items[passage.item];
   return blocks.length > 1 ? block : undefined;

@@ -1,6 +1,5 @@
-import { Lexer } from 'marked';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
-import { type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
+import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { withoutControls } from './ascii.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { type Line, layout } from './layout/blocks.ts';
@@ -9,7 +8,7 @@ import { plainNotation } from './plain-notation.ts';
 import { revisionLine } from './revision.ts';
 
 /** A section as plain text of at most `width` columns, with its footnotes, URL and revision; ends in a newline. */
-export function renderText(page: Page, section: Section, width: number): string {
+export function renderText(page: Page, section: LexedSection, width: number): string {
   const url = sectionUrl(page, section);
   return blocks([
     wrap([{ text: section.heading, marks: {} }], width)
@@ -22,13 +21,13 @@ export function renderText(page: Page, section: Section, width: number): string 
 }
 
 /** A section's words and footnotes alone, at most `width` columns wide. */
-export function bodyText(page: Page, section: Section, width: number): string {
+export function bodyText(page: Page, section: LexedSection, width: number): string {
   const footnotes = newFootnotes();
   const notation = plainNotation({
     ...footnotes,
     number: (href) => footnotes.number(absoluteUrl(href, sourceOf(page, section))),
   });
-  const lines = layout(new Lexer({ gfm: true }).lex(section.body), { width, notation });
+  const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
   return withoutControls(blocks([lines.map(lineText).join('\n'), footnoteText(footnotes)])).trimEnd();
 }

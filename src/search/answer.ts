@@ -1,4 +1,4 @@
-import type { Elsewhere, PolicyText, Section } from '../policy/policy.ts';
+import type { Elsewhere, LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
 import { type Ranking, rank } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -24,10 +24,17 @@ interface Found {
 }
 
 /** What the policy has to say to a question. */
-export type Finding =
-  | (Found & { readonly outcome: 'answered'; readonly section: Section })
+export type Finding<Answer extends Section = Section> =
+  | (Found & { readonly outcome: 'answered'; readonly section: Answer })
   | (Found & { readonly outcome: 'elsewhere'; readonly topic: Elsewhere })
   | (Found & { readonly outcome: 'unanswered' });
+
+/** A finding whose section is lexed, so that it can be shown. */
+export type LexedFinding = Finding<LexedSection>;
+
+export function lexedFinding(finding: Finding, lexed: LexSection): LexedFinding {
+  return finding.outcome === 'answered' ? { ...finding, section: lexed(finding.section) } : finding;
+}
 
 /** Finds what answers a question, or that nothing does; a question without a content word is unanswered. */
 export function find(policy: PolicyText, index: SearchIndex, question: string): Finding {

@@ -1,7 +1,7 @@
-import { Lexer, type Token, type Tokens } from 'marked';
-import { tokensText } from '../markdown/plain-text.ts';
-import type { PolicyText, Section } from '../policy/policy.ts';
-import type { Finding } from './answer.ts';
+import type { Token, Tokens } from 'marked';
+import { tokensText } from '../markdown/tokens-text.ts';
+import type { LexedSection, PolicyText } from '../policy/policy.ts';
+import type { LexedFinding } from './answer.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const PASSAGE = Object.freeze({
@@ -27,15 +27,17 @@ export interface Passage {
 export const LEFT_OUT = '[...]';
 
 /** A section's passages in order. */
-export function passagesOf(section: Section): Passage[] {
-  return new Lexer({ gfm: true })
-    .lex(section.body)
-    .filter(({ type }) => type !== 'space' && type !== 'def')
-    .flatMap((token, block) =>
-      token.type === 'list'
-        ? (token as Tokens.List).items.map((item, at) => passage(item, block, at))
-        : [passage(token, block, undefined)],
-    );
+export function passagesOf({ tokens }: LexedSection): Passage[] {
+  return blocksOf(tokens).flatMap((token, block) =>
+    token.type === 'list'
+      ? (token as Tokens.List).items.map((item, at) => passage(item, block, at))
+      : [passage(token, block, undefined)],
+  );
+}
+
+/** What of a body shows anything. */
+export function blocksOf(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ type }) => type !== 'space' && type !== 'def');
 }
 
 function passage(token: Token, block: number, item: number | undefined): Passage {
@@ -52,12 +54,12 @@ export interface Searched {
  * The passage of the found section that answers best: the one for which the nearest headings, passages and phrasings
  * of the section speak. Undefined where none stands out, or nothing was found.
  */
-export function answeringPassage(finding: Finding, { policy, index }: Searched): Passage | undefined {
+export function answeringPassage(finding: LexedFinding, { policy, index }: Searched): Passage | undefined {
   const { parts } = finding.ranking;
   const { tables } = index;
   if (finding.outcome !== 'answered' || tables.kind !== 'phrasings' || parts.kind !== 'phrasings')
     return undefined;
-  const at = policy.sections.indexOf(finding.section);
+  const at = policy.sections.findIndex(({ number }) => number === finding.section.number);
   const voters = Array.from(parts.unitScores, (score, unit) => ({ score, unit }))
     .filter(({ score, unit }) => score > 0 && tables.targets[unit] === at)
     .sort((a, b) => b.score - a.score || a.unit - b.unit)
@@ -74,11 +76,31 @@ export function answeringPassage(finding: Finding, { policy, index }: Searched):
 }
 
 /** The section with all but one passage left out. */
-export function excerpt(section: Section, only: Passage): Section {
+export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section);
   const at = all.findIndex(({ raw }) => raw === only.raw);
-  const body = [...(at > 0 ? [LEFT_OUT] : []), only.raw, ...(at < all.length - 1 ? [LEFT_OUT] : [])].join(
-    '\n\n',
-  );
-  return { ...section, body };
+  const kept = blocksOf(section.tokens)
+    .filter((_, block) => block === only.block)
+    .map((token) => passageToken(token, only));
+  const before = at > 0 ? [leftOut] : [];
+  const behind = at < all.length - 1 ? [leftOut] : [];
+  return {
+    ...section,
+    body: [...before, only, ...behind].map(({ raw }) => raw).join('\n\n'),
+    tokens: [...before, ...kept, ...behind],
+  };
+}
+
+const leftOut = Object.freeze({
+  type: 'paragraph',
+  raw: LEFT_OUT,
+  text: LEFT_OUT,
+  tokens: [{ type: 'text', raw: LEFT_OUT, text: LEFT_OUT }],
+});
+
+/** A passage's block; of a list the passage's item alone, under its own number. */
+function passageToken(block: Token, { item, raw }: Passage): Token {
+  if (block.type !== 'list' || item === undefined) return block;
+  const { items, start, ...list } = block as Tokens.List;
+  return { ...list, raw, start: start === '' ? start : start + item, items: items.slice(item, item + 1) };
 }

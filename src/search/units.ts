@@ -1,3 +1,4 @@
+import { lexed } from '../policy/lexed.ts';
 import type { AskedAs, Phrasing, PolicyText, Section } from '../policy/policy.ts';
 import { passagesOf } from './passage.ts';
 import { wordsOf } from './words.ts';
@@ -26,7 +27,7 @@ export function unitsOf({ sections, elsewhere }: PolicyText, askedAs: AskedAs): 
 }
 
 function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): Unit[] {
-  const passages = passagesOf(section);
+  const passages = passagesOf(lexed(section));
   const asksFor = ({ quote }: Phrasing) =>
     quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
   return [

@@ -1,4 +1,5 @@
 import { plainText } from '../markdown/plain-text.ts';
+import { lexed } from '../policy/lexed.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import { textCounts } from './bm25.ts';
@@ -81,7 +82,7 @@ function wordWhy(
   const isIn: Record<Through, boolean> = {
     heading: holds(section.heading),
     'asked-as':
-      isAsked(index, { at, stem: number, passageCount: passagesOf(section).length }) &&
+      isAsked(index, { at, stem: number, passageCount: passagesOf(lexed(section)).length }) &&
       !(tables.kind === 'fields' && holds(section.heading)),
     body: holds(plainText(section.body)),
   };

@@ -1,3 +1,4 @@
+import { Lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { absoluteUrl, withAbsoluteLinks } from '../../src/markdown/absolute-links.ts';
 
@@ -20,7 +21,8 @@ describe('absoluteUrl', () => {
 });
 
 describe('withAbsoluteLinks', () => {
-  const absolute = (markdown: string) => withAbsoluteLinks(markdown, PAGE);
+  const absolute = (markdown: string) =>
+    withAbsoluteLinks({ body: markdown, tokens: new Lexer({ gfm: true }).lex(markdown) }, PAGE);
 
   it.each([
     ['an inline link', '[a](B.md)', '[a](https://rust-for-linux.com/b)'],

@@ -1,6 +1,7 @@
 import { Lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { plainText, tokensText } from '../../src/markdown/plain-text.ts';
+import { plainText } from '../../src/markdown/plain-text.ts';
+import { tokensText } from '../../src/markdown/tokens-text.ts';
 
 describe('plainText', () => {
   it.each([

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareData, storedData } from '../../src/build/prepare-data.ts';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
+import { lexed } from '../../src/policy/lexed.ts';
 import { BUNDLED } from '../../src/prepared.ts';
 import { passagesOf } from '../../src/search/passage.ts';
 
@@ -59,13 +60,15 @@ describe('the bundled policy', () => {
   it('is in dist/ as the loader gives it from data/', () => {
     const stored = storedData(prepared);
     expect(readFileSync(BUNDLED.policy, 'utf8')).toBe(stored.policy);
+    expect(readFileSync(BUNDLED.page, 'utf8')).toBe(stored.page);
+    expect(readFileSync(BUNDLED.tokens, 'utf8')).toBe(stored.tokens);
     expect(readFileSync(BUNDLED.index).equals(stored.index)).toBe(true);
   });
 
   it('has passages that hold what the groups of phrasings quote', async () => {
     const { askedAs } = await loadFolder(DATA.pathname);
     sections.forEach((section, at) => {
-      const passages = passagesOf(section).map(({ text }) => text);
+      const passages = passagesOf(lexed(section)).map(({ text }) => text);
       const quotes = new Set(askedAs.sections[at]?.map(({ quote }) => quote));
       for (const quote of quotes) {
         expect(

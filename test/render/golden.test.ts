@@ -1,21 +1,22 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../src/build/prepare-data.ts';
-import type { Section } from '../../src/policy/policy.ts';
+import { lexed } from '../../src/policy/lexed.ts';
+import type { LexedSection } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { renderText } from '../../src/render/text.ts';
 import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
-import { find } from '../../src/search/answer.ts';
+import { find, lexedFinding } from '../../src/search/answer.ts';
 
 const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
 const { page, sections } = policy;
 
-function named(name: string): Section {
+function named(name: string): LexedSection {
   const section = sections.find((section) => section.name === name);
   if (section === undefined) throw new Error(`no section ${name}`);
-  return section;
+  return lexed(section);
 }
 
 const VIEW = {
@@ -87,7 +88,7 @@ describe('other formats', () => {
 
   it('gives an answer as JSON, less the scores, which tuning moves', async () => {
     const question = 'who fixes broken builds';
-    const answer = answerOf(policy, question, find(policy, index, question));
+    const answer = answerOf(policy, question, lexedFinding(find(policy, index, question), lexed));
     const stable = {
       ...answer,
       closest: answer.closest.slice(0, 1).map((topic) => ({ ...topic, score: '0 to 1' })),
@@ -97,7 +98,7 @@ describe('other formats', () => {
 });
 
 describe('every output of every section', () => {
-  it.each(sections.map((section) => [section.name, section] as const))(
+  it.each(sections.map((section) => [section.name, lexed(section)] as const))(
     '%s holds no relative link',
     async (_, section) => {
       const outputs = [

@@ -2,23 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../src/build/prepare-data.ts';
 import { unquoted } from '../../src/mail/lines.ts';
-import type { Page, Section } from '../../src/policy/policy.ts';
+import { lexed } from '../../src/policy/lexed.ts';
+import type { LexedSection, Page } from '../../src/policy/policy.ts';
 import { wrap } from '../../src/render/layout/wrap.ts';
-import { mailNotice, renderMail, renderMailList } from '../../src/render/mail.ts';
+import { mailNotice, renderMail } from '../../src/render/mail.ts';
+import { renderMailList } from '../../src/render/mail-list.ts';
 import { markdownBody } from '../markdown-body.ts';
 
 const { policy } = await prepareData(new URL('../../data', import.meta.url).pathname);
 const { page, sections } = policy;
 const usual = { width: 72, characters: 'ascii' } as const;
 
-function named(name: string): Section {
+function named(name: string): LexedSection {
   const section = sections.find((section) => section.name === name);
   if (section === undefined) throw new Error(`no section ${name}`);
-  return section;
+  return lexed(section);
 }
 
-function sectionOf(body: string, heading = 'Is it?'): Section {
-  return { number: 1, name: 'it', anchor: 'is-it', heading, body };
+function sectionOf(body: string, heading = 'Is it?'): LexedSection {
+  return lexed({ number: 1, name: 'it', anchor: 'is-it', heading, body });
 }
 
 const golden = (name: string) => new URL(`../rendered/${name}`, import.meta.url).pathname;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import type { Section } from '../../src/policy/policy.ts';
+import { lexed } from '../../src/policy/lexed.ts';
+import type { LexedSection } from '../../src/policy/policy.ts';
 import { cells } from '../../src/render/layout/cells.ts';
 import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
 import { passagesOf } from '../../src/search/passage.ts';
@@ -12,9 +13,9 @@ const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((fil
 );
 const PAGE = { title: 'Test page', source: 'https://example.org/test-page', revision: '0123456789ab' };
 
-function construct(name: string): Section {
+function construct(name: string): LexedSection {
   const body = readFileSync(new URL(`constructs/${name}.md`, import.meta.url), 'utf8');
-  return { number: 1, name, anchor: name, heading: `On ${name.replaceAll('-', ' ')}`, body };
+  return lexed({ number: 1, name, anchor: name, heading: `On ${name.replaceAll('-', ' ')}`, body });
 }
 
 function render(name: string, view: Partial<TerminalView>): Promise<string> {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../src/build/prepare-data.ts';
-import { find } from '../../src/search/answer.ts';
+import { lexed } from '../../src/policy/lexed.ts';
+import { find, lexedFinding } from '../../src/search/answer.ts';
 import { answeringPassage, excerpt, passagesOf } from '../../src/search/passage.ts';
 
 const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
 
 /** How the passage that answers a question begins; `whole` where none stands out. */
 function briefAnswer(question: string): string {
-  return answeringPassage(find(policy, index, question), { policy, index })?.text ?? 'whole';
+  return (
+    answeringPassage(lexedFinding(find(policy, index, question), lexed), { policy, index })?.text ?? 'whole'
+  );
 }
 
 describe('the passage that answers', () => {
@@ -74,13 +77,13 @@ describe('the passage that answers', () => {
 });
 
 describe('excerpt', () => {
-  const section = {
+  const section = lexed({
     number: 1,
     name: 'a',
     anchor: 'a',
     heading: 'A',
     body: 'One *first*.\n\n- two\n- three\n\nFour.',
-  };
+  });
   const brief = (words: string) => {
     const only = passagesOf(section).find(({ text }) => text.includes(words));
     return only === undefined ? undefined : excerpt(section, only).body;

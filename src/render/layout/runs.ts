@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { decodeText } from '../../markdown/plain-text.ts';
+import { decodeText } from '../../markdown/tokens-text.ts';
 import type { CutWord } from './wrap.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */

@@ -1,0 +1,18 @@
+import { Lexer } from 'marked';
+import { type PolicyText, sectionUrl } from '../policy/policy.ts';
+import { type MailView, renderStatement } from './mail.ts';
+
+/** The policy's topics as a part of a mail's body. */
+export function renderMailList(policy: PolicyText, view: MailView): string {
+  const markdown = policy.sections
+    .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
+    .join('');
+  const tokens = new Lexer({ gfm: true }).lex(markdown);
+  const statement = { says: 'has these sections:', tokens, url: policy.page.source };
+  return renderStatement(policy.page, statement, view);
+}
+
+function link(label: string, url: string | undefined): string {
+  const text = label.replace(/[\\`*_[\]<>&~]/g, '\\$&');
+  return url === undefined ? text : `[${text}](<${url}>)`;
+}
