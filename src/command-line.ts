@@ -4,7 +4,7 @@ import { exitStatus, InputError } from './errors.ts';
 import { addHelp } from './help.ts';
 import { bundledPage, open } from './prepared.ts';
 import { revisionLine } from './render/revision.ts';
-import { topicNamed } from './search/topic.ts';
+import type { Named } from './search/topic.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -72,10 +72,15 @@ async function usageMessage({ message, code }: CommanderError, argv: readonly st
 /** People type a question, or a topic's name, where a command belongs. */
 async function askOrShow(argv: readonly string[]): Promise<string> {
   const words = argv.filter((word) => !word.startsWith('-'));
-  const topic = words.length === 1 ? topicNamed((await open(undefined)).policy, words[0] ?? '') : undefined;
+  const topic = words.length === 1 ? await bundledTopic(words[0] ?? '') : undefined;
   return topic?.kind === 'found'
     ? `To read that topic: rustpolicy show ${topic.section.name}`
     : `To ask a question: rustpolicy ask ${words.join(' ')}`;
+}
+
+async function bundledTopic(typed: string): Promise<Named> {
+  const { topicNamed } = await import('./search/topic.ts');
+  return topicNamed((await open(undefined)).policy, typed);
 }
 
 function lowerFirst(text: string): string {

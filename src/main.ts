@@ -1,9 +1,7 @@
 import { declareProgram } from './cli.ts';
 import { runCommandLine } from './command-line.ts';
-import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import type { Result } from './commands/result.ts';
-import { show } from './commands/show.ts';
 import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -76,13 +74,17 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   const program = declareProgram(
     {
       ask: async (words, options) => {
+        // Like all that is imported here: other commands do without.
+        const { ask } = await import('./commands/ask.ts');
         const question = await questionOf(words, io);
         await withPolicy(options, (opened) => ask(question, options, opened, io));
       },
       list: (options) => withPolicy(options, (opened) => list(options, opened, io)),
-      show: (topic, options) => withPolicy(options, (opened) => show(topic, options, opened, io)),
+      show: async (topic, options) => {
+        const { show } = await import('./commands/show.ts');
+        await withPolicy(options, (opened) => show(topic, options, opened, io));
+      },
       mail: async (words, options) => {
-        // Only here: its parsers take longer to load than all the rest.
         const { ensureOneReader, mail } = await import('./commands/mail.ts');
         ensureOneReader(words, options);
         const question = await questionOf(words, io);

@@ -56,20 +56,24 @@ const ENTRIES = {
   complete: 'src/completion/main.ts',
 };
 
+/** What every run loads, and what every answer loads then. */
+const TOGETHER = [ENTRIES.main, 'src/commands/ask.ts'];
+
 /**
- * Keeps what every run loads in one file: a module belongs to the chunk of all that reach it, so each module that is
- * loaded later is made to reach `main.ts`, and with it all that is loaded by then.
+ * Keeps what is loaded together in one file: a module belongs to the chunk of all that reach it, so each module that is
+ * loaded later is made to reach `main.ts`, and all but `ask.ts` itself to reach that too.
  *
  * @param loadedLater paths of modules from the project's root.
  */
-const oneChunkForEveryRun = (loadedLater) => ({
-  name: 'one-chunk-for-every-run',
+const oneChunkEach = (loadedLater) => ({
+  name: 'one-chunk-each',
   setup({ onLoad }) {
     const paths = new Set(loadedLater.map(path));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
       if (!paths.has(file)) return undefined;
-      const text = await readFile(file, 'utf8');
-      return { contents: `${text}\nimport ${JSON.stringify(path(ENTRIES.main))};`, loader: 'ts' };
+      const reached = TOGETHER.map(path).filter((together) => together !== file);
+      const imports = reached.map((together) => `import ${JSON.stringify(together)};\n`);
+      return { contents: `${await readFile(file, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
     });
   },
 });
@@ -89,6 +93,8 @@ const settings = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // Else it makes each of them when a module is loaded, used or not.
+  supported: { 'regexp-unicode-property-escapes': true },
   legalComments: 'none',
   define: { 'import.meta.dirname': '__dirname' },
   plugins: [withoutHeavyParts, withoutAmbientModules],
@@ -102,7 +108,7 @@ async function writeCommonJs({ path, text }) {
     target: 'node20',
     minify: true,
     // `import()` as `require()`: it would bring in the other loader.
-    supported: { 'dynamic-import': false },
+    supported: { ...settings.supported, 'dynamic-import': false },
   });
   await writeFile(path, code);
 }
@@ -140,7 +146,7 @@ const loadedLater = [...Object.values(others), ...(await dynamicImports(parts))]
 const { outputFiles, metafile } = await build({
   ...parts,
   metafile: true,
-  plugins: [...settings.plugins, oneChunkForEveryRun(loadedLater)],
+  plugins: [...settings.plugins, oneChunkEach(loadedLater)],
 });
 await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
 await Promise.all(outputFiles.map(writeCommonJs));

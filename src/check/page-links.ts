@@ -1,7 +1,7 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { childTokens } from '../markdown/absolute-links.ts';
+import { lex } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { decodeText } from '../markdown/tokens-text.ts';
 import { anchorOf, uniqueNamer } from '../policy/anchor.ts';
 
 /** A link or image as a file writes it; `line` from 1. */
@@ -26,13 +26,13 @@ export function pageLinks(markdown: string, firstLine: number): PageLinks {
   const ids = new Set<string>();
   const links: PageLink[] = [];
   let line = firstLine;
-  for (const block of new Lexer({ gfm: true }).lex(markdown)) {
+  for (const block of lex(markdown)) {
     for (const token of [block, ...descendants(block)]) {
       if (token.type === 'heading') ids.add(headingId((token as Tokens.Heading).text, unique));
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
       if (token.type !== 'link' && token.type !== 'image') continue;
       const at = Math.max(0, block.raw.indexOf(token.raw));
-      links.push({ href: decodeText(token.href), line: line + lineEnds(block.raw.slice(0, at)) });
+      links.push({ href: token.href, line: line + lineEnds(block.raw.slice(0, at)) });
     }
     line += lineEnds(block.raw);
   }

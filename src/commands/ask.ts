@@ -6,8 +6,9 @@ import { renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, excerpt, type Passage, type Searched } from '../search/passage.ts';
 import { hasContent } from '../search/words.ts';
+import { renderSection } from './rendered.ts';
 import type { Result } from './result.ts';
-import { renderSection, type ViewOptions, viewOf } from './view.ts';
+import { type ViewOptions, viewOf } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;

@@ -1,7 +1,6 @@
 import { exitStatus } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { Opened } from '../prepared.ts';
-import { listJson, renderJson } from '../render/json.ts';
 import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
 import type { Result } from './result.ts';
 import { type View, type ViewOptions, viewOf } from './view.ts';
@@ -13,8 +12,10 @@ export async function list(options: ViewOptions, { policy }: Opened, io: Io): Pr
 
 async function render(policy: Opened['policy'], view: View): Promise<string> {
   switch (view.format) {
-    case 'json':
+    case 'json': {
+      const { listJson, renderJson } = await import('../render/json.ts');
       return renderJson(listJson(policy));
+    }
     case 'text':
       return listTabs(policy.sections);
     case 'markdown':

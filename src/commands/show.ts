@@ -4,8 +4,9 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import type { Opened } from '../prepared.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { topicNamed } from '../search/topic.ts';
+import { renderSection } from './rendered.ts';
 import type { Result } from './result.ts';
-import { renderSection, type ViewOptions, viewOf } from './view.ts';
+import { type ViewOptions, viewOf } from './view.ts';
 
 /** One section, by whatever names it. */
 export async function show(topic: string, options: ViewOptions, opened: Opened, io: Io): Promise<Result> {

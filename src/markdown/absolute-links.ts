@@ -1,5 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { LexedSection } from '../policy/policy.ts';
+import type { Written } from './lex.ts';
 
 /** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
 export function absoluteUrl(href: string, source: string | undefined): string {
@@ -55,7 +56,8 @@ function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string
     const inner = linksAndLiterals(childTokens(token));
     if (token.type !== 'link' && token.type !== 'image') return inner;
     // A link's text may hold an image, whose destination comes before the link's own.
-    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: token.href }];
+    const { href, written = href } = token as Tokens.Link & Written;
+    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: written }];
   });
 }
 

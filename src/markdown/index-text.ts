@@ -1,4 +1,4 @@
-import { decodeText } from './tokens-text.ts';
+import { decodeText } from './entities.ts';
 
 /** What is not text of a page though it has letters: each pattern stops at its own start, so that none goes back far. */
 const UNSEEN = {

@@ -18,12 +18,25 @@ const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
 const JOINING_SCRIPTS = [
   'Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati',
   'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar',
-]
-  .flatMap((scripts) => scripts.split(' '))
-  .map((script) => `\\p{Script_Extensions=${script}}`)
-  .join('');
-const JOINED_BEFORE = new RegExp(`(?=[\\p{L}\\p{M}])[${JOINING_SCRIPTS}]`, 'u');
-const JOINED_AFTER = new RegExp(`^(?=\\p{L})[${JOINING_SCRIPTS}]`, 'u');
+].flatMap((scripts) => scripts.split(' '));
+
+/** A letter of those scripts before a joiner, and behind it. */
+interface Joined {
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+/** Made with the first joiner, as gathering so many scripts takes longer than a run without any. */
+let joined: Joined | undefined;
+
+function joinedLetters(): Joined {
+  const scripts = JOINING_SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).join('');
+  joined ??= {
+    before: new RegExp(`(?=[\\p{L}\\p{M}])[${scripts}]`, 'u'),
+    after: new RegExp(`^(?=\\p{L})[${scripts}]`, 'u'),
+  };
+  return joined;
+}
 
 /** A variation selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data. */
 const SELECTOR = /\p{Variation_Selector}/u;
@@ -67,7 +80,8 @@ function isNeeded(text: string, at: number, character: string): boolean {
   if (SELECTOR.test(character)) return SIGN_BEFORE.test(lastCharacter(before));
   if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
   const after = text.slice(at + 1, at + 1 + CONTEXT);
-  if (JOINED_BEFORE.test(lastCharacter(before)) && JOINED_AFTER.test(after)) return true;
+  const letters = joinedLetters();
+  if (letters.before.test(lastCharacter(before)) && letters.after.test(after)) return true;
   const sign = lastCharacter(before.replace(/\uFE0F$/, ''));
   return character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(sign) && EMOJI_AFTER.test(after);
 }

@@ -1,12 +1,12 @@
-import { Lexer } from 'marked';
 import { withoutInvisible } from './invisible.ts';
+import { lexInline } from './lex.ts';
 import { tokensText } from './tokens-text.ts';
 
 /** Inline Markdown as a person reads it aloud: no marks, entities decoded, white space single. */
 export function plainText(inlineMarkdown: string): string {
   if (!MARKED.test(inlineMarkdown)) return inlineMarkdown.replace(/\s+/g, ' ').trim();
   // An entity can stand for a control.
-  return withoutInvisible(tokensText(new Lexer({ gfm: true }).inlineTokens(inlineMarkdown)))
+  return withoutInvisible(tokensText(lexInline(inlineMarkdown)))
     .replace(/\s+/g, ' ')
     .trim();
 }

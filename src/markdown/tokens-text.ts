@@ -1,7 +1,6 @@
-import { decodeHTMLStrict } from 'entities';
 import type { Token } from 'marked';
 
-/** The words of marked's tokens, block or inline; code keeps its text, an image gives its alternative text. */
+/** The words of tokens that `lex` gave, block or inline; code keeps its text, an image gives its alternative text. */
 export function tokensText(tokens: readonly Token[]): string {
   return tokens.map(tokenText).join('');
 }
@@ -27,7 +26,7 @@ function tokenText(token: Token): string {
   if ('tokens' in token && token.tokens !== undefined) {
     return tokensText(token.tokens) + (isBlock(token) ? '\n' : '');
   }
-  return 'text' in token ? decodeText(token.text) : '';
+  return 'text' in token ? token.text : '';
 }
 
 function isBlock(token: Token): boolean {
@@ -37,9 +36,4 @@ function isBlock(token: Token): boolean {
     token.type === 'blockquote' ||
     token.type === 'list_item'
   );
-}
-
-/** Text of a marked `text` token with HTML entities decoded, as CommonMark 6.2 reads them. */
-export function decodeText(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text) : text;
 }

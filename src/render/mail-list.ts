@@ -1,4 +1,4 @@
-import { Lexer } from 'marked';
+import { lex } from '../markdown/lex.ts';
 import { type PolicyText, sectionUrl } from '../policy/policy.ts';
 import { type MailView, renderStatement } from './mail.ts';
 
@@ -7,7 +7,7 @@ export function renderMailList(policy: PolicyText, view: MailView): string {
   const markdown = policy.sections
     .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
     .join('');
-  const tokens = new Lexer({ gfm: true }).lex(markdown);
+  const tokens = lex(markdown);
   const statement = { says: 'has these sections:', tokens, url: policy.page.source };
   return renderStatement(policy.page, statement, view);
 }

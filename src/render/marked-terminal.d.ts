@@ -1,7 +1,5 @@
 // What we use of marked-terminal 7.3; the types published for it are of another version.
 declare module 'marked-terminal' {
-  import type { MarkedExtension } from 'marked';
-
   type Style = (text: string) => string;
 
   export interface TerminalOptions {
@@ -15,6 +13,31 @@ declare module 'marked-terminal' {
     readonly unescape?: boolean;
   }
 
-  /** An extension of renderers for `Marked`. */
-  export function markedTerminal(options?: TerminalOptions): MarkedExtension;
+  /** Of marked's tokens what the renderers below look at. */
+  export type PaintedToken =
+    | { readonly type: 'text' | 'codespan'; readonly text: string }
+    | {
+        readonly type: 'strong' | 'em' | 'del';
+        readonly text: string;
+        readonly tokens: readonly PaintedToken[];
+      }
+    | {
+        readonly type: 'heading';
+        readonly depth: number;
+        readonly text: string;
+        readonly tokens: readonly PaintedToken[];
+      };
+
+  /** What a renderer finds in `this`: of marked's parser what it calls. */
+  export interface RendererContext {
+    readonly options: object;
+    readonly parser: { readonly parseInline: (tokens: readonly PaintedToken[]) => string };
+  }
+
+  type Renderer = (this: RendererContext, token: PaintedToken) => string;
+
+  /** An extension for `Marked`. */
+  export function markedTerminal(options?: TerminalOptions): {
+    readonly renderer: Readonly<Record<PaintedToken['type'], Renderer>>;
+  };
 }

@@ -1,6 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { Marked, Parser, type Token } from 'marked';
-import { markedTerminal } from 'marked-terminal';
+import { markedTerminal, type PaintedToken, type RendererContext } from 'marked-terminal';
 import { hyperlink } from '../terminal/hyperlinks.ts';
 import type { Run } from './layout/runs.ts';
 import type { Piece } from './matches.ts';
@@ -16,7 +15,7 @@ export interface Painter {
  * one that the usual palettes keep readable on black and on white: in xterm's its contrast is 4 to 1 or more on both.
  */
 export function painterOf(chalk: ChalkInstance): Painter {
-  const extension = markedTerminal({
+  const { renderer } = markedTerminal({
     heading: chalk.bold,
     strong: chalk.bold,
     em: chalk.italic,
@@ -27,30 +26,33 @@ export function painterOf(chalk: ChalkInstance): Painter {
     emoji: false,
     unescape: false,
   });
-  const parser = new Parser(new Marked(extension).defaults);
+  // In place of marked's own parser: these few tokens hold nothing to parse, and to load it takes longer than all else.
+  const context: RendererContext = {
+    options: {},
+    parser: {
+      parseInline: (tokens) => tokens.map((token) => renderer[token.type].call(context, token)).join(''),
+    },
+  };
+  const paint = (token: PaintedToken) => context.parser.parseInline([token]);
   return {
-    heading: (text) =>
-      parser
-        .parse([{ type: 'heading', raw: text, depth: 2, text, tokens: [{ type: 'text', raw: text, text }] }])
-        .trimEnd(),
+    heading: (text) => paint({ type: 'heading', depth: 2, text, tokens: [{ type: 'text', text }] }).trimEnd(),
     run: (run) => {
       if (run.marks.painted) return run.text;
-      const painted = parser.parseInline([markedToken(run)]);
+      const painted = paint(markedToken(run));
       return run.marks.href === undefined ? painted : hyperlink(chalk.underline(painted), run.marks.href);
     },
   };
 }
 
 /** A run as the token that marked-terminal would have been given. */
-function markedToken(run: Run | Piece): Token {
+function markedToken(run: Run | Piece): PaintedToken {
   const { text, marks } = run;
   const isMatch = 'isMatch' in run && run.isMatch;
   const kinds = (['strong', 'em', 'del'] as const).filter(
     (kind) => marks[kind] || (kind === 'strong' && isMatch),
   );
-  return kinds.reduce<Token>((inner, type) => ({ type, raw: text, text, tokens: [inner] }), {
+  return kinds.reduce<PaintedToken>((inner, type) => ({ type, text, tokens: [inner] }), {
     type: marks.code ? 'codespan' : 'text',
-    raw: text,
     text,
   });
 }

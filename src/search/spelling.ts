@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 
 const SPELLING = Object.freeze({
   /** Shorter words have too many neighbours to be corrected. */

@@ -1,9 +1,9 @@
 import type { Numbers } from './bm25.ts';
-import { frontCoded, frontDecoded } from './front-coding.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
 interface Head {
+  /** Words hold no blanks, and one text is split faster than an array of them is parsed. */
   readonly stems: string;
   readonly spellings: string;
   readonly sectionCount: number;
@@ -47,8 +47,8 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   });
   const head = Buffer.from(
     JSON.stringify({
-      stems: frontCoded(stems),
-      spellings: frontCoded(spellings),
+      stems: stems.join(' '),
+      spellings: spellings.join(' '),
       sectionCount,
       classCount: model.classCount,
       scale: model.scale,
@@ -73,8 +73,8 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     return width === 1 ? new Uint8Array(copy) : width === 2 ? new Uint16Array(copy) : new Uint32Array(copy);
   };
   return {
-    stems: frontDecoded(head.stems),
-    spellings: frontDecoded(head.spellings),
+    stems: head.stems.split(' '),
+    spellings: head.spellings.split(' '),
     sectionCount: head.sectionCount,
     tables: {
       kind: 'phrasings',

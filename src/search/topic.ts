@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { PolicyText, Section } from '../policy/policy.ts';
 
 /** Which topic a person named; `nearest` best first, at most three. */

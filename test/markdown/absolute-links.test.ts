@@ -1,6 +1,6 @@
-import { Lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { absoluteUrl, withAbsoluteLinks } from '../../src/markdown/absolute-links.ts';
+import { lex } from '../../src/markdown/lex.ts';
 
 const PAGE = 'https://rust-for-linux.com/rust-kernel-policy';
 
@@ -21,8 +21,7 @@ describe('absoluteUrl', () => {
 });
 
 describe('withAbsoluteLinks', () => {
-  const absolute = (markdown: string) =>
-    withAbsoluteLinks({ body: markdown, tokens: new Lexer({ gfm: true }).lex(markdown) }, PAGE);
+  const absolute = (markdown: string) => withAbsoluteLinks({ body: markdown, tokens: lex(markdown) }, PAGE);
 
   it.each([
     ['an inline link', '[a](B.md)', '[a](https://rust-for-linux.com/b)'],

@@ -1,5 +1,5 @@
-import { Lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { lex } from '../../src/markdown/lex.ts';
 import { plainText } from '../../src/markdown/plain-text.ts';
 import { tokensText } from '../../src/markdown/tokens-text.ts';
 
@@ -19,9 +19,7 @@ describe('plainText', () => {
 
 describe('tokensText', () => {
   it('gives the words of lists, tables, quotes and code', () => {
-    const tokens = new Lexer({ gfm: true }).lex(
-      '- one\n- two\n\n> three\n\n| a | b |\n|---|---|\n| four | five |\n\n    six\n',
-    );
+    const tokens = lex('- one\n- two\n\n> three\n\n| a | b |\n|---|---|\n| four | five |\n\n    six\n');
     expect(tokensText(tokens).split(/\s+/).filter(Boolean)).toEqual([
       'one',
       'two',

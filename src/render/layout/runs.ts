@@ -1,5 +1,4 @@
 import type { Token, Tokens } from 'marked';
-import { decodeText } from '../../markdown/tokens-text.ts';
 import type { CutWord } from './wrap.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
@@ -42,7 +41,7 @@ export interface Notation {
   readonly quote: string;
 }
 
-/** Inline tokens as runs. */
+/** Inline tokens, as `lex` gives them, as runs. */
 export function runsOf(tokens: readonly Token[], notation: Notation, marks: Marks = {}): Run[] {
   return tokens.flatMap((token) => runsOfToken(token, notation, marks));
 }
@@ -66,8 +65,8 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
       return linkRuns(token as Tokens.Link, notation, marks);
     case 'image':
       return notation.link(
-        [{ text: token.text === '' ? 'image' : notation.text(decodeText(token.text)), marks }],
-        decodeText(token.href),
+        [{ text: token.text === '' ? 'image' : notation.text(token.text), marks }],
+        token.href,
       );
     case 'escape':
     case 'html':
@@ -76,11 +75,11 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
       return [];
   }
   if ('tokens' in token && token.tokens !== undefined) return runsOf(token.tokens, notation, marks);
-  return 'text' in token ? [{ text: notation.text(decodeText(token.text)), marks }] : [];
+  return 'text' in token ? [{ text: notation.text(token.text), marks }] : [];
 }
 
 function linkRuns(token: Tokens.Link, notation: Notation, marks: Marks): readonly Run[] {
-  const href = decodeText(token.href);
+  const { href } = token;
   const label = runsOf(token.tokens, notation, marks);
   const isUrl = label.map(({ text }) => text).join('') === href.replace(/^mailto:/, '');
   return isUrl && href.startsWith('mailto:') ? label : notation.link(isUrl ? [] : label, href);
