@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
 import { Lexer } from 'marked';
 import { InputError } from '../errors.ts';
 import { anchorOf, uniqueNamer } from '../policy/anchor.ts';
@@ -154,7 +155,7 @@ function newIndex(index: string, body: string, fields: Readonly<Record<string, s
   const old = parseFrontMatter(index);
   const matter = index.slice(0, index.length - old.body.length);
   const changed = Object.entries(fields).reduce((text, [key, value]) => {
-    const line = `${key}: ${value}`;
+    const line = `${key}: ${dump(value, { schema: FAILSAFE_SCHEMA, lineWidth: -1 }).trimEnd()}`;
     const known = new RegExp(`^${key}:.*$`, 'm');
     return known.test(text)
       ? text.replace(known, () => line)

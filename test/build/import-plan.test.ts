@@ -47,6 +47,13 @@ describe('planImport', () => {
     expect(policy.page).toMatchObject(REVISION);
   });
 
+  it('keeps a subject that YAML would read as more than a text', () => {
+    const subject = `policy: "C" first # 'Rust' next`;
+    const plan = planImport(FILES, PAGE, { revision: { ...REVISION, subject }, decisions: new Map() });
+    const { policy, problems } = loadPolicy(plan.kind === 'ready' ? plan.files : [], 'data');
+    expect({ subject: policy.page.subject, problems }).toEqual({ subject, problems: [] });
+  });
+
   it('replaces bodies and keeps names and front matter', () => {
     const { files, report } = ready((page) => page.replace('this approach was chosen', 'Nobody is.'));
     expect(files.map(({ path }) => path)).toEqual(FILES.map(({ path }) => path));
