@@ -1,17 +1,19 @@
 // Takes a newer revision of the published page into data/:
 // npm run import -- PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD [--renamed NAME=ANCHOR] [--gone NAME]
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { InputError } from '../errors.ts';
+import { reasonOf } from '../policy/file-text.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
 import type { SourceFile } from '../policy/source-file.ts';
-import { type Decisions, type Plan, planImport, sha256, type Unclear } from './import-plan.ts';
+import { importArguments } from './import-arguments.ts';
+import { type Plan, planImport, sha256, type Unclear } from './import-plan.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 
 /** Runs the import; gives what to print and the exit status: 0 done, 1 a question is open and nothing is written. */
 function importPage(argv: readonly string[]): { readonly text: string; readonly status: number } {
-  const { page, revision, decisions } = readArguments(argv);
+  const { path, revision, decisions } = importArguments(argv);
+  const page = readPage(path);
   const files = dataFiles();
   const known = parseFrontMatter(files[0]?.text ?? '').fields.get('sha256');
   if (known === sha256(page)) return { text: 'data/ holds this page already\n', status: 0 };
@@ -22,43 +24,12 @@ function importPage(argv: readonly string[]): { readonly text: string; readonly 
   return { text: [...plan.report, next, ''].join('\n'), status: 0 };
 }
 
-function readArguments(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      revision: text,
-      subject: text,
-      updated: text,
-      renamed: { ...text, multiple: true },
-      gone: { ...text, multiple: true },
-    },
-  });
-  const { revision, subject, updated, renamed = [], gone = [] } = values;
-  const [path] = positionals;
-  if (path === undefined || revision === undefined || subject === undefined || updated === undefined) {
-    throw new InputError(
-      'give the page and what it is: PAGE.md --revision COMMIT --subject TEXT --updated DATE',
-    );
+function readPage(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new InputError(`cannot read "${path}": ${reasonOf(error)}; give the Markdown source of the page`);
   }
-  if (!/^[0-9a-f]{12,40}$/.test(revision))
-    throw new InputError(`revision "${revision}" is no commit of 12 digits or more`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(updated))
-    throw new InputError(`updated "${updated}" is no date as 2025-04-02`);
-  const pairs = renamed.map((pair): [string, string] => {
-    const [name = '', anchor = ''] = pair.split('=');
-    return [name, anchor.replace(/^#/, '')];
-  });
-  const decisions: Decisions = new Map([
-    ...pairs,
-    ...gone.map((name): [string, undefined] => [name, undefined]),
-  ]);
-  return {
-    page: readFileSync(path, 'utf8'),
-    revision: { revision: revision.slice(0, 12), subject, updated },
-    decisions,
-  };
 }
 
 /** `index.md`, then the numbered files. */
