@@ -42,13 +42,18 @@ export function argumentsUsage(command: Command): string {
     .join(' ');
 }
 
-/** The options that several commands of a program have in common, as the first of them declares them. */
+/** The options that several commands of a program have in common, each once. */
 export function sharedOptions(program: Command): Option[] {
   const all = program.commands.flatMap(({ options }) => options);
-  const isShared = (option: Option) => all.filter(({ long }) => long === option.long).length > 1;
-  return all.filter(
-    (option, at) => isShared(option) && all.findIndex(({ long }) => long === option.long) === at,
-  );
+  return all.filter((option, at) => {
+    const isSame = (other: Option) => isSameOption(option, other);
+    return all.filter(isSame).length > 1 && all.findIndex(isSame) === at;
+  });
+}
+
+/** Whether two commands' options are told in the same words, choices and defaults included. */
+export function isSameOption(a: Option, b: Option): boolean {
+  return a.flags === b.flags && optionDescription(a) === optionDescription(b);
 }
 
 function formatHelp(command: Command, help: Help): string {
@@ -61,7 +66,7 @@ function formatHelp(command: Command, help: Help): string {
         .visibleCommands(command)
         .map((sub) => [`${sub.name()} ${argumentsUsage(sub)}`.trimEnd(), sub.description()]),
     ],
-    ...optionGroups([...(isProgram ? sharedOptions(command) : []), ...help.visibleOptions(command)]),
+    ...optionGroups([...help.visibleOptions(command), ...(isProgram ? sharedOptions(command) : [])]),
     ['Exit status:', isProgram ? EXIT_STATUSES.map(([status, meaning]) => [String(status), meaning]) : []],
     ['Environment:', isProgram ? ENVIRONMENT : []],
   ];

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { optionDescription, sharedOptions } from '../help.ts';
+import { isSameOption, optionDescription, sharedOptions } from '../help.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from '../manual.ts';
 
 const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel policy"';
@@ -101,10 +101,7 @@ function definitions(items: readonly Definition[]): string[] {
 
 /** A command with the options that are its own. */
 function commandItem(command: Command, shared: readonly Option[]): Definition {
-  const own = command.options.filter(
-    (option) =>
-      !shared.some(({ flags, description }) => flags === option.flags && description === option.description),
-  );
+  const own = command.options.filter((option) => !shared.some((other) => isSameOption(option, other)));
   const args = command.registeredArguments.map((argument) => argumentLine(argument).slice(1)).join(' ');
   return [
     [`.It Ic ${command.name()} ${args}`.trimEnd()],

@@ -37,6 +37,14 @@ describe('the manual page', () => {
     expect(commands.filter((command) => !text.includes(`${command}\n`))).toEqual([]);
   });
 
+  it('tells below a command what its options mean there and in no other', () => {
+    const page = manPage(declarations(), { version: '1.2.3', date: new Date(0) });
+    const [, ask = ''] = /^\.It Ic ask .*\n([\s\S]*?)^\.It Ic list/m.exec(page) ?? [];
+    const [, check = ''] = /^\.It Ic check .*\n([\s\S]*?)^\.It Ic completion/m.exec(page) ?? [];
+    expect(ask).toMatch(/^\.It Fl \\-brief\nOnly the paragraph/m);
+    expect(check).toMatch(/^\.It Fl \\-format Ar format\nForm of the output: text or json/m);
+  });
+
   it('is dated and names its version', () => {
     const page = manPage(declarations(), { version: '1.2.3', date: new Date('2026-01-09T23:00:00Z') });
     expect(page).toContain('.Dd January 9, 2026\n');
