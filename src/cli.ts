@@ -153,9 +153,9 @@ function viewOptions(): Option[] {
 }
 
 function dataOption(): Option {
-  return new Option('--data <folder>', 'a folder of Markdown to read instead of the policy')
-    .env('RUSTPOLICY_DATA')
-    .helpGroup(GROUPS.source);
+  return new Option('--data <folder>', 'a folder of Markdown to read instead of the policy').helpGroup(
+    GROUPS.source,
+  );
 }
 
 function parseWidth(typed: string): number {

@@ -59,7 +59,7 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     command: (opened: Opened) => Promise<Result>,
   ) => {
     const progress = progressLine(io);
-    const opened = await open(data, progress.show);
+    const opened = await open(data ?? folderIn(io.env), progress.show);
     await progress.clear();
     const given = await command(opened);
     const problems = opened.problems
@@ -105,6 +105,11 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   );
   const given = await runCommandLine(program, argv, io.out.columns);
   return given === undefined ? result : { ...given, pager: pagerCommand(io.env) };
+}
+
+/** The folder that the environment names; set to nothing, it names none. */
+function folderIn(env: Io['env']): string | undefined {
+  return env['RUSTPOLICY_DATA'] || undefined;
 }
 
 async function questionOf(words: readonly string[], io: Io): Promise<string> {

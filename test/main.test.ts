@@ -116,6 +116,20 @@ describe('list', () => {
   });
 });
 
+describe('RUSTPOLICY_DATA', () => {
+  it('names the folder', async () => {
+    world = worldOf({ env: { RUSTPOLICY_DATA: '/no/such/folder' } });
+    expect(await run('list')).toBe(2);
+    expect(world.error()).toContain('cannot read "/no/such/folder"');
+  });
+
+  it('counts as not set where it is empty', async () => {
+    world = worldOf({ env: { RUSTPOLICY_DATA: '' } });
+    expect(await run('show', '4')).toBe(0);
+    expect(world.out()).toMatch(/^Who is responsible if a C change/);
+  });
+});
+
 describe('wrong use', () => {
   it.each([
     [['ask', '--colour', 'always', 'x'], "unknown option '--colour'; did you mean --color?"],
@@ -125,6 +139,8 @@ describe('wrong use', () => {
     [['show', '4', '--width', '19'], 'a whole number of columns from 20'],
     [['show', '4', '--width', 'wide'], 'a whole number of columns from 20'],
     [['list', '--format', 'xml'], 'Allowed choices are terminal, text'],
+    [['list', '--data', ''], 'the folder has no name; give one with --data, or . for this one'],
+    [['show', ''], 'no topic ""; see all topics with: rustpolicy list'],
     [['list', '--data', '/no/such/folder'], 'cannot read "/no/such/folder": it does not exist'],
     [['list', '--data', new URL('main.test.ts', import.meta.url).pathname], 'it is not a folder'],
   ])('%j is told in one line', async (argv, message) => {

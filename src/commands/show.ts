@@ -36,8 +36,8 @@ export function sectionNamed(policy: PolicyText, topic: string): Section {
     case 'ambiguous':
       throw new InputError(`topic "${topic}" could be ${names(named.candidates)}; type more of the name`);
     case 'unknown': {
-      const hint = named.nearest.length === 0 ? '' : `did you mean ${names(named.nearest)}? `;
-      throw new InputError(`no topic "${topic}"; ${hint}See all topics with: rustpolicy list`);
+      const hint = named.nearest.length === 0 ? 'see' : `did you mean ${names(named.nearest)}? See`;
+      throw new InputError(`no topic "${topic}"; ${hint} all topics with: rustpolicy list`);
     }
   }
 }
