@@ -9,8 +9,8 @@ import { isContentStem, stemOf, wordsOf } from './words.ts';
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
   leastPhrasings: 8,
-  /** What is written once may be misspelt itself; nobody is corrected to it. */
-  leastSpelling: 2,
+  /** What is written once or twice may be misspelt itself; nobody is corrected to it. */
+  leastSpelling: 3,
   /** A word of fewer units may be chance: a name in an example. */
   leastNative: 2,
   /** A heading is shown to the model as often as four phrasings: it is the policy's own. */
