@@ -65,6 +65,10 @@ describe('the bundled policy', () => {
     expect(readFileSync(BUNDLED.index).equals(stored.index)).toBe(true);
   });
 
+  it('has search tables of at most 300 kB, which every question loads', () => {
+    expect(storedData(prepared).index.length).toBeLessThanOrEqual(300_000);
+  });
+
   it('has passages that hold what the groups of phrasings quote', async () => {
     const { askedAs } = await loadFolder(DATA.pathname);
     sections.forEach((section, at) => {
