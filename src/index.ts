@@ -2,6 +2,7 @@ import { describeProblem } from './policy/problem.ts';
 import { open } from './prepared.ts';
 import { type Answer, answerOf, type TopicJson, topicJson } from './render/json.ts';
 import { find, lexedFinding } from './search/answer.ts';
+import { askedText } from './search/asked-text.ts';
 
 export type { Answer } from './render/json.ts';
 
@@ -9,7 +10,10 @@ export type { Answer } from './render/json.ts';
 export interface Policy {
   /** All topics in order. */
   readonly sections: readonly TopicJson[];
-  /** What the policy says to a question, or that it does not. A question without a content word is unanswered. */
+  /**
+   * What the policy says to a question, or that it does not. A question without a content word is unanswered; one of
+   * over 100,000 characters throws an InputError.
+   */
   readonly ask: (question: string) => Answer;
   /**
    * What of the folder could not be read, each as `file:line: error: reason`; all else answers, as it does in the
@@ -29,7 +33,10 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
   const lexed = await opened.lexer();
   return {
     sections: policy.sections.map((section) => topicJson(policy.page, section)),
-    ask: (question) => answerOf(policy, question, lexedFinding(find(policy, index, question), lexed)),
+    ask: (asked) => {
+      const question = askedText(asked);
+      return answerOf(policy, question, lexedFinding(find(policy, index, question), lexed));
+    },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };
 }

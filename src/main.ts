@@ -5,8 +5,10 @@ import type { Result } from './commands/result.ts';
 import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import type { Io } from './io.ts';
+import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem } from './policy/problem.ts';
 import { type Opened, open } from './prepared.ts';
+import { askedText, MOST_BYTES } from './search/asked-text.ts';
 import { errorLine, notice } from './standard-error.ts';
 import { fillsWindow, pagerCommand } from './terminal/pager.ts';
 import { progressLine } from './terminal/progress.ts';
@@ -43,7 +45,7 @@ async function writeOut(
     const paged = await terminal.page(pager, text);
     if (paged.outcome === 'shown') return;
     await error.write(
-      `rustpolicy: pager "${pager}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
+      `rustpolicy: pager "${withoutInvisible(pager)}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
     );
   }
   await out.write(text);
@@ -113,6 +115,5 @@ function folderIn(env: Io['env']): string | undefined {
 }
 
 async function questionOf(words: readonly string[], io: Io): Promise<string> {
-  const question = words.length === 1 && words[0] === '-' ? await io.readInput() : words.join(' ');
-  return question.trim();
+  return askedText(words.length === 1 && words[0] === '-' ? await io.readInput(MOST_BYTES) : words.join(' '));
 }

@@ -12,9 +12,22 @@ export function notice(text: string, { error, env }: Io): string {
   return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
 }
 
+const MESSAGE = Object.freeze({
+  /** Characters of a longer message that are shown from its start, and from its end, where it says what to type. */
+  start: 400,
+  end: 200,
+});
+
 /** An error in one line, also on a terminal, so that the command it names can be copied. */
 export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
-  return `${await programName(argv, io)} ${withoutInvisible(message)}\n`;
+  return `${await programName(argv, io)} ${inOneLine(message)}\n`;
+}
+
+/** A message may quote what somebody typed, or how a file is called: of any length, with anything in it. */
+function inOneLine(message: string): string {
+  const line = withoutInvisible(message).replace(/\s*\n\s*/g, ' ');
+  if (line.length <= MESSAGE.start + MESSAGE.end) return line;
+  return `${line.slice(0, MESSAGE.start)}[...]${line.slice(-MESSAGE.end)}`;
 }
 
 async function programName(argv: readonly string[], { error, env }: Io): Promise<string> {

@@ -78,15 +78,17 @@ describe('a draft', () => {
 describe('a message', () => {
   it('is read byte for byte', async () => {
     writeFileSync(at('message'), Buffer.from([0xe9, 0x0a]));
-    expect([...(await readMessageFile(at('message')))]).toEqual([0xe9, 0x0a]);
+    expect([...(await readMessageFile(at('message'), 100))]).toEqual([0xe9, 0x0a]);
   });
 
   it('is not fetched', async () => {
-    await expect(readMessageFile('https://lore.kernel.org/r/a@b')).rejects.toThrow('opens no connection');
+    await expect(readMessageFile('https://lore.kernel.org/r/a@b', 100)).rejects.toThrow(
+      'opens no connection',
+    );
   });
 
   it.each(['none', ''])('that cannot be read is an error (%j)', async (name) => {
-    await expect(readMessageFile(at(name))).rejects.toThrow(
+    await expect(readMessageFile(at(name), 100)).rejects.toThrow(
       /^cannot read ".*": it\b.*; name a saved message/,
     );
   });

@@ -113,8 +113,10 @@ function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characte
 
 async function messageOf(source: string | true, io: Io): Promise<Message> {
   // Only here: a draft of its own has no use for a parser.
-  const { parseMessage } = await import('../mail/message.ts');
-  return parseMessage(await io.readMessage(source === true || source === '-' ? undefined : source));
+  const { MOST_BYTES, parseMessage } = await import('../mail/message.ts');
+  return parseMessage(
+    await io.readMessage(source === true || source === '-' ? undefined : source, MOST_BYTES),
+  );
 }
 
 /** The choice that the command line makes, or leaves to the message. */

@@ -9,6 +9,11 @@ export interface Mailbox {
   readonly address: string;
 }
 
+const LIMIT = Object.freeze({
+  /** Characters of a header's value: a line of mail holds 998 with its name (RFC 5322 2.1.1). */
+  value: 900,
+});
+
 /**
  * The mailboxes that an option names: one, or several between commas.
  *
@@ -28,9 +33,14 @@ export function mailboxesFrom(option: string, typed: string, characters: Charact
 /**
  * A value that a person typed for a header.
  *
- * @throws InputError when it would end the header, or would have to be encoded unasked.
+ * @throws InputError when it is too long for a line, would end the header, or would have to be encoded unasked.
  */
 export function headerValue(option: string, typed: string, characters: Characters): string {
+  if (typed.length > LIMIT.value) {
+    throw new InputError(
+      `${option} is over ${LIMIT.value} characters, which no line of a mail can hold; shorten it`,
+    );
+  }
   if (withoutControls(typed) !== typed || /[\t\n]/.test(typed)) {
     throw new InputError(
       `${option} holds a line end or another control character, which no mail header can; type it in one line`,
@@ -46,7 +56,9 @@ export function headerValue(option: string, typed: string, characters: Character
 
 /** Whether mail can be sent to an address that somebody else wrote (RFC 5322 3.4.1). */
 export function isAddress(address: string): boolean {
-  return isAscii(address) && addresses.parseOneAddress(`<${address}>`) !== null;
+  return (
+    address.length <= LIMIT.value && isAscii(address) && addresses.parseOneAddress(`<${address}>`) !== null
+  );
 }
 
 /** A name for a header: in ASCII without accents, or empty where that would leave letters out. */

@@ -60,17 +60,22 @@ function linesOf(text: string, width: number): string[] {
   return wrap([{ text, marks: {} }], width, cutLongWord).map((runs) => runs.map(({ text }) => text).join(''));
 }
 
-const utf8 = new TextEncoder();
-
 /** A line in pieces that SMTP carries; the only break that code and URLs know. `reserved` octets are left free. */
 export function withinLimit(line: string, reserved = 0): string[] {
   const limit = LIMIT.octets - reserved;
-  if (line.length <= limit / 4 || utf8.encode(line).length <= limit) return [line];
-  const pieces = [''];
+  if (line.length <= limit / 4 || Buffer.byteLength(line) <= limit) return [line];
+  const pieces: string[] = [];
+  let piece = '';
+  let octets = 0;
   for (const character of line) {
-    const longer = `${pieces.at(-1)}${character}`;
-    if (utf8.encode(longer).length <= limit) pieces[pieces.length - 1] = longer;
-    else pieces.push(character);
+    const more = Buffer.byteLength(character);
+    if (octets + more > limit) {
+      pieces.push(piece);
+      piece = '';
+      octets = 0;
+    }
+    piece += character;
+    octets += more;
   }
-  return pieces;
+  return [...pieces, piece];
 }

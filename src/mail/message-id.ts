@@ -4,6 +4,11 @@ import { InputError } from '../errors.ts';
  * ids in circulation are. */
 const ID = /^[!-;=?A-~]+@[!-;=?A-~]+$/;
 
+const LIMIT = Object.freeze({
+  /** Characters of an id: a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
+  id: 900,
+});
+
 const BRACKETED = /<[!-;=?-~]+>/g;
 
 /** Archives whose URLs hold a Message-ID: after a list's name or `r`, or, at msgid.link, first in the path. */
@@ -24,7 +29,7 @@ export function messageIdFrom(typed: string): string {
     .replace(/^(?:Message-ID|Link):\s*/i, '')
     .replace(/^<(.*)>$/s, '$1');
   const id = /^https?:/i.test(bare) ? idInLink(bare) : bare;
-  if (id !== undefined && ID.test(id)) return `<${id}>`;
+  if (id !== undefined && ID.test(id) && id.length < LIMIT.id) return `<${id}>`;
   throw new InputError(
     `"${typed}" is no Message-ID; give one such as <id@example.org>, or its https://lore.kernel.org/r/ link`,
   );
@@ -43,9 +48,9 @@ function idInLink(link: string): string | undefined {
   }
 }
 
-/** The Message-IDs of a header's value, each once, in their brackets. */
+/** The Message-IDs of a header's value, each once, in their brackets; none that no line of a mail can hold. */
 export function messageIds(value: string): string[] {
-  return [...new Set(value.match(BRACKETED) ?? [])];
+  return [...new Set(value.match(BRACKETED) ?? [])].filter(({ length }) => length <= LIMIT.id);
 }
 
 /** What a reply refers to. */

@@ -16,18 +16,37 @@ export interface Message extends Placed {
   readonly text: string;
 }
 
+/** Bytes of a message; the lists take a tenth of it. */
+export const MOST_BYTES = 10_000_000;
+
+const LIMIT = Object.freeze({
+  /** Characters of a header; reading more addresses takes seconds, and no server passes them on. */
+  header: 50_000,
+  /** Characters of a subject or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
+  line: 800,
+});
+
 /**
  * Reads one message (RFC 5322, MIME), with or without the `From ` line of an mbox.
  *
  * @throws InputError when it is none, or several, or has no plain text.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
+  if (bytes.length > MOST_BYTES) {
+    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
+  }
   const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
   const raw = whole.replace(MBOX_LINE, '');
   if (raw !== whole && /\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
     throw new InputError('this mbox holds several messages; give the one that you answer');
   }
   const email = await parsed(raw);
+  const long = email.headers.find(({ value }) => value.length > LIMIT.header);
+  if (long !== undefined) {
+    throw new InputError(
+      `this message's ${long.key} is over 50,000 characters; answer it by hand, with: rustpolicy mail <question>`,
+    );
+  }
   const header = headerReader(email);
   if (header('from') + header('message-id') + header('subject') === '') {
     throw new InputError(
@@ -45,7 +64,7 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     to: mailboxes(header('to')),
     cc: mailboxes(header('cc')),
     followUpTo: mailboxes(header('mail-followup-to')),
-    subject: decodeWords(header('subject')).replace(/\s+/g, ' ').trim(),
+    subject: decodeWords(header('subject')).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line),
     date:
       header('date')
         .replace(/\s*\([^()]*\)/g, '')
@@ -98,6 +117,6 @@ function headerReader({ headers }: Email): (name: string) => string {
 
 function mailboxes(value: string): Mailbox[] {
   return addressParser(value, { flatten: true }).flatMap((entry) =>
-    entry.group === undefined ? [{ name: entry.name, address: entry.address }] : [],
+    entry.group === undefined ? [{ name: entry.name.slice(0, LIMIT.line), address: entry.address }] : [],
   );
 }

@@ -11,6 +11,8 @@ export interface Sentence {
 const LONG = Object.freeze({
   /** Columns. Nobody breaks lines there by hand: the sender's program writes a paragraph a line. */
   line: 120,
+  /** Characters. Longer ones are no prose but data, which would be laid out for seconds. */
+  data: 10_000,
 });
 
 const SEARCHED = Object.freeze({
@@ -18,6 +20,8 @@ const SEARCHED = Object.freeze({
   paragraph: 4_000,
   /** Sentences of a message, from its start: what is asked is not behind pages of log. */
   sentences: 400,
+  /** Characters of all sentences together. */
+  text: 40_000,
 });
 
 /** Below it stands the signature (RFC 3676 4.3). */
@@ -50,12 +54,13 @@ export function originalLines(text: string, width: number): string[] {
 
 /** A line of prose that was never broken; those of a patch, of code and of quotes start otherwise. */
 function isParagraph(line: string): boolean {
-  return line.length > LONG.line && /^[\p{L}\p{N}"'(*[]/u.test(line);
+  return line.length > LONG.line && line.length <= LONG.data && /^[\p{L}\p{N}"'(*[]/u.test(line);
 }
 
 /** The sentences of what the message adds: no quotes and no attributions of them, no patch, no trailers. */
 export function newSentences(lines: readonly string[]): Sentence[] {
   const patch = lines.findIndex((line) => PATCH.test(line));
+  let length = 0;
   return paragraphs(patch === -1 ? lines : lines.slice(0, patch))
     .slice(0, SEARCHED.sentences)
     .flatMap(({ text, start, end }) =>
@@ -63,7 +68,11 @@ export function newSentences(lines: readonly string[]): Sentence[] {
         .map(({ segment }) => ({ text: segment.trim(), start, end }))
         .filter(({ text }) => text !== ''),
     )
-    .slice(0, SEARCHED.sentences);
+    .slice(0, SEARCHED.sentences)
+    .filter(({ text }) => {
+      length += text.length;
+      return length <= SEARCHED.text;
+    });
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

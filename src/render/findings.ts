@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../markdown/invisible.ts';
 import { describeProblem, type Problem } from '../policy/problem.ts';
 
 /** A line for each finding, `file:line: error: message`. */
@@ -7,7 +8,12 @@ export function findingsText(problems: readonly Problem[]): string {
 
 /** The document that `check` prints. */
 export function findingsJson(problems: readonly Problem[]) {
-  return { errors: count(problems, 'error'), warnings: count(problems, 'warning'), findings: problems };
+  const findings = problems.map(({ file, message, ...rest }) => ({
+    file: withoutInvisible(file),
+    ...rest,
+    message: withoutInvisible(message),
+  }));
+  return { errors: count(problems, 'error'), warnings: count(problems, 'warning'), findings };
 }
 
 /** "2 errors, 1 warning" */

@@ -2,6 +2,11 @@ import type { SearchIndex } from './search-index.ts';
 import { type Correct, newCorrector } from './spelling.ts';
 import { isContentStem, stemOf, wordsOf } from './words.ts';
 
+const CORRECTED = Object.freeze({
+  /** So many different words of a question are corrected, up to a millisecond each; the rest is read as written. */
+  most: 50,
+});
+
 /** A word of a question, as it was written and as it is understood. */
 export interface QuestionWord {
   readonly written: string;
@@ -16,11 +21,20 @@ export interface QuestionWord {
 
 /** Reads a question's words in order, misspelt ones as what they probably mean. */
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
+  let corrected = 0;
+  const read = new Map<string, readonly QuestionWord[]>();
   return wordsOf(question).flatMap((written) => {
+    const before = read.get(written);
+    if (before !== undefined) return before;
     const word = asWord(index, written, written);
     // A stop word that the index lacks is no misspelt word of it.
-    if (word.number !== undefined || !word.isContent) return [word];
-    return correctorFor(index)(written).map((read) => asWord(index, written, read));
+    const isMisspelt = word.number === undefined && word.isContent && corrected < CORRECTED.most;
+    if (isMisspelt) corrected += 1;
+    const words = isMisspelt
+      ? correctorFor(index)(written).map((meant) => asWord(index, written, meant))
+      : [word];
+    read.set(written, words);
+    return words;
   });
 }
 

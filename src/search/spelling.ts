@@ -3,6 +3,8 @@ import Fuse from 'fuse.js/basic';
 const SPELLING = Object.freeze({
   /** Shorter words have too many neighbours to be corrected. */
   shortest: 3,
+  /** Longer ones are no misspelt words, and Fuse reads no more of a pattern. */
+  longest: 32,
   /** Fuse distance, 0 to 1, up to which a known word is a candidate: wide, as the edits decide. */
   threshold: 0.55,
   /** A slip at a word's very start is rarer than one within. */
@@ -32,7 +34,9 @@ export function newCorrector(known: readonly KnownWord[], isKnown: (word: string
   const near = newNeighbours(known);
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   return (word) => {
-    if (isKnown(word) || word.length < SPELLING.shortest || !/^\p{L}+$/u.test(word)) return [word];
+    const { shortest, longest } = SPELLING;
+    if (isKnown(word) || word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word))
+      return [word];
     const nearest = nearestWord(word, near(word));
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
     const halves = splitWord(word, counts);
@@ -80,7 +84,7 @@ function nearestWord(word: string, near: readonly KnownWord[]): { word: string; 
     ignoreFieldNorm: true,
   });
   let best: { word: string; edits: number; cost: number } | undefined;
-  for (const { item } of fuse.search(asTerm(word))) {
+  for (const { item } of fuse.search(word)) {
     const edits = editDistance(word, item.word);
     if (edits > most) continue;
     const sameStart = word[0] === item.word[0] ? SPELLING.firstLetterBonus : 0;
@@ -88,11 +92,6 @@ function nearestWord(word: string, near: readonly KnownWord[]): { word: string; 
     if (best === undefined || cost < best.cost) best = { word: item.word, edits, cost };
   }
   return best;
-}
-
-/** Fuse reads at most 32 characters as one pattern; longer ones are looked up by their start. */
-function asTerm(word: string): string {
-  return word.slice(0, 32);
 }
 
 /** One slip in a short word, three in a long one. */

@@ -11,6 +11,8 @@ const SUGGESTIONS = Object.freeze({
   most: 3,
   /** Fuse distance, 0 to 1: wide, as a suggestion costs nothing. */
   threshold: 0.6,
+  /** Characters; nobody mistypes more as a name, and Fuse takes time by the square of them. */
+  longest: 200,
 });
 
 /** Finds a topic by number, name, anchor, page URL with anchor, or the unambiguous start of a name or anchor. */
@@ -55,5 +57,7 @@ function nearest(sections: readonly Section[], wanted: string): Section[] {
     threshold: SUGGESTIONS.threshold,
     ignoreLocation: true,
   });
-  return wanted === '' ? [] : fuse.search(wanted, { limit: SUGGESTIONS.most }).map(({ item }) => item);
+  return wanted === '' || wanted.length > SUGGESTIONS.longest
+    ? []
+    : fuse.search(wanted, { limit: SUGGESTIONS.most }).map(({ item }) => item);
 }

@@ -52,7 +52,7 @@ export function explain(policy: PolicyText, index: SearchIndex, { closest, ranki
   return {
     cutOff: ANSWERED_FROM,
     confidence: rounded(parts.confidence),
-    unknown: words.filter(({ number }) => number === undefined).map(({ written }) => written),
+    unknown: [...new Set(words.filter(({ number }) => number === undefined).map(({ written }) => written))],
     topics: closest.slice(0, EXPLAINED).map(({ section, score }) => {
       const at = policy.sections.indexOf(section);
       return {

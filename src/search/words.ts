@@ -27,6 +27,14 @@ export function wordsOf(text: string): string[] {
     : words;
 }
 
+const WORD = Object.freeze({
+  /** Letters; longer ones are nobody's words, and stemming takes time by the square of their length. */
+  longest: 64,
+});
+
+/** More marks on one letter than any script has (Unicode's stream-safe text, UAX #15); normalizing sorts them. */
+const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
+
 /** Most text is ASCII, which is read in a third of the time. */
 const ASCII = /^\p{ASCII}*$/u;
 
@@ -37,6 +45,7 @@ function asciiWords(text: string): string[] {
 
 function unicodeWords(text: string): string[] {
   const plain = text
+    .replace(PILED_MARKS, '$1')
     .normalize('NFKD')
     .replace(/[\p{M}'\u2019\u02bc`]/gu, '')
     .toLowerCase();
@@ -45,6 +54,7 @@ function unicodeWords(text: string): string[] {
 
 /** What a word is found by: irregular forms and British spellings brought together, then Porter's stem. */
 export function stemOf(word: string): string {
+  if (word.length > WORD.longest) return word;
   return stemmer(FORM_OF.get(word) ?? (BRITISH.test(word) ? american(word) : word));
 }
 
