@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // CommonJS, and no more of Node than a run needs: its loader of ECMAScript modules, its streams and its terminals each
 // take longer to load than an answer takes to find.
-const { closeSync, fstatSync, writeSync } = require('node:fs');
+const { closeSync, fstatSync, readSync, writeSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 
 const { env } = process;
@@ -16,7 +16,10 @@ const isTerminal = (descriptor) => isDevice(descriptor) && require('node:tty').i
 
 // As Node ends, it sets every terminal back to how it was at its start, though it never changed it; but by then the
 // program behind a pipe, less or fzf, has set it up for itself. Node leaves alone what is closed.
+let isTerminalBroken = false;
 process.on('exit', () => {
+  // A pager that was killed had no time to set it back itself.
+  if (isTerminalBroken) return;
   for (const descriptor of [0, 1, 2].filter(isDevice)) closeSync(descriptor);
 });
 
@@ -53,36 +56,74 @@ function output(descriptor, stream) {
   };
 }
 
-async function readBytes() {
+/** Standard error as the commands see it: what cannot be said there keeps nobody from the answer, but is no success. */
+function standardError() {
+  const whole = output(2, () => process.stderr);
+  return Object.assign(Object.create(whole), {
+    write: (text) =>
+      whole.write(text).catch(() => {
+        isSpeechless = true;
+      }),
+  });
+}
+let isSpeechless = false;
+
+/** Standard input to its end, or a little more than `most` bytes of it, as it may have none. */
+async function readBytes(most) {
   const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  let size = 0;
+  const isEnough = (chunk) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    return chunk.length === 0 || size > most;
+  };
+  try {
+    const chunk = Buffer.allocUnsafe(65_536);
+    while (!isEnough(Buffer.from(chunk.subarray(0, readSync(0, chunk)))));
+  } catch (error) {
+    // A pipe that does not wait: a stream waits by itself.
+    if (error.code !== 'EAGAIN') throw error;
+    for await (const chunk of process.stdin) if (isEnough(chunk)) break;
+  }
   return Buffer.concat(chunks);
 }
 
-const window = () => require('../dist/window.js').openWindow(process.stdout);
+const window = () =>
+  require('../dist/window.js').openWindow(process.stdout, () => {
+    isTerminalBroken = true;
+  });
 /** Loaded only where a command names a file of its own. */
 const draftFile = () => require('../dist/draft-file.js');
 
 async function run(argv) {
   // What shells call at every Tab has a way of its own, which loads next to nothing.
   const { main } = argv[0] === 'complete' ? require('../dist/complete.js') : require('../dist/main.js');
-  process.exitCode = await main(argv, {
+  const status = await main(argv, {
     out: output(1, () => process.stdout),
-    error: output(2, () => process.stderr),
+    error: standardError(),
     terminal: isTerminal(1) ? window() : undefined,
     // Not `performance.now()`, for which Node loads modules that nothing else here needs.
     now: () => process.uptime() * 1000,
     env,
-    readInput: async () => (await readBytes()).toString('utf8'),
-    readMessage: async (path) => (path === undefined ? readBytes() : draftFile().readMessageFile(path)),
+    readInput: async (most) => (await readBytes(most)).toString('utf8'),
+    readMessage: async (path, most) =>
+      path === undefined ? readBytes(most) : draftFile().readMessageFile(path, most),
     writeFile: async (path, text, mode) => draftFile().writeDraft(path, text, mode),
   });
+  process.exitCode = status === 0 && isSpeechless ? 2 : status;
 }
+
+/** What the system says of a read or write that it refuses: `ENOSPC: no space left on device, write`. */
+const DIRECTIONS = { read: 'cannot read standard input', write: 'cannot write standard output' };
 
 run(process.argv.slice(2)).catch((error) => {
   if (error?.code === 'EPIPE') {
     // The reader has gone; end as other programs do that SIGPIPE ends.
     process.exitCode = 141;
+  } else if (Object.hasOwn(DIRECTIONS, error?.syscall)) {
+    const reason = error.message.replace(/^\w+: (.*), \w+$/, '$1');
+    standardError().write(`rustpolicy: ${DIRECTIONS[error.syscall]}: ${reason}\n`);
+    process.exitCode = 2;
   } else {
     process.stderr.write(`${error?.stack ?? error}\n`);
     process.exitCode = 70;

@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError } from './errors.ts';
 
 /**
- * All bytes of a file.
+ * The bytes of a file, which may be a pipe or a device; reading stops once it has more than `most`.
  *
  * @throws InputError when it cannot be read.
  */
-export async function readMessageFile(path: string): Promise<Uint8Array> {
+export async function readMessageFile(path: string, most: number): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of createReadStream(path)) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > most) break;
+    }
+    return Buffer.concat(chunks);
   } catch (error) {
     const hint = /^https?:/i.test(path)
       ? 'rustpolicy opens no connection: save the message, and name its file'

@@ -28,10 +28,13 @@ export interface Io {
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** All of standard input as UTF-8. */
-  readonly readInput: () => Promise<string>;
-  /** All bytes of a file, or of standard input where none is named; rejects with an InputError. */
-  readonly readMessage: (path: string | undefined) => Promise<Uint8Array>;
+  /** Standard input as UTF-8; reading stops once it has more than `most` bytes. */
+  readonly readInput: (most: number) => Promise<string>;
+  /**
+   * The bytes of a file, or of standard input where none is named; reading stops once it has more than `most`. Rejects
+   * with an InputError.
+   */
+  readonly readMessage: (path: string | undefined, most: number) => Promise<Uint8Array>;
   /** Writes a whole file or nothing; `create` refuses what is there already. Rejects with an InputError. */
   readonly writeFile: (path: string, text: string, mode: 'create' | 'overwrite') => Promise<void>;
 }

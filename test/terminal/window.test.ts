@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
@@ -166,5 +166,33 @@ describe('a picker', () => {
     expect(screen).toMatch(/^ +1\/11 /m);
     terminal.type('Enter');
     expect(await terminal.shows('status-0')).toContain('duplicate-drivers');
+  });
+});
+
+describe('a pager that is ended', () => {
+  const it = testWith('tmux', 'less');
+  const size = { columns: 60, rows: 12 };
+  const sane = "stty -a | grep -q ' icanon' && stty -a | grep -q ' echo ' && echo san''e";
+
+  it('with us, by SIGTERM, sets the terminal back; the status is 143', async () => {
+    const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
+    const command = `sh -c 'echo $$ >${pid}; exec rustpolicy show broken-builds'`;
+    const terminal = shellRunning(command, size);
+    await terminal.shows(/^:$/m);
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGTERM');
+    await terminal.shows('status-143');
+    terminal.type(sane, 'Enter');
+    await terminal.shows(/^sane/m);
+  });
+
+  it('by SIGKILL is told, the answer is printed, and the terminal set back', async () => {
+    const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
+    const env = { PAGER: `echo $$ >${pid}; exec less` };
+    const terminal = shellRunning('rustpolicy show broken-builds', { ...size, env });
+    await terminal.shows(/^:$/m);
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
+    await terminal.shows('status-0');
+    terminal.type('clear; ', sane, 'Enter');
+    await terminal.shows(/^sane/m);
   });
 });
