@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../markdown/invisible.ts';
 import { anchorOf, uniqueNamer } from './anchor.ts';
 
 const LENGTH = Object.freeze({
@@ -20,7 +21,7 @@ export function fileName(path: string): string {
 }
 
 function handle(name: string): string {
-  return anchorOf(name.replace(/^\d+[-_. ]+/, '') || name);
+  return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name));
 }
 
 /** A heading's handle: "How do I get a library card?" is `get-library-card`. */

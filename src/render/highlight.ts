@@ -13,7 +13,7 @@ const noHighlight: Highlight = () => undefined;
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlight> {
   if (chalk.level === 0 || !hasLanguage(tokens)) return noHighlight;
-  const { DEFAULT_THEME, highlight, supportsLanguage } = await import('cli-highlight');
+  const { DEFAULT_THEME, highlight, supportsLanguage } = await import('./highlighter.ts');
   const styles: Readonly<Record<string, (text: string) => string>> = {
     keyword: chalk.bold,
     built_in: chalk.bold,
