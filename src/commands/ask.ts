@@ -1,10 +1,11 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { excerpt, type Passage } from '../policy/passages.ts';
 import type { Opened } from '../prepared.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
-import { answeringPassage, excerpt, type Passage, type Searched } from '../search/passage.ts';
+import { answeringPassage, type Searched } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
 import { renderSection } from './rendered.ts';
 import type { Result } from './result.ts';

@@ -1,6 +1,6 @@
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { type Finding, find } from '../search/answer.ts';
-import type { Searched } from '../search/passage.ts';
+import type { Searched } from '../search/answering-passage.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 import type { Sentence } from './original.ts';
 

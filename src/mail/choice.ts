@@ -1,7 +1,7 @@
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
 import { type Finding, find } from '../search/answer.ts';
-import type { Searched } from '../search/passage.ts';
+import type { Searched } from '../search/answering-passage.ts';
 import { type Asked, askedFor } from './asked.ts';
 import type { Sentence } from './original.ts';
 

@@ -1,4 +1,4 @@
-import { LEFT_OUT } from '../search/passage.ts';
+import { LEFT_OUT } from '../policy/passages.ts';
 import type { Mailbox } from './addresses.ts';
 import { paragraph, quoted } from './lines.ts';
 import type { Message } from './message.ts';

@@ -1,4 +1,4 @@
-import type { Passage } from '../search/passage.ts';
+import type { Passage } from '../policy/passages.ts';
 import { stemOf, wordsOf } from '../search/words.ts';
 import type { Run } from './layout/runs.ts';
 

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
+import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
 import { type LexedSection, type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
-import { blocksOf, type Passage } from '../search/passage.ts';
 import { hyperlink } from '../terminal/hyperlinks.ts';
 import { drawingIn } from './drawing.ts';
 import { newFootnotes } from './footnotes.ts';
@@ -48,7 +48,7 @@ async function bodyLines(
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
   const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
-  const best = bestToken(tokens, view.asked?.passage);
+  const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
   const matches = matcherOf(view.asked?.stems ?? new Set());
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
@@ -59,12 +59,9 @@ async function bodyLines(
 }
 
 /** The block, or the item of a list, that answers the question best, unless it is all that there is. */
-function bestToken(tokens: readonly Token[], passage: Passage | undefined): Token | undefined {
-  if (passage === undefined) return undefined;
-  const blocks = blocksOf(tokens);
-  const block = blocks[passage.block];
-  if (block?.type === 'list' && passage.item !== undefined) return (block as Tokens.List).items[passage.item];
-  return blocks.length > 1 ? block : undefined;
+function bestToken(section: LexedSection, passage: Passage | undefined): Token | undefined {
+  if (passage === undefined || passagesOf(section).length < 2) return undefined;
+  return passageToken(section.tokens, passage);
 }
 
 function margin(line: Line, mark: string): string {

@@ -1,6 +1,6 @@
 import { lexed } from '../policy/lexed.ts';
+import { passagesOf } from '../policy/passages.ts';
 import type { AskedAs, Phrasing, PolicyText, Section } from '../policy/policy.ts';
-import { passagesOf } from './passage.ts';
 import { wordsOf } from './words.ts';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */

@@ -1,10 +1,10 @@
 import { plainText } from '../markdown/plain-text.ts';
 import { lexed } from '../policy/lexed.ts';
+import { passagesOf } from '../policy/passages.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import { textCounts } from './bm25.ts';
 import { weightAt } from './linear-model.ts';
-import { passagesOf } from './passage.ts';
 import type { QuestionWord } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
 import { stemOf, wordsOf } from './words.ts';

@@ -5,8 +5,8 @@ import { prepareData, storedData } from '../../src/build/prepare-data.ts';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { lexed } from '../../src/policy/lexed.ts';
+import { passagesOf } from '../../src/policy/passages.ts';
 import { BUNDLED } from '../../src/prepared.ts';
-import { passagesOf } from '../../src/search/passage.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 

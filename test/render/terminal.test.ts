@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
+import { passagesOf } from '../../src/policy/passages.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { cells } from '../../src/render/layout/cells.ts';
 import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
-import { passagesOf } from '../../src/search/passage.ts';
 
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>

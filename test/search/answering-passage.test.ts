@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../src/build/prepare-data.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
-import { answeringPassage, excerpt, passagesOf } from '../../src/search/passage.ts';
+import { answeringPassage } from '../../src/search/answering-passage.ts';
 
 const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
 
@@ -73,27 +73,5 @@ describe('the passage that answers', () => {
 
   it('is none where nothing was found', () => {
     expect(briefAnswer('recipe for spaghetti carbonara')).toBe('whole');
-  });
-});
-
-describe('excerpt', () => {
-  const section = lexed({
-    number: 1,
-    name: 'a',
-    anchor: 'a',
-    heading: 'A',
-    body: 'One *first*.\n\n- two\n- three\n\nFour.',
-  });
-  const brief = (words: string) => {
-    const only = passagesOf(section).find(({ text }) => text.includes(words));
-    return only === undefined ? undefined : excerpt(section, only).body;
-  };
-
-  it.each([
-    ['first', 'One *first*.\n\n[...]'],
-    ['two', '[...]\n\n- two\n\n[...]'],
-    ['Four', '[...]\n\nFour.'],
-  ])('keeps the passage with %s verbatim and marks what it leaves out', (words, body) => {
-    expect(brief(words)).toBe(body);
   });
 });

@@ -1,0 +1,72 @@
+import type { Token, Tokens } from 'marked';
+import { tokensText } from '../markdown/tokens-text.ts';
+import type { LexedSection } from './policy.ts';
+
+/** A paragraph, or an item of a list, of a section's body. */
+export interface Passage {
+  /** Which of the body's top-level blocks, counted without blank space. */
+  readonly block: number;
+  /** Which item, where the block is a list. */
+  readonly item: number | undefined;
+  /** Its Markdown, verbatim. */
+  readonly raw: string;
+  /** Its words. */
+  readonly text: string;
+}
+
+/** Stands where text was left out. */
+export const LEFT_OUT = '[...]';
+
+/** A section's passages in order. */
+export function passagesOf({ tokens }: LexedSection): Passage[] {
+  return blocksOf(tokens).flatMap((token, block) =>
+    token.type === 'list'
+      ? (token as Tokens.List).items.map((item, at) => passage(item, block, at))
+      : [passage(token, block, undefined)],
+  );
+}
+
+function passage(token: Token, block: number, item: number | undefined): Passage {
+  return { block, item, raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
+}
+
+/** What of a body shows anything. */
+function blocksOf(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ type }) => type !== 'space' && type !== 'def');
+}
+
+/** The block, or the item of a list, that a passage is, among the tokens of its section. */
+export function passageToken(tokens: readonly Token[], { block, item }: Passage): Token | undefined {
+  const token = blocksOf(tokens)[block];
+  return token?.type === 'list' && item !== undefined ? (token as Tokens.List).items[item] : token;
+}
+
+/** The section with all but one passage left out. */
+export function excerpt(section: LexedSection, only: Passage): LexedSection {
+  const all = passagesOf(section);
+  const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
+  const before = at > 0 ? [leftOut] : [];
+  const behind = at < all.length - 1 ? [leftOut] : [];
+  const kept = blocksOf(section.tokens)
+    .filter((_, block) => block === only.block)
+    .map((token) => cutDown(token, only));
+  return {
+    ...section,
+    body: [...before, only, ...behind].map(({ raw }) => raw).join('\n\n'),
+    tokens: [...before, ...kept, ...behind],
+  };
+}
+
+const leftOut = Object.freeze({
+  type: 'paragraph',
+  raw: LEFT_OUT,
+  text: LEFT_OUT,
+  tokens: [{ type: 'text', raw: LEFT_OUT, text: LEFT_OUT }],
+});
+
+/** A passage's block; of a list the passage's item alone, under its own number. */
+function cutDown(block: Token, { item, raw }: Passage): Token {
+  if (block.type !== 'list' || item === undefined) return block;
+  const { items, start, ...list } = block as Tokens.List;
+  return { ...list, raw, start: start === '' ? start : start + item, items: items.slice(item, item + 1) };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { lexed } from '../../src/policy/lexed.ts';
+import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
+import { renderText } from '../../src/render/text.ts';
+
+function sectionWith(body: string) {
+  return lexed({ number: 1, name: 'a', anchor: 'a', heading: 'A', body });
+}
+
+/** The section cut down to its last passage that holds these words. */
+function brief(body: string, words: string) {
+  const section = sectionWith(body);
+  const only = passagesOf(section).findLast(({ text }) => text.includes(words));
+  if (only === undefined) throw new Error(`no passage holds "${words}"`);
+  return excerpt(section, only);
+}
+
+describe('passages', () => {
+  it('are paragraphs and items of lists, in order', () => {
+    const passages = passagesOf(sectionWith('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\nFour.'));
+    expect(passages.map(({ block, item, text }) => [block, item, text])).toEqual([
+      [0, undefined, 'One first.'],
+      [1, 0, 'two'],
+      [1, 1, 'three'],
+      [2, undefined, 'Four.'],
+    ]);
+  });
+});
+
+describe('excerpt', () => {
+  it.each([
+    ['first', 'One *first*.\n\n[...]'],
+    ['two', '[...]\n\n- two\n\n[...]'],
+    ['Four', '[...]\n\nFour.'],
+  ])('keeps the passage with %s verbatim and marks what it leaves out', (words, body) => {
+    expect(brief('One *first*.\n\n- two\n- three\n\nFour.', words).body).toBe(body);
+  });
+
+  it('tells a passage from another in the same words', () => {
+    expect(brief('Same.\n\nOther.\n\nSame.', 'Same').body).toBe(`${LEFT_OUT}\n\nSame.`);
+  });
+
+  it('is shown as its Markdown would be', () => {
+    const section = brief('3. a\n4. b\n\nEnd.', 'b');
+    const page = { title: 'P' };
+    expect(renderText(page, section, 80)).toBe(renderText(page, lexed(section), 80));
+  });
+});
