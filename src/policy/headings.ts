@@ -1,4 +1,5 @@
 import { Lexer, type Links, type Token, type Tokens } from 'marked';
+import { labelsIn } from '../markdown/reference-links.ts';
 import { anchorOf } from './anchor.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */
@@ -70,18 +71,10 @@ function withId(heading: string): { text: string; id: string | undefined } {
 function definitionsFor(body: string, tokens: readonly Token[], links: Links): string {
   if (!body.includes('[') || !hasAny(links)) return '';
   const own = new Set(tokens.filter(isDefinition).map(({ tag }) => tag));
-  const used = new Set(Array.from(body.matchAll(LABEL), ({ 1: label = '' }) => asTag(label)));
-  const needed = [...used].filter((tag) => links[tag] !== undefined && !own.has(tag));
+  const needed = [...labelsIn(body)].filter((tag) => links[tag] !== undefined && !own.has(tag));
   if (needed.length === 0) return '';
   const gap = body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
   return `${gap}${needed.map((tag) => definition(tag, links[tag])).join('')}`;
-}
-
-const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/g;
-
-/** Labels match without regard to case and white space (CommonMark 4.7). */
-function asTag(label: string): string {
-  return label.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
 function definition(tag: string, link: Links[string] | undefined): string {

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { labelsIn } from '../markdown/reference-links.ts';
 import { tokensText } from '../markdown/tokens-text.ts';
 import type { LexedSection } from './policy.ts';
 
@@ -41,7 +42,7 @@ export function passageToken(tokens: readonly Token[], { block, item }: Passage)
   return token?.type === 'list' && item !== undefined ? (token as Tokens.List).items[item] : token;
 }
 
-/** The section with all but one passage left out. */
+/** The section with all but one passage left out, and the definitions that the passage's links need. */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section);
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
@@ -50,10 +51,12 @@ export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const kept = blocksOf(section.tokens)
     .filter((_, block) => block === only.block)
     .map((token) => cutDown(token, only));
+  const labels = labelsIn(only.raw);
+  const definitions = section.tokens.filter((token) => token.type === 'def' && labels.has(token.tag));
   return {
     ...section,
-    body: [...before, only, ...behind].map(({ raw }) => raw).join('\n\n'),
-    tokens: [...before, ...kept, ...behind],
+    body: [...before, only, ...behind, ...definitions].map(({ raw }) => raw.trimEnd()).join('\n\n'),
+    tokens: [...before, ...kept, ...behind, ...definitions],
   };
 }
 

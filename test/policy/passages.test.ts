@@ -40,8 +40,14 @@ describe('excerpt', () => {
     expect(brief('Same.\n\nOther.\n\nSame.', 'Same').body).toBe(`${LEFT_OUT}\n\nSame.`);
   });
 
+  it('keeps the definitions that its links need, and no others', () => {
+    const body = 'See [one][A].\n\nSee [two][b], [three].\n\n[a]: a.md\n[B]: b.md\n[three]: c.md\n';
+    const section = brief(body, 'two');
+    expect(section.body).toBe('[...]\n\nSee [two][b], [three].\n\n[B]: b.md\n\n[three]: c.md');
+  });
+
   it('is shown as its Markdown would be', () => {
-    const section = brief('3. a\n4. b\n\nEnd.', 'b');
+    const section = brief('3. a\n4. b [x][y]\n\nEnd.\n\n[y]: https://e.org/ "T"\n', 'b');
     const page = { title: 'P' };
     expect(renderText(page, section, 80)).toBe(renderText(page, lexed(section), 80));
   });
