@@ -13,7 +13,16 @@ interface Head {
   readonly tables: Readonly<Record<TableName, Place>>;
 }
 
-const TABLES = ['starts', 'texts', 'lengths', 'targets', 'passages', 'native', 'pairs', 'weights'] as const;
+const TABLES = [
+  'starts',
+  'texts',
+  'lengths',
+  'unitCounts',
+  'passages',
+  'native',
+  'pairs',
+  'weights',
+] as const;
 type TableName = (typeof TABLES)[number];
 
 /** Where a table stands behind the head, and how many bytes each of its numbers takes. */
@@ -25,16 +34,17 @@ interface Place {
 
 /**
  * A search index as bytes, for a run to read whole: the head's length, the head, then the number tables, each with as
- * few bytes a number as its largest needs. Little-endian, as every machine that runs Node is.
+ * few bytes a number as its largest needs, and without what follows from another. Little-endian, as every machine that
+ * runs Node is.
  */
 export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIndex): Uint8Array {
   if (tables.kind !== 'phrasings') throw new Error('only an index with phrasings is stored');
   const { units, targets, passages, native, model } = tables;
   const numbers: Record<TableName, Numbers> = {
     ...units,
-    targets,
+    unitCounts: countsOf(targets),
     passages,
-    native,
+    native: bitsOf(native),
     pairs: model.pairs,
     weights: model.weights,
   };
@@ -72,16 +82,17 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     const copy = new Uint8Array(buffer.subarray(tablesStart + start, tablesStart + end)).buffer;
     return width === 1 ? new Uint8Array(copy) : width === 2 ? new Uint16Array(copy) : new Uint32Array(copy);
   };
+  const stems = head.stems.split(' ');
   return {
-    stems: head.stems.split(' '),
+    stems,
     spellings: head.spellings.split(' '),
     sectionCount: head.sectionCount,
     tables: {
       kind: 'phrasings',
       units: { starts: table('starts'), texts: table('texts'), lengths: table('lengths') },
-      targets: table('targets'),
+      targets: repeated(table('unitCounts')),
       passages: table('passages'),
-      native: table('native'),
+      native: flagsOf(table('native'), stems.length),
       model: {
         classCount: head.classCount,
         scale: head.scale,
@@ -91,6 +102,43 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
       },
     },
   };
+}
+
+/** How often each number from 0 up to the largest occurs. */
+function countsOf(numbers: Numbers): Uint32Array {
+  const counts = new Uint32Array(1 + Math.max(-1, ...numbers));
+  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
+  return counts;
+}
+
+/** Each number from 0 as often as it is counted, ascending, as the units of a target stand together. */
+function repeated(counts: Numbers): Uint16Array {
+  const numbers = new Uint16Array(sumOf(counts));
+  let start = 0;
+  for (const [number, count] of counts.entries()) {
+    numbers.fill(number, start, start + count);
+    start += count;
+  }
+  return numbers;
+}
+
+function sumOf(numbers: Numbers): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+/** Flags of 0 and 1, eight to a byte. */
+function bitsOf(flags: Numbers): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
+  for (const [at, flag] of flags.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (flag << (at & 7));
+  return bytes;
+}
+
+function flagsOf(bytes: Numbers, count: number): Uint8Array {
+  const flags = new Uint8Array(count);
+  for (let at = 0; at < count; at += 1) flags[at] = ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1;
+  return flags;
 }
 
 function narrowest(numbers: Numbers): Numbers {

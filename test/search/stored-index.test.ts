@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/ranking.ts';
-import { buildIndex } from '../../src/search/search-index.ts';
+import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
 
 const section = (number: number, name: string, heading: string) => ({
@@ -23,11 +23,18 @@ const askedAs = {
   elsewhere: [phrasings('compiler')],
 };
 
+/** The tables that are stored in part, as plain lists whatever their arrays' types. */
+function numbersIn({ tables }: SearchIndex) {
+  if (tables.kind !== 'phrasings') throw new Error('no phrasings');
+  return { targets: [...tables.targets], lengths: [...tables.units.lengths], native: [...tables.native] };
+}
+
 it('comes back from its bytes as it was', () => {
   const index = buildIndex(policy, askedAs);
   const decoded = decodeIndex(encodeIndex(index));
   expect(decoded.stems).toEqual(index.stems);
   expect(decoded.spellings).toEqual(index.spellings);
+  expect(numbersIn(decoded)).toEqual(numbersIn(index));
   for (const question of ['who broke the build', 'what is the salary', 'which compiler', 'slaary']) {
     expect(rank(decoded, question)).toEqual(rank(index, question));
   }
