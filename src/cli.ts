@@ -52,9 +52,10 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     .argument('<topic>', 'its number, name, anchor, page URL, or the start of its name')
     .action((topic: string, options: ViewOptions) => handlers.show(topic, options));
 
+  const shared = viewOptions();
   for (const command of program.commands) {
     command.helpOption('-h, --help', 'show this help');
-    for (const option of viewOptions()) command.addOption(option);
+    for (const option of shared) command.addOption(option);
   }
   declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
   declareCheck(program).action((folder: string, options: CheckOptions) => handlers.check(folder, options));

@@ -26,12 +26,13 @@ export function answeringPassage(finding: LexedFinding, { policy, index }: Searc
   if (finding.outcome !== 'answered' || tables.kind !== 'phrasings' || parts.kind !== 'phrasings')
     return undefined;
   const at = policy.sections.findIndex(({ number }) => number === finding.section.number);
-  const voters = Array.from(parts.unitScores, (score, unit) => ({ score, unit }))
-    .filter(({ score, unit }) => score > 0 && tables.targets[unit] === at)
-    .sort((a, b) => b.score - a.score || a.unit - b.unit)
-    .slice(0, PASSAGE.voters);
+  const voters: { score: number; unit: number }[] = [];
+  parts.unitScores.forEach((score, unit) => {
+    if (score > 0 && tables.targets[unit] === at) voters.push({ score, unit });
+  });
+  voters.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const votes = new Map<number, number>();
-  voters.forEach(({ score, unit }, rank) => {
+  voters.slice(0, PASSAGE.voters).forEach(({ score, unit }, rank) => {
     const passage = tables.passages[unit] ?? 0;
     votes.set(passage, (votes.get(passage) ?? 0) + score / (rank + 1));
   });

@@ -45,7 +45,9 @@ export function rankByPhrasings(
   );
   const terms = [...new Set(content)].map((stem) => ({ stem, weight: 1 }));
   const unitScores = scoreTexts(tables.units, terms, RANKING.bm25);
-  const nearness = nearestShares(tables.targets, unitScores);
+  const nearest = nearestUnits(tables.targets, unitScores);
+  const best = nearest.reduce((most, score) => Math.max(most, score), 0);
+  const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const modelWords = words.map(({ number: stem, isContent }) => ({
     stem,
     isForeign: isContent && (stem === undefined || tables.native[stem] === 0),
@@ -66,34 +68,31 @@ export function rankByPhrasings(
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
-    closeness: closenessOf(tables, words, unitScores),
+    closeness: closenessOf(tables, words, best),
     unitScores,
   };
 }
 
-function nearestShares(targets: Numbers, unitScores: Float64Array): number[] {
+/** Each target's best unit's score. */
+function nearestUnits(targets: Numbers, unitScores: Float64Array): number[] {
   const nearest: number[] = [];
-  let best = 0;
-  targets.forEach((target, unit) => {
+  for (let unit = 0; unit < targets.length; unit += 1) {
     const score = unitScores[unit] ?? 0;
+    // Most units hold none of the words, and this is most of what ranking does.
+    if (score === 0) continue;
+    const target = targets[unit] ?? 0;
     nearest[target] = Math.max(nearest[target] ?? 0, score);
-    best = Math.max(best, score);
-  });
-  return Array.from(nearest, (score = 0) => (best === 0 ? 0 : score / best));
+  }
+  return Array.from(nearest, (score = 0) => score);
 }
 
 /** A unit of mean length that holds a word once scores the word's rarity: that for all words is the most to expect. */
-function closenessOf(
-  { units }: PhrasingTables,
-  words: readonly QuestionWord[],
-  unitScores: Float64Array,
-): number {
+function closenessOf({ units }: PhrasingTables, words: readonly QuestionWord[], nearest: number): number {
   const content = words.filter(({ isContent }) => isContent);
   const expected = content.reduce((sum, { number }) => {
     const holding = number === undefined ? 0 : textCounts(units, number).size;
     return sum + inverseDocumentFrequency(units.lengths.length, holding);
   }, 0);
-  const nearest = unitScores.reduce((most, score) => Math.max(most, score), 0);
   return expected === 0 ? 0 : nearest / expected;
 }
 
