@@ -1,51 +1,14 @@
 // The build: `dist/` from `src/` and `data/`. Plain JavaScript, as it is what makes TypeScript run.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { oneChunkEach, withFewLanguages, withoutAmbientModules, withoutUnusedParts } from './plugins.js';
 
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
-
-/**
- * What marked-terminal loads and we never use of it: its own tables, emoji, links, and a highlighter that is loaded
- * where code is shown (src/render/highlight.ts). Together they would take longer to load than all the rest.
- */
-const withoutHeavyParts = {
-  name: 'marked-terminal-without-heavy-parts',
-  setup({ onResolve, onLoad }) {
-    onResolve(
-      { filter: /^(cli-highlight|cli-table3|node-emoji|ansi-escapes|supports-hyperlinks)$/ },
-      ({ path, importer }) =>
-        /[\\/]marked-terminal[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
-      contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
-        export { leftOut as default, leftOut as highlight, leftOut as get };`,
-    }));
-  },
-};
-
-/**
- * Commander's and chalk's looks at the system, whose modules take Node longer to load than theirs: commander starts
- * commands that are programs of their own, of which we have none; chalk guesses a level of colour, which we set.
- */
-const withoutAmbientModules = {
-  name: 'without-ambient-modules',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'ambient' } : undefined,
-    );
-    onResolve({ filter: /^#supports-color$/ }, ({ path, importer }) =>
-      /[\\/]chalk[\\/]/.test(importer) ? { path, namespace: 'ambient' } : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'ambient' }, () => ({
-      contents: 'export default { stdout: false, stderr: false };',
-    }));
-  },
-};
 
 /** What `bin/` loads, and the library. Shells call `complete` at every Tab, so it does not wait for the others' parts. */
 const ENTRIES = {
@@ -58,25 +21,6 @@ const ENTRIES = {
 
 /** What every run loads, and what every answer loads then. */
 const TOGETHER = [ENTRIES.main, 'src/commands/ask.ts'];
-
-/**
- * Keeps what is loaded together in one file: a module belongs to the chunk of all that reach it, so each module that is
- * loaded later is made to reach `main.ts`, and all but `ask.ts` itself to reach that too.
- *
- * @param loadedLater paths of modules from the project's root.
- */
-const oneChunkEach = (loadedLater) => ({
-  name: 'one-chunk-each',
-  setup({ onLoad }) {
-    const paths = new Set(loadedLater.map(path));
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
-      if (!paths.has(file)) return undefined;
-      const reached = TOGETHER.map(path).filter((together) => together !== file);
-      const imports = reached.map((together) => `import ${JSON.stringify(together)};\n`);
-      return { contents: `${await readFile(file, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
-    });
-  },
-});
 
 /** The modules that others load with `import()`. */
 async function dynamicImports(options) {
@@ -97,7 +41,7 @@ const settings = {
   supported: { 'regexp-unicode-property-escapes': true },
   legalComments: 'none',
   define: { 'import.meta.dirname': '__dirname' },
-  plugins: [withoutHeavyParts, withoutAmbientModules],
+  plugins: [withoutUnusedParts, withoutAmbientModules, withFewLanguages],
 };
 
 /** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
@@ -146,11 +90,17 @@ const loadedLater = [...Object.values(others), ...(await dynamicImports(parts))]
 const { outputFiles, metafile } = await build({
   ...parts,
   metafile: true,
-  plugins: [...settings.plugins, oneChunkEach(loadedLater)],
+  plugins: [...settings.plugins, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
 });
 await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
 await Promise.all(outputFiles.map(writeCommonJs));
+const { notices, packageFolders } = await loadBuildModule('licences');
+const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+await writeFile(path('dist/licenses.txt'), notices(packageFolders(bundled).map(path)));
+// For the tests, not shipped: what is in which file, and of what sources.
+const { sourcesHash } = await loadBuildModule('sources-hash');
 await writeFile(path('dist/metafile.json'), JSON.stringify(metafile));
+await writeFile(path('dist/sources.sha256'), `${sourcesHash(fileURLToPath(root))}\n`);
 
 const { prepareData, storedData } = await loadBuildModule('prepare-data');
 const prepared = await prepareData(path('data'));

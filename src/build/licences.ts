@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Licences under which others' code may be part of a GPL-2.0 program and asks for no more than to be named. */
+const ALLOWED = ['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'];
+
+/** The folders of the packages that some files belong to, each once, in order; files of ours belong to none. */
+export function packageFolders(files: readonly string[]): string[] {
+  const folders = files.map((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
+/**
+ * The notices of the packages in some folders, for a file that is shipped with what was made of them.
+ *
+ * @throws Error when one has a licence that is not allowed.
+ */
+export function notices(folders: readonly string[]): string {
+  const all = folders.map(notice);
+  return `The code in this folder holds code of these packages:\n\n${[...new Set(all)].join('\n')}`;
+}
+
+function notice(folder: string): string {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (!ALLOWED.includes(license)) {
+    throw new Error(
+      `${name} ${version} has the licence "${license}", which is none of ${ALLOWED.join(', ')}`,
+    );
+  }
+  const title = `${name} ${version}, ${license}`;
+  return `${title}\n${'='.repeat(title.length)}\n\n${licenceText(folder) ?? `By ${author?.name ?? author}.`}\n`;
+}
+
+/** Undefined where a package states its licence by name alone. */
+function licenceText(folder: string): string | undefined {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').trim();
+}

@@ -1,0 +1,101 @@
+// What esbuild does beyond its own for our bundles.
+import { readFile } from 'node:fs/promises';
+
+/**
+ * What packages load and we never use of them. Of marked-terminal its tables, emoji, links, and a highlighter that is
+ * loaded where code is shown (src/render/highlight.ts): they would take longer to load than all the rest. Of
+ * gray-matter its own YAML, in whose place it is handed another (src/policy/front-matter.ts).
+ */
+const LEFT_OUT = {
+  'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],
+  'gray-matter': ['js-yaml'],
+};
+
+export const withoutUnusedParts = {
+  name: 'without-unused-parts',
+  setup({ onResolve, onLoad }) {
+    for (const [importing, parts] of Object.entries(LEFT_OUT)) {
+      onResolve({ filter: new RegExp(`^(${parts.join('|')})$`) }, ({ path, importer }) =>
+        importer.split(/[\\/]/).includes(importing) ? { path, namespace: 'left-out' } : undefined,
+      );
+    }
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
+        export {
+          leftOut as default, leftOut as highlight, leftOut as get, leftOut as safeLoad, leftOut as safeDump,
+        };`,
+    }));
+  },
+};
+
+/**
+ * Commander's and chalk's looks at the system, whose modules take Node longer to load than theirs: commander starts
+ * commands that are programs of their own, of which we have none; chalk guesses a level of colour, which we set.
+ */
+export const withoutAmbientModules = {
+  name: 'without-ambient-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'ambient' } : undefined,
+    );
+    onResolve({ filter: /^#supports-color$/ }, ({ path, importer }) =>
+      /[\\/]chalk[\\/]/.test(importer) ? { path, namespace: 'ambient' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'ambient' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+  },
+};
+
+/** Of the highlighter's 190 languages those that a page on code may show; all of them take a megabyte. */
+const LANGUAGES = [
+  ...['armasm', 'awk', 'bash', 'c', 'cmake', 'cpp', 'css', 'diff', 'dockerfile', 'dts', 'go', 'ini', 'java'],
+  ...[
+    'javascript',
+    'json',
+    'llvm',
+    'lua',
+    'makefile',
+    'markdown',
+    'perl',
+    'plaintext',
+    'properties',
+    'python',
+  ],
+  ...['ruby', 'rust', 'shell', 'sql', 'typescript', 'xml', 'yaml'],
+];
+
+export const withFewLanguages = {
+  name: 'highlighter-with-few-languages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: 'highlight.js', namespace: 'few-languages' }));
+    onLoad({ filter: /./, namespace: 'few-languages' }, () => ({
+      resolveDir: import.meta.dirname,
+      contents: `const highlighter = require('highlight.js/lib/core');
+        ${LANGUAGES.map(
+          (name) => `highlighter.registerLanguage('${name}', require('highlight.js/lib/languages/${name}'));`,
+        ).join('\n')}
+        module.exports = highlighter;`,
+    }));
+  },
+};
+
+/**
+ * Keeps what is loaded together in one file: a module belongs to the chunk of all that reach it, so each module that is
+ * loaded later is made to reach what is loaded by then.
+ *
+ * @param together modules, each of them loaded after those before it, with all that it loads.
+ * @param loadedLater modules. Both are paths.
+ */
+export const oneChunkEach = (together, loadedLater) => ({
+  name: 'one-chunk-each',
+  setup({ onLoad }) {
+    const paths = new Set(loadedLater);
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+      if (!paths.has(file)) return undefined;
+      const reached = together.filter((module) => module !== file);
+      const imports = reached.map((module) => `import ${JSON.stringify(module)};\n`);
+      return { contents: `${await readFile(file, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
+    });
+  },
+});
