@@ -1,0 +1,111 @@
+// Measures whole processes against starting Node: npm run bench:startup [-- NODE...], each NODE measured as well.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROUNDS = 40;
+const MEMORY_ROUNDS = 5;
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const RUSTPOLICY = file('../../bin/rustpolicy.js');
+const QUESTION = ['who', 'fixes', 'broken', 'builds'];
+const TERMINAL = ['--format', 'terminal', '--color', 'always', '--no-pager'];
+
+/** A command line, and what to call it. */
+interface Case {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+// A home of its own: Node's compile cache is warm after the first run, and nobody's is touched.
+const home = mkdtempSync(join(tmpdir(), 'rustpolicy-bench-'));
+const env = { PATH: process.env['PATH'], HOME: home };
+
+const NOTHING = ['-e', '0'];
+const OURS: readonly (readonly [string, readonly string[]])[] = [
+  ['ask in a pipe', [RUSTPOLICY, 'ask', ...QUESTION]],
+  ['ask on a terminal', [RUSTPOLICY, 'ask', ...QUESTION, ...TERMINAL]],
+  ['list in a pipe', [RUSTPOLICY, 'list']],
+  ['--version', [RUSTPOLICY, '--version']],
+  ['completion of a topic', [RUSTPOLICY, 'complete', '--', 'show', 'br']],
+];
+const OTHERS: readonly Case[] = [
+  { name: 'ask, plain composition', command: [process.execPath, file('plain.mjs'), 'ask', ...QUESTION] },
+  { name: 'rustc --explain E0382', command: ['rustc', '--explain', 'E0382'] },
+  { name: 'npm help-search build', command: ['npm', 'help-search', 'build'] },
+  { name: 'tldr tar', command: ['tldr', 'tar'] },
+  { name: 'man -P cat ls', command: ['man', '-P', 'cat', 'ls'] },
+];
+
+function casesOn(node: string): Case[] {
+  const ours = OURS.map(([name, args]): Case => ({ name, command: [node, ...args] }));
+  return [{ name: 'node -e 0', command: [node, ...NOTHING] }, ...ours];
+}
+
+function run({ command: [program, ...args] }: Case) {
+  return spawnSync(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function milliseconds(each: Case): number {
+  const start = performance.now();
+  run(each);
+  return performance.now() - start;
+}
+
+/** All cases in turn, so that what else the machine does falls on all of them; a row each, against the first. */
+function measure(cases: readonly Case[]): string[][] {
+  for (const each of cases) run(each);
+  const rounds = Array.from({ length: ROUNDS }, () => cases.map(milliseconds));
+  return cases.map(({ name }, at) => {
+    const time = median(rounds.map((round) => round[at] ?? 0));
+    const ratio = median(rounds.map((round) => (round[at] ?? 0) / (round[0] ?? 1)));
+    return [name, time.toFixed(1), ratio.toFixed(2)];
+  });
+}
+
+/** Megabytes that a script had at the most. */
+function peakMemory(args: readonly string[]): number {
+  const peaks = Array.from({ length: MEMORY_ROUNDS }, () => {
+    const { output } = spawnSync(process.execPath, ['--require', file('peak-memory.cjs'), ...args], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    return Number(output[3]) / 1000;
+  });
+  return median(peaks);
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function print(title: string, header: readonly string[], rows: readonly (readonly string[])[]): void {
+  const line = ([name = '', ...cells]: readonly string[]) =>
+    `${name.padEnd(24)}${cells.map((cell) => cell.padStart(10)).join('')}\n`;
+  process.stdout.write(`${title}\n\n${[header, ...rows].map(line).join('')}\n`);
+}
+
+const versionOf = (node: string) => spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
+const TIMES = ['', 'ms', 'x node'];
+
+process.stdout.write(
+  `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} cores of ${cpus()[0]?.model}; ` +
+    `medians of ${ROUNDS} rounds, all in turn\n\n`,
+);
+const installed = OTHERS.filter((other) => run(other).status === 0);
+print(`Node ${versionOf(process.execPath)}`, TIMES, measure([...casesOn(process.execPath), ...installed]));
+for (const node of process.argv.slice(2)) print(`Node ${versionOf(node)}`, TIMES, measure(casesOn(node)));
+
+const [none, ask] = [peakMemory(NOTHING), peakMemory([RUSTPOLICY, 'ask', ...QUESTION])];
+print(
+  'Memory at the most',
+  ['', 'MB', 'x node'],
+  [
+    ['node -e 0', none.toFixed(1), '1.00'],
+    ['ask in a pipe', ask.toFixed(1), (ask / none).toFixed(2)],
+  ],
+);
+rmSync(home, { recursive: true });
