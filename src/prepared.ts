@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { built } from './built.ts';
 import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
 import type { LexedSection, LexSection, Page, PolicyText } from './policy/policy.ts';
@@ -16,11 +16,6 @@ export interface Opened {
   readonly index: () => Promise<SearchIndex>;
   /** What lexes its sections: a table, or marked, loaded only when asked for. */
   readonly lexer: () => Promise<LexSection>;
-}
-
-/** The path of a file that the build writes; the same seen from `src/` and from `dist/`. */
-export function built(name: string): string {
-  return join(import.meta.dirname, '../dist', name);
 }
 
 /** What the build writes of the bundled policy. */
@@ -57,15 +52,15 @@ async function openBundled(): Promise<Opened> {
   };
 }
 
-/** Each section's tokens by its name, as the build stores them. */
-export type StoredTokens = Readonly<Record<string, LexedSection['tokens']>>;
+/** Each section's tokens by its name, as JSON of their own: a run shows one section. */
+export type StoredTokens = Readonly<Record<string, string>>;
 
 function bundledLexer(): LexSection {
   const stored = JSON.parse(readFileSync(BUNDLED.tokens, 'utf8')) as StoredTokens;
   return (section) => {
     const tokens = stored[section.name];
     if (tokens === undefined) throw new Error(`"${section.name}" is no section of the bundled policy`);
-    return { ...section, tokens };
+    return { ...section, tokens: JSON.parse(tokens) as LexedSection['tokens'] };
   };
 }
 

@@ -5,19 +5,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { oneChunkEach, withFewLanguages, withoutAmbientModules, withoutUnusedParts } from './plugins.js';
+import {
+  laterAsEntry,
+  oneChunkEach,
+  withFewLanguages,
+  withoutAmbientModules,
+  withoutUnusedParts,
+} from './plugins.js';
 
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
 
-/** What `bin/` loads, and the library. Shells call `complete` at every Tab, so it does not wait for the others' parts. */
+/** What `bin/` loads, and the library, and what completion loads for a folder. */
 const ENTRIES = {
   main: 'src/main.ts',
   index: 'src/index.ts',
   'draft-file': 'src/draft-file.ts',
   window: 'src/terminal/window.ts',
-  complete: 'src/completion/main.ts',
+  'folder-topics': 'src/completion/folder-topics.ts',
 };
+
+/** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
+const COMPLETION = { complete: 'src/completion/main.ts' };
 
 /** What every run loads, and what every answer loads then. */
 const TOGETHER = [ENTRIES.main, 'src/commands/ask.ts'];
@@ -77,7 +86,7 @@ async function loadBuildModule(name) {
 await rm(path('dist'), { recursive: true, force: true });
 await mkdir(path('dist'), { recursive: true });
 
-const { main, complete, ...others } = ENTRIES;
+const { main, ...others } = ENTRIES;
 const parts = {
   ...settings,
   entryPoints: ENTRIES,
@@ -87,19 +96,29 @@ const parts = {
   write: false,
 };
 const loadedLater = [...Object.values(others), ...(await dynamicImports(parts))];
-const { outputFiles, metafile } = await build({
-  ...parts,
-  metafile: true,
-  plugins: [...settings.plugins, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
-});
+const bundles = await Promise.all([
+  build({
+    ...parts,
+    metafile: true,
+    plugins: [...settings.plugins, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
+  }),
+  build({
+    ...parts,
+    entryPoints: COMPLETION,
+    splitting: false,
+    metafile: true,
+    plugins: [...settings.plugins, laterAsEntry(ENTRIES)],
+  }),
+]);
+const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
 await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
-await Promise.all(outputFiles.map(writeCommonJs));
+await Promise.all(bundles.flatMap(({ outputFiles }) => outputFiles).map(writeCommonJs));
 const { notices, packageFolders } = await loadBuildModule('licences');
-const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+const bundled = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
 await writeFile(path('dist/licenses.txt'), notices(packageFolders(bundled).map(path)));
 // For the tests, not shipped: what is in which file, and of what sources.
 const { sourcesHash } = await loadBuildModule('sources-hash');
-await writeFile(path('dist/metafile.json'), JSON.stringify(metafile));
+await writeFile(path('dist/metafile.json'), JSON.stringify({ outputs }));
 await writeFile(path('dist/sources.sha256'), `${sourcesHash(fileURLToPath(root))}\n`);
 
 const { prepareData, storedData } = await loadBuildModule('prepare-data');

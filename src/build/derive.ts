@@ -1,6 +1,7 @@
 import { declarations } from '../cli.ts';
-import { type CompletionData, topicCandidates } from '../completion/main.ts';
+import type { CompletionData } from '../completion/main.ts';
 import { completionTable } from '../completion/table.ts';
+import { topicCandidates } from '../completion/topics.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { VERSION } from '../version.ts';
 import { manPage } from './man-page.ts';

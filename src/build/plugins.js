@@ -1,5 +1,6 @@
 // What esbuild does beyond its own for our bundles.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 /**
  * What packages load and we never use of them. Of marked-terminal its tables, emoji, links, and a highlighter that is
@@ -96,6 +97,18 @@ export const oneChunkEach = (together, loadedLater) => ({
       const reached = together.filter((module) => module !== file);
       const imports = reached.map((module) => `import ${JSON.stringify(module)};\n`);
       return { contents: `${await readFile(file, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
+    });
+  },
+});
+
+/** Leaves what a bundle loads later to the bundle that has it for an entry. */
+export const laterAsEntry = (entries) => ({
+  name: 'later-as-entry',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const entry = Object.keys(entries).find((name) => join(resolveDir, path).endsWith(entries[name]));
+      return entry === undefined ? undefined : { path: `./${entry}.js`, external: true };
     });
   },
 });

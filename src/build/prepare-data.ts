@@ -27,7 +27,7 @@ export async function prepareData(folder: string): Promise<Prepared> {
 /** The contents of the files that a run reads: each as little as its command needs. */
 export function storedData({ policy, index }: Prepared) {
   const tokens: StoredTokens = Object.fromEntries(
-    policy.sections.map((section) => [section.name, lexed(section).tokens]),
+    policy.sections.map((section) => [section.name, JSON.stringify(lexed(section).tokens)]),
   );
   return {
     policy: JSON.stringify(policy),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { InputError } from '../errors.ts';
+import { built } from '../built.ts';
 import type { Io } from '../io.ts';
-import { built } from '../prepared.ts';
 import { complete } from './complete.ts';
 import type { Candidate, CompletionTable } from './table.ts';
 
@@ -45,19 +44,8 @@ async function topicsOf(
   bundled: readonly Candidate[],
 ): Promise<readonly Candidate[]> {
   if (folder === undefined) return bundled;
-  const { loadFolder } = await import('../policy/folder.ts');
-  try {
-    return topicCandidates(loadFolder(folder).policy.sections);
-  } catch (error) {
-    // No topics, then: the command itself will say why.
-    if (error instanceof InputError) return [];
-    throw error;
-  }
-}
-
-/** Topics as completion offers them. */
-export function topicCandidates(sections: readonly { name: string; heading: string }[]): Candidate[] {
-  return sections.map(({ name, heading }) => ({ value: name, description: heading }));
+  const { folderTopics } = await import('./folder-topics.ts');
+  return folderTopics(folder);
 }
 
 /** The folder whose topics are meant, as `--data` or the environment names it. */

@@ -85,7 +85,10 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
   const stems = head.stems.split(' ');
   return {
     stems,
-    spellings: head.spellings.split(' '),
+    // Only for a misspelt word.
+    get spellings() {
+      return head.spellings.split(' ');
+    },
     sectionCount: head.sectionCount,
     tables: {
       kind: 'phrasings',

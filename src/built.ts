@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+
+/** The path of a file that the build writes; the same seen from `src/` and from `dist/`. */
+export function built(name: string): string {
+  return join(import.meta.dirname, '../dist', name);
+}
