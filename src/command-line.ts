@@ -1,11 +1,12 @@
 import { type Command, CommanderError } from 'commander';
+import { declareProgram, type Handlers } from './cli.ts';
 import type { Result } from './commands/result.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { addHelp } from './help.ts';
-import { bundledPage, open } from './prepared.ts';
-import { revisionLine } from './render/revision.ts';
+import { open } from './prepared.ts';
 import type { Named } from './search/topic.ts';
 import { VERSION } from './version.ts';
+import { versionText } from './version-text.ts';
 
 /**
  * Parses the command line and runs its command; gives what is to be printed where that was help or the version.
@@ -14,10 +15,11 @@ import { VERSION } from './version.ts';
  * @throws InputError when the command line is wrong, with what to type instead.
  */
 export async function runCommandLine(
-  program: Command,
+  handlers: Handlers,
   argv: readonly string[],
   columns: number | undefined,
 ): Promise<Result | undefined> {
+  const program = declareProgram(handlers, VERSION);
   const printed: string[] = [];
   const print = (text: string) => {
     printed.push(text);
@@ -43,11 +45,6 @@ export async function runCommandLine(
 
 function success(out: string): Result {
   return { out, error: '', status: exitStatus.answered };
-}
-
-/** The program's version, and which policy it carries, of which revision and date. */
-async function versionText(): Promise<string> {
-  return `rustpolicy ${VERSION}\n${revisionLine(await bundledPage())}\n`;
 }
 
 /** Commander answers `help nosuch` with the help of the program, as if nothing were wrong. */

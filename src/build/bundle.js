@@ -129,7 +129,8 @@ await writeFile(path('dist/page.json'), stored.page);
 await writeFile(path('dist/tokens.json'), stored.tokens);
 await writeFile(path('dist/search.bin'), stored.index);
 
-const { completionData, manual } = await loadBuildModule('derive');
+const { completionData, manual, plainCommands } = await loadBuildModule('derive');
+await writeFile(path('dist/plain-commands.json'), JSON.stringify(plainCommands()));
 await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared.policy)));
 // Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
 const seconds = process.env.SOURCE_DATE_EPOCH;

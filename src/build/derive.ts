@@ -1,3 +1,4 @@
+import type { Command, Option } from 'commander';
 import { declarations } from '../cli.ts';
 import type { CompletionData } from '../completion/main.ts';
 import { completionTable } from '../completion/table.ts';
@@ -14,4 +15,36 @@ export function completionData(policy: PolicyText): CompletionData {
 /** The manual page, as it is dated. */
 export function manual(date: Date): string {
   return manPage(declarations(), { version: VERSION, date });
+}
+
+/** What the commands that read may be given without an error. */
+export function plainCommands() {
+  const program = declarations();
+  const plain = (name: string) => plainCommand(program.commands.find((command) => command.name() === name));
+  const version = program.options.find((option) => option.attributeName() === 'version');
+  return { ask: plain('ask'), list: plain('list'), show: plain('show'), version: flagsOf(version) };
+}
+
+function plainCommand(command: Command | undefined) {
+  const { registeredArguments = [], options = [] } = command ?? {};
+  const [argument] = registeredArguments;
+  return {
+    takes: argument === undefined ? 'nothing' : argument.variadic ? 'words' : 'a word',
+    defaults: command?.opts() ?? {},
+    settings: Object.fromEntries(options.flatMap(settingsOf)),
+  };
+}
+
+function settingsOf(option: Option): [typed: string, setting: object][] {
+  const name = option.attributeName();
+  if (option.isBoolean() || option.negate)
+    return flagsOf(option).map((flag) => [flag, { [name]: !option.negate }]);
+  const { argChoices = [] } = option;
+  return flagsOf(option).flatMap((flag) =>
+    argChoices.map((choice): [string, object] => [`${flag}=${choice}`, { [name]: choice }]),
+  );
+}
+
+function flagsOf(option: Option | undefined): string[] {
+  return [option?.short, option?.long].filter((flag) => typeof flag === 'string');
 }
