@@ -1,17 +1,12 @@
 import type { Handlers } from './cli.ts';
-import { list } from './commands/list.ts';
 import type { Result } from './commands/result.ts';
-import type { ViewOptions } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
+import { handlersWith } from './handlers.ts';
 import type { Io } from './io.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { plainLine } from './plain-line.ts';
-import { describeProblem } from './policy/problem.ts';
-import { type Opened, open } from './prepared.ts';
-import { askedText, MOST_BYTES } from './search/asked-text.ts';
 import { errorLine, notice } from './standard-error.ts';
 import { fillsWindow, pagerCommand } from './terminal/pager.ts';
-import { progressLine } from './terminal/progress.ts';
 import { versionText } from './version-text.ts';
 
 /**
@@ -51,59 +46,13 @@ async function writeOut(
   await out.write(text);
 }
 
-/** What a command gave, and the pager's command line that it may be shown through. */
-type Outcome = Result & { readonly pager?: string | undefined };
-
-async function run(argv: readonly string[], io: Io): Promise<Outcome> {
-  let result: Outcome = { out: '', error: '', status: exitStatus.answered };
-  const withPolicy = async (
-    { data, pager }: Partial<Pick<ViewOptions, 'data' | 'pager'>>,
-    command: (opened: Opened) => Promise<Result>,
-  ) => {
-    const progress = progressLine(io);
-    const opened = await open(data ?? folderIn(io.env), progress.show);
-    await progress.clear();
-    const given = await command(opened);
-    const problems = opened.problems
-      .filter(({ severity }) => severity === 'error')
-      .map((problem) => `rustpolicy: ${describeProblem(problem)}\n`);
-    result = {
-      ...given,
-      error: problems.join('') + given.error,
-      pager: pager ? pagerCommand(io.env) : undefined,
-    };
-  };
-  const handlers: Handlers = {
-    ask: async (words, options) => {
-      // Like all that is imported here: other commands do without.
-      const { ask } = await import('./commands/ask.ts');
-      const question = await questionOf(words, io);
-      await withPolicy(options, (opened) => ask(question, options, opened, io));
-    },
-    list: (options) => withPolicy(options, (opened) => list(options, opened, io)),
-    show: async (topic, options) => {
-      const { show } = await import('./commands/show.ts');
-      await withPolicy(options, (opened) => show(topic, options, opened, io));
-    },
-    mail: async (words, options) => {
-      const { ensureOneReader, mail } = await import('./commands/mail.ts');
-      ensureOneReader(words, options);
-      const question = await questionOf(words, io);
-      await withPolicy(options, (opened) => mail(question, options, opened, io));
-    },
-    check: async (folder, options) => {
-      const { check } = await import('./commands/check.ts');
-      const progress = progressLine(io);
-      result = check(folder, options, progress.show);
-      await progress.clear();
-    },
-    completion: async (shell) => {
-      const { completionScript } = await import('./completion/scripts.ts');
-      result = { ...result, out: completionScript(shell) };
-    },
-  };
-  const given = await dispatch(argv, handlers, io);
-  return given === undefined ? result : { ...given, pager: pagerCommand(io.env) };
+async function run(argv: readonly string[], io: Io): Promise<Result> {
+  let result: Result = { out: '', error: '', status: exitStatus.answered };
+  const handlers = handlersWith(io, (given) => {
+    result = given;
+  });
+  const printed = await dispatch(argv, handlers, io);
+  return printed === undefined ? result : { ...printed, pager: pagerCommand(io.env) };
 }
 
 /** Runs what a command line asks for; gives what is to be printed where that is help or the version. */
@@ -126,13 +75,4 @@ async function dispatch(argv: readonly string[], handlers: Handlers, io: Io): Pr
       return runCommandLine(handlers, argv, io.out.columns);
     }
   }
-}
-
-/** The folder that the environment names; set to nothing, it names none. */
-function folderIn(env: Io['env']): string | undefined {
-  return env['RUSTPOLICY_DATA'] || undefined;
-}
-
-async function questionOf(words: readonly string[], io: Io): Promise<string> {
-  return askedText(words.length === 1 && words[0] === '-' ? await io.readInput(MOST_BYTES) : words.join(' '));
 }

@@ -1,14 +1,12 @@
 import { exitStatus, InputError } from '../errors.ts';
-import type { Io } from '../io.ts';
 import { excerpt, type Passage } from '../policy/passages.ts';
-import type { Opened } from '../prepared.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type Searched } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
 import { renderSection } from './rendered.ts';
-import type { Result } from './result.ts';
+import type { Context, Result } from './result.ts';
 import { type ViewOptions, viewOf } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
@@ -22,7 +20,7 @@ export interface AskOptions extends ViewOptions {
 }
 
 /** The best section in the policy's words, or on standard error that there is none. */
-export async function ask(question: string, options: AskOptions, opened: Opened, io: Io): Promise<Result> {
+export async function ask(question: string, options: AskOptions, { opened, io }: Context): Promise<Result> {
   if (!hasContent(question)) {
     throw new InputError(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy ask who fixes broken builds`,

@@ -1,12 +1,12 @@
 import { exitStatus } from '../errors.ts';
-import type { Io } from '../io.ts';
 import type { Opened } from '../prepared.ts';
 import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
-import type { Result } from './result.ts';
+import type { Context, Result } from './result.ts';
 import { type View, type ViewOptions, viewOf } from './view.ts';
 
 /** All topics: a table on a terminal, a tab-separated line each in a pipe. */
-export async function list(options: ViewOptions, { policy }: Opened, io: Io): Promise<Result> {
+export async function list(options: ViewOptions, { opened, io }: Context): Promise<Result> {
+  const { policy } = opened;
   return { out: await render(policy, await viewOf(options, io)), error: '', status: exitStatus.answered };
 }
 

@@ -17,7 +17,7 @@ import type { MailView } from '../render/mail.ts';
 import { lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type Searched } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
-import type { Result } from './result.ts';
+import type { Context, Result } from './result.ts';
 import { sectionNamed } from './show.ts';
 
 /** The options of `mail` as they were typed. */
@@ -38,7 +38,7 @@ export interface MailOptions {
 }
 
 /** A mail with the best section: a draft for standard output or a file, never sent. */
-export async function mail(question: string, options: MailOptions, opened: Opened, io: Io): Promise<Result> {
+export async function mail(question: string, options: MailOptions, { opened, io }: Context): Promise<Result> {
   refuseContradictions(question, options);
   const view: MailView = {
     width: mailWidth(options.width),

@@ -1,15 +1,13 @@
 import { exitStatus, InputError } from '../errors.ts';
-import type { Io } from '../io.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
-import type { Opened } from '../prepared.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { topicNamed } from '../search/topic.ts';
 import { renderSection } from './rendered.ts';
-import type { Result } from './result.ts';
+import type { Context, Result } from './result.ts';
 import { type ViewOptions, viewOf } from './view.ts';
 
 /** One section, by whatever names it. */
-export async function show(topic: string, options: ViewOptions, opened: Opened, io: Io): Promise<Result> {
+export async function show(topic: string, options: ViewOptions, { opened, io }: Context): Promise<Result> {
   const { policy } = opened;
   const named = sectionNamed(policy, topic);
   const view = await viewOf(options, io);
