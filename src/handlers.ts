@@ -8,7 +8,7 @@ import { describeProblem } from './policy/problem.ts';
 import { open } from './prepared.ts';
 import { askedText, MOST_BYTES } from './search/asked-text.ts';
 import { pagerCommand } from './terminal/pager.ts';
-import { progressLine } from './terminal/progress.ts';
+import { withProgress } from './terminal/progress.ts';
 
 /** Runs each command with what it needs, which is loaded only then, and hands on what it gives. */
 export function handlersWith(io: Io, give: (result: Result) => void): Handlers {
@@ -33,9 +33,7 @@ export function handlersWith(io: Io, give: (result: Result) => void): Handlers {
     },
     check: async (folder, options) => {
       const { check } = await import('./commands/check.ts');
-      const progress = progressLine(io);
-      give(check(folder, options, progress.show));
-      await progress.clear();
+      give(await withProgress(io, (show) => check(folder, options, show)));
     },
     completion: async (shell) => {
       const { completionScript } = await import('./completion/scripts.ts');
@@ -50,9 +48,7 @@ async function withPolicy(
   io: Io,
   command: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const progress = progressLine(io);
-  const opened = await open(data ?? folderIn(io.env), progress.show);
-  await progress.clear();
+  const opened = await withProgress(io, (show) => open(data ?? folderIn(io.env), show));
   const given = await command({ opened, io });
   const problems = opened.problems
     .filter(({ severity }) => severity === 'error')

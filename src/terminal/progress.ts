@@ -10,14 +10,29 @@ const TIMES = Object.freeze({
 /** Erases the line that the cursor is in, as every terminal since the VT100 does (ECMA-48, EL). */
 const ERASE_LINE = '\r\u001B[K';
 
-/** How far a load has come, in one line of a terminal that is erased in the end. */
-export interface ProgressLine {
+/** How far a load has come, in one line of a terminal. */
+interface ProgressLine {
   readonly show: (done: number, total: number) => void;
   readonly clear: () => Promise<void>;
 }
 
-/** Shows a load that takes over half a second on standard error, where that is a terminal. */
-export function progressLine({ error, now }: Pick<Io, 'error' | 'now'>): ProgressLine {
+/**
+ * Shows how far a load has come that takes over half a second, on standard error where that is a terminal. The line
+ * is erased in the end, also where the load fails: what is said of that then stands alone.
+ */
+export async function withProgress<T>(
+  io: Pick<Io, 'error' | 'now'>,
+  load: (show: ProgressLine['show']) => T | Promise<T>,
+): Promise<T> {
+  const progress = progressLine(io);
+  try {
+    return await load(progress.show);
+  } finally {
+    await progress.clear();
+  }
+}
+
+function progressLine({ error, now }: Pick<Io, 'error' | 'now'>): ProgressLine {
   const start = now();
   let shown: number | undefined;
   let writing: Promise<void> = Promise.resolve();
