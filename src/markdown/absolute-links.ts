@@ -50,9 +50,10 @@ export function withAbsoluteLinks(
 function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string | undefined }[] {
   return tokens.flatMap((token) => {
     if (token.type === 'code' || token.type === 'codespan' || token.type === 'html') {
-      return [{ raw: token.raw, href: undefined }];
+      return [{ raw: token.raw.trimEnd(), href: undefined }];
     }
-    if (token.type === 'def') return [{ raw: token.raw, href: (token as Tokens.Def).href }];
+    // Blocks hold the blank lines behind them, which a body's end lacks.
+    if (token.type === 'def') return [{ raw: token.raw.trimEnd(), href: (token as Tokens.Def).href }];
     const inner = linksAndLiterals(childTokens(token));
     if (token.type !== 'link' && token.type !== 'image') return inner;
     // A link's text may hold an image, whose destination comes before the link's own.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
 import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
+import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
 
 function sectionWith(body: string) {
@@ -50,5 +51,11 @@ describe('excerpt', () => {
     const section = brief('3. a\n4. b [x][y]\n\nEnd.\n\n[y]: https://e.org/ "T"\n', 'b');
     const page = { title: 'P' };
     expect(renderText(page, section, 80)).toBe(renderText(page, lexed(section), 80));
+  });
+
+  it('is given as Markdown without relative links', () => {
+    const section = brief('a\n\nSee [b][y].\n\n[y]: y.md\n', 'b');
+    const page = { title: 'P', source: 'https://example.org/x/p' };
+    expect(renderMarkdown(page, section)).toContain('[y]: https://example.org/x/y\n');
   });
 });
