@@ -1,7 +1,8 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import { childTokens } from '../markdown/absolute-links.ts';
 import { lex } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
+import { isKind } from '../markdown/token-kind.ts';
 import { anchorOf, uniqueNamer } from '../policy/anchor.ts';
 
 /** A link or image as a file writes it; `line` from 1. */
@@ -28,7 +29,7 @@ export function pageLinks(markdown: string, firstLine: number): PageLinks {
   let line = firstLine;
   for (const block of lex(markdown)) {
     for (const token of [block, ...descendants(block)]) {
-      if (token.type === 'heading') ids.add(headingId((token as Tokens.Heading).text, unique));
+      if (isKind(token, 'heading')) ids.add(headingId(token.text, unique));
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
       if (token.type !== 'link' && token.type !== 'image') continue;
       const at = Math.max(0, block.raw.indexOf(token.raw));

@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { LexedSection } from '../policy/policy.ts';
-import type { Written } from './lex.ts';
+import { isKind } from './token-kind.ts';
 
 /** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
 export function absoluteUrl(href: string, source: string | undefined): string {
@@ -53,25 +53,28 @@ function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string
       return [{ raw: token.raw.trimEnd(), href: undefined }];
     }
     // Blocks hold the blank lines behind them, which a body's end lacks.
-    if (token.type === 'def') return [{ raw: token.raw.trimEnd(), href: (token as Tokens.Def).href }];
+    if (isKind(token, 'def')) return [{ raw: token.raw.trimEnd(), href: token.href }];
     const inner = linksAndLiterals(childTokens(token));
-    if (token.type !== 'link' && token.type !== 'image') return inner;
+    if (!isKind(token, 'link', 'image')) return inner;
     // A link's text may hold an image, whose destination comes before the link's own.
-    const { href, written = href } = token as Tokens.Link & Written;
-    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: written }];
+    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: writtenDestination(token) }];
   });
 }
 
-function tail(token: Tokens.Link | Tokens.Image | Tokens.Generic): string {
+/** What `lex` keeps of a destination with entities, or the destination. */
+function writtenDestination(token: Tokens.Link | Tokens.Image): string {
+  return 'written' in token && typeof token.written === 'string' ? token.written : token.href;
+}
+
+function tail(token: Tokens.Link | Tokens.Image): string {
   return token.raw.slice(token.raw.lastIndexOf(']('));
 }
 
 /** A token's children: its inline tokens, a list's items, a table's cells. */
 export function childTokens(token: Token): readonly Token[] {
-  if (token.type === 'list') return (token as Tokens.List).items;
-  if (token.type === 'table') {
-    const { header, rows } = token as Tokens.Table;
-    return [header, ...rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
+  if (isKind(token, 'list')) return token.items;
+  if (isKind(token, 'table')) {
+    return [token.header, ...token.rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
   }
   return 'tokens' in token ? (token.tokens ?? []) : [];
 }

@@ -1,11 +1,6 @@
 import { Lexer, type Token, type Tokens, walkTokens } from 'marked';
 import { decodeText } from './entities.ts';
-
-/** A link or an image whose destination is written with entities. */
-export interface Written {
-  /** The destination as the Markdown has it. */
-  readonly written?: string;
-}
+import { isKind } from './token-kind.ts';
 
 /**
  * A Markdown text as marked's tokens, and in them all entities decoded, so that who reads them loads no table of
@@ -24,13 +19,13 @@ export function lexInline(markdown: string): Token[] {
 function decoded(tokens: Token[]): Token[] {
   walkTokens(tokens, (token) => {
     if (token.type === 'text' || token.type === 'image') token.text = decodeText(token.text);
-    if (token.type === 'link' || token.type === 'image') decodeDestination(token as Tokens.Link & Written);
+    if (isKind(token, 'link', 'image')) decodeDestination(token);
   });
   return tokens;
 }
 
-function decodeDestination(token: Tokens.Link & { written?: string }): void {
+/** As the Markdown has it, a destination stays under `written`: it is looked for in there to be made absolute. */
+function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   if (!token.href.includes('&')) return;
-  token.written = token.href;
-  token.href = decodeText(token.href);
+  Object.assign(token, { written: token.href, href: decodeText(token.href) });
 }

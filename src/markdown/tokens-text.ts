@@ -1,4 +1,5 @@
 import type { Token } from 'marked';
+import { isKind } from './token-kind.ts';
 
 /** The words of tokens that `lex` gave, block or inline; code keeps its text, an image gives its alternative text. */
 export function tokensText(tokens: readonly Token[]): string {
@@ -6,6 +7,12 @@ export function tokensText(tokens: readonly Token[]): string {
 }
 
 function tokenText(token: Token): string {
+  if (isKind(token, 'list')) return token.items.map(tokenText).join('\n');
+  if (isKind(token, 'table')) {
+    return [token.header, ...token.rows]
+      .map((row) => row.map((cell) => tokensText(cell.tokens)).join(' '))
+      .join('\n');
+  }
   switch (token.type) {
     case 'codespan':
     case 'escape':
@@ -16,24 +23,12 @@ function tokenText(token: Token): string {
       return '\n';
     case 'def':
       return '';
-    case 'table':
-      return [token.header, ...token.rows]
-        .map((row: { tokens: Token[] }[]) => row.map((cell) => tokensText(cell.tokens)).join(' '))
-        .join('\n');
-    case 'list':
-      return token.items.map((item: Token) => tokenText(item)).join('\n');
   }
   if ('tokens' in token && token.tokens !== undefined) {
-    return tokensText(token.tokens) + (isBlock(token) ? '\n' : '');
+    return (
+      tokensText(token.tokens) +
+      (isKind(token, 'paragraph', 'heading', 'blockquote', 'list_item') ? '\n' : '')
+    );
   }
   return 'text' in token ? token.text : '';
-}
-
-function isBlock(token: Token): boolean {
-  return (
-    token.type === 'paragraph' ||
-    token.type === 'heading' ||
-    token.type === 'blockquote' ||
-    token.type === 'list_item'
-  );
 }

@@ -1,5 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { plainText } from '../markdown/plain-text.ts';
+import { isKind } from '../markdown/token-kind.ts';
 
 /** An item of a list, its text in one line. */
 export interface GroupedItem {
@@ -18,11 +19,9 @@ export function groupedItems(markdown: string): GroupedItem[] {
     const start = line;
     line += linesIn(token);
     if (token.type === 'heading') quote = undefined;
-    if (token.type === 'blockquote') quote = plainText((token as Tokens.Blockquote).text);
-    if (token.type !== 'list') return [];
-    return itemsOf(token as Tokens.List, start).map((item) =>
-      quote === undefined ? item : { ...item, quote },
-    );
+    if (isKind(token, 'blockquote')) quote = plainText(token.text);
+    if (!isKind(token, 'list')) return [];
+    return itemsOf(token, start).map((item) => (quote === undefined ? item : { ...item, quote }));
   });
 }
 
@@ -31,7 +30,7 @@ function itemsIn(tokens: readonly Token[], firstLine: number): GroupedItem[] {
   return tokens.flatMap((token) => {
     const start = line;
     line += linesIn(token);
-    return token.type === 'list' ? itemsOf(token as Tokens.List, start) : [];
+    return isKind(token, 'list') ? itemsOf(token, start) : [];
   });
 }
 

@@ -1,5 +1,6 @@
-import { Lexer, type Links, type Token, type Tokens } from 'marked';
+import { Lexer, type Links, type Token } from 'marked';
 import { labelsIn } from '../markdown/reference-links.ts';
+import { isKind } from '../markdown/token-kind.ts';
 import { anchorOf } from './anchor.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */
@@ -29,12 +30,12 @@ export function outline(markdown: string): Outline {
   const lexer = new Lexer({ gfm: true });
   // Only block tokens: their `raw` joined is the text, and inline syntax cannot hold a heading.
   const tokens = lexer.blockTokens(markdown);
-  const level = splitLevel(tokens.filter(isHeading).map((token) => token.depth));
+  const level = splitLevel(tokens.filter((token) => isKind(token, 'heading')).map((token) => token.depth));
   const groups: Group[] = [{ heading: undefined, tokens: [], line: 1 }];
   let title: string | undefined;
   let line = 1;
   for (const token of tokens) {
-    const isSplit = isHeading(token) && token.depth <= Math.min(level, 6);
+    const isSplit = isKind(token, 'heading') && token.depth <= Math.min(level, 6);
     const isTitle = isSplit && token.depth < level && title === undefined && groups.length === 1;
     if (isTitle) title = withId(token.text).text;
     else if (isSplit) groups.push({ heading: token.text, tokens: [], line });
@@ -70,7 +71,7 @@ function withId(heading: string): { text: string; id: string | undefined } {
 /** The definitions that a part's reference links need and that stand in other parts, as Markdown to add to it. */
 function definitionsFor(body: string, tokens: readonly Token[], links: Links): string {
   if (!body.includes('[') || !hasAny(links)) return '';
-  const own = new Set(tokens.filter(isDefinition).map(({ tag }) => tag));
+  const own = new Set(tokens.filter((token) => isKind(token, 'def')).map(({ tag }) => tag));
   const needed = [...labelsIn(body)].filter((tag) => links[tag] !== undefined && !own.has(tag));
   if (needed.length === 0) return '';
   const gap = body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
@@ -85,14 +86,6 @@ function definition(tag: string, link: Links[string] | undefined): string {
 function hasAny(links: Links): boolean {
   for (const _ in links) return true;
   return false;
-}
-
-function isHeading(token: Token): token is Tokens.Heading {
-  return token.type === 'heading';
-}
-
-function isDefinition(token: Token): token is Tokens.Def {
-  return token.type === 'def';
 }
 
 function lineEnds(text: string): number {

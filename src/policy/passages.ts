@@ -1,5 +1,6 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import { labelsIn } from '../markdown/reference-links.ts';
+import { isKind } from '../markdown/token-kind.ts';
 import { tokensText } from '../markdown/tokens-text.ts';
 import type { LexedSection } from './policy.ts';
 
@@ -21,8 +22,8 @@ export const LEFT_OUT = '[...]';
 /** A section's passages in order. */
 export function passagesOf({ tokens }: LexedSection): Passage[] {
   return blocksOf(tokens).flatMap((token, block) =>
-    token.type === 'list'
-      ? (token as Tokens.List).items.map((item, at) => passage(item, block, at))
+    isKind(token, 'list')
+      ? token.items.map((item, at) => passage(item, block, at))
       : [passage(token, block, undefined)],
   );
 }
@@ -39,7 +40,7 @@ function blocksOf(tokens: readonly Token[]): Token[] {
 /** The block, or the item of a list, that a passage is, among the tokens of its section. */
 export function passageToken(tokens: readonly Token[], { block, item }: Passage): Token | undefined {
   const token = blocksOf(tokens)[block];
-  return token?.type === 'list' && item !== undefined ? (token as Tokens.List).items[item] : token;
+  return isKind(token, 'list') && item !== undefined ? token.items[item] : token;
 }
 
 /** The section with all but one passage left out, and the definitions that the passage's links need. */
@@ -52,7 +53,7 @@ export function excerpt(section: LexedSection, only: Passage): LexedSection {
     .filter((_, block) => block === only.block)
     .map((token) => cutDown(token, only));
   const labels = labelsIn(only.raw);
-  const definitions = section.tokens.filter((token) => token.type === 'def' && labels.has(token.tag));
+  const definitions = section.tokens.filter((token) => isKind(token, 'def') && labels.has(token.tag));
   return {
     ...section,
     body: [...before, only, ...behind, ...definitions].map(({ raw }) => raw.trimEnd()).join('\n\n'),
@@ -69,7 +70,7 @@ const leftOut = Object.freeze({
 
 /** A passage's block; of a list the passage's item alone, under its own number. */
 function cutDown(block: Token, { item, raw }: Passage): Token {
-  if (block.type !== 'list' || item === undefined) return block;
-  const { items, start, ...list } = block as Tokens.List;
+  if (!isKind(block, 'list') || item === undefined) return block;
+  const { items, start, ...list } = block;
   return { ...list, raw, start: start === '' ? start : start + item, items: items.slice(item, item + 1) };
 }

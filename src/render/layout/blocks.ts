@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { isKind } from '../../markdown/token-kind.ts';
 import { cells } from './cells.ts';
 import { type Notation, type Run, runsOf } from './runs.ts';
 import { tableLines } from './table.ts';
@@ -46,6 +47,8 @@ function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
 
 function blockLines(token: Token, frame: Frame): Line[] {
   const { width, notation } = frame;
+  if (isKind(token, 'list')) return listLines(token, frame);
+  if (isKind(token, 'table')) return tableLines(token, frame).map((runs) => ({ prefix: '', runs }));
   switch (token.type) {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
@@ -61,14 +64,10 @@ function blockLines(token: Token, frame: Frame): Line[] {
             notation.quote,
             notation.quote,
           );
-    case 'list':
-      return listLines(token as Tokens.List, frame);
-    case 'table':
-      return tableLines(token as Tokens.Table, frame).map((runs) => ({ prefix: '', runs }));
     case 'hr':
       return [{ prefix: '', runs: [{ text: notation.rule(width), marks: {} }] }];
     case 'html':
-      return (token.text as string)
+      return String(token.text)
         .trimEnd()
         .split('\n')
         .flatMap((line) => wrapped([{ text: notation.text(line), marks: {} }], frame));

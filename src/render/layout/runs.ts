@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { isKind } from '../../markdown/token-kind.ts';
 import type { CutWord } from './wrap.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
@@ -47,6 +48,7 @@ export function runsOf(tokens: readonly Token[], notation: Notation, marks: Mark
 }
 
 function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly Run[] {
+  if (isKind(token, 'link')) return linkRuns(token, notation, marks);
   switch (token.type) {
     case 'strong':
       return runsOf(token.tokens ?? [], notation, { ...marks, strong: true });
@@ -61,8 +63,6 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
       return [{ text: notation.code(token.text), marks: { ...marks, code: true } }];
     case 'br':
       return [{ text: '\n', marks }];
-    case 'link':
-      return linkRuns(token as Tokens.Link, notation, marks);
     case 'image':
       return notation.link(
         [{ text: token.text === '' ? 'image' : notation.text(token.text), marks }],
