@@ -2,9 +2,13 @@ import { cells } from '../render/layout/cells.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The pager's command line: RUSTPOLICY_PAGER, else PAGER, else less; undefined where it says that none is wanted. */
+/**
+ * The pager's command line: RUSTPOLICY_PAGER, else PAGER, else less, which on a dumb terminal would only complain and
+ * wait; undefined where none is wanted.
+ */
 export function pagerCommand(env: Env): string | undefined {
-  const command = (env['RUSTPOLICY_PAGER'] ?? env['PAGER'] ?? 'less').trim();
+  const usual = env['TERM'] === 'dumb' ? '' : 'less';
+  const command = (env['RUSTPOLICY_PAGER'] ?? env['PAGER'] ?? usual).trim();
   return command === '' || command === 'cat' ? undefined : command;
 }
 

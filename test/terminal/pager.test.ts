@@ -7,6 +7,8 @@ describe('the pager', () => {
     [{ PAGER: 'more' }, 'more'],
     [{ PAGER: 'more', RUSTPOLICY_PAGER: 'less -S' }, 'less -S'],
     [{ PAGER: '' }, undefined],
+    [{ TERM: 'dumb' }, undefined],
+    [{ TERM: 'dumb', PAGER: 'more' }, 'more'],
     [{ PAGER: 'cat' }, undefined],
     [{ PAGER: 'more', RUSTPOLICY_PAGER: '' }, undefined],
   ])('of %o is %s', (env, command) => {
