@@ -35,6 +35,26 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command');
 
+  declareReading(program, handlers);
+  declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
+  declareCheck(program).action((folder: string, options: CheckOptions) => handlers.check(folder, options));
+  program
+    .command('completion')
+    .description('print the script that makes a shell complete commands, options and topics')
+    .addArgument(new Argument('<shell>', `one of ${SHELLS.join(', ')}`).choices(SHELLS))
+    .helpOption('-h, --help', 'show this help')
+    .action((shell: Shell) => handlers.completion(shell));
+  return program;
+}
+
+/** The declarations alone, nothing behind them, for what is derived from them. */
+export function declarations(): Command {
+  const idle = async () => {};
+  return declareProgram({ ask: idle, list: idle, show: idle, mail: idle, check: idle, completion: idle }, '');
+}
+
+/** The commands that show what the policy says; they have the options of a view in common. */
+function declareReading(program: Command, handlers: Handlers): void {
   program
     .command('ask')
     .description("answer a question with the best section, in the policy's words")
@@ -57,21 +77,6 @@ export function declareProgram(handlers: Handlers, version: string): Command {
     command.helpOption('-h, --help', 'show this help');
     for (const option of shared) command.addOption(option);
   }
-  declareMail(program).action((words: string[], options: MailOptions) => handlers.mail(words, options));
-  declareCheck(program).action((folder: string, options: CheckOptions) => handlers.check(folder, options));
-  program
-    .command('completion')
-    .description('print the script that makes a shell complete commands, options and topics')
-    .addArgument(new Argument('<shell>', `one of ${SHELLS.join(', ')}`).choices(SHELLS))
-    .helpOption('-h, --help', 'show this help')
-    .action((shell: Shell) => handlers.completion(shell));
-  return program;
-}
-
-/** The declarations alone, nothing behind them, for what is derived from them. */
-export function declarations(): Command {
-  const idle = async () => {};
-  return declareProgram({ ask: idle, list: idle, show: idle, mail: idle, check: idle, completion: idle }, '');
 }
 
 function declareCheck(program: Command): Command {
