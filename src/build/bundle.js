@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import {
+  fuseWhenMade,
   laterAsEntry,
   oneChunkEach,
   withFewLanguages,
@@ -23,6 +24,7 @@ const ENTRIES = {
   'draft-file': 'src/draft-file.ts',
   window: 'src/terminal/window.ts',
   'folder-topics': 'src/completion/folder-topics.ts',
+  fuse: 'fuse.js/basic',
 };
 
 /** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
@@ -100,7 +102,7 @@ const bundles = await Promise.all([
   build({
     ...parts,
     metafile: true,
-    plugins: [...settings.plugins, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
+    plugins: [...settings.plugins, fuseWhenMade, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
   }),
   build({
     ...parts,

@@ -112,3 +112,19 @@ export const laterAsEntry = (entries) => ({
     });
   },
 });
+
+/** Fuse, in a file of its own that is loaded when the first one is made: only for what is misspelt. */
+export const fuseWhenMade = {
+  name: 'fuse-when-made',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^fuse\.js\/basic$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path, namespace: 'when-made' },
+    );
+    onLoad({ filter: /./, namespace: 'when-made' }, () => ({
+      contents: `export default function Fuse(list, options) {
+        const { default: Made } = module.require('./fuse.js');
+        return new Made(list, options);
+      }`,
+    }));
+  },
+};
