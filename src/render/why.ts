@@ -1,11 +1,16 @@
 import type { TopicWhy, Why, WordWhy } from '../search/why.ts';
 
 /** An explanation for a person: a paragraph a topic, best first; ends in a newline. */
-export function renderWhy({ cutOff, confidence, unknown, topics }: Why): string {
+export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why): string {
   const verdict = confidence >= cutOff ? 'answered' : 'not answered';
   return [
     `Why: confidence ${confidence.toFixed(2)}, answered from ${cutOff.toFixed(2)}: ${verdict}`,
     ...(unknown.length === 0 ? [] : [`Words not known: ${unknown.join(', ')}`]),
+    ...(elsewhere === undefined
+      ? []
+      : [
+          `Nearest is a question answered elsewhere: ${elsewhere.name} (closeness ${elsewhere.closeness.toFixed(2)})`,
+        ]),
     ...topics.flatMap((topic) => ['', ...topicLines(topic)]),
     '',
   ].join('\n');

@@ -1,7 +1,10 @@
 import { type Passage, passagesOf } from '../policy/passages.ts';
-import type { PolicyText } from '../policy/policy.ts';
+import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
-import type { SearchIndex } from './search-index.ts';
+import { holdingCount, inverseDocumentFrequency } from './bm25.ts';
+import type { PhrasingRanking } from './phrasing-ranking.ts';
+import type { PhrasingTables, SearchIndex } from './search-index.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 const PASSAGE = Object.freeze({
   /** So many of the nearest units of the section vote on its passage, each by its BM25 score over its rank. */
@@ -17,27 +20,69 @@ export interface Searched {
 }
 
 /**
- * The passage of the found section that answers best: the one for which the nearest headings, passages and phrasings
- * of the section speak. Undefined where none stands out, or nothing was found.
+ * The passage of the found section that answers best. Undefined where none stands out, or nothing was found.
  */
 export function answeringPassage(finding: LexedFinding, { policy, index }: Searched): Passage | undefined {
-  const { parts } = finding.ranking;
+  if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
-  if (finding.outcome !== 'answered' || tables.kind !== 'phrasings' || parts.kind !== 'phrasings')
-    return undefined;
-  const at = policy.sections.findIndex(({ number }) => number === finding.section.number);
+  const { parts } = finding.ranking;
+  const votes =
+    tables.kind === 'phrasings' && parts.kind === 'phrasings'
+      ? votesOfUnits(tables, parts, placeOf(finding.section, policy))
+      : votesOfWords(finding, index);
+  const all = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
+  const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
+  if (winner === WHOLE || most < PASSAGE.leastShare * all) return undefined;
+  return passagesOf(finding.section)[winner - 1];
+}
+
+/** Stands for the section as a whole where its passages count from 1. */
+const WHOLE = 0;
+
+type Votes = ReadonlyMap<number, number>;
+
+function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
+  return sections.findIndex((section) => section.number === number);
+}
+
+/** The nearest headings, passages and phrasings of a section speak for the passage that they ask for. */
+function votesOfUnits(
+  { targets, passages }: PhrasingTables,
+  { unitScores }: PhrasingRanking,
+  at: number,
+): Votes {
   const voters: { score: number; unit: number }[] = [];
-  parts.unitScores.forEach((score, unit) => {
-    if (score > 0 && tables.targets[unit] === at) voters.push({ score, unit });
+  unitScores.forEach((score, unit) => {
+    if (score > 0 && targets[unit] === at) voters.push({ score, unit });
   });
   voters.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const votes = new Map<number, number>();
   voters.slice(0, PASSAGE.voters).forEach(({ score, unit }, rank) => {
-    const passage = tables.passages[unit] ?? 0;
+    const passage = passages[unit] ?? WHOLE;
     votes.set(passage, (votes.get(passage) ?? 0) + score / (rank + 1));
   });
-  const all = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
-  const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [0, 0]);
-  if (winner === 0 || most < PASSAGE.leastShare * all) return undefined;
-  return passagesOf(finding.section)[winner - 1];
+  return votes;
+}
+
+/** Without phrasings each passage speaks for itself, by the words of the question that it holds, squared. */
+function votesOfWords(
+  { section, ranking }: LexedFinding & { readonly outcome: 'answered' },
+  index: SearchIndex,
+): Votes {
+  const asked = new Map(
+    ranking.words.flatMap(({ isContent, number, stem }) =>
+      isContent && number !== undefined ? [[stem, rarityOf(index, number)] as const] : [],
+    ),
+  );
+  const votes = passagesOf(section).map(({ text }, at): [number, number] => {
+    const stems = new Set(wordsOf(text).map(stemOf));
+    const held = [...asked].reduce((sum, [stem, rarity]) => sum + (stems.has(stem) ? rarity : 0), 0);
+    return [at + 1, held * held];
+  });
+  return new Map(votes);
+}
+
+function rarityOf({ tables }: SearchIndex, stem: number): number {
+  const postings = tables.kind === 'fields' ? tables.bodies : tables.units;
+  return inverseDocumentFrequency(postings.lengths.length, holdingCount(postings, stem));
 }

@@ -10,7 +10,7 @@ const RANKING = Object.freeze({
    * How much the nearest unit says beside the model, in nats for the nearest of all. Without it 2 points more of the
    * unanswerable questions are answered at equal refusals; 1 to 4 measure alike.
    */
-  nearest: 2,
+  nearest: 2.5,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /** The probability that the policy answers from which it is told so; becomes the confidence 0.5. */

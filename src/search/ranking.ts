@@ -5,7 +5,7 @@ import type { SearchIndex } from './search-index.ts';
 
 const ELSEWHERE = Object.freeze({
   /** An elsewhere topic that holds less of the question is no place to send anybody to. */
-  closeness: 0.5,
+  closeness: 0.55,
 });
 
 /** A section's place in a ranking. */

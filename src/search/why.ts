@@ -42,6 +42,8 @@ export interface Why {
   readonly confidence: number;
   /** Words that no heading, body or phrasing holds, nor anything near them. */
   readonly unknown: readonly string[];
+  /** The topic asked about elsewhere that is nearer than any of the policy's, and how much of the question it holds. */
+  readonly elsewhere?: { readonly name: string; readonly closeness: number };
   /** The first topics, best first. */
   readonly topics: readonly TopicWhy[];
 }
@@ -49,10 +51,14 @@ export interface Why {
 /** Explains a finding: which words matched what, and how the scores came about. */
 export function explain(policy: PolicyText, index: SearchIndex, { closest, ranking }: Finding): Why {
   const { words, parts } = ranking;
+  const elsewhere = ranking.elsewhere === undefined ? undefined : policy.elsewhere[ranking.elsewhere];
   return {
     cutOff: ANSWERED_FROM,
     confidence: rounded(parts.confidence),
     unknown: [...new Set(words.filter(({ number }) => number === undefined).map(({ written }) => written))],
+    ...(elsewhere === undefined
+      ? {}
+      : { elsewhere: { name: elsewhere.name, closeness: rounded(parts.closeness) } }),
     topics: closest.slice(0, EXPLAINED).map(({ section, score }) => {
       const at = policy.sections.indexOf(section);
       return {

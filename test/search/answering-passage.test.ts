@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../src/build/prepare-data.ts';
 import { lexed } from '../../src/policy/lexed.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { answeringPassage } from '../../src/search/answering-passage.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
 
 const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
 
@@ -73,5 +75,28 @@ describe('the passage that answers', () => {
 
   it('is none where nothing was found', () => {
     expect(briefAnswer('recipe for spaghetti carbonara')).toBe('whole');
+  });
+});
+
+describe('the passage that answers from a folder without phrasings', () => {
+  const folder = loadPolicy(
+    [
+      {
+        path: 'rules.md',
+        text: '## Releases\n\nNobody pushes on Fridays.\n\n- Hotfixes need two people.\n- Tags are signed.\n',
+      },
+    ],
+    'rules',
+  ).policy;
+  const searched = { policy: folder, index: buildIndex(folder, { sections: [[]], elsewhere: [] }) };
+  const brief = (question: string) =>
+    answeringPassage(lexedFinding(find(folder, searched.index, question), lexed), searched)?.text ?? 'whole';
+
+  it.each([
+    ['pushes on fridays', 'Nobody pushes on Fridays.'],
+    ['are release tags signed', 'Tags are signed.'],
+    ['releases', 'whole'],
+  ])('to %j is %j', (question, text) => {
+    expect(brief(question)).toBe(text);
   });
 });

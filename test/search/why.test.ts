@@ -30,6 +30,11 @@ describe('explain', () => {
     expect(whyOf('broken builds of zzyzx0').unknown).toEqual(['zzyzx0']);
   });
 
+  it('names the question answered elsewhere that is nearest', () => {
+    expect(whyOf('minimum rustc version').elsewhere?.name).toBe('minimum-rustc-version');
+    expect(whyOf('can a maintainer refuse Rust for lack of time')).not.toHaveProperty('elsewhere');
+  });
+
   it('says no confidence at or above the cut-off where nothing is answered', () => {
     const { confidence, cutOff } = whyOf('recipe for spaghetti carbonara');
     expect(confidence).toBeLessThan(cutOff);
