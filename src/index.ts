@@ -1,10 +1,11 @@
 import { describeProblem } from './policy/problem.ts';
 import { open } from './prepared.ts';
-import { type Answer, answerOf, type TopicJson, topicJson } from './render/json.ts';
+import type { Answer, TopicJson } from './render/documents.ts';
+import { answerOf, topicJson } from './render/json.ts';
 import { find, lexedFinding } from './search/answer.ts';
 import { askedText } from './search/asked-text.ts';
 
-export type { Answer } from './render/json.ts';
+export type { Answer } from './render/documents.ts';
 
 /** A policy that can be asked. */
 export interface Policy {

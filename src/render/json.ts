@@ -1,50 +1,11 @@
 import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import type { LexedFinding } from '../search/answer.ts';
+import type { Answer, PageJson, SectionJson, TopicJson } from './documents.ts';
 import { sectionMarkdown } from './markdown.ts';
 import { bodyText } from './text.ts';
 
-/** A topic as `list` and `closest` name it; `url` is absent where the folder names no source. */
-export interface TopicJson {
-  readonly number: number;
-  readonly name: string;
-  readonly anchor: string;
-  readonly heading: string;
-  readonly url?: string;
-}
-
-/** A topic with its words; `text` has a paragraph a line, links as footnotes. */
-export interface SectionJson extends TopicJson {
-  readonly markdown: string;
-  readonly text: string;
-}
-
-/** A topic as a candidate; `score` from 0 to 1. */
-export interface CandidateJson extends TopicJson {
-  readonly score: number;
-}
-
-/** Where the policy comes from; what the folder does not tell is absent. */
-export interface PageJson {
-  readonly title: string;
-  readonly source?: string;
-  readonly revision?: string;
-  readonly updated?: string;
-}
-
-/** What the policy has to say to a question. */
-export interface Answer {
-  readonly question: string;
-  readonly outcome: 'answered' | 'elsewhere' | 'unanswered';
-  /** Present only when answered. */
-  readonly answer?: SectionJson;
-  /** Up to five topics, best first, whatever the outcome. */
-  readonly closest: readonly CandidateJson[];
-  /** Where to look instead; present only when elsewhere. */
-  readonly see?: readonly string[];
-  readonly policy: PageJson;
-}
-
-const SCHEMA_VERSION = 1;
+/** Of every JSON document; `schema.json` describes it. */
+export const SCHEMA_VERSION = 1;
 
 export function answerOf(policy: PolicyText, question: string, finding: LexedFinding): Answer {
   const { page } = policy;
