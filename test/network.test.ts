@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { declarations } from '../src/cli.ts';
+
+const BIN = fileURLToPath(new URL('../bin/rustpolicy.js', import.meta.url));
+const LIBRARY = fileURLToPath(new URL('../dist/index.js', import.meta.url));
+const NETWORK = ['net', 'dns', 'dns/promises', 'http', 'http2', 'https', 'tls', 'dgram', 'inspector', 'quic'];
+
+const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-network-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+
+/**
+ * Loaded before the program: whoever asks for a module of the network by `require`, `import` or
+ * `process.getBuiltinModule`, or calls `fetch` and its like, is thrown an error.
+ */
+writeFileSync(
+  at('no-network.cjs'),
+  `const Module = require('node:module');
+  const network = new Set(${JSON.stringify(NETWORK)});
+  const refuse = (name) => {
+    if (network.has(String(name).replace(/^node:/, ''))) throw new Error('NETWORK: ' + name);
+  };
+  const load = Module._load;
+  Module._load = function (name, ...rest) {
+    refuse(name);
+    return load.call(this, name, ...rest);
+  };
+  const builtin = process.getBuiltinModule;
+  process.getBuiltinModule = (name) => (refuse(name), builtin?.(name));
+  for (const name of ['fetch', 'WebSocket', 'EventSource']) {
+    Object.defineProperty(globalThis, name, { get: () => { throw new Error('NETWORK: ' + name); } });
+  }
+  Module.register?.('data:text/javascript,' + encodeURIComponent(\`
+    const network = new Set(${JSON.stringify(NETWORK)});
+    export async function resolve(name, context, next) {
+      if (network.has(name.replace(/^node:/, ''))) throw new Error('NETWORK: ' + name);
+      return next(name, context);
+    }\`));
+  `,
+);
+writeFileSync(
+  at('01-a.md'),
+  '## Who reads this?\n\nA [link](https://a.example/) and `code`:\n\n```c\nint x;\n```\n',
+);
+writeFileSync(at('message'), 'From: a@b.c\nSubject: Rust\n\nWho fixes broken Rust builds?\n');
+
+/** Every command, in every form that loads other parts. */
+const COMMAND_LINES = [
+  ['--help'],
+  ['--version'],
+  ['help', 'ask'],
+  ['nosuch'],
+  ...['terminal', 'text', 'mail', 'markdown', 'json'].flatMap((format) =>
+    [['ask', 'who fixes broken builds'], ['list'], ['show', '4'], ['show', '1', '--data', folder]].map(
+      (argv) => [...argv, '--format', format, '--color', 'always', '--hyperlinks', 'always'],
+    ),
+  ),
+  ['ask', 'best carbonara recipe', '--why'],
+  ['ask', 'who mantains it', '--brief'],
+  [
+    'mail',
+    'who fixes broken builds',
+    '--to',
+    'A <a@b.c>',
+    '--in-reply-to',
+    'https://lore.kernel.org/r/1@b.c',
+  ],
+  ['mail', '--reply', at('message'), '-o', at('draft')],
+  ['mail', '--reply', 'https://lore.kernel.org/r/1@b.c'],
+  ['check', folder],
+  ['check', folder, '--format', 'json'],
+  ...['bash', 'zsh', 'fish'].map((shell) => ['completion', shell]),
+  ['complete', '--', 'show', ''],
+  ['complete', '--', 'show', '--data', folder, ''],
+];
+
+function run(argv: readonly string[]) {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--no-warnings', '--require', at('no-network.cjs'), ...argv],
+    { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '' }, timeout: 15_000 },
+  );
+  return { output: stdout + stderr, status };
+}
+
+it('names every command that there is', () => {
+  const names = declarations().commands.map((command) => command.name());
+  expect(names.filter((name) => !COMMAND_LINES.some(([first]) => first === name))).toEqual([]);
+});
+
+it.each(COMMAND_LINES.map((argv) => [argv.join(' '), argv] as const))(
+  'loads no module of the network: %s',
+  (_, argv) => {
+    const { output, status } = run([BIN, ...argv]);
+    expect(output).not.toContain('NETWORK');
+    expect([0, 1, 2]).toContain(status);
+  },
+);
+
+it('loads none in the library', () => {
+  const program = `import('${LIBRARY}').then(async ({ openPolicy }) => {
+    console.log((await openPolicy()).ask('who fixes broken builds').outcome);
+    console.log((await openPolicy({ data: '${folder}' })).ask('who reads this').outcome);
+  });`;
+  expect(run(['-e', program])).toEqual({ output: 'answered\nanswered\n', status: 0 });
+});
+
+it.each(['net', 'node:https', 'dgram'])('would see %s, required or imported', (name) => {
+  expect(run(['-e', `require('${name}')`]).output).toContain('NETWORK');
+  expect(run(['-e', `import('${name}').catch((error) => console.log(error.message))`]).output).toContain(
+    'NETWORK',
+  );
+  expect(run(['-e', 'fetch("https://a.example/")']).output).toContain('NETWORK');
+});
