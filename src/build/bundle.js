@@ -13,6 +13,7 @@ import {
   withoutAmbientModules,
   withoutUnusedParts,
 } from './plugins.js';
+import { writeTypes } from './types.js';
 
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
@@ -122,6 +123,7 @@ await writeFile(path('dist/licenses.txt'), notices(packageFolders(bundled).map(p
 const { sourcesHash } = await loadBuildModule('sources-hash');
 await writeFile(path('dist/metafile.json'), JSON.stringify({ outputs }));
 await writeFile(path('dist/sources.sha256'), `${sourcesHash(fileURLToPath(root))}\n`);
+await writeTypes(fileURLToPath(root), path('dist/index.d.ts'));
 
 const { prepareData, storedData } = await loadBuildModule('prepare-data');
 const prepared = await prepareData(path('data'));
