@@ -1,14 +1,26 @@
 #!/usr/bin/env node
 // CommonJS, and no more of Node than a run needs: its loader of ECMAScript modules, its streams and its terminals each
 // take longer to load than an answer takes to find.
-const { closeSync, fstatSync, readSync, writeSync } = require('node:fs');
+const { closeSync, existsSync, fstatSync, mkdirSync, readSync, writeSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 
 const { env } = process;
 
 // Node from 22.1 on keeps what it compiled. Not where it would by itself: in /tmp others could leave it their own code.
 const cache = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
-if (cache) enableCompileCache?.(`${cache}/rustpolicy`);
+if (cache && enableCompileCache && isThere(cache) && isThere(`${cache}/rustpolicy`)) {
+  enableCompileCache(`${cache}/rustpolicy`);
+}
+
+/** Makes a folder where it is missing. Node would try for ever where the system takes none, as in /proc. */
+function isThere(folder) {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Whether a descriptor may be a terminal: all of those are character devices, as is /dev/null. */
 const isDevice = (descriptor) => fstatSync(descriptor).isCharacterDevice();
