@@ -73,17 +73,17 @@ export function rankByPhrasings(
   };
 }
 
-/** Each target's best unit's score. */
+/** Each target's best unit's score; targets ascend. */
 function nearestUnits(targets: Numbers, unitScores: Float64Array): number[] {
-  const nearest: number[] = [];
+  const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
   for (let unit = 0; unit < targets.length; unit += 1) {
     const score = unitScores[unit] ?? 0;
     // Most units hold none of the words, and this is most of what ranking does.
     if (score === 0) continue;
     const target = targets[unit] ?? 0;
-    nearest[target] = Math.max(nearest[target] ?? 0, score);
+    if (score > (nearest[target] ?? 0)) nearest[target] = score;
   }
-  return Array.from(nearest, (score = 0) => score);
+  return Array.from(nearest);
 }
 
 /** A unit of mean length that holds a word once scores the word's rarity: that for all words is the most to expect. */
