@@ -33,7 +33,8 @@ export function headingName(heading: string): string {
     if (name !== '' && name.length + 1 + word.length > LENGTH.most) break;
     name += (name === '' ? '' : '-') + word;
   }
-  return name.slice(0, LENGTH.most);
+  // By characters: half of one beyond U+FFFF is none.
+  return [...name].slice(0, LENGTH.most).join('');
 }
 
 /**

@@ -22,6 +22,7 @@ it.each([
   ['What happens if I do not pay the invoice in time for the second year?', 'happens-not-pay-invoice-time'],
   ['Größe & Farbe', 'größe-farbe'],
   ['X'.repeat(50), 'x'.repeat(32)],
+  ['\u{20000}'.repeat(50), '\u{20000}'.repeat(32)],
   ['???', ''],
 ])('the heading "%s" is "%s"', (heading, name) => {
   expect(headingName(heading)).toBe(name);
