@@ -88,7 +88,9 @@ export function asciiNotice(text: string): string[] {
   const [first] = unknown;
   return first === undefined
     ? []
-    : [`no ASCII for ${unknown.join(' ')}; the mail names the code points, as ${toAscii(first)}`];
+    : [
+        `no ASCII for ${unknown.map(withoutControls).join(' ')}; the mail names the code points, as ${toAscii(first)}`,
+      ];
 }
 
 export function isAscii(text: string): boolean {

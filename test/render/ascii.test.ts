@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAscii, TYPED, toAscii, withoutAscii, withoutControls } from '../../src/render/ascii.ts';
+import {
+  asciiNotice,
+  isAscii,
+  TYPED,
+  toAscii,
+  withoutAscii,
+  withoutControls,
+} from '../../src/render/ascii.ts';
 
 describe('toAscii', () => {
   it.each([
@@ -56,4 +63,8 @@ it('tells which characters can only be named, each once', () => {
 
 it('keeps letters of all scripts but no control characters where UTF-8 may stay', () => {
   expect(withoutControls('中 é \x1b\u202e')).toBe('中 é <U+001B><U+202E>');
+});
+
+it('names in its notice what shows nothing by itself, as it would hide there', () => {
+  expect(asciiNotice('\u10d0\ufe00')[0]).toContain('no ASCII for \u10d0 <U+FE00>;');
 });
