@@ -84,6 +84,7 @@ function declareCheck(program: Command): Command {
     .command('check')
     .description('list everything in a folder of Markdown that makes answers worse')
     .argument('<folder>', 'as for --data')
+    .option('--verbose', 'name phrasings too that lead home only because they are listed')
     .addOption(
       new Option('--format <format>', 'form of the output')
         .choices(CHECK_FORMATS)

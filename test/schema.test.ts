@@ -25,7 +25,7 @@ describe('the schema that ships', () => {
     ['unanswered', ['ask', 'best carbonara recipe']],
     ['a section', ['show', 'about']],
     ['the topics', ['list']],
-    ['the findings', ['check', 'test/render/constructs']],
+    ['the findings', ['check', 'test/render/constructs', '--verbose']],
   ])('describes what is %s', async (_, argv) => {
     expect(errors(await document(...argv))).toEqual([]);
   });

@@ -1,19 +1,43 @@
-import type { Folder } from '../policy/folder.ts';
+import type { Folder, OnProgress } from '../policy/folder.ts';
 import { type Loaded, loadPolicy } from '../policy/load.ts';
 import type { Problem } from '../policy/problem.ts';
 import { parseFile } from '../policy/source-file.ts';
+import { buildIndex } from '../search/search-index.ts';
 import { deadLinks } from './dead-links.ts';
 import { duplicateAnchors } from './duplicate-anchors.ts';
+import { emptyFiles } from './empty-files.ts';
 import { emptySections } from './empty-sections.ts';
+import { heldOut, misleadingFiles, misled, misledNotes } from './held-out.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
-import { misrankedPhrasings, repeatedPhrasings } from './phrasings.ts';
+import { allListed, lostPhrasings, misrankedPhrasings, repeatedPhrasings } from './phrasings.ts';
 
-/** Everything in a folder that makes answers worse, in the order of its files and lines. */
-export function check(folder: Folder): Problem[] {
+/** What is found in a folder, in the order of its files and lines. */
+export interface Checked {
+  /** What makes answers worse. */
+  readonly findings: readonly Problem[];
+  /** What is worth knowing and needs nothing done: a note on each phrasing that only its being listed leads home. */
+  readonly notes: readonly Problem[];
+  /** So many phrasings were judged for that. */
+  readonly heldOut: number;
+}
+
+/** Everything in a folder that makes answers worse. */
+export function check(folder: Folder, onProgress: OnProgress = () => {}): Checked {
   const loaded = loadPolicy(folder.sources, folder.name, folder.problems);
-  return [...checkText(folder, loaded), ...misrankedPhrasings(loaded)].toSorted(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.severity, b.severity),
-  );
+  const text = checkText(folder, loaded);
+  const listed = allListed(loaded);
+  if (listed.length === 0) return { findings: text.toSorted(byPlace), notes: [], heldOut: 0 };
+  onProgress(0, listed.length, 'phrasings');
+  const lost = lostPhrasings(loaded, buildIndex(loaded.policy, loaded.askedAs), listed);
+  const isLost = new Set(lost.map(({ listed }) => listed));
+  const held = heldOut(listed.filter((each) => !isLost.has(each)));
+  const wrong = misled(loaded, held, onProgress);
+  const findings = [...text, ...misrankedPhrasings(lost), ...misleadingFiles(wrong, held)];
+  return {
+    findings: findings.toSorted(byPlace),
+    notes: misledNotes(wrong).toSorted(byPlace),
+    heldOut: held.length,
+  };
 }
 
 /** The same but for what needs the ranking, which takes seconds where there are thousands of phrasings. */
@@ -22,11 +46,17 @@ export function checkText(folder: Folder, loaded: Loaded): Problem[] {
   return [
     ...loaded.problems,
     ...folder.sources.flatMap(hiddenCharacters),
+    ...emptyFiles(files),
     ...deadLinks(files, folder, loaded),
     ...duplicateAnchors(loaded),
     ...emptySections(loaded),
     ...repeatedPhrasings(loaded),
   ];
+}
+
+/** The order of files, then lines, then errors before all else. */
+export function byPlace(a: Problem, b: Problem): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.severity, b.severity);
 }
 
 function compare(a: string, b: string): number {

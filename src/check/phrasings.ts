@@ -3,13 +3,8 @@ import type { PlacedPhrasing } from '../policy/phrasings.ts';
 import type { AskedAs } from '../policy/policy.ts';
 import type { Problem } from '../policy/problem.ts';
 import { type Finding, find } from '../search/answer.ts';
-import { buildIndex, type SearchIndex } from '../search/search-index.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import { errorsAt, warningsAt } from './places.ts';
-
-const FOLDS = Object.freeze({
-  /** So often are the search tables built, each time without that share of the phrasings. */
-  count: 5,
-});
 
 /** A phrasing and the topic, a section or one asked about elsewhere, that lists it. */
 export interface Listed {
@@ -19,6 +14,12 @@ export interface Listed {
   readonly at: number;
   readonly index: number;
   readonly phrasing: PlacedPhrasing;
+}
+
+/** A phrasing that leads to another topic than the one that lists it. */
+export interface Lost {
+  readonly listed: Listed;
+  readonly to: string;
 }
 
 /** Phrasings that are listed more than once; under two topics they can lead to one only. */
@@ -40,44 +41,18 @@ export function repeatedPhrasings(loaded: Loaded): Problem[] {
   });
 }
 
-/**
- * Phrasings that the ranking gives to another topic: errors where it does so with the phrasing in its tables,
- * warnings where it does so only without, as whoever asks in nearly these words would then be answered wrong.
- */
-export function misrankedPhrasings(loaded: Loaded): Problem[] {
-  const listed = allListed(loaded);
-  if (listed.length === 0) return [];
-  const known = lostPhrasings(loaded, buildIndex(loaded.policy, loaded.askedAs), listed);
-  const isKnown = new Set(known.map(({ listed }) => listed));
-  const rest = listed.filter((each) => !isKnown.has(each));
-  const count = Math.min(FOLDS.count, rest.length);
-  const folds = Array.from({ length: count }, (_, fold) => rest.filter((_, at) => at % count === fold));
-  return [
-    ...known.flatMap(({ listed: { phrasing, topic }, to }) =>
-      errorsAt(
-        phrasing,
-        `"${phrasing.text}" is listed for "${topic}" but the ranking gives "${to}"; reword it, or list it there`,
-      ),
+/** Phrasings that the ranking gives to another topic though they are listed for theirs. */
+export function misrankedPhrasings(lost: readonly Lost[]): Problem[] {
+  return lost.flatMap(({ listed: { phrasing, topic }, to }) =>
+    errorsAt(
+      phrasing,
+      `"${phrasing.text}" is listed for "${topic}" but the ranking gives "${to}"; reword it, or list it there`,
     ),
-    ...folds
-      .flatMap((fold) =>
-        lostPhrasings(loaded, buildIndex(loaded.policy, without(loaded.askedAs, fold)), fold),
-      )
-      .flatMap(({ listed: { phrasing, topic }, to }) =>
-        warningsAt(
-          phrasing,
-          `"${phrasing.text}" leads to "${topic}" only because it is listed; others like it lead to "${to}"`,
-        ),
-      ),
-  ];
+  );
 }
 
 /** Phrasings that lead to another topic than their own, and to which. */
-export function lostPhrasings(
-  { policy }: Loaded,
-  index: SearchIndex,
-  among: readonly Listed[],
-): { readonly listed: Listed; readonly to: string }[] {
+export function lostPhrasings({ policy }: Loaded, index: SearchIndex, among: readonly Listed[]): Lost[] {
   return among.flatMap((listed) => {
     const to = otherTopic(listed, find(policy, index, listed.phrasing.text));
     return to === undefined ? [] : [{ listed, to }];
@@ -93,16 +68,6 @@ function otherTopic({ topic, kind }: Listed, finding: Finding): string | undefin
   if (finding.outcome === 'elsewhere') return finding.topic.name;
   const best = finding.closest[0]?.section.name;
   return best === topic ? undefined : best;
-}
-
-function without(askedAs: AskedAs, left: readonly Listed[]): AskedAs {
-  const keys = new Set(left.map(({ kind, at, index }) => `${kind} ${at} ${index}`));
-  const rest = <T>(kind: keyof AskedAs, lists: readonly (readonly T[])[]) =>
-    lists.map((list, at) => list.filter((_, index) => !keys.has(`${kind} ${at} ${index}`)));
-  return {
-    sections: rest('sections', askedAs.sections),
-    elsewhere: rest('elsewhere', askedAs.elsewhere),
-  };
 }
 
 /** All phrasings of a folder. */

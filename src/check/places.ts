@@ -10,3 +10,8 @@ export function errorsAt(place: Place | undefined, message: string): Problem[] {
 export function warningsAt(place: Place | undefined, message: string): Problem[] {
   return errorsAt(place, message).map((problem) => ({ ...problem, severity: 'warning' }));
 }
+
+/** A note where the place is known. */
+export function notesAt(place: Place | undefined, message: string): Problem[] {
+  return errorsAt(place, message).map((problem) => ({ ...problem, severity: 'note' }));
+}

@@ -1,4 +1,4 @@
-import { check as checkFolder } from '../check/check.ts';
+import { byPlace, type Checked, check as checkFolder } from '../check/check.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { type OnProgress, readFolder } from '../policy/folder.ts';
 import { findingsCount, findingsJson, findingsText } from '../render/findings.ts';
@@ -7,19 +7,30 @@ import type { CheckOptions } from './check-options.ts';
 import type { Result } from './result.ts';
 
 /**
- * Everything in a folder that makes answers worse, on standard output; with a count on standard error.
+ * Everything in a folder that makes answers worse, on standard output; with a count on standard error. Notes change
+ * nothing about the exit status.
  *
  * @throws InputError when the folder cannot be read or holds no Markdown.
  */
-export function check(folder: string, { format }: CheckOptions, onProgress: OnProgress): Result {
+export function check(
+  folder: string,
+  { format, verbose = false }: CheckOptions,
+  onProgress: OnProgress,
+): Result {
   const files = readFolder(folder, onProgress);
   if (files.markdown.length === 0) {
     throw new InputError(`nothing to check in "${folder}": it holds no .md files; name a folder that does`);
   }
-  const findings = checkFolder(files);
-  const status = findings.length === 0 ? exitStatus.answered : exitStatus.notAnswered;
-  if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };
+  const checked = checkFolder(files, onProgress);
+  const status = checked.findings.length === 0 ? exitStatus.answered : exitStatus.notAnswered;
+  const shown = verbose ? [...checked.findings, ...checked.notes].toSorted(byPlace) : checked.findings;
+  if (format === 'json') return { out: renderJson(findingsJson(shown)), error: '', status };
   const number = files.markdown.length;
-  const count = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(findings)}\n`;
-  return { out: findingsText(findings), error: count, status };
+  const count = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(shown)}\n`;
+  return { out: findingsText(shown), error: count + (verbose ? '' : unshown(checked)), status };
+}
+
+function unshown({ notes, heldOut }: Checked): string {
+  if (notes.length === 0) return '';
+  return `${notes.length} of ${heldOut} phrasings lead home only because they are listed; --verbose names them\n`;
 }

@@ -12,8 +12,8 @@ const LIMIT = Object.freeze({
   text: 200_000_000,
 });
 
-/** How far a long load has come; called for each file. */
-export type OnProgress = (read: number, total: number) => void;
+/** How far a long load has come, called for each file; or a long check, called for some of the phrasings. */
+export type OnProgress = (done: number, total: number, things?: 'files' | 'phrasings') => void;
 
 /** A folder as it was read. */
 export interface Folder extends FolderFiles {

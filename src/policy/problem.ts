@@ -2,14 +2,14 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 
 /**
  * What is wrong with a folder: an error keeps a file, or a part of it, out of the policy, or misleads whoever asks;
- * with a warning all is read, but answers may be worse for it.
+ * with a warning all is read, but answers may be worse for it; a note needs nothing done.
  */
 export interface Problem {
   /** Relative to the folder, with `/`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'note';
   readonly message: string;
 }
 

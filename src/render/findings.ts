@@ -1,6 +1,8 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { describeProblem, type Problem } from '../policy/problem.ts';
 
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+
 /** A line for each finding, `file:line: error: message`. */
 export function findingsText(problems: readonly Problem[]): string {
   return problems.map((problem) => `${describeProblem(problem)}\n`).join('');
@@ -13,13 +15,14 @@ export function findingsJson(problems: readonly Problem[]) {
     ...rest,
     message: withoutInvisible(message),
   }));
-  return { errors: count(problems, 'error'), warnings: count(problems, 'warning'), findings };
+  const [errors, warnings, notes] = SEVERITIES.map((severity) => count(problems, severity));
+  return { errors, warnings, notes, findings };
 }
 
-/** "2 errors, 1 warning" */
+/** "2 errors, 1 warning", and notes where there are any. */
 export function findingsCount(problems: readonly Problem[]): string {
-  return (['error', 'warning'] as const)
-    .map((severity) => ({ severity, number: count(problems, severity) }))
+  return SEVERITIES.map((severity) => ({ severity, number: count(problems, severity) }))
+    .filter(({ severity, number }) => severity !== 'note' || number > 0)
     .map(({ severity, number }) => `${number} ${severity}${number === 1 ? '' : 's'}`)
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { Io } from '../io.ts';
+import type { OnProgress } from '../policy/folder.ts';
 
 const TIMES = Object.freeze({
   /** Milliseconds before anything is shown; what is shorter needs no news. */
@@ -10,9 +11,12 @@ const TIMES = Object.freeze({
 /** Erases the line that the cursor is in, as every terminal since the VT100 does (ECMA-48, EL). */
 const ERASE_LINE = '\r\u001B[K';
 
+/** What is done with them. */
+const DOING = Object.freeze({ files: 'reading', phrasings: 'asking' });
+
 /** How far a load has come, in one line of a terminal. */
 interface ProgressLine {
-  readonly show: (done: number, total: number) => void;
+  readonly show: OnProgress;
   readonly clear: () => Promise<void>;
 }
 
@@ -37,11 +41,11 @@ function progressLine({ error, now }: Pick<Io, 'error' | 'now'>): ProgressLine {
   let shown: number | undefined;
   let writing: Promise<void> = Promise.resolve();
   return {
-    show: (done, total) => {
+    show: (done, total, things = 'files') => {
       if (!error.isTerminal || now() < (shown === undefined ? start + TIMES.silence : shown + TIMES.pause))
         return;
       shown = now();
-      writing = error.write(`${ERASE_LINE}reading: ${done} of ${total} files`);
+      writing = error.write(`${ERASE_LINE}${DOING[things]}: ${done} of ${total} ${things}`);
     },
     clear: async () => {
       await writing;

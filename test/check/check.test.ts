@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { describeProblem } from '../../src/policy/problem.ts';
 
-/** The findings in a folder given as path -> text, and names of other files. */
-function findings(files: Readonly<Record<string, string>>, others: readonly string[] = []): string[] {
+/** A folder given as path -> text, and names of other files. */
+function checked(files: Readonly<Record<string, string>>, others: readonly string[] = []) {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
   const markdown = sources.map(({ path }) => path);
-  return check({ name: 'folder', sources, markdown, others, problems: [] }).map(describeProblem);
+  return check({ name: 'folder', sources, markdown, others, problems: [] });
+}
+
+function findings(...folder: Parameters<typeof checked>): string[] {
+  return checked(...folder).findings.map(describeProblem);
 }
 
 describe('check', () => {
@@ -106,14 +110,74 @@ describe('check', () => {
     ]);
   });
 
-  it('finds phrasings that lead to their section only because they are listed', () => {
-    const files = {
-      'a.md': '## Apples\n\nApples are red.\n',
-      'b.md': '## Pears\n\nPears are green.\n',
-      'asked-as/b.md': '- orchard ladder apples\n- pears\n',
-    };
-    expect(findings(files)).toContainEqual(
-      expect.stringMatching(/^asked-as\/b\.md:1: warning: .*only because it is listed/),
-    );
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n\n\t\n'],
+    ['front matter', '---\nquestion: what is this\n---\n'],
+    ['a title', '# Title\n'],
+  ])('finds a file of %s alone', (_, text) => {
+    expect(findings({ 'a.md': text, 'b.md': '## B\n\nb' })).toEqual([
+      'a.md:1: warning: it has no text, so that nothing leads to it; write some, or delete it',
+    ]);
+  });
+
+  it('lets index.md say no more than what the page is', () => {
+    const files = { 'index.md': '---\ntitle: Rules\n---\n', 'b.md': '## B\n\nb' };
+    expect(findings(files)).toEqual([]);
+    expect(findings({ ...files, 'index.md': '' })).toEqual([
+      expect.stringMatching(/^index\.md:1: .*has no text/),
+    ]);
+  });
+
+  it('finds a list of phrasings that lists none', () => {
+    expect(findings({ 'b.md': '## B\n\nb', 'asked-as/b.md': 'what is b\n' })).toEqual([
+      'asked-as/b.md:1: warning: it lists no phrasing; write each behind a "- "',
+    ]);
+  });
+});
+
+describe('phrasings as if they were not listed', () => {
+  const letters = [...'abcdefgh'];
+  const files = {
+    'a.md': `## Apples\n\n${letters.map((letter) => `${letter}red ${letter}ripe ${letter}round`).join(' ')}\n`,
+    'b.md': '## Pears\n\nPears are green.\n',
+  };
+  /** Each in words of the one section, and two of its own that lead to the other. */
+  const odd = letters.map(
+    (letter) => `- ${letter}red ${letter}ripe ${letter}round ${letter}odd ${letter}rare\n`,
+  );
+  const plain = letters.map((letter) => `- are pears green ${letter}\n`);
+
+  it('warns of a file where most would be answered wrong, and notes each', () => {
+    const { findings, notes, heldOut } = checked({ ...files, 'asked-as/b.md': odd.join('') });
+    expect(findings.map(describeProblem)).toEqual([
+      'asked-as/b.md:1: warning: 8 of 8 phrasings lead to "b" only because they are listed: people who ask in other words are answered wrong; list more, or say in the text what they ask about',
+    ]);
+    expect(heldOut).toBe(8);
+    expect(notes.map(describeProblem).slice(0, 1)).toEqual([
+      'asked-as/b.md:1: note: "ared aripe around aodd arare" leads to "b" only because it is listed; left out, "a" answers it',
+    ]);
+  });
+
+  it('takes some odd ones for what lists are for', () => {
+    const { findings, notes } = checked({
+      ...files,
+      'asked-as/b.md': [...plain, ...odd.slice(0, 3)].join(''),
+    });
+    expect(findings).toEqual([]);
+    expect(notes.map(({ line }) => line)).toEqual([9, 10, 11]);
+  });
+
+  it('says nothing of a list too short to tell', () => {
+    const few = odd.slice(0, 7).join('');
+    expect(checked({ ...files, 'asked-as/b.md': few })).toEqual({ findings: [], notes: [], heldOut: 0 });
+  });
+
+  it('holds it against what is asked elsewhere that a section answers it', () => {
+    const list = odd.map((line) => `  ${line}`).join('');
+    const elsewhere = `---\nsee: https://example.org/\nasked-as:\n${list}---\nThere.\n`;
+    expect(findings({ ...files, 'elsewhere/e.md': elsewhere })).toEqual([
+      expect.stringMatching(/^elsewhere\/e\.md:4: warning: 8 of 8 phrasings lead to "e" only because/),
+    ]);
   });
 });
