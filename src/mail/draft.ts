@@ -34,7 +34,12 @@ export interface Answered {
 export function newDraft({ page, section }: Answered, wishes: Wishes, view: MailView): Draft {
   const { to, cc, subject, thread } = wishes;
   return {
-    headers: { to, cc, thread, subject: subject ?? written(section.heading, view.characters) },
+    headers: {
+      to: withoutRepeats(to),
+      cc: withoutRepeats(cc, to),
+      thread,
+      subject: subject ?? written(section.heading, view.characters),
+    },
     body: renderMail(page, section, view),
   };
 }

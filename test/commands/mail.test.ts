@@ -47,6 +47,14 @@ describe('a draft', () => {
     expect({ status, error }).toEqual({ status: 0, error: '' });
   });
 
+  it('names nobody twice', async () => {
+    const { out } = await mail([
+      ...['--topic', 'broken', '--to', 'A <a@example.org>, b@example.org', '--to', 'a@Example.org'],
+      ...['--cc', 'B@example.org', '--cc', 'c@example.org', '--cc', 'c@example.org'],
+    ]);
+    expect(out).toMatch(/^To: A <a@example.org>, b@example.org\nCc: c@example.org\nSubject: /);
+  });
+
   it('guesses nobody', async () => {
     const { out } = await mail(['--topic', 'broken', '--subject', 'Broken builds']);
     expect(out).toMatch(/^Subject: Broken builds\n\nThe Rust kernel policy \[1\] says, under /);
