@@ -69,7 +69,7 @@ function declareReading(program: Command, handlers: Handlers): void {
   program
     .command('show')
     .description('show one section')
-    .argument('<topic>', 'its number, name, anchor, page URL, or the start of its name')
+    .argument('<topic>', 'its number, name, heading, anchor, page URL, or the start of its name')
     .action((topic: string, options: ViewOptions) => handlers.show(topic, options));
 
   const shared = viewOptions();

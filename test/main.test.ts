@@ -74,6 +74,7 @@ describe('show', () => {
     '4',
     'broken-builds',
     'brok',
+    'who is responsible if a C change breaks a build, with Rust enabled',
     'who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
     'https://rust-for-linux.com/rust-kernel-policy#who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
   ])('takes %s', async (topic) => {
@@ -86,6 +87,11 @@ describe('show', () => {
     expect(world.error()).toBe(
       'rustpolicy: topic "main" could be maintainer-support or maintainers; type more of the name\n',
     );
+  });
+
+  it('suggests no topic where none is near', async () => {
+    expect(await run('show', 'nosuch')).toBe(2);
+    expect(world.error()).toBe('rustpolicy: no topic "nosuch"; see all topics with: rustpolicy list\n');
   });
 
   it('suggests the nearest topic', async () => {

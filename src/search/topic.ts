@@ -9,13 +9,13 @@ export type Named =
 
 const SUGGESTIONS = Object.freeze({
   most: 3,
-  /** Fuse distance, 0 to 1: wide, as a suggestion costs nothing. */
-  threshold: 0.6,
+  /** Fuse distance, 0 to 1: a slip in four letters. At 0.35 "foo" is near "for" in a heading, and "bar" near "standards". */
+  threshold: 0.3,
   /** Characters; nobody mistypes more as a name, and Fuse takes time by the square of them. */
   longest: 200,
 });
 
-/** Finds a topic by number, name, anchor, page URL with anchor, or the unambiguous start of a name or anchor. */
+/** Finds a topic by number, name, anchor, page URL with anchor, heading, or the unambiguous start of a name or anchor. */
 export function topicNamed({ page, sections }: PolicyText, typed: string): Named {
   const wanted = typed.trim().toLowerCase();
   const anchor =
@@ -28,17 +28,35 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Named
       section.anchor === anchor,
   );
   if (exact !== undefined) return { kind: 'found', section: exact };
-  const byName = sections.filter(({ name }) => name.startsWith(wanted));
-  const candidates = byName.length > 0 ? byName : sections.filter(({ anchor }) => anchor.startsWith(wanted));
-  const [first, second] = wanted === '' ? [] : candidates;
-  if (first === undefined) return { kind: 'unknown', nearest: nearest(sections, wanted) };
+  const candidates = wanted === '' ? [] : candidatesFor(sections, wanted);
+  const [first, second] = candidates;
+  if (first === undefined) return { kind: 'unknown', nearest: nearest(sections, withoutUrl(wanted)) };
   return second === undefined ? { kind: 'found', section: first } : { kind: 'ambiguous', candidates };
+}
+
+/** The sections whose heading was typed, else those whose name starts so, else those whose anchor does. */
+function candidatesFor(sections: readonly Section[], wanted: string): readonly Section[] {
+  const words = wordsIn(wanted);
+  const byHeading = sections.filter(({ heading }) => words !== '' && wordsIn(heading) === words);
+  if (byHeading.length > 0) return byHeading;
+  const byName = sections.filter(({ name }) => name.startsWith(wanted));
+  return byName.length > 0 ? byName : sections.filter(({ anchor }) => anchor.startsWith(wanted));
+}
+
+/** A heading as it may be pasted: whatever its case, punctuation and blanks. */
+function wordsIn(heading: string): string {
+  return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
 /** The anchor of a URL of the page; undefined for any other URL. */
 function anchorInUrl(wanted: string, source: string | undefined): string | undefined {
   const [url = '', anchor] = wanted.split('#');
   return anchor !== undefined && isPage(url, source) ? anchor : undefined;
+}
+
+/** Of another page's URL the anchor may tell what is meant. */
+function withoutUrl(wanted: string): string {
+  return wanted.replace(/^[^#]*#(?=.)/, '');
 }
 
 /** Whether a URL is the page's, by either protocol, with or without a slash at its end. */
