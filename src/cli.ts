@@ -1,9 +1,11 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import type { AskOptions } from './commands/ask.ts';
 import { CHECK_FORMATS, type CheckOptions } from './commands/check-options.ts';
 import type { MailOptions } from './commands/mail.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
+import { InputError } from './errors.ts';
+import { MAIL_WIDTH } from './mail/width.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
 import { HYPERLINK_CHOICES } from './terminal/hyperlinks.ts';
 import { LEAST_WIDTH } from './terminal/width.ts';
@@ -41,7 +43,11 @@ export function declareProgram(handlers: Handlers, version: string): Command {
   program
     .command('completion')
     .description('print the script that makes a shell complete commands, options and topics')
-    .addArgument(new Argument('<shell>', `one of ${SHELLS.join(', ')}`).choices(SHELLS))
+    .addArgument(
+      new Argument('<shell>', `one of ${SHELLS.join(', ')}`)
+        .choices(SHELLS)
+        .argParser(oneOf('completion', SHELLS)),
+    )
     .helpOption('-h, --help', 'show this help')
     .action((shell: Shell) => handlers.completion(shell));
   return program;
@@ -88,6 +94,7 @@ function declareCheck(program: Command): Command {
     .addOption(
       new Option('--format <format>', 'form of the output')
         .choices(CHECK_FORMATS)
+        .argParser(oneOf('--format', CHECK_FORMATS))
         .default('text')
         .helpGroup(GROUPS.output),
     )
@@ -121,9 +128,9 @@ function mailOptions(): Option[] {
     new Option('-o, --output <file>', 'write a file').helpGroup(GROUPS.output),
     new Option('--force', 'let -o overwrite what is there').helpGroup(GROUPS.output),
     new Option('--utf8', 'keep what is not ASCII, with MIME headers').helpGroup(GROUPS.output),
-    new Option('--width <columns>', 'columns of text, 30 to 75')
-      .default(undefined, '72')
-      .argParser(parseWidth)
+    new Option('--width <columns>', `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`)
+      .default(undefined, String(MAIL_WIDTH.usual))
+      .argParser(columns(MAIL_WIDTH.least, MAIL_WIDTH.most))
       .helpGroup(GROUPS.output),
     dataOption(),
   ];
@@ -140,18 +147,21 @@ function viewOptions(): Option[] {
   return [
     new Option('--format <format>', 'form of the output')
       .choices(FORMATS)
+      .argParser(oneOf('--format', FORMATS))
       .default(undefined, 'terminal on a terminal, else text')
       .helpGroup(GROUPS.output),
     new Option('--width <columns>', 'columns of text')
       .default(undefined, "the terminal's, at most 100; else 80")
-      .argParser(parseWidth)
+      .argParser(columns(LEAST_WIDTH, MOST_WIDTH))
       .helpGroup(GROUPS.output),
     new Option('--color <when>', 'when to use colour')
       .choices(COLOR_CHOICES)
+      .argParser(oneOf('--color', COLOR_CHOICES))
       .default('auto')
       .helpGroup(GROUPS.output),
     new Option('--hyperlinks <when>', 'when to make links clickable, else footnotes')
       .choices(HYPERLINK_CHOICES)
+      .argParser(oneOf('--hyperlinks', HYPERLINK_CHOICES))
       .default('auto')
       .helpGroup(GROUPS.output),
     new Option('--no-pager', 'never show long text through a pager').helpGroup(GROUPS.output),
@@ -165,8 +175,22 @@ function dataOption(): Option {
   );
 }
 
-function parseWidth(typed: string): number {
-  const width = Number(typed);
-  if (/^\d+$/.test(typed) && width >= LEAST_WIDTH && width <= MOST_WIDTH) return width;
-  throw new InvalidArgumentError(`It takes a whole number of columns from ${LEAST_WIDTH} to ${MOST_WIDTH}.`);
+/** Parses an option's value, which is a number of columns. */
+function columns(least: number, most: number): (typed: string) => number {
+  return (typed) => {
+    const width = Number(typed);
+    if (/^\d+$/.test(typed) && width >= least && width <= most) return width;
+    throw new InputError(`--width takes a whole number of columns from ${least} to ${most}, not "${typed}"`);
+  };
+}
+
+/** Parses one of some choices; `what` takes it, as a person types it. */
+function oneOf<Choice extends string>(what: string, choices: readonly Choice[]): (typed: string) => Choice {
+  return (typed) => {
+    const chosen = choices.find((choice) => choice === typed);
+    if (chosen !== undefined) return chosen;
+    throw new InputError(
+      `${what} takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}, not "${typed}"`,
+    );
+  };
 }

@@ -144,7 +144,7 @@ describe('wrong use', () => {
     [['show'], "missing required argument 'topic'"],
     [['show', '4', '--width', '19'], 'a whole number of columns from 20'],
     [['show', '4', '--width', 'wide'], 'a whole number of columns from 20'],
-    [['list', '--format', 'xml'], 'Allowed choices are terminal, text'],
+    [['list', '--format', 'xml'], '--format takes terminal, text, mail, markdown or json, not "xml"'],
     [['list', '--data', ''], 'the folder has no name; give one with --data, or . for this one'],
     [['show', ''], 'no topic ""; see all topics with: rustpolicy list'],
     [['list', '--data', '/no/such/folder'], 'cannot read "/no/such/folder": it does not exist'],

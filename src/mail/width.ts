@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 
-const WIDTH = Object.freeze({
+export const MAIL_WIDTH = Object.freeze({
   least: 30,
   /** What Documentation/process/submitting-patches.rst allows. */
   most: 75,
@@ -14,9 +14,9 @@ const WIDTH = Object.freeze({
  * @throws InputError when the lists would not take such lines.
  */
 export function mailWidth(asked: number | undefined): number {
-  if (asked === undefined) return WIDTH.usual;
-  if (asked >= WIDTH.least && asked <= WIDTH.most) return asked;
+  if (asked === undefined) return MAIL_WIDTH.usual;
+  if (asked >= MAIL_WIDTH.least && asked <= MAIL_WIDTH.most) return asked;
   throw new InputError(
-    `mail of ${asked} columns is not for the lists, which wrap at 75; give --width ${WIDTH.least} to ${WIDTH.most}`,
+    `mail of ${asked} columns is not for the lists, which wrap at 75; give --width ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
   );
 }

@@ -158,7 +158,11 @@ describe('is refused in one line that says what to type', () => {
     ['a name that is not ASCII', [QUESTION, '--to', 'Björn <b@c.org>'], '--utf8'],
     ['a subject that is not ASCII', [QUESTION, '--subject', 'Größe'], '--utf8'],
     ['a Message-ID that is none', [QUESTION, '--in-reply-to', 'x'], 'is no Message-ID'],
-    ['lines over 75 columns', [QUESTION, '--width', '76'], '--width 30 to 75'],
+    [
+      'lines over 75 columns',
+      [QUESTION, '--width', '76'],
+      '--width takes a whole number of columns from 30 to 75',
+    ],
   ])('%s', async (_, argv, why) => {
     const { status, out, error } = await mail(argv);
     expect({ status, out }).toEqual({ status: 2, out: '' });
