@@ -46,15 +46,10 @@ function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
 }
 
 /** The nearest headings, passages and phrasings of a section speak for the passage that they ask for. */
-function votesOfUnits(
-  { targets, passages }: PhrasingTables,
-  { unitScores }: PhrasingRanking,
-  at: number,
-): Votes {
-  const voters: { score: number; unit: number }[] = [];
-  unitScores.forEach((score, unit) => {
-    if (score > 0 && targets[unit] === at) voters.push({ score, unit });
-  });
+function votesOfUnits({ targets, passages }: PhrasingTables, { units }: PhrasingRanking, at: number): Votes {
+  const voters = units.scored
+    .filter((unit) => targets[unit] === at)
+    .map((unit) => ({ unit, score: units.scores[unit] ?? 0 }));
   voters.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const votes = new Map<number, number>();
   voters.slice(0, PASSAGE.voters).forEach(({ score, unit }, rank) => {

@@ -43,17 +43,29 @@ export function buildPostings(textStems: readonly (readonly number[])[], stemCou
   return { starts, texts, lengths: Uint32Array.from(textStems, ({ length }) => length) };
 }
 
-/** Each text's BM25 score for distinct terms (Robertson and Zaragoza 2009). */
+/** How well texts match. */
+export interface TextScores {
+  /** Each text's. */
+  readonly scores: Float64Array;
+  /** The texts that score anything, each once: of many texts, most hold none of the words. */
+  readonly scored: readonly number[];
+}
+
+/** Each text's BM25 score for distinct terms of positive weight (Robertson and Zaragoza 2009). */
 export function scoreTexts(
   postings: Postings,
   terms: readonly Term[],
   { k1, b }: Bm25Parameters,
-): Float64Array {
+): TextScores {
   const { texts, lengths } = postings;
   const scores = new Float64Array(lengths.length);
+  const scored: number[] = [];
   const meanLength = texts.length / Math.max(1, lengths.length);
+  // What does not change from text to text stands before the loop, which is most of what ranking does.
+  const normOfNone = k1 * (1 - b);
+  const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
-    const rarity = inverseDocumentFrequency(lengths.length, holdingCount(postings, stem));
+    const most = weight * inverseDocumentFrequency(lengths.length, holdingCount(postings, stem)) * (k1 + 1);
     const end = postings.starts[stem + 1] ?? 0;
     // A text stands in a row as often as it holds the stem: no counts need to be kept.
     for (let at = postings.starts[stem] ?? 0; at < end; ) {
@@ -61,11 +73,13 @@ export function scoreTexts(
       let count = 1;
       while (at + count < end && texts[at + count] === text) count += 1;
       at += count;
-      const norm = k1 * (1 - b + (b * (lengths[text] ?? 0)) / meanLength);
-      scores[text] = (scores[text] ?? 0) + (weight * rarity * count * (k1 + 1)) / (count + norm);
+      const before = scores[text] ?? 0;
+      if (before === 0) scored.push(text);
+      const norm = normOfNone + normOfOne * (lengths[text] ?? 0);
+      scores[text] = before + (most * count) / (count + norm);
     }
   }
-  return scores;
+  return { scores, scored };
 }
 
 /** How many texts hold a stem. */

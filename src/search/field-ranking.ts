@@ -38,11 +38,9 @@ export function rankByFields(
   { sectionCount }: SearchIndex,
 ): FieldRanking {
   const terms = termsOf(words);
-  const headingScores = scoreTexts(headings, terms, RANKING.heading);
-  const relevance = Array.from(
-    scoreTexts(bodies, terms, RANKING.body),
-    (score, at) => score + (headingScores[at] ?? 0),
-  );
+  const { scores: headingScores } = scoreTexts(headings, terms, RANKING.heading);
+  const { scores: bodyScores } = scoreTexts(bodies, terms, RANKING.body);
+  const relevance = Array.from(bodyScores, (score, at) => score + (headingScores[at] ?? 0));
   const best = relevance.reduce((best, score, at) => (score > (relevance[best] ?? 0) ? at : best), 0);
   const most = relevance[best] ?? 0;
   const closeness = most === 0 ? 0 : coverageOf(words, best, [headings, bodies]);

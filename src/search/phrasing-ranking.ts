@@ -1,4 +1,5 @@
-import { inverseDocumentFrequency, type Numbers, scoreTexts, textCounts } from './bm25.ts';
+import { hasNumber } from './bit-set.ts';
+import { holdingCount, inverseDocumentFrequency, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
 import type { QuestionWord } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -30,8 +31,8 @@ export interface PhrasingRanking {
   readonly nearness: readonly number[];
   /** How much of the question its nearest unit holds, 0 to about 1: 1 is all of it in a unit of usual length. */
   readonly closeness: number;
-  /** Each unit's BM25 score. */
-  readonly unitScores: Float64Array;
+  /** The units' BM25 scores. */
+  readonly units: TextScores;
 }
 
 /** Scores sections by the classifier and the nearest heading, passage or phrasing. */
@@ -44,15 +45,15 @@ export function rankByPhrasings(
     isContent && number !== undefined ? [number] : [],
   );
   const terms = [...new Set(content)].map((stem) => ({ stem, weight: 1 }));
-  const unitScores = scoreTexts(tables.units, terms, RANKING.bm25);
-  const nearest = nearestUnits(tables.targets, unitScores);
+  const units = scoreTexts(tables.units, terms, RANKING.bm25);
+  const nearest = nearestUnits(tables.targets, units);
   const best = nearest.reduce((most, score) => Math.max(most, score), 0);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const modelWords = words.map(({ number: stem, isContent }) => ({
     stem,
-    isForeign: isContent && (stem === undefined || tables.native[stem] === 0),
+    isForeign: isContent && (stem === undefined || !hasNumber(tables.native, stem)),
   }));
-  const modelled = probabilities(tables.model, modelWords, stems.length);
+  const modelled = probabilities(tables.model, modelWords, stems.size);
   const nearestNone = nearness.slice(sectionCount).reduce((most, share) => Math.max(most, share), 0);
   const near = [...Array.from({ length: sectionCount }, (_, at) => nearness[at] ?? 0), nearestNone];
   const joint = softmax(
@@ -69,19 +70,16 @@ export function rankByPhrasings(
     modelled: modelled.slice(0, sectionCount),
     nearness,
     closeness: closenessOf(tables, words, best),
-    unitScores,
+    units,
   };
 }
 
 /** Each target's best unit's score; targets ascend. */
-function nearestUnits(targets: Numbers, unitScores: Float64Array): number[] {
+function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
-  for (let unit = 0; unit < targets.length; unit += 1) {
-    const score = unitScores[unit] ?? 0;
-    // Most units hold none of the words, and this is most of what ranking does.
-    if (score === 0) continue;
+  for (const unit of scored) {
     const target = targets[unit] ?? 0;
-    if (score > (nearest[target] ?? 0)) nearest[target] = score;
+    nearest[target] = Math.max(nearest[target] ?? 0, scores[unit] ?? 0);
   }
   return Array.from(nearest);
 }
@@ -90,7 +88,7 @@ function nearestUnits(targets: Numbers, unitScores: Float64Array): number[] {
 function closenessOf({ units }: PhrasingTables, words: readonly QuestionWord[], nearest: number): number {
   const content = words.filter(({ isContent }) => isContent);
   const expected = content.reduce((sum, { number }) => {
-    const holding = number === undefined ? 0 : textCounts(units, number).size;
+    const holding = number === undefined ? 0 : holdingCount(units, number);
     return sum + inverseDocumentFrequency(units.lengths.length, holding);
   }, 0);
   return expected === 0 ? 0 : nearest / expected;

@@ -1,5 +1,6 @@
 import type { SearchIndex } from './search-index.ts';
 import { type Correct, newCorrector } from './spelling.ts';
+import { stemNumber } from './vocabulary.ts';
 import { isContentStem, stemOf, wordsOf } from './words.ts';
 
 const CORRECTED = Object.freeze({
@@ -52,24 +53,10 @@ function makeCorrector(index: SearchIndex): Correct {
     word: entry.slice(0, -1),
     logCount: Number(entry.at(-1)),
   }));
-  return newCorrector(known, (word) => numberOf(index.stems, stemOf(word)) !== undefined);
+  return newCorrector(known, (word) => stemNumber(index.stems, stemOf(word)) !== undefined);
 }
 
 function asWord(index: SearchIndex, written: string, read: string): QuestionWord {
   const stem = stemOf(read);
-  return { written, read, stem, number: numberOf(index.stems, stem), isContent: isContentStem(stem) };
-}
-
-/** A stem's number, by binary search: nothing has to be built before the first question. */
-function numberOf(stems: readonly string[], stem: string): number | undefined {
-  let low = 0;
-  let high = stems.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = stems[middle] ?? '';
-    if (found === stem) return middle;
-    if (found < stem) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
+  return { written, read, stem, number: stemNumber(index.stems, stem), isContent: isContentStem(stem) };
 }

@@ -1,9 +1,11 @@
 import { indexText } from '../markdown/index-text.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
+import { type BitSet, bitSet, hasNumber } from './bit-set.ts';
 import { buildPostings, type Numbers, type Postings } from './bm25.ts';
 import type { LinearModel } from './linear-model.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 import { isContentStem, stemOf, wordsOf } from './words.ts';
 
 const INDEX = Object.freeze({
@@ -19,8 +21,7 @@ const INDEX = Object.freeze({
 
 /** What ranking needs of a policy. Plain data: prepared at build time for the bundled policy. */
 export interface SearchIndex {
-  /** Every known stem, ascending by code unit; its place is its number. */
-  readonly stems: readonly string[];
+  readonly stems: Vocabulary;
   /** Known words as people write them, each with a digit behind it: the binary logarithm of its count. */
   readonly spellings: readonly string[];
   readonly sectionCount: number;
@@ -36,8 +37,8 @@ export interface PhrasingTables {
   readonly targets: Numbers;
   /** Which passage of its section a unit asks for, from 1; 0 for the section as a whole. */
   readonly passages: Numbers;
-  /** For each stem, 1 where at least two of the policy's own units hold it; all others are foreign to it. */
-  readonly native: Numbers;
+  /** The stems that at least two of the policy's own units hold; all others are foreign to it. */
+  readonly native: BitSet;
   readonly model: LinearModel;
 }
 
@@ -67,13 +68,13 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const examples = units.map(({ target, isHeading }, at) => ({
     words: (textStems[at] ?? []).map((stem) => ({
       stem,
-      isForeign: isContent[stem] === true && native[stem] === 0,
+      isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
     classNumber: Math.min(target, sectionCount),
     repeats: isHeading ? INDEX.headingRepeats : 1,
   }));
   return {
-    stems,
+    stems: vocabularyOf(stems),
     // Nobody is corrected towards what the policy does not speak of.
     spellings: spellingsOf(wordCounts(own)),
     sectionCount,
@@ -88,10 +89,10 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   };
 }
 
-function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number): Uint8Array {
+function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number): BitSet {
   const counts = new Uint32Array(stemCount);
   for (const stems of ownStems) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
-  return Uint8Array.from(counts, (count) => Number(count >= INDEX.leastNative));
+  return bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));
 }
 
 function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): SearchIndex {
@@ -105,7 +106,7 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   const counts = wordCounts(texts);
   const { stems, textStems } = numberStems(texts, counts.keys());
   return {
-    stems,
+    stems: vocabularyOf(stems),
     spellings: spellingsOf(counts),
     sectionCount: sections.length,
     tables: {

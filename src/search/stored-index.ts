@@ -1,10 +1,11 @@
 import type { Numbers } from './bm25.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
 interface Head {
+  readonly stems: Vocabulary;
   /** Words hold no blanks, and one text is split faster than an array of them is parsed. */
-  readonly stems: string;
   readonly spellings: string;
   readonly sectionCount: number;
   readonly classCount: number;
@@ -25,15 +26,18 @@ const TABLES = [
 ] as const;
 type TableName = (typeof TABLES)[number];
 
-/** Where a table stands behind the head, and how many bytes each of its numbers takes. */
+/** Bytes: the widest number's. */
+const ALIGNMENT = 4;
+
+/** Where a table stands behind the head, how many numbers it has, and how many bytes each of them takes. */
 interface Place {
   readonly start: number;
-  readonly end: number;
+  readonly length: number;
   readonly width: 1 | 2 | 4;
 }
 
 /**
- * A search index as bytes, for a run to read whole: the head's length, the head, then the number tables, each with as
+ * A search index as bytes, for a run to read whole: where the tables start, the head, then the number tables, each with as
  * few bytes a number as its largest needs, and without what follows from another. Little-endian, as every machine that
  * runs Node is.
  */
@@ -44,20 +48,20 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
     ...units,
     unitCounts: countsOf(targets),
     passages,
-    native: bitsOf(native),
+    native,
     pairs: model.pairs,
     weights: model.weights,
   };
   const packed = TABLES.map((name) => narrowest(numbers[name]));
   let start = 0;
   const places = packed.map((table): Place => {
-    const place = { start, end: start + table.byteLength, width: widthOf(table) };
-    start = place.end;
+    const place = { start, length: table.length, width: widthOf(table) };
+    start = aligned(start + table.byteLength);
     return place;
   });
   const head = Buffer.from(
     JSON.stringify({
-      stems: stems.join(' '),
+      stems,
       spellings: spellings.join(' '),
       sectionCount,
       classCount: model.classCount,
@@ -66,25 +70,30 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
       tables: Object.fromEntries(TABLES.map((name, at) => [name, places[at]])),
     }),
   );
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(head.byteLength);
-  return Buffer.concat([length, head, ...packed.map((table) => new Uint8Array(table.buffer))]);
+  const tablesStart = aligned(4 + head.byteLength);
+  const bytes = Buffer.alloc(tablesStart + start, ' ');
+  bytes.writeUInt32LE(tablesStart);
+  bytes.set(head, 4);
+  for (const [at, table] of packed.entries())
+    bytes.set(new Uint8Array(table.buffer), tablesStart + (places[at]?.start ?? 0));
+  return bytes;
 }
 
 /** The index that `encodeIndex` gave these bytes for. */
 export function decodeIndex(bytes: Uint8Array): SearchIndex {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tablesStart = 4 + buffer.readUInt32LE(0);
-  const head = JSON.parse(buffer.toString('utf8', 4, tablesStart)) as Head;
+  // The tables are used where they stand; only bytes that came at an odd address are copied to a better one.
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
+  const whole = Buffer.from(buffer, byteOffset, byteLength);
+  const tablesStart = whole.readUInt32LE(0);
+  const head = JSON.parse(whole.toString('utf8', 4, tablesStart)) as Head;
   const table = (name: TableName): Numbers => {
-    const { start, end, width } = head.tables[name];
-    // A copy starts at an aligned address, as the wider arrays need.
-    const copy = new Uint8Array(buffer.subarray(tablesStart + start, tablesStart + end)).buffer;
-    return width === 1 ? new Uint8Array(copy) : width === 2 ? new Uint16Array(copy) : new Uint32Array(copy);
+    const { start, length, width } = head.tables[name];
+    const at = byteOffset + tablesStart + start;
+    if (width === 1) return new Uint8Array(buffer, at, length);
+    return width === 2 ? new Uint16Array(buffer, at, length) : new Uint32Array(buffer, at, length);
   };
-  const stems = head.stems.split(' ');
   return {
-    stems,
+    stems: head.stems,
     // Only for a misspelt word.
     get spellings() {
       return head.spellings.split(' ');
@@ -95,7 +104,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
       units: { starts: table('starts'), texts: table('texts'), lengths: table('lengths') },
       targets: repeated(table('unitCounts')),
       passages: table('passages'),
-      native: flagsOf(table('native'), stems.length),
+      native: table('native'),
       model: {
         classCount: head.classCount,
         scale: head.scale,
@@ -131,17 +140,9 @@ function sumOf(numbers: Numbers): number {
   return sum;
 }
 
-/** Flags of 0 and 1, eight to a byte. */
-function bitsOf(flags: Numbers): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
-  for (const [at, flag] of flags.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (flag << (at & 7));
-  return bytes;
-}
-
-function flagsOf(bytes: Numbers, count: number): Uint8Array {
-  const flags = new Uint8Array(count);
-  for (let at = 0; at < count; at += 1) flags[at] = ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1;
-  return flags;
+/** The next place at which numbers of any width may stand. */
+function aligned(place: number): number {
+  return Math.ceil(place / ALIGNMENT) * ALIGNMENT;
 }
 
 function narrowest(numbers: Numbers): Numbers {

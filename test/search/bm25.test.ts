@@ -22,10 +22,15 @@ describe('scoreTexts', () => {
       postings,
       stems.map((stem) => ({ stem, weight: 1 })),
       USUAL,
-    );
+    ).scores;
 
   it('is zero for a text without any of the words', () => {
     expect(score(BREAK, RARE)[3]).toBe(0);
+  });
+
+  it('tells once which texts hold any of the words', () => {
+    const terms = [BUILD, BREAK].map((stem) => ({ stem, weight: 1 }));
+    expect(scoreTexts(postings, terms, USUAL).scored).toEqual([0, 1, 2]);
   });
 
   it('is higher for a rare word than for a common one', () => {
@@ -44,7 +49,7 @@ describe('scoreTexts', () => {
 
   it('weighs a term as it is told', () => {
     const half = scoreTexts(postings, [{ stem: RARE, weight: 0.5 }], USUAL);
-    expect(half[1]).toBeCloseTo((score(RARE)[1] ?? 0) / 2, 12);
+    expect(half.scores[1]).toBeCloseTo((score(RARE)[1] ?? 0) / 2, 12);
   });
 });
 
