@@ -1,6 +1,7 @@
 import addresses from 'email-addresses';
 import { InputError } from '../errors.ts';
-import { isAscii, toAscii, withoutAscii, withoutControls } from '../render/ascii.ts';
+import { isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
+import { withoutControls } from '../render/controls.ts';
 import type { Characters } from '../render/mail.ts';
 
 /** Who gets a mail; `name` is empty where there is none. */

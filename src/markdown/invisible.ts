@@ -2,17 +2,19 @@
  * What shows nothing yet acts on a reader or a terminal: controls (C0 but tab and line end, DEL, C1), Unicode's
  * default ignorable code points (bidi controls, zero-width and tag characters, fillers), and its other line ends.
  */
-const INVISIBLE = /[^\P{Cc}\t\n]|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\uFFF9-\uFFFB]/gu;
+const invisible = () => /[^\P{Cc}\t\n]|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\uFFF9-\uFFFB]/gu;
+
+/**
+ * Text that needs no closer look: ASCII, Latin and punctuation without any of those. Most text is nothing else, and to
+ * make a pattern of Unicode's properties takes as long as to lay out an answer; so they are made where they are used.
+ */
+const VISIBLE = /^[\t\n -~\u00a1-\u00ac\u00ae-\u034e\u2010-\u2027\u2030-\u205e]*$/;
 
 /** Of those, what parts words: line ends other than ours. */
 const PARTING = /[\v\f\r\u0085\u2028\u2029]/;
 
 const ZERO_WIDTH_JOINER = '\u200D';
 const ZERO_WIDTH_NON_JOINER = '\u200C';
-
-/** The signs before and behind a joiner, between which it makes one emoji of two. */
-const EMOJI_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
-const EMOJI_AFTER = /^\p{Extended_Pictographic}/u;
 
 /** Scripts whose spelling needs joiners: without them a Persian or Sinhala word is misspelt (RFC 5892, appendix A). */
 const JOINING_SCRIPTS = [
@@ -38,10 +40,6 @@ function joinedLetters(): Joined {
   return joined;
 }
 
-/** A variation selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data. */
-const SELECTOR = /\p{Variation_Selector}/u;
-const SIGN_BEFORE = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
 /** An invisible character, where it stands. */
 export interface Invisible {
   /** From 0, in UTF-16 units. */
@@ -60,14 +58,15 @@ export function withoutInvisible(text: string): string {
 
 /** A text with each character that shows nothing replaced, but for those that spelling needs. */
 export function replaceInvisible(text: string, by: (character: string) => string): string {
-  return text.replace(INVISIBLE, (character: string, at: number) =>
+  if (VISIBLE.test(text)) return text;
+  return text.replace(invisible(), (character: string, at: number) =>
     isNeeded(text, at, character) ? character : by(character),
   );
 }
 
 /** What `withoutInvisible` would take out, in order. */
 export function invisibleIn(text: string): Invisible[] {
-  return [...text.matchAll(INVISIBLE)]
+  return [...text.matchAll(invisible())]
     .map(({ 0: character, index }) => ({ at: index, character }))
     .filter(({ at, character }) => !isNeeded(text, at, character));
 }
@@ -77,13 +76,21 @@ const CONTEXT = 3;
 
 function isNeeded(text: string, at: number, character: string): boolean {
   const before = text.slice(Math.max(0, at - CONTEXT), at);
-  if (SELECTOR.test(character)) return SIGN_BEFORE.test(lastCharacter(before));
+  // A selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data.
+  if (/\p{Variation_Selector}/u.test(character)) return /[\p{L}\p{N}\p{P}\p{S}]/u.test(lastCharacter(before));
   if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
   const after = text.slice(at + 1, at + 1 + CONTEXT);
   const letters = joinedLetters();
   if (letters.before.test(lastCharacter(before)) && letters.after.test(after)) return true;
   const sign = lastCharacter(before.replace(/\uFE0F$/, ''));
-  return character === ZERO_WIDTH_JOINER && EMOJI_BEFORE.test(sign) && EMOJI_AFTER.test(after);
+  return character === ZERO_WIDTH_JOINER && joinsEmoji(sign, after);
+}
+
+/** Whether a joiner makes one emoji of the signs before and behind it. */
+function joinsEmoji(before: string, after: string): boolean {
+  return (
+    /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/u.test(before) && /^\p{Extended_Pictographic}/u.test(after)
+  );
 }
 
 /** Not left to a pattern's `$`: behind a class that ends a pattern, Node 26.10 does not find signs beyond U+FFFF. */

@@ -1,4 +1,4 @@
-import { replaceInvisible } from '../markdown/invisible.ts';
+import { codePoint, withoutControls } from './controls.ts';
 
 /**
  * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts
@@ -67,14 +67,6 @@ export function toAscii(text: string): string {
   return withoutControls(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
 }
 
-/**
- * The text with every character kept that a reader can see; controls, and what else shows nothing, are named by their
- * code points.
- */
-export function withoutControls(text: string): string {
-  return replaceInvisible(text, codePoint);
-}
-
 /** The characters of a text, each once, that `toAscii` can only name. */
 export function withoutAscii(text: string): string[] {
   return [...new Set(text.normalize('NFC'))].filter(
@@ -105,11 +97,6 @@ function asciiOf(character: string): string {
   const parts = [...character.normalize('NFKD')].filter((part) => !ACCENT.test(part));
   const typedParts = parts.map((part) => (isAscii(part) ? part : TYPED.get(part)));
   return typedParts.every((part) => part !== undefined) ? typedParts.join('') : codePoint(character);
-}
-
-function codePoint(character: string): string {
-  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `<U+${hex}>`;
 }
 
 function each(characters: string, typed: string): [string, string][] {

@@ -1,6 +1,7 @@
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { isLinkable } from '../terminal/hyperlinks.ts';
-import { TYPED, withoutControls } from './ascii.ts';
+import { TYPED } from './ascii.ts';
+import { withoutControls } from './controls.ts';
 import { drawingIn } from './drawing.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Highlight } from './highlight.ts';

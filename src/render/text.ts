@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
-import { withoutControls } from './ascii.ts';
+import { withoutControls } from './controls.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { wrap } from './layout/wrap.ts';

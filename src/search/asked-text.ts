@@ -21,8 +21,5 @@ export function askedText(typed: string): string {
       'the question is over 100,000 characters; ask in a sentence or two, or answer a mail with: rustpolicy mail --reply FILE',
     );
   }
-  return withoutInvisible(typed)
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutInvisible(typed).toWellFormed().replace(/\s+/g, ' ').trim();
 }

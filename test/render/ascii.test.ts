@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  asciiNotice,
-  isAscii,
-  TYPED,
-  toAscii,
-  withoutAscii,
-  withoutControls,
-} from '../../src/render/ascii.ts';
+import { asciiNotice, isAscii, TYPED, toAscii, withoutAscii } from '../../src/render/ascii.ts';
 
 describe('toAscii', () => {
   it.each([
@@ -59,10 +52,6 @@ describe('toAscii', () => {
 
 it('tells which characters can only be named, each once', () => {
   expect(withoutAscii('λ é — λ 中')).toEqual(['λ', '中']);
-});
-
-it('keeps letters of all scripts but no control characters where UTF-8 may stay', () => {
-  expect(withoutControls('中 é \x1b\u202e')).toBe('中 é <U+001B><U+202E>');
 });
 
 it('names in its notice what shows nothing by itself, as it would hide there', () => {

@@ -1,18 +1,21 @@
+/** Text before the first ideograph, in Unicode's order: most is, and to make the patterns below takes time. */
+const BELOW_IDEOGRAPHS = /^[^\u2e80-\uffff]*$/;
+
 /** Scripts that are written without blanks: class ID of UAX 14, less Hangul, which has blanks. */
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
+const ideograph = () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 
 /** What no line may start with: closing and small signs, classes CL, CP, EX, NS and CJ of UAX 14. */
-const NEVER_FIRST =
+const neverFirst = () =>
   /^[\p{Pe}\p{Pf}\p{M}!%,.:;?\u2026\u3001\u3002\u3005\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe\u31f0-\u31ff\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\p{Cf}]/u;
 
 /** What no line may end with: opening signs, class OP. */
-const NEVER_LAST = /[\p{Ps}\p{Pi}]$/u;
+const neverLast = () => /[\p{Ps}\p{Pi}]$/u;
 
 const URL_INSIDE = /([a-z][a-z0-9+.-]*:\/\/[\x21-\x7e]+)/i;
 
 /** A text without blanks, cut wherever a line may break in it: between ideographs, never in a URL. */
 export function unbreakables(text: string): string[] {
-  if (!IDEOGRAPH.test(text)) return text === '' ? [] : [text];
+  if (BELOW_IDEOGRAPHS.test(text) || !ideograph().test(text)) return text === '' ? [] : [text];
   return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : cutAtIdeographs(part)));
 }
 
@@ -28,8 +31,9 @@ function cutAtIdeographs(text: string): string[] {
 
 /** Whether a line may end between two texts that no blank parts (the pair rules of UAX 14 in their simple form). */
 export function mayBreak(before: string, after: string): boolean {
+  if (BELOW_IDEOGRAPHS.test(before) && BELOW_IDEOGRAPHS.test(after)) return false;
   const last = /.$/u.exec(before)?.[0] ?? '';
   const first = /^./u.exec(after)?.[0] ?? '';
-  const isBeside = IDEOGRAPH.test(last) || IDEOGRAPH.test(first);
-  return isBeside && !NEVER_FIRST.test(first) && !NEVER_LAST.test(last);
+  const isBeside = ideograph().test(last) || ideograph().test(first);
+  return isBeside && !neverFirst().test(first) && !neverLast().test(last);
 }
