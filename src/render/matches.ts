@@ -1,5 +1,5 @@
 import type { Passage } from '../policy/passages.ts';
-import { stemOf, wordsOf } from '../search/words.ts';
+import { baseOf, stemOf, wordsOf } from '../search/words.ts';
 import type { Run } from './layout/runs.ts';
 
 /** What an answer is shown as the answer to. */
@@ -17,19 +17,27 @@ export interface Piece extends Run {
 
 /** Cuts runs so that every word that the question holds too, in any of its forms, is a piece of its own. */
 export function matcherOf(asked: ReadonlySet<string>): (run: Run) => Piece[] {
-  const isMatch = (word: string) => wordsOf(word).some((part) => asked.has(stemOf(part)));
+  const initials = new Set([...asked].map((stem) => stem[0]));
+  // Stemming would take as long as all the rest of a run, and most words differ by their first letter already.
+  const isAsked = (word: string) => initials.has(baseOf(word)[0]) && asked.has(stemOf(word));
   return (run) => {
     if (asked.size === 0 || run.marks.painted) return [{ ...run, isMatch: false }];
-    return run.text
-      .split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u)
-      .filter((text) => text !== '')
-      .map((text) => ({ text, marks: run.marks, isMatch: isMatch(text) }))
-      .reduce<Piece[]>(joined, []);
+    const pieces: Piece[] = [];
+    let between = '';
+    for (const text of wordsAndBetween(run.text)) {
+      if (!wordsOf(text).some(isAsked)) {
+        between += text;
+        continue;
+      }
+      if (between !== '') pieces.push({ text: between, marks: run.marks, isMatch: false });
+      between = '';
+      pieces.push({ text, marks: run.marks, isMatch: true });
+    }
+    return between === '' ? pieces : [...pieces, { text: between, marks: run.marks, isMatch: false }];
   };
 }
 
-function joined(pieces: Piece[], piece: Piece): Piece[] {
-  const last = pieces.at(-1);
-  if (last === undefined || last.isMatch || piece.isMatch) return [...pieces, piece];
-  return [...pieces.slice(0, -1), { ...last, text: last.text + piece.text }];
+/** A text's words, and what stands between them, in order. */
+function wordsAndBetween(text: string): string[] {
+  return /^[ -~]*$/.test(text) ? text.split(/([\w+#']+)/) : text.split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u);
 }

@@ -56,7 +56,13 @@ function unicodeWords(text: string): string[] {
 /** What a word is found by: irregular forms and British spellings brought together, then Porter's stem. */
 export function stemOf(word: string): string {
   if (word.length > WORD.longest) return word;
-  return stemmer(FORM_OF.get(word) ?? (BRITISH.test(word) ? american(word) : word));
+  const base = baseOf(word);
+  return stemmer(BRITISH.test(base) ? american(base) : base);
+}
+
+/** The word that an irregular form belongs to (`broke`: `break`), else the word itself. A stem starts as that does. */
+export function baseOf(word: string): string {
+  return FORM_OF.get(word) ?? word;
 }
 
 /** What most words are spared the costlier patterns by, as a large folder has tens of thousands of them. */

@@ -12,6 +12,7 @@ const matched = (question: string, text: string) =>
 it.each([
   ['who maintains it', 'A maintainer, maintained by others.', ['maintainer', 'maintained']],
   ['duplicate drivers', 'Duplicated C/Rust drivers', ['Duplicated', 'drivers']],
+  ['broken builds', 'It broke — the naïve build’s driver breaks', ['broke', 'build’s', 'breaks']],
   ['what is the', 'what is the matter', []],
   ['', 'anything', []],
 ])('the words of "%s" in "%s"', (question, text, words) => {

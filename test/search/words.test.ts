@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasContent, stemOf, wordsOf } from '../../src/search/words.ts';
+import { baseOf, hasContent, stemOf, wordsOf } from '../../src/search/words.ts';
 
 describe('wordsOf', () => {
   it.each([
@@ -40,6 +41,20 @@ describe('stemOf', () => {
     ['rust', 'trust'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
+  });
+
+  it('starts as the base of the word does', () => {
+    expect(baseOf('broke')).toBe('break');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        for (const word of wordsOf(text)) expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
+        expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
+      }),
+    );
   });
 });
 
