@@ -20,7 +20,7 @@ const path = (relative) => fileURLToPath(new URL(relative, root));
 
 /** What `bin/` loads, and the library, and what completion loads for a folder. */
 const ENTRIES = {
-  main: 'src/main.ts',
+  main: 'src/start.ts',
   index: 'src/index.ts',
   'draft-file': 'src/draft-file.ts',
   window: 'src/terminal/window.ts',
@@ -29,7 +29,7 @@ const ENTRIES = {
 };
 
 /** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
-const COMPLETION = { complete: 'src/completion/main.ts' };
+const COMPLETION = { complete: 'src/completion/start.ts' };
 
 /** What every run loads, and what every answer loads then. */
 const TOGETHER = [ENTRIES.main, 'src/commands/ask.ts'];
