@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-
 /** The path of a file that the build writes; the same seen from `src/` and from `dist/`. */
 export function built(name: string): string {
-  return join(import.meta.dirname, '../dist', name);
+  return `${import.meta.dirname}/../dist/${name}`;
 }

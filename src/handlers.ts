@@ -1,4 +1,5 @@
 import type { Handlers } from './cli.ts';
+import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import type { Context, Result } from './commands/result.ts';
 import type { ViewOptions } from './commands/view.ts';
@@ -14,7 +15,6 @@ import { withProgress } from './terminal/progress.ts';
 export function handlersWith(io: Io, give: (result: Result) => void): Handlers {
   return {
     ask: async (words, options) => {
-      const { ask } = await import('./commands/ask.ts');
       const question = await questionOf(words, io);
       give(await withPolicy(options, io, (context) => ask(question, options, context)));
     },

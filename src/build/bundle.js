@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import {
-  fuseWhenMade,
+  apartFrom,
   laterAsEntry,
-  oneChunkEach,
+  loadedWhenCalled,
+  versionOfPackage,
+  WHEN_CALLED,
   withFewLanguages,
   withoutAmbientModules,
   withoutUnusedParts,
@@ -25,14 +27,10 @@ const ENTRIES = {
   'draft-file': 'src/draft-file.ts',
   window: 'src/terminal/window.ts',
   'folder-topics': 'src/completion/folder-topics.ts',
-  fuse: 'fuse.js/basic',
 };
 
 /** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
 const COMPLETION = { complete: 'src/completion/start.ts' };
-
-/** What every run loads, and what every answer loads then. */
-const TOGETHER = [ENTRIES.main, 'src/commands/ask.ts'];
 
 /** The modules that others load with `import()`. */
 async function dynamicImports(options) {
@@ -53,7 +51,7 @@ const settings = {
   supported: { 'regexp-unicode-property-escapes': true },
   legalComments: 'none',
   define: { 'import.meta.dirname': '__dirname' },
-  plugins: [withoutUnusedParts, withoutAmbientModules, withFewLanguages],
+  plugins: [withoutUnusedParts, withoutAmbientModules, withFewLanguages, versionOfPackage],
 };
 
 /** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
@@ -103,7 +101,13 @@ const bundles = await Promise.all([
   build({
     ...parts,
     metafile: true,
-    plugins: [...settings.plugins, fuseWhenMade, oneChunkEach(TOGETHER.map(path), loadedLater.map(path))],
+    plugins: [...settings.plugins, loadedWhenCalled, apartFrom(path(main), loadedLater.map(path))],
+  }),
+  build({
+    ...parts,
+    entryPoints: WHEN_CALLED,
+    splitting: false,
+    metafile: true,
   }),
   build({
     ...parts,

@@ -1,6 +1,6 @@
 // What esbuild does beyond its own for our bundles.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /**
  * What packages load and we never use of them. Of marked-terminal its tables, emoji, links, and a highlighter that is
@@ -82,21 +82,22 @@ export const withFewLanguages = {
 };
 
 /**
- * Keeps what is loaded together in one file: a module belongs to the chunk of all that reach it, so each module that is
+ * Keeps what every run loads in one file: a module belongs to the chunk of all that reach it, so each module that is
  * loaded later is made to reach what is loaded by then.
  *
- * @param together modules, each of them loaded after those before it, with all that it loads.
+ * @param core the module that every run loads, with all that it loads.
  * @param loadedLater modules. Both are paths.
  */
-export const oneChunkEach = (together, loadedLater) => ({
-  name: 'one-chunk-each',
+export const apartFrom = (core, loadedLater) => ({
+  name: 'apart-from-core',
   setup({ onLoad }) {
     const paths = new Set(loadedLater);
-    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path: file }) => {
+    onLoad({ filter: /\.[jt]s$/ }, async ({ path: file }) => {
       if (!paths.has(file)) return undefined;
-      const reached = together.filter((module) => module !== file);
-      const imports = reached.map((module) => `import ${JSON.stringify(module)};\n`);
-      return { contents: `${await readFile(file, 'utf8')}\n${imports.join('')}`, loader: 'ts' };
+      return {
+        contents: `${await readFile(file, 'utf8')}\nimport ${JSON.stringify(core)};\n`,
+        loader: extname(file).slice(1),
+      };
     });
   },
 });
@@ -113,18 +114,37 @@ export const laterAsEntry = (entries) => ({
   },
 });
 
-/** Fuse, in a file of its own that is loaded when the first one is made: only for what is misspelt. */
-export const fuseWhenMade = {
-  name: 'fuse-when-made',
+/**
+ * Packages in files of their own, loaded when they are first called, each by its default export: Fuse only for what is
+ * misspelt, the tables of character widths only for text beyond the commonest signs.
+ */
+export const WHEN_CALLED = { fuse: 'fuse.js/basic', 'string-width': 'fast-string-width' };
+
+export const loadedWhenCalled = {
+  name: 'loaded-when-called',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^fuse\.js\/basic$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path, namespace: 'when-made' },
-    );
-    onLoad({ filter: /./, namespace: 'when-made' }, () => ({
-      contents: `export default function Fuse(list, options) {
-        const { default: Made } = module.require('./fuse.js');
-        return new Made(list, options);
+    const names = new Map(Object.entries(WHEN_CALLED).map(([name, path]) => [path, name]));
+    onResolve({ filter: new RegExp(`^(${[...names.keys()].join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'when-called',
+    }));
+    onLoad({ filter: /./, namespace: 'when-called' }, ({ path }) => ({
+      contents: `export default function (...given) {
+        const { default: called } = module.require('./${names.get(path)}.js');
+        return new.target ? new called(...given) : called(...given);
       }`,
     }));
+  },
+};
+
+/** Of package.json what a run tells: the rest is for npm, and long. */
+export const versionOfPackage = {
+  name: 'version-of-package',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
   },
 };
