@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.ts';
-import type { Decisions, Revision } from './import-plan.ts';
+import type { Revision } from './import-plan.ts';
+import type { Decisions } from './section-pairs.ts';
 
 /** What an import is told on its command line. */
 export interface ImportArguments {

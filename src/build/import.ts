@@ -6,7 +6,9 @@ import { reasonOf } from '../policy/file-text.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { importArguments } from './import-arguments.ts';
-import { type Plan, planImport, sha256, type Unclear } from './import-plan.ts';
+import { sha256 } from './import-files.ts';
+import { type Plan, planImport } from './import-plan.ts';
+import type { Unclear } from './section-pairs.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 

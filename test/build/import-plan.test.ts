@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Decisions, type Plan, planImport, sha256 } from '../../src/build/import-plan.ts';
+import { sha256 } from '../../src/build/import-files.ts';
+import { type Plan, planImport } from '../../src/build/import-plan.ts';
 import { likeness } from '../../src/build/likeness.ts';
+import type { Decisions } from '../../src/build/section-pairs.ts';
 import { InputError } from '../../src/errors.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
