@@ -32,32 +32,9 @@ const LIMIT = Object.freeze({
  * @throws InputError when it is none, or several, or has no plain text.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
-  if (bytes.length > MOST_BYTES) {
-    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
-  }
-  const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
-  const raw = whole.replace(MBOX_LINE, '');
-  if (raw !== whole && /\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
-    throw new InputError('this mbox holds several messages; give the one that you answer');
-  }
-  const email = await parsed(raw);
-  const long = email.headers.find(({ value }) => value.length > LIMIT.header);
-  if (long !== undefined) {
-    throw new InputError(
-      `this message's ${long.key} is over 50,000 characters; answer it by hand, with: rustpolicy mail <question>`,
-    );
-  }
+  const email = await parsed(oneMessage(bytes));
+  refuseUnanswerable(email);
   const header = headerReader(email);
-  if (header('from') + header('message-id') + header('subject') === '') {
-    throw new InputError(
-      'this is no mail message: it has neither From nor Subject; give one with its headers',
-    );
-  }
-  if (email.text === undefined && email.html !== undefined) {
-    throw new InputError(
-      'this message is HTML alone, which the lists do not take; answer one with plain text',
-    );
-  }
   return {
     from: mailboxes(header('from') || header('sender')),
     replyTo: mailboxes(header('reply-to')),
@@ -75,6 +52,39 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     references: messageIds(header('references')),
     text: email.text ?? '',
   };
+}
+
+/** The message, a character a byte, without the line that an mbox has before it. */
+function oneMessage(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) {
+    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
+  }
+  const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
+  const raw = whole.replace(MBOX_LINE, '');
+  if (raw !== whole && /\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
+    throw new InputError('this mbox holds several messages; give the one that you answer');
+  }
+  return raw;
+}
+
+function refuseUnanswerable(email: Email): void {
+  const long = email.headers.find(({ value }) => value.length > LIMIT.header);
+  if (long !== undefined) {
+    throw new InputError(
+      `this message's ${long.key} is over 50,000 characters; answer it by hand, with: rustpolicy mail <question>`,
+    );
+  }
+  const header = headerReader(email);
+  if (header('from') + header('message-id') + header('subject') === '') {
+    throw new InputError(
+      'this is no mail message: it has neither From nor Subject; give one with its headers',
+    );
+  }
+  if (email.text === undefined && email.html !== undefined) {
+    throw new InputError(
+      'this message is HTML alone, which the lists do not take; answer one with plain text',
+    );
+  }
 }
 
 /** Before each message of an mbox; some programs quote it when they hand one on. */

@@ -28,9 +28,8 @@ export interface TerminalView extends Screen {
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
 export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
-  const painter = painterOf(view.chalk);
-  const heading = textLines(textFor(view)(section.heading), view.width).map(painter.heading);
-  const body = await bodyLines(page, section, view, painter);
+  const heading = textLines(textFor(view)(section.heading), view.width).map(painterOf(view.chalk).heading);
+  const body = await bodyLines(page, section, view);
   const blocks = [heading, ...body, closing(page, section, view)];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -38,13 +37,10 @@ export async function renderTerminal(page: Page, section: LexedSection, view: Te
     .join('\n\n')}\n`;
 }
 
-async function bodyLines(
-  page: Page,
-  section: LexedSection,
-  view: TerminalView,
-  painter: Painter,
-): Promise<string[][]> {
+/** The section's words, and its footnotes. */
+async function bodyLines(page: Page, section: LexedSection, view: TerminalView): Promise<string[][]> {
   const { tokens } = section;
+  const painter = painterOf(view.chalk);
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
   const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
