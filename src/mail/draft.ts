@@ -1,5 +1,6 @@
 import type { LexedSection, Page } from '../policy/policy.ts';
-import { type MailView, renderMail, written } from '../render/mail.ts';
+import { written } from '../render/characters.ts';
+import { type MailView, renderMail } from '../render/mail.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import { type Headers, headerLines } from './headers.ts';
 import type { Message } from './message.ts';

@@ -1,5 +1,5 @@
 import { isAscii } from '../render/ascii.ts';
-import type { Characters } from '../render/mail.ts';
+import type { Characters } from '../render/characters.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import type { Draft } from './draft.ts';
 import type { Message } from './message.ts';

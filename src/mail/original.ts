@@ -1,4 +1,4 @@
-import { paragraph } from './lines.ts';
+import { paragraph } from '../render/mail-lines.ts';
 
 /** A sentence of a message's new text. */
 export interface Sentence {

@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../policy/passages.ts';
+import { paragraph, quoted } from '../render/mail-lines.ts';
 import type { Mailbox } from './addresses.ts';
-import { paragraph, quoted } from './lines.ts';
 import type { Message } from './message.ts';
 import type { Sentence } from './original.ts';
 

@@ -1,6 +1,6 @@
-import { cells } from '../render/layout/cells.ts';
-import type { Run } from '../render/layout/runs.ts';
-import { type CutWord, wrap } from '../render/layout/wrap.ts';
+import { cells } from './layout/cells.ts';
+import type { Run } from './layout/runs.ts';
+import { type CutWord, wrap } from './layout/wrap.ts';
 
 const LIMIT = Object.freeze({
   /** Octets of a line, its end not counted in (RFC 5322 2.1.1). */

@@ -1,28 +1,20 @@
 import type { Token } from 'marked';
-import { cutLongWord, paragraph, quoted, withinLimit } from '../mail/lines.ts';
 import { absoluteUrl } from '../markdown/absolute-links.ts';
 import { type LexedSection, type Page, type Section, sectionUrl } from '../policy/policy.ts';
-import { asciiNotice, toAscii } from './ascii.ts';
-import { withoutControls } from './controls.ts';
+import { asciiNotice } from './ascii.ts';
+import { type Characters, written } from './characters.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { layout } from './layout/blocks.ts';
 import type { Notation } from './layout/runs.ts';
+import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
 import { plainNotation } from './plain-notation.ts';
 import { lineText } from './text.ts';
-
-/** The characters a mail is written in: ASCII is what every mail program takes. */
-export type Characters = 'ascii' | 'utf8';
 
 /** What a mail is laid out for. */
 export interface MailView {
   /** Columns, quote marks counted in. */
   readonly width: number;
   readonly characters: Characters;
-}
-
-/** Text in the characters of a mail, and without control characters. */
-export function written(text: string, characters: Characters): string {
-  return characters === 'ascii' ? toAscii(text) : withoutControls(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paragraph, quoted, unquoted } from '../../src/mail/lines.ts';
+import { paragraph, quoted, unquoted } from '../../src/render/mail-lines.ts';
 
 /** Lines as the layout gives them: no line end inside, no blank at the end. */
 const lines = fc.array(
