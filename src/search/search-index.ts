@@ -59,12 +59,12 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const sectionCount = policy.sections.length;
   const units = unitsOf(policy, askedAs);
-  const own = units.filter(({ target }) => target < sectionCount).map(({ words }) => words);
-  const unitWords = units.map(({ words }) => words);
-  const { stems, textStems } = numberStems(unitWords, unitWords.flat());
+  const ownCount = units.filter(({ target }) => target < sectionCount).length;
+  const numbered = numberWords(units.map(({ words }) => words));
+  const { stems, textStems } = numberStems(numbered);
   const isContent = stems.map(isContentStem);
   const contentStems = textStems.map((unit) => unit.filter((stem) => isContent[stem]));
-  const native = nativeStems(textStems.slice(0, own.length), stems.length);
+  const native = nativeStems(textStems.slice(0, ownCount), stems.length);
   const examples = units.map(({ target, isHeading }, at) => ({
     words: (textStems[at] ?? []).map((stem) => ({
       stem,
@@ -76,7 +76,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   return {
     stems: vocabularyOf(stems),
     // Nobody is corrected towards what the policy does not speak of.
-    spellings: spellingsOf(wordCounts(own)),
+    spellings: spellingsOf({ ...numbered, texts: numbered.texts.slice(0, ownCount) }),
     sectionCount,
     tables: {
       kind: 'phrasings',
@@ -102,12 +102,11 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   const headings = [...sections.map(({ heading }) => heading), ...elsewhere.map(() => '')];
   const bodies = [...sections.map(({ body }) => indexText(body)), ...elsewhere.map(() => '')];
   const headingWords = headings.map((heading, at) => wordsOf([heading, ...(asked[at] ?? [])].join('\n')));
-  const texts = [...headingWords, ...bodies.map(wordsOf)];
-  const counts = wordCounts(texts);
-  const { stems, textStems } = numberStems(texts, counts.keys());
+  const numbered = numberWords([...headingWords, ...bodies.map(wordsOf)]);
+  const { stems, textStems } = numberStems(numbered);
   return {
     stems: vocabularyOf(stems),
-    spellings: spellingsOf(counts),
+    spellings: spellingsOf(numbered),
     sectionCount: sections.length,
     tables: {
       kind: 'fields',
@@ -117,27 +116,40 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   };
 }
 
-/** All stems of the words of some texts, numbered, and each text as the numbers of its stems in order. */
-function numberStems(texts: readonly (readonly string[])[], words: Iterable<string>) {
-  const stemOfWord = new Map<string, string>();
-  for (const word of words) if (!stemOfWord.has(word)) stemOfWord.set(word, stemOf(word));
-  const stems = [...new Set(stemOfWord.values())].sort();
+/** Texts as the numbers of their words, which are their places among all different words. */
+interface NumberedWords {
+  readonly words: readonly string[];
+  readonly texts: readonly (readonly number[])[];
+}
+
+/** Numbers the words of texts in order: looking a word up by its letters is most of what indexing does, and done once. */
+function numberWords(texts: readonly (readonly string[])[]): NumberedWords {
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string) => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  };
+  const numbered = texts.map((words) => words.map(numberOf));
+  return { words: [...numbers.keys()], texts: numbered };
+}
+
+/** All stems in order, and each text as the numbers of its stems. */
+function numberStems({ words, texts }: NumberedWords) {
+  const wordStems = words.map(stemOf);
+  const stems = [...new Set(wordStems)].sort();
   const numbers = new Map(stems.map((stem, number) => [stem, number]));
-  const numberOfWord = new Map<string, number>();
-  for (const [word, stem] of stemOfWord) numberOfWord.set(word, numbers.get(stem) ?? 0);
-  const textStems = texts.map((words) => words.map((word) => numberOfWord.get(word) ?? 0));
-  return { stems, textStems };
+  const stemOfWord = wordStems.map((stem) => numbers.get(stem) ?? 0);
+  return { stems, textStems: texts.map((text) => text.map((word) => stemOfWord[word] ?? 0)) };
 }
 
-function wordCounts(texts: readonly (readonly string[])[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const words of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function spellingsOf(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts]
-    .filter(([word, count]) => count >= INDEX.leastSpelling && word.length > 1 && /^\p{L}+$/u.test(word))
-    .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
+function spellingsOf({ words, texts }: NumberedWords): string[] {
+  const counts = new Uint32Array(words.length);
+  for (const text of texts) for (const word of text) counts[word] = (counts[word] ?? 0) + 1;
+  return words
+    .map((word, number) => ({ word, count: counts[number] ?? 0 }))
+    .filter(({ word, count }) => count >= INDEX.leastSpelling && word.length > 1 && /^\p{L}+$/u.test(word))
+    .map(({ word, count }) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
     .sort();
 }
