@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from './any-text.ts';
 
 const word = fc.oneof(
   { weight: 6, arbitrary: fc.lorem({ maxCount: 1 }) },
@@ -62,5 +63,5 @@ export const markdownBody: fc.Arbitrary<string> = fc.oneof(
       .array(fc.oneof({ weight: 4, arbitrary: block }, fence, table), { maxLength: 5 })
       .map((blocks) => blocks.join('\n\n')),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+  { weight: 1, arbitrary: anyText({ maxLength: 200 }) },
 );

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyText } from '../any-text.ts';
 
 /** What commands a terminal, hides, turns round, or means something to a parser on the way. */
 const NASTY = [
@@ -39,7 +40,7 @@ const WORDS = 'who fixes broken builds rust maintainer mantainer kernel c the an
 const piece = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 3, arbitrary: fc.constantFrom(...NASTY) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 10 }) },
+  { weight: 2, arbitrary: anyText({ maxLength: 10 }) },
   { weight: 1, arbitrary: fc.uint16Array({ maxLength: 6 }).map((units) => String.fromCharCode(...units)) },
 );
 

@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
@@ -9,8 +8,9 @@ import { renderTerminal } from '../../src/render/terminal.ts';
 import { renderText } from '../../src/render/text.ts';
 import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
+import { bundled } from '../bundled-policy.ts';
 
-const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { policy, index } = bundled;
 const { page, sections } = policy;
 
 function named(name: string): LexedSection {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection, Page } from '../../src/policy/policy.ts';
 import { wrap } from '../../src/render/layout/wrap.ts';
 import { mailNotice, renderMail } from '../../src/render/mail.ts';
 import { unquoted } from '../../src/render/mail-lines.ts';
 import { renderMailList } from '../../src/render/mail-list.ts';
+import { bundled } from '../bundled-policy.ts';
 import { markdownBody } from '../markdown-body.ts';
 
-const { policy } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { policy } = bundled;
 const { page, sections } = policy;
 const usual = { width: 72, characters: 'ascii' } as const;
 

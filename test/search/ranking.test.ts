@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
 import { find } from '../../src/search/answer.ts';
+import { bundled } from '../bundled-policy.ts';
 
-const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { policy, index } = bundled;
 
 /** The topic that answers, `elsewhere: topic`, or `unanswered`. */
 function outcomeOf(question: string): string {

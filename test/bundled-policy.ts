@@ -1,0 +1,9 @@
+import { open } from '../src/prepared.ts';
+
+const opened = await open(undefined);
+
+/**
+ * The bundled policy and its search tables as the build left them in `dist/`: what training them anew would give
+ * (`policy/data.test.ts`), without the seconds that it takes.
+ */
+export const bundled = { policy: opened.policy, index: await opened.index() };
