@@ -7,6 +7,7 @@ it.each([
   ['Are duplicated C/Rust drivers allowed?', 'are-duplicated-crust-drivers-allowed'],
   ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
   ['two  spaces', 'two--spaces'],
+  [' around ', 'around'],
   ['Größe', 'größe'],
 ])('"%s" has the anchor %s', (heading, anchor) => {
   expect(anchorOf(heading)).toBe(anchor);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { loadFolder } from '../../src/policy/folder.ts';
+import { loadFolder, readFolder } from '../../src/policy/folder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -35,6 +35,12 @@ describe('loadFolder', () => {
     expect(headings()).toEqual(['x', 'z', 'b']);
   });
 
+  it('tells Markdown from what else there is', () => {
+    write({ 'a.md': 'a', 'b.md.bak': 'b', 'c.png': 'c', 'd/e.txt': 'e' });
+    const { markdown, others } = readFolder(folder);
+    expect([markdown, others.toSorted()]).toEqual([['a.md'], ['b.md.bak', 'c.png', 'd/e.txt']]);
+  });
+
   it('passes over hidden files, node_modules, and what git ignores', () => {
     write({
       'a.md': 'a',
@@ -57,9 +63,10 @@ describe('loadFolder', () => {
   it('keeps to the rules of the work tree that it is in, but for the folder that was named', () => {
     write({
       '.git/HEAD': '',
-      '.gitignore': 'old.md\n/build/\n',
+      '.gitignore': 'old.md\n/build/\n/docs/older.md\n',
       'docs/a.md': 'a',
       'docs/old.md': 'o',
+      'docs/older.md': 'o',
       'build/b.md': 'b',
     });
     expect(headings(join(folder, 'docs'))).toEqual(['a']);
@@ -105,6 +112,13 @@ describe('loadFolder', () => {
     ]);
   });
 
+  it('names a file whose name is no UTF-8', () => {
+    write({ 'a.md': 'a' });
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xe9]), Buffer.from('.md')]), 'e');
+    const message = 'its name is not UTF-8 (file left out)';
+    expect(loadFolder(folder).problems).toEqual([{ file: '\uFFFD.md', line: 1, severity: 'error', message }]);
+  });
+
   it.skipIf(process.getuid?.() === 0)('names what may not be read', () => {
     write({ 'a.md': 'a', 'b.md': 'b', 'c/d.md': 'd' });
     chmodSync(join(folder, 'b.md'), 0);
@@ -117,9 +131,14 @@ describe('loadFolder', () => {
   });
 
   it('goes no deeper than 64 folders', () => {
-    write({ 'a.md': 'a', [`${'d/'.repeat(70)}b.md`]: 'b' });
+    write({ [`${'d/'.repeat(64)}a.md`]: 'a' });
+    expect(loadFolder(folder)).toMatchObject({ policy: { sections: [{ heading: 'a' }] }, problems: [] });
+    write({ [`${'d/'.repeat(65)}b.md`]: 'b' });
     expect(headings()).toEqual(['a']);
-    expect(problems()).toEqual([expect.stringContaining('nested too deep')]);
+    const message = 'folders in it are nested too deep (folder left out)';
+    expect(loadFolder(folder).problems).toEqual([
+      { file: 'd/'.repeat(64), line: 1, severity: 'error', message },
+    ]);
   });
 
   it.each(['', 'missing', 'a.md'])('refuses "%s", which is no folder with Markdown', (path) => {

@@ -31,6 +31,9 @@ describe('parseFrontMatter', () => {
   it.each([
     ['no front matter', '# Title\n\ntext\n'],
     ['a thematic break first', '---\n\ntext\n'],
+    ['a thematic break first, and a key somewhere below', '---\n\ntext\nkey: value\n'],
+    ['fences below other text', 'text\n---\ntitle: A\n---\n'],
+    ['a rule of signs that is no fence', '+++x\ntitle: A\n+++\n'],
     ['nothing', ''],
   ])('takes %s for body alone', (_, text) => {
     expect(parseFrontMatter(text)).toEqual({ fields: new Map(), yaml: '', body: text, bodyLine: 1 });
@@ -38,6 +41,7 @@ describe('parseFrontMatter', () => {
 
   it('takes empty front matter for none', () => {
     expect(parseFrontMatter('---\n# only a comment\n---\ntext').fields.size).toBe(0);
+    expect(parseFrontMatter('---\n---\ntext').fields.size).toBe(0);
   });
 
   it.each(['js', 'javascript', 'coffee', 'json', 'toml'])('refuses ---%s without running it', (language) => {
@@ -52,6 +56,30 @@ describe('parseFrontMatter', () => {
     expect(errorOf(broken).line).toBe(4);
   });
 
+  it('says what is wrong with YAML, and where', () => {
+    expect(errorOf('---\ntitle: A\nx: [\n---\n')).toMatchObject({
+      name: 'FrontMatterError',
+      message: expect.stringMatching(/^front matter is not YAML: .+/),
+    });
+    expect(errorOf('---\ntitle: A\n---x\n---\n')).toMatchObject({
+      line: 3,
+      message: 'front matter ends in a line of --- alone, without more',
+    });
+  });
+
+  it('keeps dashes at the end of a text', () => {
+    expect(parseFrontMatter('---\ntitle: A ---\n---\ntext').fields.get('title')).toBe('A ---');
+  });
+
+  it('says that front matter is too long', () => {
+    const long = (length: number) => `---\nkey: ${'x'.repeat(length - 'key: \n'.length)}\n---\ntext`;
+    expect(parseFrontMatter(long(65_532)).body).toBe('text');
+    expect(errorOf(long(65_537))).toMatchObject({
+      line: 1,
+      message: 'front matter is over 64 KiB; move the text below it',
+    });
+  });
+
   it('says that front matter is not closed', () => {
     expect(errorOf('---\ntitle: A\n\n# A\n').message).toBe(
       'front matter is not closed; end it with a line ---',
@@ -62,6 +90,7 @@ describe('parseFrontMatter', () => {
     ['`...` ends YAML as well', '---\ntitle: A\n...\ntext', 'text'],
     ['blanks behind the fences', '---  \ntitle: A\n--- \ntext', 'text'],
     ['the language named', '---yaml\ntitle: A\n---\ntext', 'text'],
+    ['the language named in short, with blanks around it', '---  yml  \ntitle: A\n---\ntext', 'text'],
     ['a fence as the last line', '---\ntitle: A\n---', ''],
     ['dashes within a text', '---\ntitle: A\nnote: |\n  ---\n---\ntext', 'text'],
   ])('reads %s', (_, text, body) => {

@@ -59,4 +59,56 @@ describe('outline', () => {
   it('counts lines from 1', () => {
     expect(outline('# T\n\nintro\n\n## A\n\na\n\n## B\n').parts.map(({ line }) => line)).toEqual([1, 5, 9]);
   });
+
+  it.each([
+    ['a second title', '# T\n\na\n\n# U\n\nb\n\n## A\n\nc\n', ['T', 'undefined: a', 'U: b', 'A: c']],
+    ['a title below a section', '## A\n\na\n\n# T\n\nb\n', [undefined, 'A: a', 'T: b']],
+    [
+      'deeper headings before a title',
+      '### A\n\na\n\n# T\n\nb\n',
+      [undefined, 'undefined: ### A\n\na', 'T: b'],
+    ],
+    ['a title alone', '# T\n\na\n', ['T', 'undefined: a']],
+    [
+      'headings of two levels without a title',
+      '### A\n\na\n\n#### B\n\nb\n',
+      [undefined, 'A: a\n\n#### B\n\nb'],
+    ],
+  ])('knows %s', (_, markdown, parts) => {
+    expect(shortly(markdown)).toEqual(parts);
+  });
+
+  it.each([
+    ['A {#id}', 'A', 'id'],
+    ['A  { #id .class }  ', 'A', 'id'],
+    ['A {.class}', 'A', undefined],
+    ['A {.class #id}', 'A', 'id'],
+    ['A {.x#y}', 'A', undefined],
+    ['A {#???}', 'A', undefined],
+    ['A {#id} B', 'A {#id} B', undefined],
+    ['A {id}', 'A {id}', undefined],
+    ['A', 'A', undefined],
+  ])('takes the heading %j for %j with the id %s', (heading, text, id) => {
+    expect(outline(`## ${heading}\n\na\n`).parts[1]).toMatchObject({ heading: text, id });
+  });
+
+  it('takes the attributes of a title off', () => {
+    expect(outline('# T {#id}\n\n## A\n').title).toBe('T');
+  });
+
+  it.each([
+    ['a blank line', 'See [x].\n\n', 'See [x].\n\n[x]: </y>\n'],
+    ['the end of a line', 'See [x].\n', 'See [x].\n\n[x]: </y>\n'],
+  ])('puts definitions that a part lacks below it, after %s', (_, body, whole) => {
+    expect(outline(`[x]: /y\n\n## A\n${body}## B\n`).parts[1]?.body).toBe(whole);
+  });
+
+  it('puts definitions that a part lacks below it, at the end of a file', () => {
+    expect(outline('[x]: /y\n\n## A\nSee [x].').parts[1]?.body).toBe('See [x].\n\n[x]: </y>\n');
+  });
+
+  it('adds nothing to a part that refers to nothing', () => {
+    const bodies = outline('[x]: /y\n\n## A\nSee x.\n\n## B\nSee [z].\n').parts.map(({ body }) => body);
+    expect(bodies.slice(1)).toEqual(['See x.\n\n', 'See [z].\n']);
+  });
 });

@@ -39,12 +39,40 @@ describe('loadPolicy', () => {
   });
 
   it('joins phrasings to the topic that their file is named after', () => {
-    const { askedAs } = load({
+    const { askedAs, problems } = load({
       '01-a.md': '## A\n\na',
       '02-b.md': '## B\n\nb',
       'asked-as/b.md': '## Group\n\n- one\n- two\n',
     });
     expect(askedAs.sections.map(texts)).toEqual([[], ['one', 'two']]);
+    expect(problems).toEqual([]);
+  });
+
+  it('knows where sections and phrasings stand', () => {
+    const { places } = load({
+      'a.md': '---\nasked-as:\n- w\n---\n\n## A\n\na',
+      'b.md': '---\ntitle: B\n---\n## C\n\nc\n\n## D\n\nd',
+      'asked-as/a.md': '---\nby: x\n---\n# Group\n\n- y\n- z\n',
+    });
+    expect(places).toEqual({
+      sections: [
+        { file: 'a.md', line: 6 },
+        { file: 'b.md', line: 4 },
+        { file: 'b.md', line: 8 },
+      ],
+      askedAs: {
+        sections: [
+          [
+            { text: 'w', file: 'a.md', line: 3 },
+            { text: 'y', file: 'asked-as/a.md', line: 6 },
+            { text: 'z', file: 'asked-as/a.md', line: 7 },
+          ],
+          [],
+          [],
+        ],
+        elsewhere: [],
+      },
+    });
   });
 
   it('takes phrasings of a file with one section from its front matter', () => {
@@ -54,10 +82,19 @@ describe('loadPolicy', () => {
   });
 
   it('says that phrasings in front matter do not fit a file of several sections', () => {
-    const { problems } = load({ 'a.md': '---\nasked-as: [x]\n---\n## A\n\na\n\n## B\n\nb' });
-    expect(problems.map(({ file, message }) => [file, message])).toEqual([
-      ['a.md', expect.stringContaining('2')],
-    ]);
+    const text = '---\ntitle: T\nasked-as: [x]\n---\n\n## A\n\n## B\n\nb';
+    const { problems, askedAs } = load({ 'a.md': text });
+    const message =
+      'asked-as in front matter fits a file of one section, and this has 2; move it to asked-as/';
+    expect(problems).toEqual([{ file: 'a.md', line: 3, severity: 'error', message }]);
+    expect(askedAs.sections).toEqual([[], []]);
+  });
+
+  it('says that phrasings in front matter are no texts', () => {
+    const { problems, askedAs } = load({ 'a.md': '---\ntitle: T\nasked-as: {x: y}\n---\n## A\n\na' });
+    const message = 'asked-as in front matter is not a list of texts (left out)';
+    expect(problems).toEqual([{ file: 'a.md', line: 3, severity: 'error', message }]);
+    expect(askedAs.sections).toEqual([[]]);
   });
 
   it('says that phrasings belong to no topic', () => {
@@ -76,6 +113,24 @@ describe('loadPolicy', () => {
     expect(askedAs.elsewhere.map(texts)).toEqual([['which rustc']]);
   });
 
+  it('leaves out what is elsewhere where it leads to no web page', () => {
+    const text = '---\ntitle: T\nsee: [https://example.org/, ftp://x]\n---\nSee.';
+    const { policy, problems } = load({ 'a.md': '## A\n\na', 'elsewhere/x.md': text });
+    const message = 'see holds "ftp://x", which is no http or https URL (file left out)';
+    expect(policy.elsewhere).toEqual([]);
+    expect(problems).toEqual([{ file: 'elsewhere/x.md', line: 3, severity: 'error', message }]);
+  });
+
+  it('says what of a question elsewhere is no list, and keeps it', () => {
+    const text = '---\nsee: {x: y}\nasked-as: [{x: y}]\n---\nSee.';
+    const { policy, problems } = load({ 'a.md': '## A\n\na', 'elsewhere/x.md': text });
+    expect(policy.elsewhere).toEqual([{ name: 'x', answer: 'See.', see: [] }]);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [2, 'see in front matter is not a list of texts (left out)'],
+      [3, 'asked-as in front matter is not a list of texts (left out)'],
+    ]);
+  });
+
   it('names a broken file and keeps the rest', () => {
     const { policy, problems } = load({ 'a.md': '---\n: [\n---\n## A', 'b.md': '## B\n\nb' });
     expect(policy.sections.map(({ name }) => name)).toEqual(['b']);
@@ -83,7 +138,10 @@ describe('loadPolicy', () => {
   });
 
   it('gives sections of one file the names of their headings, each once', () => {
-    const { policy } = load({ 'faq.md': '# FAQ\n\nintro\n\n## May I?\n\nno\n\n## May I?\n\nstill no\n' });
+    const { policy, problems } = load({
+      'faq.md': '# FAQ\n\nintro\n\n## May I?\n\nno\n\n## May I?\n\nstill no\n',
+    });
+    expect(problems).toEqual([]);
     expect(policy.sections.map(({ name, anchor }) => [name, anchor])).toEqual([
       ['faq', 'faq'],
       ['may-i', 'may-i'],
@@ -101,6 +159,41 @@ describe('loadPolicy', () => {
     expect(policy.sections.map(({ name }) => name)).toEqual([
       ...['start', 'end', 'b-start', 'ende', 'faq', 'y-faq'],
     ]);
+  });
+
+  it('tells introductions of the same name apart by folder, however deep', () => {
+    const { policy } = load({
+      'docs/x/faq.md': 'intro\n\n## A\n\n.',
+      'docs/y/faq.md': 'intro\n\n## B\n\n.',
+    });
+    expect(policy.sections.map(({ name }) => name)).toEqual(['faq', 'a', 'y-faq', 'b']);
+  });
+
+  it('calls the introduction of index.md about, and its sections as any', () => {
+    const { policy } = load({ 'index.md': '# T\n\nintro\n\n## A\n\na', 'docs/index.md': 'x' });
+    expect(policy.sections.map(({ number, name }) => [number, name])).toEqual([
+      [0, 'about'],
+      [1, 'a'],
+      [2, 'docs'],
+    ]);
+  });
+
+  it('numbers from 1 where index.md has no introduction', () => {
+    const { policy } = load({ 'index.md': '# T\n\n## A\n\na' });
+    expect(policy.sections.map(({ number, name }) => [number, name])).toEqual([[1, 'index']]);
+  });
+
+  it('keeps headings without text', () => {
+    const { policy } = load({ 'a.md': '## A\n\n## B\n\nb' });
+    expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
+      ['A', ''],
+      ['B', 'b'],
+    ]);
+  });
+
+  it('orders files by number, and those that differ in nothing that is read by their code units', () => {
+    const { policy } = load({ '10.md': 'x', '9.md': 'x', 'a\u200b.md': 'x', 'a.md': 'x' });
+    expect(policy.sections.map(({ heading }) => heading)).toEqual(['9', '10', 'a', 'a']);
   });
 
   it('calls what README.md or index.md of a sub-folder says by the folder', () => {
@@ -126,11 +219,12 @@ describe('loadPolicy', () => {
   });
 
   it('ignores front matter that it does not know, of any shape', () => {
-    const { problems, policy } = load({
+    const { problems, policy, askedAs } = load({
       'a.md': '---\ntags: [x]\nquestions: {a: b}\ntitle: [A]\nlayout:\n---\n## A\n\na',
     });
     expect(problems).toEqual([]);
     expect(policy.sections.map(({ heading }) => heading)).toEqual(['A']);
+    expect(askedAs.sections).toEqual([[]]);
   });
 
   it('reads a byte order mark and any line ends', () => {
@@ -196,18 +290,38 @@ describe('loadPolicy', () => {
     ],
     ['ten thousand quotes in each other', `${'>'.repeat(10_000)} a`],
     ['ten thousand markers on a line', `${'- '.repeat(10_000)}a`],
-    ['a block of megabytes', '[\n'.repeat(2_000_000)],
   ])('leaves out a file with %s, by name', (_, text) => {
     const { policy, problems } = load({ 'a.md': `## A\n\n${text}`, 'b.md': '## B\n\nb' });
     expect(problems.map(({ file }) => file)).toEqual(['a.md']);
     expect(policy.sections.map(({ name }) => name)).toEqual(['b']);
   });
 
+  it('gives index.md no source of its own beside the page', () => {
+    expect(load({ 'index.md': INDEX }).policy.sections[0]).not.toHaveProperty('source');
+    expect(load({ 'a.md': '## A\n\na' }).policy.sections[0]).not.toHaveProperty('source');
+  });
+
+  it('calls a section that nothing names a section', () => {
+    const [section] = load({ '???.md': 'x' }).policy.sections;
+    expect([section?.heading, section?.name]).toEqual(['section', 'section']);
+  });
+
   it.each([
-    ['empty', {}],
-    ['without text', { 'a.md': '\n' }],
-    ['with nothing but a broken file', { 'a.md': '---\nx: [\n---\n' }],
-  ])('refuses a folder that is %s', (_, files) => {
-    expect(() => refuseEmpty(load(files), 'folder')).toThrow(InputError);
+    ['empty', {}, 'it holds no Markdown with text'],
+    ['without text', { 'a.md': '\n' }, 'it holds no Markdown with text'],
+    [
+      'with nothing but a broken file',
+      { 'a.md': '---\nx: 1\n' },
+      'a.md:1: error: front matter is not closed',
+    ],
+  ])('refuses a folder that is %s, and says why', (_, files, why) => {
+    const refuse = () => refuseEmpty(load(files), 'folder');
+    expect(refuse).toThrow(InputError);
+    expect(refuse).toThrow(`no policy in "folder": ${why}`);
+    expect(refuse).toThrow('; name a folder of .md files with --data');
+  });
+
+  it('refuses no folder that answers anything', () => {
+    expect(() => refuseEmpty(load({ 'a.md': 'x', 'b.md': '---\nx: 1\n' }), 'folder')).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
-import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
+import { excerpt, LEFT_OUT, passagesOf, passageToken } from '../../src/policy/passages.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
 
@@ -26,6 +26,30 @@ describe('passages', () => {
       [2, undefined, 'Four.'],
     ]);
   });
+
+  it('are given verbatim and in words', () => {
+    const [passage] = passagesOf(sectionWith('> One\n>   *first*.\n\n'));
+    expect(passage).toMatchObject({ raw: '> One\n>   *first*.', text: 'One first.' });
+  });
+});
+
+describe('the token of a passage', () => {
+  const { tokens } = sectionWith('One.\n\n- two\n- three\n');
+  const [one, two, three] = passagesOf({ ...sectionWith(''), tokens });
+
+  it('is its block, or the item of a list', () => {
+    expect([one, two, three].map((only) => only && passageToken(tokens, only)?.raw.trim())).toEqual([
+      'One.',
+      '- two',
+      '- three',
+    ]);
+  });
+
+  it('is the list where no item is named', () => {
+    const list = { block: 1, item: undefined, raw: '', text: '' };
+    expect(passageToken(tokens, list)?.type).toBe('list');
+    expect(excerpt({ ...sectionWith(''), tokens }, list).tokens).toContainEqual(passageToken(tokens, list));
+  });
 });
 
 describe('excerpt', () => {
@@ -45,6 +69,15 @@ describe('excerpt', () => {
     const body = 'See [one][A].\n\nSee [two][b], [three].\n\n[a]: a.md\n[B]: b.md\n[three]: c.md\n';
     const section = brief(body, 'two');
     expect(section.body).toBe('[...]\n\nSee [two][b], [three].\n\n[B]: b.md\n\n[three]: c.md');
+  });
+
+  it('shows what it leaves out as a paragraph of its own', () => {
+    const section = brief('One.\n\nTwo.\n\nThree.', 'Two');
+    expect(renderText({ title: 'P' }, section, 80)).toBe('A\n\n[...]\n\nTwo.\n\n[...]\n\nP\n');
+  });
+
+  it('keeps a list without numbers one', () => {
+    expect(renderText({ title: 'P' }, brief('- a\n- b', 'b'), 80)).toContain('\n- b\n');
   });
 
   it('is shown as its Markdown would be', () => {

@@ -10,6 +10,9 @@ it.each([
   ['leave/index.md', 'leave'],
   ['README.md', 'readme'],
   ['???.md', ''],
+  ['version 2-3 notes.md', 'version-2-3-notes'],
+  ['01 - start.md', 'start'],
+  ['a.md.md', 'amd'],
 ])('the file %s is "%s"', (path, name) => {
   expect(fileName(path)).toBe(name);
 });
@@ -24,6 +27,8 @@ it.each([
   ['X'.repeat(50), 'x'.repeat(32)],
   ['\u{20000}'.repeat(50), '\u{20000}'.repeat(32)],
   ['???', ''],
+  ['abcdefghijklmno pqrstuvwxyzabcde fgh', 'abcdefghijklmno-pqrstuvwxyzabcde'],
+  ['abcdefghijklmno pqrstuvwxyzabcdef', 'abcdefghijklmno'],
 ])('the heading "%s" is "%s"', (heading, name) => {
   expect(headingName(heading)).toBe(name);
 });

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readText, reasonOf } from '../../src/policy/file-text.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What reading a file of these bytes gives. */
+function readBytes(...bytes: (string | number)[]) {
+  const path = join(folder, 'file.md');
+  writeFileSync(
+    path,
+    Buffer.concat(bytes.map((part) => Buffer.from(typeof part === 'string' ? part : [part]))),
+  );
+  return readText(path);
+}
+
+describe('a text', () => {
+  it('is read as UTF-8', () => {
+    expect(readBytes('Größe\n')).toEqual({ text: 'Größe\n' });
+    expect(readBytes()).toEqual({ text: '' });
+  });
+
+  it.each([
+    ['the first line', [0xe9, 'x\n'], 1],
+    ['a later line', ['a\n', 'b\n', 0xe9, '\nc\n'], 3],
+    ['a last line without an end', ['a\nb', 0xe9], 2],
+    ['a character cut in two by a line end', ['a\n', 0xc3, '\n', 0xa9, '\n'], 2],
+  ])('is refused where %s is none', (_, bytes, line) => {
+    expect(readBytes(...bytes)).toEqual({ reason: 'it is not UTF-8 on this line; save it as UTF-8', line });
+  });
+
+  it.each([
+    ['little-endian', [0xff, 0xfe, 'a', 0]],
+    ['big-endian', [0xfe, 0xff, 0, 'a']],
+  ])('is known for %s UTF-16 by its mark', (_, bytes) => {
+    expect(readBytes(...bytes)).toEqual({ reason: 'it is UTF-16; save it as UTF-8', line: 1 });
+  });
+
+  it.each([[[0xff, 'a']], [['a', 0xfe]], [[0xff, 0xff]], [[0xfe, 0xfe]]])(
+    'is not taken for UTF-16 by half a mark: %j',
+    (bytes) => {
+      expect(readBytes(...bytes)).toMatchObject({ reason: expect.stringContaining('not UTF-8') });
+    },
+  );
+
+  it('has up to 5 MB', () => {
+    const path = join(folder, 'large.md');
+    writeFileSync(path, '');
+    truncateSync(path, 5_000_000);
+    expect(readText(path)).toHaveProperty('text');
+    truncateSync(path, 5_000_001);
+    expect(readText(path)).toEqual({ reason: 'it is over 5 MB; split it', line: 1 });
+  });
+});
+
+describe('what is no text', () => {
+  it('is a folder, a link, a pipe, or nothing at all', () => {
+    mkdirSync(join(folder, 'folder.md'));
+    writeFileSync(join(folder, 'a.md'), 'a');
+    symlinkSync('a.md', join(folder, 'link.md'));
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    const read = ['folder.md', 'link.md', 'pipe.md', 'missing.md', 'a.md/b.md'].map((name) =>
+      readText(join(folder, name)),
+    );
+    expect(read).toEqual([
+      { reason: 'it is not a regular file', line: 1 },
+      { reason: 'it is a symbolic link', line: 1 },
+      { reason: 'it is not a regular file', line: 1 },
+      { reason: 'it does not exist', line: 1 },
+      { reason: 'it is not a folder', line: 1 },
+    ]);
+  });
+});
+
+describe('why the system refuses', () => {
+  it.each([
+    ['ENOENT', 'it does not exist'],
+    ['ENOTDIR', 'it is not a folder'],
+    ['EACCES', 'permission is denied'],
+    ['EPERM', 'permission is denied'],
+    ['ELOOP', 'it is a symbolic link'],
+    ['ENXIO', 'it is not a regular file'],
+    ['EMFILE', 'the system says EMFILE'],
+  ])('for %s is that %s', (code, reason) => {
+    expect(reasonOf(Object.assign(new Error('message'), { code }))).toBe(reason);
+  });
+
+  it('is the error itself where there is no code', () => {
+    expect(reasonOf(new Error('message'))).toBe('Error: message');
+    expect(reasonOf({ code: 'ENOENT' })).toBe('[object Object]');
+  });
+});
