@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { answeringPassage } from '../../src/search/answering-passage.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { bundled } from '../bundled-policy.ts';
 
-const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { policy, index } = bundled;
 
 /** How the passage that answers a question begins; `whole` where none stands out. */
 function briefAnswer(question: string): string {
@@ -78,6 +78,43 @@ describe('the passage that answers', () => {
   });
 });
 
+describe('the passage that answers by how people ask', () => {
+  const [FEES, HOURS] = ['Cards cost five a year.', 'Doors open at nine.'];
+  const sections = [
+    { number: 1, name: 'library', anchor: 'library', heading: 'Library', body: `${FEES}\n\n${HOURS}` },
+    { number: 2, name: 'pool', anchor: 'pool', heading: 'Pool', body: 'Tickets cost two.' },
+  ];
+  const town = { page: { title: 'Town' }, sections, elsewhere: [] };
+  const fees = ['what does it cost', 'library prices', 'is it free', 'price list', 'fee'];
+  const hours = ['when is it open', 'opening hours', 'library on sundays', 'at what time', 'hours'];
+  const rest = ['library branches', 'which libraries are there', 'library building', 'libraries nearby'];
+  const townIndex = buildIndex(town, {
+    sections: [
+      [
+        ...fees.map((text) => ({ text, quote: 'five a year' })),
+        ...hours.map((text) => ({ text, quote: 'open at nine' })),
+        ...rest.map((text) => ({ text })),
+      ],
+      ['swimming', 'swim hours', 'pool tickets'].map((text) => ({ text })),
+    ],
+    elsewhere: [],
+  });
+  const searched = { policy: town, index: townIndex };
+  const brief = (question: string) =>
+    answeringPassage(lexedFinding(find(town, townIndex, question), lexed), searched)?.text ?? 'whole';
+
+  it.each([
+    ['library price list', FEES, 'the nearest phrasings ask for it'],
+    ['library opening hours', HOURS, 'the nearest phrasings ask for it'],
+    ['doors of the library', HOURS, 'it holds the words itself'],
+    ['library', 'whole', 'the heading is nearest'],
+    ['library branches nearby', 'whole', 'the nearest phrasings ask for the section'],
+    ['swimming pool', 'whole', 'no phrasing of the section asks for a passage'],
+  ])('to %j is %j: %s', (question, text) => {
+    expect(brief(question)).toBe(text);
+  });
+});
+
 describe('the passage that answers from a folder without phrasings', () => {
   const folder = loadPolicy(
     [
@@ -96,6 +133,8 @@ describe('the passage that answers from a folder without phrasings', () => {
     ['pushes on fridays', 'Nobody pushes on Fridays.'],
     ['are release tags signed', 'Tags are signed.'],
     ['releases', 'whole'],
+    ['fridays, hotfixes and tags', 'whole'],
+    ['hotfixes of two people on fridays', 'Hotfixes need two people.'],
   ])('to %j is %j', (question, text) => {
     expect(brief(question)).toBe(text);
   });

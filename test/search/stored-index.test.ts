@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/ranking.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
+import { vocabularyOf } from '../../src/search/vocabulary.ts';
 
 const section = (number: number, name: string, heading: string) => ({
   number,
@@ -23,26 +25,86 @@ const askedAs = {
   elsewhere: [phrasings('compiler')],
 };
 
-/** The tables that are stored in part, as plain lists whatever their arrays' types. */
-function numbersIn({ tables }: SearchIndex) {
+/** What an index holds, as plain lists whatever its arrays' types. */
+function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   if (tables.kind !== 'phrasings') throw new Error('no phrasings');
-  return { targets: [...tables.targets], lengths: [...tables.units.lengths], native: [...tables.native] };
+  const { units, targets, passages, native, model } = tables;
+  return {
+    ...{ stems, spellings: [...spellings], sectionCount },
+    ...{ starts: [...units.starts], texts: [...units.texts], lengths: [...units.lengths] },
+    ...{ targets: [...targets], passages: [...passages], native: [...native] },
+    model: { ...model, pairs: [...model.pairs], weights: [...model.weights] },
+  };
 }
 
-it('comes back from its bytes as it was', () => {
-  const index = buildIndex(policy, askedAs);
-  const decoded = decodeIndex(encodeIndex(index));
-  expect(decoded.stems).toEqual(index.stems);
-  expect(decoded.spellings).toEqual(index.spellings);
-  expect(numbersIn(decoded)).toEqual(numbersIn(index));
-  for (const question of ['who broke the build', 'what is the salary', 'which compiler', 'slaary']) {
-    expect(rank(decoded, question)).toEqual(rank(index, question));
-  }
-});
+/** An index with these numbers in its tables. */
+function indexWith({ starts = [0], targets = [0], native = [1], pairs = [0] }): SearchIndex {
+  const none = Uint32Array.of();
+  return {
+    stems: vocabularyOf(native.map((_, at) => `stem${at}`)),
+    spellings: ['a1', 'b2'],
+    sectionCount: 3,
+    tables: {
+      kind: 'phrasings',
+      units: { starts: Uint32Array.from(starts), texts: none, lengths: none },
+      targets: Uint16Array.from(targets),
+      passages: none,
+      native: Uint8Array.from(native),
+      model: { classCount: 4, pairs: Uint32Array.from(pairs), weights: none, scale: 1.5, biases: [0.25, -1] },
+    },
+  };
+}
 
-it('is read from anywhere in a buffer', () => {
-  const bytes = encodeIndex(buildIndex(policy, askedAs));
-  const shifted = new Uint8Array(bytes.length + 1);
-  shifted.set(bytes, 1);
-  expect(decodeIndex(shifted.subarray(1)).stems).toEqual(decodeIndex(bytes).stems);
+describe('a stored index', () => {
+  it('comes back from its bytes as it was', () => {
+    const index = buildIndex(policy, askedAs);
+    const decoded = decodeIndex(encodeIndex(index));
+    expect(plain(decoded)).toEqual(plain(index));
+    for (const question of ['who broke the build', 'what is the salary', 'which compiler', 'slaary']) {
+      expect(rank(decoded, question)).toEqual(rank(index, question));
+    }
+  });
+
+  it('comes back whatever numbers it holds', () => {
+    const numbers = fc.array(
+      fc.oneof(fc.nat({ max: 255 }), fc.nat({ max: 65_535 }), fc.nat({ max: 2 ** 32 - 1 })),
+    );
+    const tables = fc.record({
+      starts: numbers,
+      pairs: numbers,
+      targets: fc.array(fc.nat({ max: 300 }), { minLength: 1 }).map((all) => all.sort((a, b) => a - b)),
+      native: fc.array(fc.nat({ max: 255 }), { minLength: 1, maxLength: 40 }),
+    });
+    fc.assert(
+      fc.property(tables, (given) => {
+        const index = indexWith(given);
+        expect(plain(decodeIndex(encodeIndex(index)))).toEqual(plain(index));
+      }),
+    );
+  });
+
+  it.each([255, 256, 65_535, 65_536, 2 ** 32 - 1])('keeps the number %i', (number) => {
+    const index = indexWith({ starts: [0, number], pairs: [number] });
+    expect(plain(decodeIndex(encodeIndex(index)))).toEqual(plain(index));
+  });
+
+  it('takes as many bytes for a number as the largest of its table needs', () => {
+    const tableLength = (number: number) => {
+      const bytes = encodeIndex(indexWith({ starts: Array(100).fill(number) }));
+      return Math.round((bytes.length - encodeIndex(indexWith({ starts: [] })).length) / 100);
+    };
+    expect([255, 256, 65_535, 65_536].map(tableLength)).toEqual([1, 2, 2, 4]);
+  });
+
+  it('is read from anywhere in a buffer', () => {
+    const bytes = encodeIndex(buildIndex(policy, askedAs));
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(decodeIndex(shifted.subarray(1)).stems).toEqual(decodeIndex(bytes).stems);
+  });
+
+  it('is one with phrasings', () => {
+    const fields = buildIndex(policy, { sections: [[], []], elsewhere: [[]] });
+    expect(() => encodeIndex(fields)).toThrow('only an index with phrasings is stored');
+  });
 });

@@ -18,6 +18,8 @@ const policy: PolicyText = {
     section(2, 'maintainer-support', 'Do maintainers support it'),
     section(3, 'broken-builds', 'Who fixes builds'),
     section(4, 'still', 'Do maintainers support it?'),
+    section(5, 'builds', 'Nightly'),
+    section(6, 'builds-of-others', 'Others'),
   ],
   elsewhere: [],
 };
@@ -39,6 +41,11 @@ describe('topicNamed', () => {
   it.each([
     ['3', 'broken-builds'],
     ['03', 'broken-builds'],
+    ['0003', 'broken-builds'],
+    ['30', 'unknown: '],
+    [' 3 ', 'broken-builds'],
+    [' Broken-Builds\n', 'broken-builds'],
+    ['builds', 'builds'],
     ['0', 'about'],
     ['broken-builds', 'broken-builds'],
     ['BROKEN-BUILDS', 'broken-builds'],
@@ -64,7 +71,34 @@ describe('topicNamed', () => {
     expect(named(typed)).toBe(expected);
   });
 
-  it('suggests the nearest name to a misspelt one', () => {
+  it('suggests the nearest name to a misspelt one, and the nearest heading', () => {
     expect(named('borken-builds')).toMatch(/^unknown: broken-builds/);
+    expect(named('nigthly')).toBe('unknown: builds');
+  });
+
+  it('suggests three at most', () => {
+    const many = Array.from({ length: 5 }, (_, at) => section(at + 1, `sectoin-${at}`, 'X'));
+    const found = topicNamed({ ...policy, sections: many }, 'section');
+    expect(found).toMatchObject({ kind: 'unknown', nearest: { length: 3 } });
+  });
+
+  it('suggests nothing for what is longer than any name', () => {
+    const almost = (length: number) => topicNamed(policy, 'broken-builds'.padEnd(length, 'x'));
+    expect(almost(201)).toEqual({ kind: 'unknown', nearest: [] });
+    const long = section(1, `${'x'.repeat(199)}y`, 'X');
+    const found = topicNamed({ ...policy, sections: [long] }, 'x'.repeat(200));
+    expect(found).toMatchObject({ kind: 'unknown', nearest: [{ name: long.name }] });
+  });
+
+  it('knows no URL of a page whose source is not known', () => {
+    const unknown = { ...policy, page: { title: 'Rules' } };
+    expect(topicNamed(unknown, 'https://example.org/rules').kind).toBe('unknown');
+    expect(topicNamed(unknown, 'https://example.org/rules#who-fixes-builds').kind).toBe('unknown');
+    expect(topicNamed(unknown, '#').kind).toBe('unknown');
+  });
+
+  it('finds nothing where there are no topics', () => {
+    const none = { ...policy, sections: [] };
+    expect(topicNamed(none, 'https://example.org/rules')).toEqual({ kind: 'unknown', nearest: [] });
   });
 });

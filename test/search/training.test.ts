@@ -1,6 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeWeight, type LinearModel, probabilities, weightAt } from '../../src/search/linear-model.ts';
+import {
+  bytesPerRow,
+  type LinearModel,
+  pairKey,
+  probabilities,
+  weightAt,
+} from '../../src/search/linear-model.ts';
 import { train } from '../../src/search/training.ts';
 
 const STEMS = ['break', 'build', 'company', 'pay', 'who'];
@@ -9,18 +14,23 @@ const wordsOf = (text: string) =>
     const stem = STEMS.indexOf(word);
     return { stem: stem < 0 ? undefined : stem, isForeign: stem < 0 };
   });
-const example = (text: string, classNumber: number) => ({ words: wordsOf(text), classNumber, repeats: 1 });
+const example = (text: string, classNumber: number, repeats = 1) => ({
+  words: wordsOf(text),
+  classNumber,
+  repeats,
+});
 
 const EXAMPLES = [
   ...['who break build', 'break build', 'build break who'].map((text) => example(text, 0)),
   ...['who pay', 'company pay', 'pay company who'].map((text) => example(text, 1)),
   ...['who pay rent', 'break glass', 'who build houses'].map((text) => example(text, 2)),
 ];
-const model: LinearModel = train(EXAMPLES, STEMS.length, 3);
-const probable = (text: string) => probabilities(model, wordsOf(text), STEMS.length);
+const trained = (examples = EXAMPLES, classCount = 3) => train(examples, STEMS.length, classCount);
+const probable = (model: LinearModel, text: string) => probabilities(model, wordsOf(text), STEMS.length);
 
 describe('a trained model', () => {
   it('knows its examples again', () => {
+    const model = trained();
     for (const { words, classNumber } of EXAMPLES) {
       const found = probabilities(model, words, STEMS.length);
       expect(found.indexOf(Math.max(...found))).toBe(classNumber);
@@ -28,29 +38,74 @@ describe('a trained model', () => {
   });
 
   it('gives probabilities that sum to one', () => {
-    expect(probable('who pay break').reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
+    const found = probable(trained(), 'who pay break');
+    expect(found.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
   });
 
   it('doubts what holds foreign words, whatever they are', () => {
-    expect(probable('break build of gentoo')[2]).toBeGreaterThan(probable('break build')[2] ?? 1);
+    const model = trained();
+    const doubt = probable(model, 'break build')[2] ?? 1;
+    expect(probable(model, 'break build of gentoo')[2]).toBeGreaterThan(doubt);
   });
 
-  it('is the same from the same examples', () => {
-    expect(train(EXAMPLES, STEMS.length, 3)).toEqual(model);
+  it.each([
+    [1, 1],
+    [3, 1],
+    [1, 4],
+  ])('gives two classes that share a text %i to %i their shares of it', (first, second) => {
+    const model = trained([example('who pay', 0, first), example('who pay', 1, second)], 2);
+    expect(probable(model, 'who pay')[0]).toBeCloseTo(first / (first + second), 1);
   });
-});
 
-describe('a weight in four bits', () => {
-  it('keeps its sign and, within a step, its size', () => {
-    fc.assert(
-      fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (weight) => {
-        const code = encodeWeight(weight, 4);
-        expect(code).toBeGreaterThanOrEqual(1);
-        expect(code).toBeLessThanOrEqual(15);
-        const stored = weightAt({ ...model, classCount: 1, weights: Uint8Array.of(code), scale: 4 }, 0, 0);
-        expect(Math.abs(Math.sqrt(Math.abs(stored)) - Math.sqrt(Math.abs(weight)))).toBeLessThan(0.15);
-        expect(Math.sign(stored) * Math.sign(weight)).toBeGreaterThanOrEqual(0);
-      }),
-    );
+  it('prefers the class that has more examples where a text says nothing', () => {
+    const [most = 0, least = 0] = probable(trained([example('pay', 0, 9), example('build', 1)], 2), 'gentoo');
+    expect(most).toBeGreaterThan(least);
+  });
+
+  it('gives all classes the same where it has seen nothing', () => {
+    expect(probable(trained([], 4), 'who')).toEqual([0.25, 0.25, 0.25, 0.25]);
+  });
+
+  it('has a row for each stem, one for foreign words, and one for each pair, on the scale of its largest weight', () => {
+    const model = trained([example('break build', 0, 1), ...EXAMPLES, example('who break build', 0)]);
+    const rows = STEMS.length + 1 + model.pairs.length;
+    expect(model.weights).toHaveLength(rows * bytesPerRow(3));
+    const weights = Array.from({ length: rows }, (_, row) => [0, 1, 2].map((k) => weightAt(model, row, k)));
+    expect(Math.max(...weights.flat().map(Math.abs))).toBeCloseTo(model.scale, 12);
+  });
+
+  it('knows the pairs of neighbours that at least three examples hold, ascending', () => {
+    const [breaks, build, , pay, who] = [...STEMS.keys()];
+    const model = trained([
+      ...['who break build', 'break build', 'pay break build'].map((text) => example(text, 0)),
+      ...['who pay', 'who pay', 'who pay pay'].map((text) => example(text, 1)),
+      ...['build who build who', 'build who'].map((text) => example(text, 2)),
+    ]);
+    expect([...model.pairs]).toEqual([pairKey(breaks ?? 0, build ?? 0), pairKey(who ?? 0, pay ?? 0)]);
+  });
+
+  it('is the same from the same examples, to the byte, on any machine', () => {
+    const { pairs, weights, scale, biases } = trained([...EXAMPLES, example('break build', 0)]);
+    const rows = Buffer.from(weights).toString('hex').match(/.{4}/g);
+    expect([...pairs]).toEqual([1]);
+    expect(rows).toMatchInlineSnapshot(`
+      [
+        "2d04",
+        "2d04",
+        "e302",
+        "e104",
+        "b605",
+        "210f",
+        "4d03",
+      ]
+    `);
+    expect([scale, ...biases].map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
+      [
+        "2.791461590",
+        "-0.003326044",
+        "0.008931218",
+        "-0.005605173",
+      ]
+    `);
   });
 });

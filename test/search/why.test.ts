@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../src/build/prepare-data.ts';
-import { renderWhy } from '../../src/render/why.ts';
 import { find } from '../../src/search/answer.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
 import { explain } from '../../src/search/why.ts';
+import { bundled } from '../bundled-policy.ts';
 
-const { policy, index } = await prepareData(new URL('../../data', import.meta.url).pathname);
+const { policy, index } = bundled;
 const whyOf = (question: string) => explain(policy, index, find(policy, index, question));
 
 describe('explain', () => {
@@ -41,31 +41,96 @@ describe('explain', () => {
   });
 });
 
-describe('renderWhy', () => {
-  it('reads as a person reads it', () => {
-    const text = renderWhy({
-      cutOff: 0.5,
-      confidence: 0.9,
-      unknown: ['foo'],
-      topics: [
-        {
-          number: 4,
-          name: 'broken-builds',
-          score: 0.9,
-          parts: { model: 0.8, nearest: 1 },
-          words: [
-            { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
-            { word: 'may', through: [], weight: -0.4 },
-          ],
-        },
-      ],
-    });
-    expect(text).toBe(`Why: confidence 0.90, answered from 0.50: answered
-Words not known: foo
+/** A folder's sections, with phrasings for the first two or none. */
+function explained(question: string, phrasings: readonly string[]) {
+  const section = (number: number, heading: string, body: string) => ({
+    number,
+    name: `n${number}`,
+    anchor: `n${number}`,
+    heading,
+    body,
+  });
+  const town = {
+    page: { title: 'Town' },
+    sections: [
+      section(1, 'Waste collection', 'Bins are emptied on Mondays.\n\n**Glass** is not.'),
+      section(2, 'Library cards', 'Cards are free.'),
+    ],
+    elsewhere: [{ name: 'taxes', answer: 'Ask.', see: ['https://tax.example/'] }],
+  };
+  const index = buildIndex(town, {
+    sections: [phrasings.map((text) => ({ text })), phrasings.map((text) => ({ text: `library ${text}` }))],
+    elsewhere: [[{ text: 'property tax' }]],
+  });
+  return explain(town, index, find(town, index, question));
+}
+const MANY = ['when', 'dustmen', 'rubbish', 'day', 'who', 'how', 'why', 'garbage'];
 
-4 broken-builds: score 0.90 (model 0.80, nearest 1.00)
-  brokn (read as broken)  in heading, body; for it 2.5
-  may                     not here; against it 0.4
-`);
+describe.each([
+  ['with phrasings', MANY],
+  ['with few', ['dustmen rubbish']],
+])('a word of a question, in a folder %s', (_, phrasings) => {
+  it.each([
+    ['waste', ['heading']],
+    ['glass', ['body']],
+    ['rubbish', ['asked-as']],
+    ['bin', ['body']],
+  ])('%s stands in the %s', (word, through) => {
+    const first = explained(word, phrasings).topics.find(({ number }) => number === 1);
+    expect(first?.words.map((each) => each.through)).toEqual([through]);
+  });
+
+  it('that nothing holds is named once, and is none of the words', () => {
+    const { unknown, topics } = explained('xyzzy glass xyzzy', phrasings);
+    expect(unknown).toEqual(['xyzzy']);
+    expect(topics[0]?.words.map(({ word }) => word)).toEqual(['glass']);
+  });
+
+  it('that says nothing is none of them', () => {
+    expect(explained('what is glass', phrasings).topics[0]?.words.map(({ word }) => word)).toEqual(['glass']);
+  });
+
+  it('has numbers of three digits', () => {
+    const { confidence, topics } = explained('glass cards dustmen', phrasings);
+    for (const number of [
+      confidence,
+      ...topics.flatMap(({ parts, score }) => [score, ...Object.values(parts)]),
+    ]) {
+      expect(number).toBe(Number(number.toFixed(3)));
+      expect(number).toBeGreaterThanOrEqual(0);
+      expect(number).toBeLessThanOrEqual(1);
+    }
+    expect(topics[0]?.score).toBe(confidence);
+    expect(topics[0]?.score).toBeGreaterThan(0);
+  });
+
+  it('may be near to what is answered elsewhere', () => {
+    expect(explained('property tax', phrasings).elsewhere?.name).toBe('taxes');
+    expect(explained('property tax', phrasings).elsewhere?.closeness).toBeGreaterThan(0.5);
+    expect(explained('glass', phrasings)).not.toHaveProperty('elsewhere');
+  });
+});
+
+describe('the parts of a score', () => {
+  it('are by words and closeness where there are few phrasings', () => {
+    expect(explained('glass', []).topics[0]?.parts).toEqual({ words: 1, closeness: 1 });
+    expect(explained('glass', []).topics[1]?.parts).toEqual({ words: 0, closeness: 1 });
+  });
+
+  it('are by model and nearest phrasing where there are many', () => {
+    const [first, second] = explained('dustmen', MANY).topics;
+    expect(first?.parts['nearest']).toBe(1);
+    expect(second?.parts['nearest']).toBeLessThan(1);
+    expect(first?.parts['model']).toBeGreaterThan(second?.parts['model'] ?? 1);
+  });
+
+  it('have a weight for each word where a model holds it to say something', () => {
+    const [first] = explained('rubbish library', MANY).topics.filter(({ number }) => number === 2);
+    const weights = first?.words.map(({ word, weight = 0 }) => [word, Math.sign(weight)]);
+    expect(weights).toEqual([
+      ['rubbish', expect.any(Number)],
+      ['library', 1],
+    ]);
+    expect(explained('glass', []).topics[0]?.words[0]).not.toHaveProperty('weight');
   });
 });

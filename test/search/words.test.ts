@@ -14,6 +14,8 @@ describe('wordsOf', () => {
     ['\uff32\uff35\uff33\uff34', ['rust']],
     ['maintainer\u2019s', ['maintainers']],
     ['???', []],
+    ["`code` and it's", ['code', 'and', 'its']],
+    [`e${'\u0301'.repeat(1000)}x`, ['ex']],
   ])('%j holds %j', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
   });
@@ -31,6 +33,8 @@ describe('stemOf', () => {
     ['organization', 'organisation', 'organisations'],
     ['licence', 'license'],
     ['developer', 'devs'],
+    ['realize', 'realise', 'realised', 'realises', 'realising', 'realisation'],
+    ['favorable', 'favourable'],
   ])('brings together %s and its forms', (...forms) => {
     expect(new Set(forms.map(stemOf)).size).toBe(1);
   });
@@ -39,6 +43,11 @@ describe('stemOf', () => {
     ['maintenance', 'mainline'],
     ['found', 'foundation'],
     ['rust', 'trust'],
+    ['wise', 'wize'],
+    ['hour', 'hor'],
+    ['noise', 'noize'],
+    ['raised', 'raizd'],
+    ['visored', 'visoured9'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
   });
@@ -58,15 +67,20 @@ describe('stemOf', () => {
   });
 });
 
+it("stems no word of more than 64 letters, which is nobody's", () => {
+  expect(stemOf(`${'x'.repeat(63)}s`)).toBe('x'.repeat(63));
+  expect(stemOf(`${'x'.repeat(64)}s`)).toBe(`${'x'.repeat(64)}s`);
+});
+
 describe('hasContent', () => {
-  it.each(['', '   ', '???', 'the', 'what is it', 'help me please', '\u0301\u0301'])(
+  it.each(['', '   ', '???', 'the', 'what is it', 'help me please', '+ #', '\u0301\u0301'])(
     'finds none in %j',
     (text) => {
       expect(hasContent(text)).toBe(false);
     },
   );
 
-  it.each(['rust', 'FTEs', 'who fixes it'])('finds some in %j', (text) => {
+  it.each(['rust', 'FTEs', 'who fixes it', '7'])('finds some in %j', (text) => {
     expect(hasContent(text)).toBe(true);
   });
 });

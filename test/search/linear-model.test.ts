@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bytesPerRow,
+  encodeWeight,
+  featuresOf,
+  type LinearModel,
+  pairKey,
+  probabilities,
+  softmax,
+  weightAt,
+} from '../../src/search/linear-model.ts';
+
+const [BREAK, BUILD, PAY] = [0, 1, 2];
+const STEM_COUNT = 3;
+const FOREIGN_ROW = STEM_COUNT;
+const PAIR_ROW = STEM_COUNT + 1;
+const PAIR = pairKey(BREAK, BUILD);
+
+const known = (stem: number) => ({ stem, isForeign: false });
+const unknown = { stem: undefined, isForeign: false };
+const foreign = { stem: undefined, isForeign: true };
+
+/** Rows and values of a text, where the model knows one pair. */
+function features(...words: { stem: number | undefined; isForeign: boolean }[]) {
+  const { rows, values } = featuresOf(words, {
+    stemCount: STEM_COUNT,
+    placeOfPair: (key) => (key === PAIR ? 0 : undefined),
+  });
+  return Object.fromEntries(rows.map((row, at) => [row, Number(values[at]?.toFixed(2))]));
+}
+
+describe('the features of a text', () => {
+  it('are its stems and the pairs that the model knows, and how many words are foreign', () => {
+    expect(features(known(BREAK), known(BUILD))).toEqual({
+      [BREAK]: 0.71,
+      [BUILD]: 0.71,
+      [PAIR_ROW]: 1,
+      [FOREIGN_ROW]: 0,
+    });
+  });
+
+  it('hold no pair the other way round, and none over a word that is not known', () => {
+    expect(features(known(BUILD), known(BREAK))).not.toHaveProperty([PAIR_ROW]);
+    expect(features(known(BREAK), unknown, known(BUILD))).not.toHaveProperty([PAIR_ROW]);
+  });
+
+  it('count each for less beside words and pairs that are not known', () => {
+    expect(features(known(PAY), unknown, unknown, unknown)[PAY]).toBe(0.5);
+    expect(features(known(BREAK), known(BUILD), known(PAY), known(PAY), known(PAY))[PAIR_ROW]).toBe(0.5);
+  });
+
+  it('count a word said twice double, and said oftener no more', () => {
+    expect([1, 2, 3].map((count) => features(...Array(count).fill(known(PAY)))[PAY])).toEqual([1, 2, 2]);
+  });
+
+  it('count foreign words up to two', () => {
+    expect([0, 1, 2, 3].map((count) => features(...Array(count).fill(foreign))[FOREIGN_ROW])).toEqual([
+      0, 1, 2, 2,
+    ]);
+  });
+});
+
+it('numbers pairs so that no two share a number', () => {
+  expect(pairKey(1, 2)).toBe(65_538);
+  expect(pairKey(0, 65_535)).toBe(65_535);
+});
+
+describe('a weight in four bits', () => {
+  it.each([
+    ['nothing', 0, 8],
+    ['all of the scale', 4, 15],
+    ['all of it against', -4, 1],
+    ['a quarter', 1, 12],
+    ['a quarter against', -1, 4],
+    ['more than the scale', 40, 15],
+    ['more than the scale against', -40, 1],
+  ])('holds %s', (_, weight, code) => {
+    expect(encodeWeight(weight, 4)).toBe(code);
+  });
+
+  it('keeps its sign and, within a step, its size', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (weight) => {
+        const code = encodeWeight(weight, 4);
+        const model = {
+          classCount: 1,
+          pairs: Uint32Array.of(),
+          weights: Uint8Array.of(code),
+          scale: 4,
+          biases: [0],
+        };
+        const stored = weightAt(model, 0, 0);
+        expect(Math.abs(Math.sqrt(Math.abs(stored)) - Math.sqrt(Math.abs(weight)))).toBeLessThan(0.15);
+        expect(Math.sign(stored) * Math.sign(weight)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+/** Two classes; each row is a byte: the weight for the first class in its lower half, for the second in the upper. */
+const model: LinearModel = {
+  classCount: 2,
+  pairs: Uint32Array.of(PAIR),
+  weights: Uint8Array.of(0x8f, 0x88, 0xf8, 0x1f, 0x81),
+  scale: 2,
+  biases: [0, 1],
+};
+
+describe('a model', () => {
+  it('has a byte for two weights', () => {
+    expect([1, 2, 3, 4].map(bytesPerRow)).toEqual([1, 1, 2, 2]);
+  });
+
+  it('says for each row and class how much the row speaks for it', () => {
+    expect([0, 1].map((k) => weightAt(model, BREAK, k))).toEqual([2, 0]);
+    expect([0, 1].map((k) => weightAt(model, FOREIGN_ROW, k))).toEqual([2, -2]);
+    expect([0, 1].map((k) => weightAt({ ...model, classCount: 3 }, 1, k))).toEqual([0, 2]);
+    expect(weightAt({ ...model, classCount: 3 }, 1, 2)).toBe(2);
+  });
+
+  it('gives each class the share of its bias and of what the text says for it', () => {
+    const share = (first: number, second: number) => Math.exp(first) / (Math.exp(first) + Math.exp(second));
+    const first = (...words: Parameters<typeof probabilities>[1]) =>
+      probabilities(model, words, STEM_COUNT)[0];
+    expect(first()).toBeCloseTo(share(0, 1), 12);
+    expect(first(known(BREAK))).toBeCloseTo(share(2, 1), 12);
+    expect(first(known(PAY))).toBeCloseTo(share(0, 1 + 2), 12);
+    expect(first(foreign)).toBeCloseTo(share(2, 1 - 2), 12);
+    expect(first(known(BREAK), known(BUILD))).toBeCloseTo(share(2 / Math.SQRT2 - 2, 1), 12);
+  });
+
+  it('finds each of its pairs, and no other', () => {
+    const pairs = Uint32Array.from([1, 5, 9, 12], (second) => pairKey(0, second));
+    const rows = new Uint8Array(20 + 1 + pairs.length).fill(0x88);
+    rows.fill(0x8f, 21);
+    const large = { ...model, pairs, weights: rows };
+    const speaks = Array.from({ length: 15 }, (_, second) => second).filter(
+      (second) => (probabilities(large, [known(0), known(second)], 20)[0] ?? 0) > 0.5,
+    );
+    expect(speaks).toEqual([1, 5, 9, 12]);
+  });
+});
+
+describe('softmax', () => {
+  it('shares one out by the exponents', () => {
+    expect(softmax([0, 0])).toEqual([0.5, 0.5]);
+    expect(softmax([Math.log(3), 0])[0]).toBeCloseTo(0.75, 12);
+  });
+
+  it('takes scores of any size', () => {
+    expect(softmax([1000, 0])).toEqual([1, 0]);
+    expect(softmax([-1000, -1000])).toEqual([0.5, 0.5]);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { rank } from '../../src/search/ranking.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+
+const section = (number: number, heading: string, body: string) => ({
+  number,
+  name: `n${number}`,
+  anchor: `n${number}`,
+  heading,
+  body,
+});
+const asked = (...texts: string[]) => texts.map((text) => ({ text }));
+
+const policy = {
+  page: { title: 'Town' },
+  sections: [
+    section(1, 'Waste collection', 'Bins are emptied on Mondays.'),
+    section(2, 'Library cards', 'Cards are free for residents.'),
+  ],
+  elsewhere: [{ name: 'taxes', answer: 'Ask the tax office.', see: ['https://tax.example/'] }],
+};
+const index = buildIndex(policy, {
+  sections: [
+    asked(
+      'when are bins emptied',
+      'when is waste collected',
+      'on which day are the bins emptied',
+      'who collects waste',
+      'waste collection days',
+      'my bin was not emptied',
+      'bins on mondays',
+      'collection of waste',
+    ),
+    asked(
+      'how do I get a library card',
+      'what does a card cost',
+      'are cards free',
+      'cost of a library card',
+      'who gets a library card',
+      'lost my library card',
+      'library card for residents',
+      'free card',
+    ),
+  ],
+  elsewhere: [
+    asked('when are taxes due', 'how high is the property tax', 'who collects taxes', 'tax office hours'),
+  ],
+});
+
+/** The scores of a question by its own parts. */
+function scored(question: string) {
+  const { parts } = rank(index, question);
+  if (parts.kind !== 'phrasings') throw new Error('it is not ranked by phrasings');
+  return parts;
+}
+
+describe('a question by how people ask', () => {
+  it('is surely answered where somebody asked it so', () => {
+    const { confidence, relevance } = scored('when are bins emptied');
+    expect(confidence).toBeGreaterThan(0.8);
+    expect(relevance[0]).toBeGreaterThan(0.8);
+  });
+
+  it('is not answered where it is asked of something else', () => {
+    expect(scored('who collects taxes').confidence).toBeLessThan(0.2);
+  });
+
+  it('is not answered where none of its words says anything', () => {
+    expect(scored('when is it').confidence).toBe(0);
+    expect(scored('').confidence).toBe(0);
+  });
+
+  it('is doubted the more of its words are foreign', () => {
+    const doubts = ['bins emptied', 'bins emptied gotham', 'bins emptied gotham krypton'].map(
+      (question) => scored(question).confidence,
+    );
+    expect(doubts).toEqual(doubts.toSorted((a, b) => b - a));
+    expect(new Set(doubts).size).toBe(3);
+  });
+
+  it('has probabilities for all sections, the rest being for no answer', () => {
+    for (const question of ['free bins', 'taxes', 'zyzzyva']) {
+      const { relevance, modelled } = scored(question);
+      for (const shares of [relevance, modelled]) {
+        expect(shares).toHaveLength(2);
+        const sum = shares.reduce((total, share) => total + share, 0);
+        expect(sum).toBeGreaterThan(0);
+        expect(sum).toBeLessThan(1);
+      }
+    }
+  });
+
+  it('is surer by its nearest phrasing than by the model alone', () => {
+    const { relevance, modelled } = scored('my bin was not emptied');
+    expect(relevance[0]).toBeGreaterThan(modelled[0] ?? 1);
+    expect(relevance[1]).toBeLessThan(modelled[1] ?? 0);
+  });
+});
+
+describe('nearness', () => {
+  it('is the share that the best unit of each section and elsewhere topic has of the best of all', () => {
+    const { nearness, units } = scored('who collects waste');
+    const best = (from: number, to: number) => Math.max(...units.scores.slice(from, to));
+    const all = best(0, units.scores.length);
+    expect(nearness).toEqual([1, best(10, 20) / all, best(20, 24) / all]);
+  });
+
+  it('is nothing where no unit holds a word', () => {
+    expect(scored('zyzzyva').nearness).toEqual([0, 0, 0]);
+  });
+
+  it('counts a word once, however often it is asked', () => {
+    expect(scored('bins bins bins').units).toEqual(scored('bins').units);
+  });
+
+  it('knows nothing of words that say nothing', () => {
+    expect(scored('when are the bins').units).toEqual(scored('bins').units);
+  });
+});
+
+describe('closeness', () => {
+  it('is about all where a unit of usual length holds all of the question', () => {
+    expect(scored('bins emptied').closeness).toBeGreaterThan(0.8);
+  });
+
+  it('is less for each word that its nearest unit lacks', () => {
+    const closeness = ['bins emptied', 'bins emptied cards', 'bins emptied cards zyzzyva'].map(
+      (question) => scored(question).closeness,
+    );
+    expect(closeness).toEqual(closeness.toSorted((a, b) => b - a));
+    expect(new Set(closeness).size).toBe(3);
+  });
+
+  it('is none where nothing is asked', () => {
+    expect(scored('when is it').closeness).toBe(0);
+  });
+});
+
+describe('the ranking', () => {
+  it('gives the best section the confidence, and the others their share of it', () => {
+    const { sections, parts } = rank(index, 'waste collection for a card');
+    const [first = 0, second = 0] = [...parts.relevance].sort((a, b) => b - a);
+    expect(sections[0]?.score).toBeCloseTo(parts.confidence, 12);
+    expect(sections[1]?.score).toBeCloseTo((parts.confidence * second) / first, 12);
+  });
+
+  it('lists sections that score alike in their order', () => {
+    expect(rank(index, 'when').sections).toEqual([
+      { at: 0, score: 0 },
+      { at: 1, score: 0 },
+    ]);
+  });
+
+  it('names the elsewhere topic that is nearer than any section', () => {
+    expect(rank(index, 'who collects taxes').elsewhere).toBe(0);
+    expect(rank(index, 'who collects waste').elsewhere).toBeUndefined();
+  });
+
+  it('names none that holds little of the question', () => {
+    expect(rank(index, 'taxes zyzzyva gotham krypton').elsewhere).toBeUndefined();
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { hasNumber } from '../../src/search/bit-set.ts';
+import { textCounts } from '../../src/search/bm25.ts';
+import { probabilities, weightAt } from '../../src/search/linear-model.ts';
+import {
+  buildIndex,
+  type FieldTables,
+  type PhrasingTables,
+  type SearchIndex,
+} from '../../src/search/search-index.ts';
+import { stemNumber } from '../../src/search/vocabulary.ts';
+import { stemOf } from '../../src/search/words.ts';
+
+const section = (number: number, heading: string, body: string) => ({
+  number,
+  name: `n${number}`,
+  anchor: `n${number}`,
+  heading,
+  body,
+});
+const policy = {
+  page: { title: 'P' },
+  sections: [
+    section(1, 'Who pays', 'The company pays. [Cash](https://bank.example/)'),
+    section(2, 'When', 'Now.'),
+  ],
+  elsewhere: [{ name: 'rate', answer: '', see: [] }],
+};
+const phrasings = (count: number, text = 'who pays') => Array.from({ length: count }, () => ({ text }));
+
+/** An index of the policy, where its sections have so many phrasings. */
+const indexWith = (first: number, second: number) =>
+  buildIndex(policy, {
+    sections: [phrasings(first), phrasings(second, 'when')],
+    elsewhere: [[{ text: 'interest rate' }, { text: 'interest rates interest' }]],
+  });
+
+/** How many different words the policy and its phrasings have. */
+const WORD_COUNT = 9;
+
+function numberOf(index: SearchIndex, word: string): number | undefined {
+  return stemNumber(index.stems, stemOf(word));
+}
+
+function fieldTables({ tables }: SearchIndex): FieldTables {
+  if (tables.kind !== 'fields') throw new Error('the tables are not by fields');
+  return tables;
+}
+
+function phrasingTables({ tables }: SearchIndex): PhrasingTables {
+  if (tables.kind !== 'phrasings') throw new Error('the tables are not by phrasings');
+  return tables;
+}
+
+it.each([
+  [0, 0, 'fields'],
+  [8, 7, 'fields'],
+  [8, 8, 'phrasings'],
+  [16, 0, 'phrasings'],
+])('with %i and %i phrasings of two sections ranks by %s', (first, second, kind) => {
+  expect(indexWith(first, second).tables.kind).toBe(kind);
+});
+
+describe.each([
+  ['fields', 0],
+  ['phrasings', 8],
+])('an index by %s', (_, count) => {
+  it('knows the words of headings, bodies and phrasings, and no others', () => {
+    const index = indexWith(count, count);
+    const words = ['cash', 'company', 'interest', 'now', 'pays', 'rate', 'the', 'when', 'who'];
+    expect(words.map((word) => numberOf(index, word))).toEqual([...words.keys()]);
+    expect(['bank', 'example', 'stryker'].map((word) => numberOf(index, word))).toEqual([
+      ...Array(3).fill(undefined),
+    ]);
+  });
+
+  it('counts the sections', () => {
+    expect(indexWith(count, count).sectionCount).toBe(2);
+  });
+});
+
+describe('spellings', () => {
+  const spellingsIn = (body: string) =>
+    buildIndex({ ...policy, sections: [section(1, '', body)] }, { sections: [[]], elsewhere: [] }).spellings;
+
+  it('are the words that are written three times, with the binary logarithm of their count', () => {
+    const words = { two: 2, three: 3, four: 4, seven: 7, eight: 8, many: 2000 };
+    const body = Object.entries(words).map(([word, count]) => `${word} `.repeat(count));
+    expect(spellingsIn(body.join(''))).toEqual(['eight3', 'four2', 'many9', 'seven2', 'three1']);
+  });
+
+  it('are of two letters at least, and of letters alone', () => {
+    expect(spellingsIn('x of r2d2 2025 c++ größe '.repeat(4))).toEqual(['große2', 'of2']);
+  });
+
+  it('are none that only questions answered elsewhere hold, where it is known how people ask', () => {
+    const spellings = indexWith(8, 8).spellings.map((spelling) => spelling.slice(0, -1));
+    expect(spellings).toEqual(['pays', 'when', 'who']);
+  });
+});
+
+describe('tables by fields', () => {
+  /** How often each text holds a stem, in headings and in bodies. */
+  function held(stem: string) {
+    const index = indexWith(1, 0);
+    const { headings, bodies } = fieldTables(index);
+    const counts = (postings: typeof headings) =>
+      Object.fromEntries(textCounts(postings, numberOf(index, stem) ?? -1));
+    return { headings: counts(headings), bodies: counts(bodies) };
+  }
+
+  it('hold headings and phrasings, of what is elsewhere too', () => {
+    expect(held('pays').headings).toEqual({ 0: 2 });
+    expect(held('when').headings).toEqual({ 1: 1 });
+    expect(held('interest').headings).toEqual({ 2: 3 });
+    expect([...fieldTables(indexWith(1, 0)).headings.lengths]).toEqual([4, 1, 5]);
+  });
+
+  it('hold bodies apart, as a reader sees them', () => {
+    expect(held('pays').bodies).toEqual({ 0: 1 });
+    expect(held('cash').bodies).toEqual({ 0: 1 });
+    expect([...fieldTables(indexWith(1, 0)).bodies.lengths]).toEqual([4, 1, 0]);
+  });
+});
+
+describe('tables by phrasings', () => {
+  it('have a unit for each heading, passage and phrasing, by its section', () => {
+    const { targets, passages } = phrasingTables(indexWith(8, 8));
+    expect([...targets]).toEqual([...Array(10).fill(0), ...Array(10).fill(1), 2, 2]);
+    expect([...passages.slice(0, 4)]).toEqual([0, 1, 0, 0]);
+  });
+
+  it('hold content words alone', () => {
+    const index = indexWith(8, 8);
+    const { units } = phrasingTables(index);
+    const count = (stem: string) => textCounts(units, numberOf(index, stem) ?? -1).size;
+    expect([count('pays'), count('interest'), count('who'), count('the')]).toEqual([10, 2, 0, 0]);
+  });
+
+  it("take for native what two of the policy's own units hold", () => {
+    const index = indexWith(8, 8);
+    const { native } = phrasingTables(index);
+    const isNative = (stem: string) => hasNumber(native, numberOf(index, stem) ?? -1);
+    expect(['pays', 'now', 'company', 'interest'].map(isNative)).toEqual([true, false, false, false]);
+  });
+
+  it('have a model with a class for each section and one for all else', () => {
+    const { model } = phrasingTables(indexWith(8, 8));
+    expect(model.classCount).toBe(3);
+    expect(model.biases).toHaveLength(3);
+  });
+
+  it('have a model that knows whose each unit is, headings first of all', () => {
+    const index = indexWith(8, 8);
+    const { model } = phrasingTables(index);
+    const classOf = (...stems: string[]) => {
+      const words = stems.map((stem) => ({ stem: numberOf(index, stem), isForeign: false }));
+      const found = probabilities(model, words, WORD_COUNT);
+      return found.indexOf(Math.max(...found));
+    };
+    expect([classOf('who', 'pays'), classOf('when'), classOf('interest', 'rate')]).toEqual([0, 1, 2]);
+  });
+
+  it('have a model that learns of foreign words from what is asked of other matters', () => {
+    const index = indexWith(8, 8);
+    const { model } = phrasingTables(index);
+    const weights = [0, 1, 2].map((k) => weightAt(model, WORD_COUNT, k));
+    expect(weights.indexOf(Math.max(...weights))).toBe(2);
+    expect(weights[2]).toBeGreaterThan(0);
+  });
+});
