@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { lexed } from '../../src/policy/lexed.ts';
+import { renderMarkdown, sectionMarkdown } from '../../src/render/markdown.ts';
+
+const section = lexed({
+  number: 1,
+  name: 'a',
+  anchor: 'may-i',
+  heading: 'May I?',
+  body: 'See *[a](x.html)*.',
+});
+
+it('gives a section with its links absolute, and where it is from', () => {
+  const page = { title: 'Rules', source: 'https://example.org/rules', revision: '12ab' };
+  expect(renderMarkdown(page, section)).toBe(
+    '## May I?\n\nSee *[a](https://example.org/x.html)*.\n\nRules, revision 12ab: <https://example.org/rules#may-i>\n',
+  );
+});
+
+it('gives a section as it is where nothing is known of its source', () => {
+  expect(renderMarkdown({ title: 'Rules' }, section)).toBe('## May I?\n\nSee *[a](x.html)*.\n\nRules\n');
+});
+
+it('starts links from the page of the file that a section is in', () => {
+  const own = { ...section, source: 'https://own.example/y' };
+  expect(sectionMarkdown({ title: 'R', source: 'https://example.org/' }, own)).toBe(
+    'See *[a](https://own.example/x.html)*.',
+  );
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { PolicyText } from '../../src/policy/policy.ts';
+import { renderNoAnswer, showCommands } from '../../src/render/no-answer.ts';
+import { find } from '../../src/search/answer.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+
+const section = (number: number, name: string, heading: string) => ({
+  number,
+  name,
+  anchor: name,
+  heading,
+  body: '',
+});
+const policy: PolicyText = {
+  page: { title: 'House rules' },
+  sections: [section(1, 'noise', 'When is it quiet?'), section(2, 'pets-and-plants', 'May I?')],
+  elsewhere: [{ name: 'rent', answer: 'Ask the office:', see: ['https://a.example/', 'https://b.example/'] }],
+};
+
+/** What is said to a question, which none of the sections answers. */
+function said(question: string, { sections, ...rest }: PolicyText): string {
+  const asked = { sections: sections.map(() => []), elsewhere: [[{ text: 'rent' }]] };
+  const finding = find({ sections, ...rest }, buildIndex({ sections, ...rest }, asked), question);
+  if (finding.outcome === 'answered') throw new Error(`${finding.section.name} answers`);
+  return renderNoAnswer({ sections, ...rest }, finding);
+}
+
+describe('where the policy does not answer', () => {
+  it('names the closest topics and how to read them', () => {
+    expect(said('zyzzyva', policy)).toBe(`The House rules does not answer this.
+Closest topics:
+  rustpolicy show noise            When is it quiet?
+  rustpolicy show pets-and-plants  May I?
+`);
+  });
+
+  it('names all topics where there are none', () => {
+    expect(said('zyzzyva', { ...policy, sections: [] })).toBe(
+      'The House rules does not answer this.\nSee all topics with: rustpolicy list\n',
+    );
+  });
+
+  it('says where to look instead', () => {
+    expect(said('rent', policy)).toBe(`The House rules does not cover this. Ask the office:
+  https://a.example/
+  https://b.example/
+`);
+  });
+});
+
+it('shows no commands for no topics', () => {
+  expect(showCommands([])).toEqual([]);
+});

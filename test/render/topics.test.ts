@@ -1,0 +1,71 @@
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
+
+const section = (number: number, name: string, heading: string) => ({
+  number,
+  name,
+  anchor: name,
+  heading,
+  body: '',
+});
+const sections = [
+  section(9, 'noise', 'When is it “quiet” in here?'),
+  section(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
+];
+const table = (width: number, { isUtf8 = true, level = 0 as const } = {}) =>
+  `\n${listTable(sections, { width, isUtf8 }, new Chalk({ level }))}`;
+
+describe('topics', () => {
+  it('are lines with tabs for programs', () => {
+    expect(listTabs(sections)).toBe(
+      '9\tnoise\tWhen is it “quiet” in here?\n10\tpets-and-plants\tMay I keep a cat, and may it go out at night?\n',
+    );
+  });
+
+  it('are a Markdown list, linked where the page is known', () => {
+    const odd = [section(1, 'a', 'Is [this] a \\ link?')];
+    expect(listMarkdown({ page: { title: 'P' }, sections: odd, elsewhere: [] })).toBe(
+      '- `a`: Is \\[this\\] a \\\\ link?\n',
+    );
+    const page = { title: 'P', source: 'https://example.org/p' };
+    expect(listMarkdown({ page, sections: odd, elsewhere: [] })).toBe(
+      '- `a`: [Is \\[this\\] a \\\\ link?](https://example.org/p#a)\n',
+    );
+  });
+
+  it('are a table on a terminal, headings wrapped beside their names', () => {
+    expect(table(50)).toBe(`
+ 9  noise            When is it “quiet” in here?
+10  pets-and-plants  May I keep a cat, and may it
+                     go out at night?
+`);
+  });
+
+  it('have their headings below where there are fewer than 24 columns beside', () => {
+    expect(table(45).split('\n')[1]).toBe(' 9  noise            When is it “quiet” in');
+    expect(table(44)).toBe(`
+ 9  noise
+    When is it “quiet” in here?
+10  pets-and-plants
+    May I keep a cat, and may it go out at
+    night?
+`);
+  });
+
+  it('are spelt with signs that the terminal has', () => {
+    expect(table(80, { isUtf8: false })).toContain('When is it "quiet" in here?');
+  });
+
+  it('have names that take two columns a character', () => {
+    const wide = [section(1, '漢字', 'A'), section(2, 'abc', 'B')];
+    expect(listTable(wide, { width: 80, isUtf8: true }, new Chalk({ level: 0 }))).toBe(
+      '1  漢字  A\n2  abc   B\n',
+    );
+  });
+});
+
+it('sets names in bold and numbers faint', () => {
+  const painted = listTable(sections.slice(0, 1), { width: 80, isUtf8: true }, new Chalk({ level: 1 }));
+  expect(painted).toBe('\u001b[2m9\u001b[22m  \u001b[1mnoise\u001b[22m  When is it “quiet” in here?\n');
+});
