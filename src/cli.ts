@@ -1,11 +1,11 @@
 import { Argument, Command, Option } from 'commander';
 import type { AskOptions } from './commands/ask.ts';
 import { CHECK_FORMATS, type CheckOptions } from './commands/check-options.ts';
-import type { MailOptions } from './commands/mail.ts';
+import type { MailOptions } from './commands/mail-options.ts';
 import { FORMATS, type ViewOptions } from './commands/view.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
-import { InputError } from './errors.ts';
 import { MAIL_WIDTH } from './mail/width.ts';
+import { columns, oneOf } from './option-values.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
 import { HYPERLINK_CHOICES } from './terminal/hyperlinks.ts';
 import { LEAST_WIDTH } from './terminal/width.ts';
@@ -173,24 +173,4 @@ function dataOption(): Option {
   return new Option('--data <folder>', 'a folder of Markdown to read instead of the policy').helpGroup(
     GROUPS.source,
   );
-}
-
-/** Parses an option's value, which is a number of columns. */
-function columns(least: number, most: number): (typed: string) => number {
-  return (typed) => {
-    const width = Number(typed);
-    if (/^\d+$/.test(typed) && width >= least && width <= most) return width;
-    throw new InputError(`--width takes a whole number of columns from ${least} to ${most}, not "${typed}"`);
-  };
-}
-
-/** Parses one of some choices; `what` takes it, as a person types it. */
-function oneOf<Choice extends string>(what: string, choices: readonly Choice[]): (typed: string) => Choice {
-  return (typed) => {
-    const chosen = choices.find((choice) => choice === typed);
-    if (chosen !== undefined) return chosen;
-    throw new InputError(
-      `${what} takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}, not "${typed}"`,
-    );
-  };
 }

@@ -26,7 +26,8 @@ export function handlersWith(io: Io, give: (result: Result) => void): Handlers {
       give(await withPolicy(options, io, (context) => show(topic, options, context)));
     },
     mail: async (words, options) => {
-      const { ensureOneReader, mail } = await import('./commands/mail.ts');
+      const { ensureOneReader } = await import('./commands/mail-options.ts');
+      const { mail } = await import('./commands/mail.ts');
       ensureOneReader(words, options);
       const question = await questionOf(words, io);
       give(await withPolicy(options, io, (context) => mail(question, options, context)));

@@ -122,6 +122,39 @@ describe('list', () => {
   });
 });
 
+describe('commands that are named', () => {
+  const folder = new URL('eval/folders/library', import.meta.url).pathname;
+
+  it('read the folder that was read, below an answer', async () => {
+    await run('ask', 'lost card', '--format', 'terminal', '--width', '200', '--data', folder);
+    expect(world.out()).toMatch(
+      new RegExp(`See also:\n(  rustpolicy show [\\w-]+ --data ${folder}  .*\n)+$`),
+    );
+  });
+
+  it('read it instead of one', async () => {
+    expect(await run('ask', 'carbonara', '--data', folder)).toBe(1);
+    expect(world.error()).toMatch(
+      new RegExp(`Closest topics:\n(  rustpolicy show [\\w-]+ +--data ${folder}  .*\n)+$`),
+    );
+    expect(await run('mail', 'carbonara', '--data', folder)).toBe(1);
+    expect(world.error().split('\n').at(-2)).toContain(` --data ${folder}  `);
+  });
+
+  it('read it where there is no such topic', async () => {
+    expect(await run('show', 'nosuch', '--data', folder)).toBe(2);
+    expect(await run('mail', '--topic', 'nosuch', '--data', folder)).toBe(2);
+    const said = `rustpolicy: no topic "nosuch"; see all topics with: rustpolicy list --data ${folder}\n`;
+    expect(world.error()).toBe(said + said);
+  });
+
+  it('need not name it where the environment does', async () => {
+    world = worldOf({ env: { RUSTPOLICY_DATA: folder } });
+    expect(await run('show', 'nosuch')).toBe(2);
+    expect(world.error()).toBe('rustpolicy: no topic "nosuch"; see all topics with: rustpolicy list\n');
+  });
+});
+
 describe('RUSTPOLICY_DATA', () => {
   it('names the folder', async () => {
     world = worldOf({ env: { RUSTPOLICY_DATA: '/no/such/folder' } });

@@ -27,6 +27,7 @@ export async function ask(question: string, options: AskOptions, { opened, io }:
     );
   }
   const { policy } = opened;
+  const { data } = options;
   const { format, ...view } = await viewOf(options, io);
   const index = await opened.index();
   const found = lexedFinding(find(policy, index, question), await opened.lexer());
@@ -40,11 +41,12 @@ export async function ask(question: string, options: AskOptions, { opened, io }:
     return { out: renderJson(document), error: '', status: statusOf(finding) };
   }
   if (finding.outcome !== 'answered') {
-    return { out: '', error: renderNoAnswer(policy, finding) + explained, status: statusOf(finding) };
+    return { out: '', error: renderNoAnswer(policy, finding, data) + explained, status: statusOf(finding) };
   }
   const related = finding.closest.slice(1, 1 + RELATED).map(({ section }) => section);
   const asked = { stems: stemsOf(finding), passage: options.brief ? undefined : passage };
-  const rendered = await renderSection(policy.page, finding.section, { ...view, format, asked, related });
+  const shown = { ...view, format, asked, related, data };
+  const rendered = await renderSection(policy.page, finding.section, shown);
   return { ...rendered, error: rendered.error + explained, status: statusOf(finding) };
 }
 

@@ -1,4 +1,4 @@
-import { exitStatus, InputError } from '../errors.ts';
+import { exitStatus } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import { asked } from '../mail/asked.ts';
@@ -10,32 +10,16 @@ import { replyNotices, utf8Notice } from '../mail/notices.ts';
 import { newSentences, originalLines } from '../mail/original.ts';
 import { mailWidth } from '../mail/width.ts';
 import { excerpt } from '../policy/passages.ts';
-import type { LexedSection, LexSection } from '../policy/policy.ts';
+import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
 import type { Opened } from '../prepared.ts';
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail.ts';
+import { type NoAnswer, renderNoAnswer } from '../render/no-answer.ts';
 import { lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type Searched } from '../search/answering-passage.ts';
-import { hasContent } from '../search/words.ts';
+import { type MailOptions, refuseContradictions } from './mail-options.ts';
 import type { Context, Result } from './result.ts';
 import { sectionNamed } from './show.ts';
-
-/** The options of `mail` as they were typed. */
-export interface MailOptions {
-  readonly topic?: string;
-  /** A file, `-`, or true for standard input. */
-  readonly reply?: string | true;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly subject?: string;
-  readonly inReplyTo?: string;
-  readonly brief?: true;
-  readonly utf8?: true;
-  readonly output?: string;
-  readonly force?: true;
-  readonly width?: number;
-  readonly data?: string;
-}
 
 /** A mail with the best section: a draft for standard output or a file, never sent. */
 export async function mail(question: string, options: MailOptions, { opened, io }: Context): Promise<Result> {
@@ -47,8 +31,12 @@ export async function mail(question: string, options: MailOptions, { opened, io 
   const wishes = wishesOf(options, view);
   const message = options.reply === undefined ? undefined : await messageOf(options.reply, io);
   const searched = { policy: opened.policy, index: await opened.index() };
-  const choice = choiceOf(question, { topic: options.topic, message, view }, searched);
-  if (choice.kind === 'none') return { out: '', error: choice.error, status: exitStatus.notAnswered };
+  const choice = choiceOf(question, { ...options, message, view }, searched);
+  if (choice.kind === 'none') {
+    const error =
+      refusal(choice.finding, opened.policy, options.data) + (question === '' ? OWN_QUESTION : '');
+    return { out: '', error, status: exitStatus.notAnswered };
+  }
 
   const lexed = await opened.lexer();
   const section = options.brief === true ? briefly(choice, searched, lexed) : lexed(choice.section);
@@ -67,38 +55,6 @@ export async function mail(question: string, options: MailOptions, { opened, io 
     error: notices.map((notice) => `rustpolicy: ${notice}\n`).join(''),
     status: exitStatus.answered,
   };
-}
-
-/**
- * Standard input can be read once.
- *
- * @throws InputError when both the question and the message are to come from it.
- */
-export function ensureOneReader(words: readonly string[], { reply }: MailOptions): void {
-  const isMessage = reply === true || reply === '-';
-  if (isMessage && words.length === 1 && words[0] === '-') {
-    throw new InputError('the question and the message cannot both be standard input; save the message');
-  }
-}
-
-function refuseContradictions(question: string, { topic, reply, subject, inReplyTo }: MailOptions): void {
-  if (question !== '' && topic !== undefined) {
-    throw new InputError('a question and --topic are two answers; give one of them');
-  }
-  if (question === '' && topic === undefined && reply === undefined) {
-    throw new InputError('nothing to answer; give a question, --topic NAME, or --reply FILE');
-  }
-  if (question !== '' && !hasContent(question)) {
-    throw new InputError(
-      `nothing to look up in "${question}"; ask in words, as in: rustpolicy mail who fixes broken builds`,
-    );
-  }
-  if (subject?.trim() === '') {
-    throw new InputError('--subject is empty, and git send-email takes no draft without one; leave it out');
-  }
-  if (reply !== undefined && inReplyTo !== undefined) {
-    throw new InputError('--reply takes the Message-ID from the message; leave --in-reply-to out');
-  }
 }
 
 function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characters }: MailView): Wishes {
@@ -121,16 +77,23 @@ async function messageOf(source: string | true, io: Io): Promise<Message> {
 }
 
 /** The choice that the command line makes, or leaves to the message. */
-function choiceOf(question: string, { topic, message, view }: Source, searched: Searched): Choice {
+function choiceOf(question: string, { topic, data, message, view }: Source, searched: Searched): Choice {
   const sentences =
     message === undefined ? [] : newSentences(originalLines(message.text, view.width - '> '.length));
   const all = asked(searched, { subject: message?.subject ?? '', sentences });
-  if (topic !== undefined) return chooseTopic(sectionNamed(searched.policy, topic), all);
-  return question === '' ? chooseSentence(all, searched.policy) : chooseAnswer(question, all, searched);
+  if (topic !== undefined) return chooseTopic(sectionNamed(searched.policy, topic, data), all);
+  return question === '' ? chooseSentence(all) : chooseAnswer(question, all, searched);
 }
 
-interface Source {
-  readonly topic: string | undefined;
+function refusal(finding: NoAnswer | undefined, policy: PolicyText, data: string | undefined): string {
+  return finding === undefined
+    ? `Nothing in the message asks what the ${policy.page.title} answers.\n`
+    : renderNoAnswer(policy, finding, data);
+}
+
+const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
+
+interface Source extends Pick<MailOptions, 'topic' | 'data'> {
   readonly message: Message | undefined;
   readonly view: MailView;
 }

@@ -10,16 +10,17 @@ export interface Rendered {
   readonly error: string;
 }
 
+/** How it is shown, and what stands beside it. */
+export interface SectionView extends View {
+  readonly format: Exclude<Format, 'json'>;
+  readonly asked?: Asked;
+  readonly related: readonly Section[];
+  /** What `--data` named. */
+  readonly data?: string | undefined;
+}
+
 /** A section in any format but JSON, whose document is the command's own. */
-export async function renderSection(
-  page: Page,
-  section: LexedSection,
-  view: View & {
-    readonly format: Exclude<Format, 'json'>;
-    readonly asked?: Asked;
-    readonly related: readonly Section[];
-  },
-): Promise<Rendered> {
+export async function renderSection(page: Page, section: LexedSection, view: SectionView): Promise<Rendered> {
   switch (view.format) {
     case 'text':
       return { out: renderText(page, section, view.width), error: '' };

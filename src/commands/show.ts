@@ -1,6 +1,7 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
+import { typed } from '../render/typed.ts';
 import { topicNamed } from '../search/topic.ts';
 import { renderSection } from './rendered.ts';
 import type { Context, Result } from './result.ts';
@@ -9,7 +10,7 @@ import { type ViewOptions, viewOf } from './view.ts';
 /** One section, by whatever names it. */
 export async function show(topic: string, options: ViewOptions, { opened, io }: Context): Promise<Result> {
   const { policy } = opened;
-  const named = sectionNamed(policy, topic);
+  const named = sectionNamed(policy, topic, options.data);
   const view = await viewOf(options, io);
   const { format } = view;
   const lexed = await opened.lexer();
@@ -24,9 +25,10 @@ export async function show(topic: string, options: ViewOptions, { opened, io }: 
 /**
  * The section that a person named.
  *
+ * @param data what `--data` named.
  * @throws InputError when the name fits none, with the nearest; or several, with all of them.
  */
-export function sectionNamed(policy: PolicyText, topic: string): Section {
+export function sectionNamed(policy: PolicyText, topic: string, data: string | undefined): Section {
   const named = topicNamed(policy, topic);
   switch (named.kind) {
     case 'found':
@@ -35,7 +37,7 @@ export function sectionNamed(policy: PolicyText, topic: string): Section {
       throw new InputError(`topic "${topic}" could be ${names(named.candidates)}; type more of the name`);
     case 'unknown': {
       const hint = named.nearest.length === 0 ? 'see' : `did you mean ${names(named.nearest)}? See`;
-      throw new InputError(`no topic "${topic}"; ${hint} all topics with: rustpolicy list`);
+      throw new InputError(`no topic "${topic}"; ${hint} all topics with: ${typed('list', data)}`);
     }
   }
 }

@@ -1,10 +1,16 @@
 import type { PolicyText, Section } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
+import { typed } from './typed.ts';
 
-type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
+/** What is found where the policy does not answer. */
+export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
 
-/** What standard error says where the policy does not answer: where to look instead, or the closest topics. */
-export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer): string {
+/**
+ * What standard error says where the policy does not answer: where to look instead, or the closest topics.
+ *
+ * @param data what `--data` named, for the commands that show these.
+ */
+export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: string): string {
   const closest = finding.closest.map(({ section }) => section);
   switch (finding.outcome) {
     case 'elsewhere':
@@ -17,16 +23,16 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer): string 
       return [
         `The ${page.title} does not answer this.`,
         ...(closest.length === 0
-          ? ['See all topics with: rustpolicy list']
-          : ['Closest topics:', ...showCommands(closest)]),
+          ? [`See all topics with: ${typed('list', data)}`]
+          : ['Closest topics:', ...showCommands(closest, data)]),
         '',
       ].join('\n');
   }
 }
 
 /** A line a topic: the command that shows it, and its heading. */
-export function showCommands(sections: readonly Section[]): string[] {
-  const commands = sections.map(({ name }) => `rustpolicy show ${name}`);
+export function showCommands(sections: readonly Section[], data?: string): string[] {
+  const commands = sections.map(({ name }) => typed(`show ${name}`, data));
   const indent = Math.max(...commands.map((command) => command.length));
   return sections.map(({ heading }, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${heading}`);
 }

@@ -13,6 +13,7 @@ import { type Asked, matcherOf } from './matches.ts';
 import { type Painter, painterOf } from './paint.ts';
 import { revisionLine } from './revision.ts';
 import { type Screen, terminalNotation, textFor } from './terminal-notation.ts';
+import { typed } from './typed.ts';
 
 /** What a terminal answer is painted for. */
 export interface TerminalView extends Screen {
@@ -24,6 +25,8 @@ export interface TerminalView extends Screen {
   readonly asked: Asked | undefined;
   /** Topics named below the answer. */
   readonly related: readonly Section[];
+  /** What `--data` named, for the commands that show these. */
+  readonly data?: string | undefined;
 }
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
@@ -83,15 +86,16 @@ function closing(page: Page, section: Section, view: TerminalView): string[] {
     ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
     ...textLines(text(revisionLine(page)), width).map(dim),
     ...(related.length === 0 ? [] : [dim('See also:')]),
-    ...showLines(related, text, width).map(dim),
+    ...showLines(view).map(dim),
   ];
 }
 
 /** The commands that show topics, and the headings beside them, or below where there is no room. */
-function showLines(topics: readonly Section[], text: (text: string) => string, width: number): string[] {
-  const commands = topics.map(({ name }) => `  rustpolicy show ${name}`);
+function showLines(view: TerminalView): string[] {
+  const { related, data, width } = view;
+  const commands = related.map(({ name }) => `  ${typed(`show ${name}`, data)}`);
   const indent = Math.max(0, ...commands.map(cells));
-  const headings = topics.map(({ heading }) => text(heading));
+  const headings = related.map(({ heading }) => textFor(view)(heading));
   const isBeside = headings.every((heading) => indent + cells(`  ${heading}`) <= width);
   return commands.flatMap((command, at) => {
     const heading = headings[at] ?? '';

@@ -34,6 +34,14 @@ Closest topics:
 `);
   });
 
+  it('names the folder that was named', () => {
+    const finding = find(policy, buildIndex(policy, { sections: [[], []], elsewhere: [[]] }), 'zyzzyva');
+    if (finding.outcome === 'answered') throw new Error('answered');
+    expect(renderNoAnswer(policy, finding, 'my docs')).toContain(
+      "\n  rustpolicy show noise --data 'my docs'  ",
+    );
+  });
+
   it('names all topics where there are none', () => {
     expect(said('zyzzyva', { ...policy, sections: [] })).toBe(
       'The House rules does not answer this.\nSee all topics with: rustpolicy list\n',
