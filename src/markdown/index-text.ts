@@ -4,7 +4,7 @@ import { decodeText } from './entities.ts';
 const UNSEEN = {
   definition: /^ {0,3}\[[^\]\n]+\]:.*$/gm,
   /** Tags and comments; not addresses in angle brackets. */
-  tag: /<[!/]?[a-z-][^<>:]*>/gi,
+  tag: /<!--[^<>]*>|<[!/]?[a-z-][^<>:]*>/gi,
   /** Destinations, with one level of brackets in them, and labels of reference links. */
   destination: /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^[\]\n]*\]/g,
 } as const;

@@ -1,10 +1,11 @@
 import { Lexer, type Token, type Tokens, walkTokens } from 'marked';
+import { withoutComments } from './comments.ts';
 import { decodeText } from './entities.ts';
 import { isKind } from './token-kind.ts';
 
 /**
- * A Markdown text as marked's tokens, and in them all entities decoded, so that who reads them loads no table of
- * entities. Whoever imports this loads marked, which takes longer than all else of a run.
+ * A Markdown text as marked's tokens, and in them all entities decoded and comments left out, so that who reads them
+ * loads no table of entities. Whoever imports this loads marked, which takes longer than all else of a run.
  */
 export function lex(markdown: string): Token[] {
   return decoded([...new Lexer({ gfm: true }).lex(markdown)]);
@@ -20,8 +21,17 @@ function decoded(tokens: Token[]): Token[] {
   walkTokens(tokens, (token) => {
     if (token.type === 'text' || token.type === 'image') token.text = decodeText(token.text);
     if (isKind(token, 'link', 'image')) decodeDestination(token);
+    if (isKind(token, 'html')) showHtml(token);
   });
   return tokens;
+}
+
+/** Of HTML that is read as text, what a page would not show as such: comments, and line breaks. */
+function showHtml(token: Tokens.HTML | Tokens.Tag): void {
+  const text = withoutComments(token.raw);
+  const isBreak = /^(?:<br\s*\/?>\s*)+$/i.test(text);
+  if (isBreak && !token.block) Object.assign(token, { type: 'br' });
+  else token.text = isBreak ? '' : text;
 }
 
 /** As the Markdown has it, a destination stays under `written`: it is looked for in there to be made absolute. */

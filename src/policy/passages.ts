@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import { labelsIn } from '../markdown/reference-links.ts';
-import { isKind } from '../markdown/token-kind.ts';
+import { isKind, isShown } from '../markdown/token-kind.ts';
 import { tokensText } from '../markdown/tokens-text.ts';
 import type { LexedSection } from './policy.ts';
 
@@ -21,25 +21,22 @@ export const LEFT_OUT = '[...]';
 
 /** A section's passages in order. */
 export function passagesOf({ tokens }: LexedSection): Passage[] {
-  return blocksOf(tokens).flatMap((token, block) =>
-    isKind(token, 'list')
-      ? token.items.map((item, at) => passage(item, block, at))
-      : [passage(token, block, undefined)],
-  );
+  return tokens
+    .filter(isShown)
+    .flatMap((token, block) =>
+      isKind(token, 'list')
+        ? token.items.map((item, at) => passage(item, block, at))
+        : [passage(token, block, undefined)],
+    );
 }
 
 function passage(token: Token, block: number, item: number | undefined): Passage {
   return { block, item, raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
 }
 
-/** What of a body shows anything. */
-function blocksOf(tokens: readonly Token[]): Token[] {
-  return tokens.filter(({ type }) => type !== 'space' && type !== 'def');
-}
-
 /** The block, or the item of a list, that a passage is, among the tokens of its section. */
 export function passageToken(tokens: readonly Token[], { block, item }: Passage): Token | undefined {
-  const token = blocksOf(tokens)[block];
+  const token = tokens.filter(isShown)[block];
   return isKind(token, 'list') && item !== undefined ? token.items[item] : token;
 }
 
@@ -49,7 +46,8 @@ export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
   const before = at > 0 ? [leftOut] : [];
   const behind = at < all.length - 1 ? [leftOut] : [];
-  const kept = blocksOf(section.tokens)
+  const kept = section.tokens
+    .filter(isShown)
     .filter((_, block) => block === only.block)
     .map((token) => cutDown(token, only));
   const labels = labelsIn(only.raw);

@@ -18,6 +18,7 @@ it.each([
 
 it.each([
   ['definitions', '[the page][ref] and [x][]\n\n[ref]: https://example.org/a', ['the', 'page', 'and', 'x']],
+  ['comments', 'a <!-- note: ask b --> c', ['a', 'c']],
   ['tags', 'a <b class="x">bold</b> word<br>and <!-- note --> more', ['a', 'bold', 'word', 'and', 'more']],
 ])('leaves out what a reader does not see: %s', (_, markdown, seen) => {
   expect(wordsOf(indexText(markdown))).toEqual(seen);

@@ -18,7 +18,9 @@ function brief(body: string, words: string) {
 
 describe('passages', () => {
   it('are paragraphs and items of lists, in order', () => {
-    const passages = passagesOf(sectionWith('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\nFour.'));
+    const passages = passagesOf(
+      sectionWith('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\n<!-- None. -->\n\nFour.'),
+    );
     expect(passages.map(({ block, item, text }) => [block, item, text])).toEqual([
       [0, undefined, 'One first.'],
       [1, 0, 'two'],

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { isKind } from '../../markdown/token-kind.ts';
+import { isKind, isShown } from '../../markdown/token-kind.ts';
 import { cells } from './cells.ts';
 import { type Notation, type Run, runsOf } from './runs.ts';
 import { tableLines } from './table.ts';
@@ -32,13 +32,14 @@ const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
 /** Block tokens as lines, one blank line between two blocks. */
 export function layout(tokens: readonly Token[], frame: Frame): Line[] {
   return stack(
-    tokens.filter(isShown).map((token) => marked(token, blockLines(token, frame), frame)),
+    tokens.filter(isBlock).map((token) => marked(token, blockLines(token, frame), frame)),
     true,
   );
 }
 
-function isShown(token: Token): boolean {
-  return token.type !== 'space' && token.type !== 'def' && token.type !== 'checkbox';
+/** A task's box stands with its marker. */
+function isBlock(token: Token): boolean {
+  return isShown(token) && token.type !== 'checkbox';
 }
 
 function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
@@ -100,7 +101,7 @@ function hanging(item: Tokens.ListItem, marker: string, frame: Frame): Line[] {
 }
 
 function itemLines(item: Tokens.ListItem, frame: Frame): Line[] {
-  const blocks = item.tokens.filter(isShown).map((token) => blockLines(token, frame));
+  const blocks = item.tokens.filter(isBlock).map((token) => blockLines(token, frame));
   return blocks.length === 0 ? [BLANK] : stack(blocks, item.loose);
 }
 
