@@ -22,8 +22,7 @@ export async function runCommandLine(
   addHelp(program, columns);
   const heard = listenTo(program);
   try {
-    ensureHelpKnows(program, argv);
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(withKnownHelp(program, argv), { from: 'user' });
     return undefined;
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
@@ -60,10 +59,15 @@ function success(out: string): Result {
   return { out, error: '', status: exitStatus.answered };
 }
 
-/** Commander answers `help nosuch` with the help of the program, as if nothing were wrong. */
-function ensureHelpKnows(program: Command, [first, topic]: readonly string[]): void {
-  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return;
-  const names = ['help', ...program.commands.map((command) => command.name())];
-  if (names.includes(topic)) return;
-  throw new InputError(`no command "${topic}" to help with; there are ${names.join(', ')}`);
+/**
+ * Commander answers `help nosuch` with the help of the program, as if nothing were wrong, and `help help` as if
+ * something were.
+ */
+function withKnownHelp(program: Command, argv: readonly string[]): readonly string[] {
+  const [first, topic] = argv;
+  if (first !== 'help' || topic === undefined || topic.startsWith('-')) return argv;
+  if (topic === 'help') return ['help'];
+  const names = program.commands.map((command) => command.name());
+  if (names.includes(topic)) return argv;
+  throw new InputError(`no command "${topic}" to help with; there are help, ${names.join(', ')}`);
 }

@@ -17,7 +17,7 @@ export async function usageMessage(refused: Refused): Promise<string> {
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '')
     .replace(/ \(Did you mean (.*)\?\)$/s, '; did you mean $1?');
-  if (error.code === 'commander.unknownCommand') return joined(said, await askOrShow(argv));
+  if (error.code === 'commander.unknownCommand') return joined(said, await askOrShow(refused));
   const { flag, value } = unknownOption(refused);
   const help = `See: ${nameOf(command)} --help`;
   if (value !== undefined && hasOption(command, flag)) return joined(`option '${flag}' takes no value`, help);
@@ -61,9 +61,10 @@ function joined(said: string, next: string): string {
   return said.endsWith('?') ? `${said} ${next}` : `${said}; ${next.charAt(0).toLowerCase()}${next.slice(1)}`;
 }
 
-/** People type a question, or a topic's name, where a command belongs. */
-async function askOrShow(argv: readonly string[]): Promise<string> {
+/** People type a question, a topic's name, or an option without its dashes, where a command belongs. */
+async function askOrShow({ argv, command }: Refused): Promise<string> {
   const words = argv.filter((word) => !word.startsWith('-'));
+  if (hasOption(command, `--${argv.join(' ')}`)) return `To see it: rustpolicy --${argv.join(' ')}`;
   const topic = words.length === 1 ? await bundledTopic(words[0] ?? '') : undefined;
   return topic?.kind === 'found'
     ? `To read that topic: rustpolicy show ${topic.section.name}`

@@ -33,6 +33,7 @@ describe('help', () => {
     const { out } = await run(['--help']);
     await expect(out).toMatchFileSnapshot('rendered/help/rustpolicy.txt');
     expect((await run(['help'])).out).toBe(out);
+    expect(await run(['help', 'help'])).toEqual({ out, error: '', status: 0 });
   });
 
   it('of the program on a narrow terminal', async () => {
@@ -76,6 +77,7 @@ describe('what is mistyped is met with what to type:', () => {
   it.each([
     ['aks who', "unknown command 'aks'; did you mean ask? To ask a question: rustpolicy ask aks who"],
     ['fixes of builds', "unknown command 'fixes'; to ask a question: rustpolicy ask fixes of builds"],
+    ['version', "unknown command 'version'; to see it: rustpolicy --version"],
     ['broken-builds', "unknown command 'broken-builds'; to read that topic: rustpolicy show broken-builds"],
     ['list --colour never', "unknown option '--colour'; did you mean --color? See: rustpolicy list --help"],
     ['list --fromat=json', "unknown option '--fromat'; did you mean --format? See: rustpolicy list --help"],

@@ -21,7 +21,8 @@ export function fileName(path: string): string {
 }
 
 function handle(name: string): string {
-  return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name));
+  // What begins with a dash is typed as an option.
+  return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name)).replace(/^-+/, '');
 }
 
 /** A heading's handle: "How do I get a library card?" is `get-library-card`. */

@@ -36,14 +36,21 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Named
 
 /** The sections whose heading was typed, else those whose name starts so, else those whose anchor does. */
 function candidatesFor(sections: readonly Section[], wanted: string): readonly Section[] {
-  const words = wordsIn(wanted);
-  const byHeading = sections.filter(({ heading }) => words !== '' && wordsIn(heading) === words);
-  if (byHeading.length > 0) return byHeading;
+  for (const pasted of [spaced, wordsIn]) {
+    const words = pasted(wanted);
+    const byHeading = sections.filter(({ heading }) => words !== '' && pasted(heading) === words);
+    if (byHeading.length > 0) return byHeading;
+  }
   const byName = sections.filter(({ name }) => name.startsWith(wanted));
   return byName.length > 0 ? byName : sections.filter(({ anchor }) => anchor.startsWith(wanted));
 }
 
-/** A heading as it may be pasted: whatever its case, punctuation and blanks. */
+/** A heading as it may be pasted: whatever its case and blanks. */
+function spaced(heading: string): string {
+  return heading.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** The same whatever its punctuation, which alone tells "C" from "C++". */
 function wordsIn(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

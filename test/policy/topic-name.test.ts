@@ -9,6 +9,7 @@ it.each([
   ['01-leave/README.md', 'leave'],
   ['leave/index.md', 'leave'],
   ['README.md', 'readme'],
+  ['-draft-.md', 'draft-'],
   ['???.md', ''],
   ['version 2-3 notes.md', 'version-2-3-notes'],
   ['01 - start.md', 'start'],
