@@ -17,9 +17,10 @@ import { versionText } from './version-text.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const { out, error, status, pager } = await run(argv, io);
+    const { out, error, closing = '', status, pager } = await run(argv, io);
     if (error !== '') await io.error.write(notice(error, io));
     if (out !== '') await writeOut(out, pager, io);
+    if (closing !== '') await io.error.write(notice(closing, io));
     return status;
   } catch (error) {
     if (error instanceof InputError) {

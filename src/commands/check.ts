@@ -27,7 +27,8 @@ export function check(
   if (format === 'json') return { out: renderJson(findingsJson(shown)), error: '', status };
   const number = files.markdown.length;
   const count = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(shown)}\n`;
-  return { out: findingsText(shown), error: count + (verbose ? '' : unshown(checked)), status };
+  const closing = count + (verbose ? '' : unshown(checked));
+  return { out: findingsText(shown), error: '', closing, status };
 }
 
 function unshown({ notes, heldOut }: Checked): string {

@@ -12,6 +12,8 @@ export interface Result {
   readonly out: string;
   readonly error: string;
   readonly status: number;
+  /** What standard error says behind the output: a count of it. */
+  readonly closing?: string;
   /** The pager's command line, where standard output may be shown through one. */
   readonly pager?: string | undefined;
 }

@@ -35,6 +35,18 @@ describe('rustpolicy check', () => {
     });
   });
 
+  it('counts them behind them', async () => {
+    const world = worldOf();
+    const order: string[] = [];
+    const noting = (name: string) => ({ ...world.io.out, write: async () => void order.push(name) });
+    await main(['check', join(folder, 'broken')], {
+      ...world.io,
+      out: noting('out'),
+      error: noting('error'),
+    });
+    expect(order).toEqual(['out', 'error']);
+  });
+
   it('gives one JSON document', async () => {
     const { status, out } = await run('check', '--format', 'json', join(folder, 'broken'));
     expect(status).toBe(1);
