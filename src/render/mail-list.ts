@@ -1,3 +1,4 @@
+import { escaped } from '../markdown/escaped.ts';
 import { lex } from '../markdown/lex.ts';
 import { type PolicyText, sectionUrl } from '../policy/policy.ts';
 import { type MailView, renderStatement } from './mail.ts';
@@ -13,6 +14,6 @@ export function renderMailList(policy: PolicyText, view: MailView): string {
 }
 
 function link(label: string, url: string | undefined): string {
-  const text = label.replace(/[\\`*_[\]<>&~]/g, '\\$&');
+  const text = escaped(label);
   return url === undefined ? text : `[${text}](<${url}>)`;
 }

@@ -1,4 +1,5 @@
 import { withAbsoluteLinks } from '../markdown/absolute-links.ts';
+import { escaped } from '../markdown/escaped.ts';
 import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { revisionLine } from './revision.ts';
 
@@ -6,7 +7,8 @@ import { revisionLine } from './revision.ts';
 export function renderMarkdown(page: Page, section: LexedSection): string {
   const url = sectionUrl(page, section);
   const source = url === undefined ? revisionLine(page) : `${revisionLine(page)}: <${url}>`;
-  return `## ${section.heading}\n\n${sectionMarkdown(page, section)}\n\n${source}\n`;
+  const blocks = [`## ${escaped(section.heading)}`, sectionMarkdown(page, section), source];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** A section's body as Markdown, links absolute. */

@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import { escaped } from '../markdown/escaped.ts';
 import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { cells } from './layout/cells.ts';
 import { wrap } from './layout/wrap.ts';
@@ -20,7 +21,7 @@ export function listMarkdown({ page, sections }: PolicyText): string {
   return sections
     .map((section) => {
       const url = sectionUrl(page, section);
-      const heading = section.heading.replace(/[\\[\]]/g, '\\$&');
+      const heading = escaped(section.heading);
       return `- \`${section.name}\`: ${url === undefined ? heading : `[${heading}](${url})`}\n`;
     })
     .join('');

@@ -27,3 +27,9 @@ it('starts links from the page of the file that a section is in', () => {
     'See *[a](https://own.example/x.html)*.',
   );
 });
+
+it('shows a heading as it reads, whatever it holds', () => {
+  expect(renderMarkdown({ title: 'Rules' }, { ...section, heading: 'Is Vec<T> *new*?', body: '' })).toBe(
+    '## Is Vec\\<T> \\*new\\*?\n\nRules\n',
+  );
+});
