@@ -5,7 +5,7 @@ import { asciiNotice } from './ascii.ts';
 import { type Characters, written } from './characters.ts';
 import { type Footnotes, newFootnotes } from './footnotes.ts';
 import { layout } from './layout/blocks.ts';
-import type { Notation } from './layout/runs.ts';
+import type { Notation } from './layout/notation.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
 import { plainNotation } from './plain-notation.ts';
 import { lineText } from './text.ts';

@@ -1,6 +1,6 @@
 import type { Passage } from '../policy/passages.ts';
 import { baseOf, stemOf, wordsOf } from '../search/words.ts';
-import type { Run } from './layout/runs.ts';
+import type { Run } from './layout/run.ts';
 
 /** What an answer is shown as the answer to. */
 export interface Asked {

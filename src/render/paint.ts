@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { markedTerminal, type PaintedToken, type RendererContext } from 'marked-terminal';
 import { hyperlink } from '../terminal/hyperlinks.ts';
-import type { Run } from './layout/runs.ts';
+import type { Run } from './layout/run.ts';
 import type { Piece } from './matches.ts';
 
 /** Puts escape codes on text that is laid out already; each call's codes end with its text. */

@@ -1,5 +1,5 @@
 import type { Footnotes } from './footnotes.ts';
-import type { Notation } from './layout/runs.ts';
+import type { Notation } from './layout/notation.ts';
 import { leaveWhole } from './layout/wrap.ts';
 
 /** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */

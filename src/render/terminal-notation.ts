@@ -5,7 +5,8 @@ import { withoutControls } from './controls.ts';
 import { drawingIn } from './drawing.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Highlight } from './highlight.ts';
-import type { Notation, Run } from './layout/runs.ts';
+import type { Notation } from './layout/notation.ts';
+import type { Run } from './layout/run.ts';
 import { plainNotation } from './plain-notation.ts';
 
 /** What a terminal can show. */

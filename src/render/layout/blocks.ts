@@ -1,7 +1,9 @@
 import type { Token, Tokens } from 'marked';
 import { isKind, isShown } from '../../markdown/token-kind.ts';
 import { cells } from './cells.ts';
-import { type Notation, type Run, runsOf } from './runs.ts';
+import type { Frame } from './frame.ts';
+import { runsOf } from './inline.ts';
+import type { Run } from './run.ts';
 import { tableLines } from './table.ts';
 import { wrap } from './wrap.ts';
 
@@ -11,15 +13,6 @@ export interface Line {
   readonly runs: readonly Run[];
   /** It belongs to the frame's `best` token. */
   readonly isBest?: true;
-}
-
-/** What every block is laid out with. */
-export interface Frame {
-  /** Columns, prefixes counted in. */
-  readonly width: number;
-  readonly notation: Notation;
-  /** The block, or the item of a list, whose lines are to be told apart. */
-  readonly best?: Token | undefined;
 }
 
 const CODE_INDENT = '    ';

@@ -1,8 +1,9 @@
 import type { Tokens } from 'marked';
-import type { Frame } from './blocks.ts';
 import { cells } from './cells.ts';
-import { type Run, runsOf } from './runs.ts';
-import { type TextLine, widestWord, wrap } from './wrap.ts';
+import type { Frame } from './frame.ts';
+import { runsOf } from './inline.ts';
+import type { Run, TextLine } from './run.ts';
+import { widestWord, wrap } from './wrap.ts';
 
 /** A cell's text, not yet broken into lines. */
 type Cell = readonly Run[];

@@ -1,15 +1,12 @@
 import { cells } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
-import type { Run } from './runs.ts';
+import type { Run, TextLine } from './run.ts';
 
 /** What holds together: pieces in one setting each, and whether a blank stands before them in the text. */
 interface Word {
   readonly runs: readonly Run[];
   readonly afterBlank: boolean;
 }
-
-/** A line of text: runs with single blanks between words, none at its ends. */
-export type TextLine = readonly Run[];
 
 /** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
 export type CutWord = (word: readonly Run[], width: number) => readonly (readonly Run[])[];

@@ -1,46 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { isKind } from '../../markdown/token-kind.ts';
-import type { CutWord } from './wrap.ts';
-
-/** How a run of text is set off; formats decide what each looks like. */
-export interface Marks {
-  readonly strong?: true;
-  readonly em?: true;
-  readonly del?: true;
-  readonly code?: true;
-  /** The absolute URL that the run leads to. */
-  readonly href?: string;
-  /** The text is as the terminal takes it, escape codes and all. */
-  readonly painted?: true;
-}
-
-/** Text in one setting. A run of `\n` alone is a hard line break. */
-export interface Run {
-  readonly text: string;
-  readonly marks: Marks;
-}
-
-/** What differs between formats in how inline Markdown reads. */
-export interface Notation {
-  /** Text that is no code. */
-  readonly text: (text: string) => string;
-  readonly code: (text: string) => string;
-  readonly del: (text: string) => string;
-  /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
-  readonly link: (label: readonly Run[], href: string) => readonly Run[];
-  /** A code block, a run a line. */
-  readonly codeBlock: (text: string, language: string) => readonly Run[];
-  /** One line across `width` columns. */
-  readonly rule: (width: number) => string;
-  /** What parts a table's header from its rows, `width` columns of it. */
-  readonly tableRule: (width: number) => string;
-  /** Stands before an item of a list without numbers. */
-  readonly bullet: string;
-  /** What becomes of a word that is wider than a line. */
-  readonly longWord: CutWord;
-  /** Stands at the start of each line of a quote. */
-  readonly quote: string;
-}
+import type { Notation } from './notation.ts';
+import type { Marks, Run } from './run.ts';
 
 /** Inline tokens, as `lex` gives them, as runs. */
 export function runsOf(tokens: readonly Token[], notation: Notation, marks: Marks = {}): Run[] {
