@@ -41,10 +41,12 @@ export function rank(index: SearchIndex, question: string): Ranking {
   return { words, sections, elsewhere: nearestElsewhere(parts, sectionCount), parts };
 }
 
+/** Between a section and an elsewhere topic that are equally near, the topic: the section has not answered. */
 function nearestElsewhere(
   { nearness, closeness }: PhrasingRanking | FieldRanking,
   sectionCount: number,
 ): number | undefined {
-  const nearest = nearness.reduce((best, share, at) => (share > (nearness[best] ?? 0) ? at : best), 0);
-  return nearest < sectionCount || closeness < ELSEWHERE.closeness ? undefined : nearest - sectionCount;
+  const most = nearness.reduce((most, share) => Math.max(most, share), 0);
+  const topic = nearness.slice(sectionCount).indexOf(most);
+  return topic === -1 || closeness < ELSEWHERE.closeness ? undefined : topic;
 }

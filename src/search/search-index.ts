@@ -15,8 +15,11 @@ const INDEX = Object.freeze({
   leastSpelling: 3,
   /** A word of fewer units may be chance: a name in an example. */
   leastNative: 2,
-  /** A heading is shown to the model as often as four phrasings: it is the policy's own. */
-  headingRepeats: 4,
+  /**
+   * How often the model is shown a unit. Headings count four phrasings, as they are the policy's own. Names of elsewhere
+   * topics are only looked up: shown to the model, they cost newcomers a point, being made of the commonest words.
+   */
+  repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
 });
 
 /** What ranking needs of a policy. Plain data: prepared at build time for the bundled policy. */
@@ -65,13 +68,13 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const isContent = stems.map(isContentStem);
   const contentStems = textStems.map((unit) => unit.filter((stem) => isContent[stem]));
   const native = nativeStems(textStems.slice(0, ownCount), stems.length);
-  const examples = units.map(({ target, isHeading }, at) => ({
+  const examples = units.map(({ target, kind }, at) => ({
     words: (textStems[at] ?? []).map((stem) => ({
       stem,
       isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
     classNumber: Math.min(target, sectionCount),
-    repeats: isHeading ? INDEX.headingRepeats : 1,
+    repeats: INDEX.repeats[kind],
   }));
   return {
     stems: vocabularyOf(stems),

@@ -1,6 +1,6 @@
 import { lexed } from '../policy/lexed.ts';
 import { passagesOf } from '../policy/passages.ts';
-import type { AskedAs, Phrasing, PolicyText, Section } from '../policy/policy.ts';
+import type { AskedAs, Elsewhere, Phrasing, PolicyText, Section } from '../policy/policy.ts';
 import { wordsOf } from './words.ts';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
@@ -10,7 +10,7 @@ export interface Unit {
   readonly target: number;
   /** Which passage of the section it asks for, from 1; 0 for the section as a whole. */
   readonly passage: number;
-  readonly isHeading: boolean;
+  readonly kind: 'heading' | 'passage' | 'phrasing' | 'name';
 }
 
 /** So many passages of a section are told apart; those beyond stand for it as a whole. */
@@ -20,8 +20,8 @@ const MOST_PASSAGES = 255;
 export function unitsOf({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Unit[] {
   return [
     ...sections.flatMap((section, target) => sectionUnits(section, target, askedAs.sections[target] ?? [])),
-    ...elsewhere.flatMap((_, at) =>
-      (askedAs.elsewhere[at] ?? []).map(({ text }) => unit(text, sections.length + at, 0)),
+    ...elsewhere.flatMap((topic, at) =>
+      elsewhereUnits(topic, sections.length + at, askedAs.elsewhere[at] ?? []),
     ),
   ];
 }
@@ -31,12 +31,25 @@ function sectionUnits(section: Section, target: number, phrasings: readonly Phra
   const asksFor = ({ quote }: Phrasing) =>
     quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
   return [
-    { ...unit(section.heading, target, 0), isHeading: true },
-    ...passages.map(({ text }, at) => unit(text, target, at + 1)),
-    ...phrasings.map((phrasing) => unit(phrasing.text, target, asksFor(phrasing))),
+    unit('heading', section.heading, target),
+    ...passages.map(({ text }, at) => ({ ...unit('passage', text, target), passage: told(at + 1) })),
+    ...phrasings.map((phrasing) => ({
+      ...unit('phrasing', phrasing.text, target),
+      passage: told(asksFor(phrasing)),
+    })),
   ];
 }
 
-function unit(text: string, target: number, passage: number): Unit {
-  return { words: wordsOf(text), target, passage: passage > MOST_PASSAGES ? 0 : passage, isHeading: false };
+/** A topic that leads somewhere is asked for by its name too: `release-cycle` as "release cycle". */
+function elsewhereUnits({ name, see }: Elsewhere, target: number, phrasings: readonly Phrasing[]): Unit[] {
+  const asked = phrasings.map(({ text }) => unit('phrasing', text, target));
+  return see.length === 0 ? asked : [unit('name', name, target), ...asked];
+}
+
+function unit(kind: Unit['kind'], text: string, target: number): Unit {
+  return { kind, words: wordsOf(text), target, passage: 0 };
+}
+
+function told(passage: number): number {
+  return passage > MOST_PASSAGES ? 0 : passage;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rank } from '../../src/search/ranking.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
 import { unitsOf } from '../../src/search/units.ts';
 
 const section = (number: number, heading: string, body: string) => ({
@@ -20,8 +22,8 @@ const policy = {
 /** `target passage words` for each unit, a heading's with `#`. */
 const shortly = (...args: Parameters<typeof unitsOf>) =>
   unitsOf(...args).map(
-    ({ target, passage, words, isHeading }) =>
-      `${target} ${passage} ${isHeading ? '# ' : ''}${words.join(' ')}`,
+    ({ target, passage, words, kind }) =>
+      `${target} ${passage} ${kind === 'heading' ? '# ' : ''}${words.join(' ')}`,
   );
 
 describe('the units of a policy', () => {
@@ -69,5 +71,21 @@ describe('the units of a policy', () => {
 
   it('need no phrasings', () => {
     expect(shortly(policy, { sections: [], elsewhere: [] })).toHaveLength(6);
+  });
+
+  it('are the names of elsewhere topics too, where those lead somewhere', () => {
+    const see = ['https://example.org/'];
+    const named = { ...policy, elsewhere: [{ name: 'release-cycle', answer: '', see }, ...policy.elsewhere] };
+    const askedAs = { sections: [], elsewhere: [[{ text: 'merge window' }]] };
+    expect(shortly(named, askedAs).slice(-2)).toEqual(['2 0 release cycle', '2 0 merge window']);
+    expect(unitsOf(named, askedAs).at(-2)?.kind).toBe('name');
+  });
+
+  it('lead elsewhere by name, also where a phrasing of a section is as near', () => {
+    const costs = ['pay', 'payment', 'money', 'cost', 'salary', 'wage', 'fee', 'price'];
+    const asked = [...costs, ...costs, 'release cycle'].map((text) => ({ text }));
+    const topic = { name: 'release-cycle', answer: '', see: ['https://example.org/'] };
+    const index = buildIndex({ ...policy, elsewhere: [topic] }, { sections: [asked], elsewhere: [[]] });
+    expect(rank(index, 'cycle of a release').elsewhere).toBe(0);
   });
 });
