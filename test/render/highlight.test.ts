@@ -28,6 +28,10 @@ describe('code in a language', () => {
     expect(await highlighted('a\n\n b', 'c')).toEqual(['a', '', ' b']);
   });
 
+  it('is no language where the fence says something else first', async () => {
+    expect(await highlighted('return', '=c')).toBeUndefined();
+  });
+
   it.each(['', 'text', 'TXT', 'plain', 'plaintext', 'none', 'zyzzyva', '!'])(
     'is left alone where that is %j',
     async (language) => {

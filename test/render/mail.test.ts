@@ -69,6 +69,46 @@ describe('a section as a part of a mail', () => {
     );
   });
 
+  it('says no more than there is to say', () => {
+    expect(renderMail({ title: 'notes' }, sectionOf('No links.'), usual)).toBe(
+      'The notes says, under "Is it?":\n\n> No links.\n',
+    );
+  });
+
+  it.each([
+    [{ title: 'The rules' }, 'The rules says'],
+    [{ title: 'the rules' }, 'the rules says'],
+    [{ title: 'Theory of rules' }, 'The Theory of rules says'],
+    [{ title: 'Rules of the house' }, 'The Rules of the house says'],
+  ])('puts one article before the title of %j', (title, start) => {
+    expect(renderMail(title, sectionOf('.'), usual)).toMatch(new RegExp(`^${start}`));
+  });
+
+  it('quotes a heading with the marks that it does not hold', () => {
+    expect(renderMail({ title: 'notes' }, sectionOf('.', 'What is "it"?'), usual)).toContain(
+      `The notes says, under 'What is "it"?':`,
+    );
+  });
+
+  it.each([
+    ['0123456', 'commit 0123456 ("Fix")'],
+    ['0123456789ABCDEF', 'commit 0123456789ABCDEF ("Fix")'],
+    ['012345', 'revision 012345 ("Fix")'],
+    ['v0123456', 'revision v0123456 ("Fix")'],
+    ['0123456-dirty', 'revision 0123456-dirty ("Fix")'],
+  ])('cites the revision %s as "%s"', (revision, cited) => {
+    const text = renderMail({ title: 'notes', revision, subject: 'Fix' }, sectionOf('.'), usual);
+    expect(text.endsWith(`\n    ${cited}\n`)).toBe(true);
+  });
+
+  it.each([
+    ['https://A.example/b', 'https://A.example/b'],
+    ['https://é.example/é', 'https://xn--9ca.example/%C3%A9'],
+    ['é/b', '%C3%A9/b'],
+  ])('has the URL %s in ASCII as %s', (url, ascii) => {
+    expect(renderMail({ title: 'notes' }, sectionOf(`[a](${url})`), usual)).toContain(`\n[1] ${ascii}\n`);
+  });
+
   it('has no line end in a URL, and no line over 998 octets', () => {
     const section = sectionOf(
       `[a](https://a.example/&#10;Cc:b@c.example) ![b](data:image/png;base64,${'A'.repeat(3000)})`,
@@ -86,6 +126,12 @@ describe('a section as a part of a mail', () => {
       'rustpolicy: no ASCII for 中 λ; the mail names the code points, as <U+4E2D>\n',
     );
   });
+});
+
+it('lists topics as they are called, without links where no page is known', () => {
+  const odd = ['Is [this] *a* `mark`?', 'A_b_c <d> & ~~e~~'].map((heading) => sectionOf('', heading));
+  const text = renderMailList({ page: { title: 'notes' }, sections: odd, elsewhere: [] }, usual);
+  expect(text).toBe('The notes has these sections:\n\n> - Is [this] *a* `mark`?\n> - A_b_c <d> & ~~e~~\n');
 });
 
 it('lists the topics', async () => {

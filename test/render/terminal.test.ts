@@ -68,6 +68,44 @@ describe.each(CONSTRUCTS)('%s', (name) => {
   });
 });
 
+describe('a section on a terminal', () => {
+  const view = { chalk: new Chalk({ level: 0 }), isUtf8: true, hasHyperlinks: false, width: 40, related: [] };
+  const topic = (name: string, heading: string) => ({ number: 1, name, anchor: name, heading, body: '' });
+  const section = (body: string) => lexed({ ...topic('it', 'Is it?'), body });
+
+  it('is from a page that may not be known', async () => {
+    const text = await renderTerminal({ title: 'Notes' }, section('No.'), { ...view, asked: undefined });
+    expect(text).toBe('Is it?\n\nNo.\n\nNotes\n');
+  });
+
+  it('has its best passage marked where there is another', async () => {
+    const marked = (body: string) => {
+      const only = section(body);
+      const asked = { stems: new Set<string>(), passage: passagesOf(only)[0] };
+      return renderTerminal({ title: 'Notes' }, only, { ...view, asked });
+    };
+    expect(await marked('No.')).toBe('Is it?\n\nNo.\n\nNotes\n');
+    expect(await marked('No.\n\nYes.')).toBe('Is it?\n\n\u258c No.\n\n  Yes.\n\nNotes\n');
+  });
+
+  it('has the headings of related topics beside their commands where all of them fit', async () => {
+    const related = [topic('a', 'x'.repeat(10)), topic('bc', 'x'.repeat(17))];
+    const seeAlso = async (width: number) => {
+      const text = await renderTerminal({ title: 'N' }, section('.'), {
+        ...view,
+        width,
+        related,
+        asked: undefined,
+      });
+      return text.split('See also:\n')[1];
+    };
+    const [short, long] = ['x'.repeat(10), 'x'.repeat(17)];
+    expect(await seeAlso(40)).toBe(`  rustpolicy show a   ${short}\n  rustpolicy show bc  ${long}\n`);
+    expect(await seeAlso(39)).toBe(`  rustpolicy show a   ${short}\n  rustpolicy show bc  ${long}\n`);
+    expect(await seeAlso(38)).toBe(`  rustpolicy show a\n    ${short}\n  rustpolicy show bc\n    ${long}\n`);
+  });
+});
+
 describe('an answer', () => {
   const list = construct('lists-tight');
   const related = [construct('quotes'), construct('wide-characters')];

@@ -61,6 +61,11 @@ two   short
     expect(lines.map(({ runs }) => runs.map(({ marks }) => marks))).toEqual([[{ strong: true }], [{}], [{}]]);
   });
 
+  it('has no blanks behind its last words', () => {
+    const lines = layout(lex('| a | b |\n|:-:|:--|\n| ccc | |\n'), { width: 40, notation });
+    expect(lines.map(({ runs }) => runs.at(-1)?.text)).toEqual(['b', '-', 'ccc']);
+  });
+
   it('counts columns, not characters', () => {
     expect(laidOut('| 漢字 | b |\n|---|---|\n| c | d |\n', 40)).toBe('\n漢字  b\n----  -\nc     d\n');
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
-import { wrap } from '../../../src/render/layout/wrap.ts';
+import { type CutWord, widestWord, wrap } from '../../../src/render/layout/wrap.ts';
 
 const lines = (text: string, width: number) =>
   wrap([{ text, marks: {} }], width).map((runs) => runs.map(({ text }) => text).join(''));
@@ -66,6 +66,72 @@ describe('text without blanks', () => {
 
 it('counts a wide character as two columns and a combining one as none', () => {
   expect(lines('ab 漢字 cd e\u0301e\u0301', 8)).toEqual(['ab 漢字', 'cd e\u0301e\u0301']);
+});
+
+describe('a word that is wider than a line', () => {
+  const inTwos: CutWord = (word) =>
+    word.flatMap(({ text, marks }) => (text.match(/..?/g) ?? []).map((part) => [{ text: part, marks }]));
+  const cut = (text: string, width: number) =>
+    wrap([{ text, marks: {} }], width, inTwos).map((runs) => runs.map(({ text }) => text).join(''));
+
+  it('stands alone where it may not be cut', () => {
+    expect(lines('a incomprehensible b', 5)).toEqual(['a', 'incomprehensible', 'b']);
+  });
+
+  it('is cut where it may be, and filled up without blanks', () => {
+    expect(cut('a abcdef b', 5)).toEqual(['a ab', 'cdef', 'b']);
+    expect(cut('abcdef', 4)).toEqual(['abcd', 'ef']);
+  });
+
+  it('is one only beyond the width', () => {
+    expect(cut('a abcde', 5)).toEqual(['a', 'abcde']);
+  });
+});
+
+describe('text in several settings', () => {
+  const text = (...runs: [text: string, marks: object][]) => runs.map(([text, marks]) => ({ text, marks }));
+
+  it('keeps together what no blank parts', () => {
+    const runs = text(['ab', {}], ['cd', { em: true }], [' ef', {}]);
+    expect(wrap(runs, 4)).toEqual([text(['ab', {}], ['cd', { em: true }]), text(['ef', {}])]);
+  });
+
+  it('parts words by the blanks at the edges of runs', () => {
+    const runs = text(['ab ', { em: true }], ['cd', {}], ['\t', {}], [' ef', { em: true }]);
+    expect(wrap(runs, 20)).toEqual([text(['ab', { em: true }], [' cd ', {}], ['ef', { em: true }])]);
+  });
+
+  it.each(['strong', 'em', 'del', 'code', 'painted'])(
+    'joins neighbours that are both %s, and no others',
+    (mark) => {
+      const marks = { [mark]: true };
+      expect(wrap(text(['a', marks], ['b', marks], ['c', {}]), 20)).toEqual([text(['ab', marks], ['c', {}])]);
+    },
+  );
+
+  it('joins no two links', () => {
+    const runs = text(['a', { href: 'x' }], ['b', { href: 'y' }]);
+    expect(wrap(runs, 20)).toEqual([runs]);
+  });
+
+  it('is broken where it says so, and only there in code', () => {
+    expect(wrap(text(['a', {}], ['\n', {}], ['b', {}]), 20)).toEqual([text(['a', {}]), text(['b', {}])]);
+    expect(wrap(text(['中文', { code: true }]), 2)).toEqual([text(['中文', { code: true }])]);
+  });
+
+  it('is one line where there is nothing', () => {
+    expect(wrap([], 20)).toEqual([[]]);
+  });
+});
+
+it('knows the widest word that it would not break', () => {
+  const runs = [
+    { text: 'one three', marks: {} },
+    { text: 's', marks: { em: true } },
+    { text: ' 中文', marks: {} },
+  ] as const;
+  expect(widestWord(runs)).toBe(6);
+  expect(widestWord([])).toBe(0);
 });
 
 it('sets a blank between two words of one setting like them, so that an underline has no holes', () => {
