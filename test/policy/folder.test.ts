@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -91,13 +91,6 @@ describe('loadFolder', () => {
     execFileSync('mkfifo', [join(folder, 'pipe.md')]);
     expect(headings()).toEqual(['a', 'c']);
     expect(problems()).toEqual(['pipe.md:1 it is not a regular file']);
-  });
-
-  it('names a file that is too large, and reads the rest', () => {
-    write({ 'a.md': 'a', 'large.md': '' });
-    truncateSync(join(folder, 'large.md'), 5_000_001);
-    expect(headings()).toEqual(['a']);
-    expect(problems()).toEqual(['large.md:1 it is over 5 MB; split it (file left out)']);
   });
 
   it('names a file that is not UTF-8, with the line', () => {

@@ -253,8 +253,8 @@ describe('loadPolicy', () => {
     ]);
   });
 
-  it.each(['javascript:alert(1)', 'docs/a.html', 'https://a b'])('cites no source like %s', (source) => {
-    const { policy, problems } = load({ 'index.md': `---\nsource: "${source}"\n---\n# T\n\nx` });
+  it('says where a source is no web address', () => {
+    const { policy, problems } = load({ 'index.md': '---\nsource: docs/a.html\n---\n# T\n\nx' });
     expect(policy.page).toEqual({ title: 'T' });
     expect(problems.map(({ line }) => line)).toEqual([2]);
   });

@@ -35,9 +35,9 @@ describe('toAscii', () => {
     expect(toAscii(`${ascii}\t\n`)).toBe(`${ascii}\t\n`);
   });
 
-  it.each([...TYPED])('types %j as %j', (character, typed) => {
-    expect(toAscii(character)).toBe(typed);
-    expect(isAscii(typed)).toBe(true);
+  it('types each sign that it knows as it says, in ASCII', () => {
+    const odd = [...TYPED].filter(([character, typed]) => toAscii(character) !== typed || !isAscii(typed));
+    expect(odd).toEqual([]);
   });
 
   it('gives ASCII without control characters for any text, and the same when done twice', () => {
