@@ -134,9 +134,23 @@ describe('loadFolder', () => {
     ]);
   });
 
-  it.each(['', 'missing', 'a.md'])('refuses "%s", which is no folder with Markdown', (path) => {
-    if (path === 'a.md') write({ 'a.md': 'a' });
-    expect(() => loadFolder(join(folder, path))).toThrow(InputError);
+  it.each([
+    ['missing', 'it does not exist'],
+    ['a.md', 'it is not a folder'],
+  ])('refuses "%s": %s', (path, reason) => {
+    write({ 'a.md': 'a' });
+    const named = join(folder, path);
+    const load = () => loadFolder(named);
+    expect(load).toThrow(InputError);
+    expect(load).toThrow(`cannot read "${named}": ${reason}; name a readable folder with --data`);
+  });
+
+  it('refuses a folder without Markdown', () => {
+    expect(() => loadFolder(folder)).toThrow(InputError);
+  });
+
+  it('refuses a folder without a name, and does not take it for the working folder', () => {
+    expect(() => loadFolder('')).toThrow('the folder has no name; give one with --data, or . for this one');
   });
 
   it('tells how far it has come', () => {

@@ -192,8 +192,11 @@ describe('loadPolicy', () => {
   });
 
   it('orders files by number, and those that differ in nothing that is read by their code units', () => {
-    const { policy } = load({ '10.md': 'x', '9.md': 'x', 'a\u200b.md': 'x', 'a.md': 'x' });
-    expect(policy.sections.map(({ heading }) => heading)).toEqual(['9', '10', 'a', 'a']);
+    const paths = ['9.md', '10.md', 'a.md', 'a\u200b.md'];
+    for (const given of [paths, paths.toReversed()]) {
+      const { places } = load(Object.fromEntries(given.map((path) => [path, 'x'])));
+      expect(places.sections.map(({ file }) => file)).toEqual(paths);
+    }
   });
 
   it('calls what README.md or index.md of a sub-folder says by the folder', () => {
