@@ -3,8 +3,6 @@ import { anchorOf, uniqueNamer } from '../../src/policy/anchor.ts';
 
 it.each([
   ['Who maintains Rust code in the kernel?', 'who-maintains-rust-code-in-the-kernel'],
-  ["Didn't you promise Rust wouldn't be extra work?", 'didnt-you-promise-rust-wouldnt-be-extra-work'],
-  ['Are duplicated C/Rust drivers allowed?', 'are-duplicated-crust-drivers-allowed'],
   ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
   ['two  spaces', 'two--spaces'],
   [' around ', 'around'],

@@ -34,10 +34,6 @@ describe('loadPolicy', () => {
     });
   });
 
-  it('calls a folder without index.md by its own name and leaves out the rest', () => {
-    expect(load({ 'a.md': '## A\n\na' }).policy.page).toEqual({ title: 'folder' });
-  });
-
   it('joins phrasings to the topic that their file is named after', () => {
     const { askedAs, problems } = load({
       '01-a.md': '## A\n\na',
@@ -286,15 +282,9 @@ describe('loadPolicy', () => {
     expect(askedAs.sections.flat()).toEqual([]);
   });
 
-  it.each([
-    [
-      'ten thousand lists in each other',
-      Array.from({ length: 2000 }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n'),
-    ],
-    ['ten thousand quotes in each other', `${'>'.repeat(10_000)} a`],
-    ['ten thousand markers on a line', `${'- '.repeat(10_000)}a`],
-  ])('leaves out a file with %s, by name', (_, text) => {
-    const { policy, problems } = load({ 'a.md': `## A\n\n${text}`, 'b.md': '## B\n\nb' });
+  it('leaves out a file with thousands of lists in each other, by name', () => {
+    const lists = Array.from({ length: 2000 }, (_, at) => `${' '.repeat(2 * at)}- a`).join('\n');
+    const { policy, problems } = load({ 'a.md': `## A\n\n${lists}`, 'b.md': '## B\n\nb' });
     expect(problems.map(({ file }) => file)).toEqual(['a.md']);
     expect(policy.sections.map(({ name }) => name)).toEqual(['b']);
   });
