@@ -45,9 +45,6 @@ describe('stemOf', () => {
     ['rust', 'trust'],
     ['wise', 'wize'],
     ['hour', 'hor'],
-    ['noise', 'noize'],
-    ['raised', 'raizd'],
-    ['visored', 'visoured9'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
   });
