@@ -1,6 +1,7 @@
-import { Lexer, type Token, type Tokens, walkTokens } from 'marked';
+import { type Token, type Tokens, walkTokens } from 'marked';
 import { withoutComments } from './comments.ts';
 import { decodeText } from './entities.ts';
+import { newLexer } from './lexer.ts';
 import { isKind } from './token-kind.ts';
 
 /**
@@ -8,12 +9,12 @@ import { isKind } from './token-kind.ts';
  * loads no table of entities. Whoever imports this loads marked, which takes longer than all else of a run.
  */
 export function lex(markdown: string): Token[] {
-  return decoded([...new Lexer({ gfm: true }).lex(markdown)]);
+  return decoded([...newLexer().lex(markdown)]);
 }
 
 /** The same for a text that is one paragraph, whatever blocks it looks like. */
 export function lexInline(markdown: string): Token[] {
-  return decoded(new Lexer({ gfm: true }).inlineTokens(markdown));
+  return decoded(newLexer().inlineTokens(markdown));
 }
 
 /** Decodes in place: the tokens are fresh from the lexer. */

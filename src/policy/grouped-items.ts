@@ -1,4 +1,5 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { newLexer } from '../markdown/lexer.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { isKind } from '../markdown/token-kind.ts';
 
@@ -15,14 +16,16 @@ export interface GroupedItem {
 export function groupedItems(markdown: string): GroupedItem[] {
   let quote: string | undefined;
   let line = 1;
-  return new Lexer({ gfm: true }).blockTokens(markdown).flatMap((token) => {
-    const start = line;
-    line += linesIn(token);
-    if (token.type === 'heading') quote = undefined;
-    if (isKind(token, 'blockquote')) quote = plainText(token.text);
-    if (!isKind(token, 'list')) return [];
-    return itemsOf(token, start).map((item) => (quote === undefined ? item : { ...item, quote }));
-  });
+  return newLexer()
+    .blockTokens(markdown)
+    .flatMap((token) => {
+      const start = line;
+      line += linesIn(token);
+      if (token.type === 'heading') quote = undefined;
+      if (isKind(token, 'blockquote')) quote = plainText(token.text);
+      if (!isKind(token, 'list')) return [];
+      return itemsOf(token, start).map((item) => (quote === undefined ? item : { ...item, quote }));
+    });
 }
 
 function itemsIn(tokens: readonly Token[], firstLine: number): GroupedItem[] {

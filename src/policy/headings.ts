@@ -1,4 +1,5 @@
-import { Lexer, type Links, type Token } from 'marked';
+import type { Links, Token } from 'marked';
+import { newLexer } from '../markdown/lexer.ts';
 import { labelsIn } from '../markdown/reference-links.ts';
 import { isKind } from '../markdown/token-kind.ts';
 import { anchorOf } from './anchor.ts';
@@ -27,7 +28,7 @@ export interface Outline {
  * title. Deeper headings stay in their part, and what looks like a heading in a code fence is none.
  */
 export function outline(markdown: string): Outline {
-  const lexer = new Lexer({ gfm: true });
+  const lexer = newLexer();
   // Only block tokens: their `raw` joined is the text, and inline syntax cannot hold a heading.
   const tokens = lexer.blockTokens(markdown);
   const level = splitLevel(tokens.filter((token) => isKind(token, 'heading')).map((token) => token.depth));
