@@ -41,10 +41,10 @@ export function folderFiles(root: string): FolderFiles {
   const open: Open[] = [{ path: '', depth: 0, ignoring: rulesOverFolder(root) }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const found = entriesOf(root, folder);
-    problems.push(...found.problems);
-    markdown.push(...found.files.filter(isMarkdown));
-    others.push(...found.files.filter((path) => !isMarkdown(path)));
-    open.push(...found.folders);
+    // One by one: so many arguments of a call as a folder may hold files do not fit on the stack.
+    for (const problem of found.problems) problems.push(problem);
+    for (const path of found.files) (isMarkdown(path) ? markdown : others).push(path);
+    for (const inner of found.folders) open.push(inner);
     if (markdown.length + others.length > LIMIT.files) {
       throw new InputError(`"${root}" holds over 200,000 files; name a folder below it with --data`);
     }

@@ -1,5 +1,6 @@
 import type { Footnotes } from './footnotes.ts';
 import type { Notation } from './layout/notation.ts';
+import { widest } from './layout/widest.ts';
 import { leaveWhole } from './layout/wrap.ts';
 
 /** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
@@ -24,7 +25,7 @@ export function plainNotation(footnotes: Footnotes): Notation {
 
 /** A code span's fence is longer than any run of backticks in it (CommonMark 6.1). */
 function inBackticks(code: string): string {
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = widest((code.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${code}${fence}` : `${fence} ${code} ${fence}`;
 }

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { escaped } from '../markdown/escaped.ts';
 import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { cells } from './layout/cells.ts';
+import { widest } from './layout/widest.ts';
 import { wrap } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 
@@ -34,8 +35,8 @@ export function listTable(
   chalk: ChalkInstance,
 ): string {
   const shown = textFor({ isUtf8 });
-  const numberWidth = Math.max(...sections.map(({ number }) => String(number).length));
-  const nameWidth = Math.max(...sections.map(({ name }) => cells(name)));
+  const numberWidth = widest(sections.map(({ number }) => String(number).length));
+  const nameWidth = widest(sections.map(({ name }) => cells(name)));
   const beside = numberWidth + nameWidth + 2 * TABLE.gap;
   const isBeside = width - beside >= TABLE.leastHeading;
   const indent = isBeside ? beside : numberWidth + TABLE.gap;

@@ -118,7 +118,8 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
 
 /** How often each number from 0 up to the largest occurs. */
 function countsOf(numbers: Numbers): Uint32Array {
-  const counts = new Uint32Array(1 + Math.max(-1, ...numbers));
+  // Of so many numbers few differ, and fit on the stack.
+  const counts = new Uint32Array(1 + Math.max(-1, ...new Set(numbers)));
   for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
   return counts;
 }

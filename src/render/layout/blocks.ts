@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import { runsOf } from './inline.ts';
 import type { Run } from './run.ts';
 import { tableLines } from './table.ts';
+import { widest } from './widest.ts';
 import { wrap } from './wrap.ts';
 
 /** A line of the page: what stands before the text (indent, marker, quote mark), then the text. */
@@ -77,7 +78,7 @@ function listLines(list: Tokens.List, frame: Frame): Line[] {
   const first = list.start === '' ? 1 : list.start;
   const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : frame.notation.bullet));
   // Numbers of several lengths share one indent, so that the texts stand in line.
-  const indent = Math.max(...markers.map(cells));
+  const indent = widest(markers.map(cells));
   const items = list.items.map((item, at) => {
     const written = markers[at] ?? '';
     const marker = written + ' '.repeat(indent - cells(written));

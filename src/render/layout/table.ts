@@ -3,6 +3,7 @@ import { cells } from './cells.ts';
 import type { Frame } from './frame.ts';
 import { runsOf } from './inline.ts';
 import type { Run, TextLine } from './run.ts';
+import { widest } from './widest.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** A cell's text, not yet broken into lines. */
@@ -42,16 +43,16 @@ function fitted(
   room: number,
 ): number[] | undefined {
   const columns = header.map((cell, at) => [cell, ...rows.map((row) => row[at] ?? [])]);
-  const widths = columns.map((column) => Math.max(...column.map(runsWidth)));
+  const widths = columns.map((column) => widest(column.map(runsWidth)));
   const least = columns.map((column, at) =>
-    Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), ...column.map(widestWord)),
+    Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), widest(column.map(widestWord))),
   );
   const gaps = GAP.length * (header.length - 1);
   if (sum(least) + gaps > room) return undefined;
   while (sum(widths) + gaps > room) {
     const spare = widths.map((width, at) => (width > (least[at] ?? 0) ? width : 0));
-    const widest = spare.indexOf(Math.max(...spare));
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    const at = spare.indexOf(widest(spare));
+    widths[at] = (widths[at] ?? 0) - 1;
   }
   return widths;
 }
@@ -62,7 +63,7 @@ function columns(
   align: readonly Tokens.Table['align'][number][],
 ): TextLine[] {
   const wrapped = widths.map((width, at) => wrap(row[at] ?? [], width));
-  const height = Math.max(...wrapped.map((lines) => lines.length));
+  const height = widest(wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     trimmedEnd(
       widths.flatMap((width, at) => {

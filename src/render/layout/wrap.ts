@@ -1,6 +1,7 @@
 import { cells } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
 import type { Run, TextLine } from './run.ts';
+import { widest } from './widest.ts';
 
 /** What holds together: pieces in one setting each, and whether a blank stands before them in the text. */
 interface Word {
@@ -33,7 +34,7 @@ function parts({ afterBlank }: Word, cut: readonly (readonly Run[])[]): Word[] {
 
 /** The widest of the words that `wrap` would not break, in columns. */
 export function widestWord(runs: readonly Run[]): number {
-  return Math.max(0, ...hardLines(runs).flatMap(words).map(widthOf));
+  return widest(hardLines(runs).flatMap(words).map(widthOf));
 }
 
 function hardLines(runs: readonly Run[]): Run[][] {
@@ -83,7 +84,8 @@ function fill(all: readonly Word[], room: number): TextLine[] {
       lines.push([...word.runs]);
       used = wide;
     } else {
-      line.push(...(gap > 0 ? [blankBetween(line.at(-1), word.runs[0])] : []), ...word.runs);
+      if (gap > 0) line.push(blankBetween(line.at(-1), word.runs[0]));
+      for (const run of word.runs) line.push(run);
       used += gap + wide;
     }
   }
