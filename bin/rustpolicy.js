@@ -1,8 +1,17 @@
 #!/usr/bin/env node
 // Loads the program from what V8 made of it in an earlier run, as compiling it takes a quarter of a run. Node does so by
 // itself from 22.1 on; for Node 20 it is done here. CommonJS, as Node's other loader takes longer than an answer.
-const { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } =
-  require('node:fs');
+const {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
 const { Script } = require('node:vm');
 
 const { arch, argv, env, pid, version } = process;
@@ -13,8 +22,9 @@ const { enableCompileCache, wrap } = module.constructor;
 
 const DIST = `${__dirname}/../dist`;
 
-// Not where Node would keep it by itself: in /tmp others could leave their own code.
-const caches = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/.cache`);
+// Not where Node would keep it by itself: in /tmp others could leave their own code. No relative path either, which the
+// XDG Base Directory Specification has ignored: in the folder that one works in, others could.
+const caches = [env.XDG_CACHE_HOME, env.HOME && `${env.HOME}/.cache`].find((path) => path?.startsWith('/'));
 const cache = caches && !env.NODE_DISABLE_COMPILE_CACHE ? `${caches}/rustpolicy` : undefined;
 
 /** Makes a folder where it is missing. Node would try for ever where the system takes none, as in /proc. */
@@ -22,6 +32,16 @@ function isThere(folder) {
   try {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a folder is ours alone to write to: what is kept there is run. Not so for root with somebody's HOME. */
+function isOurs(folder) {
+  try {
+    const { uid, mode } = statSync(folder);
+    return uid === process.getuid() && (mode & 0o022) === 0;
   } catch {
     return false;
   }
@@ -40,7 +60,7 @@ function kept(path) {
 const unkept = new Map();
 // At the end V8 has compiled all that the run called.
 process.on('exit', () => {
-  if (unkept.size > 0 && isThere(caches) && isThere(cache))
+  if (unkept.size > 0 && isThere(caches) && isThere(cache) && isOurs(cache))
     for (const [path, script] of unkept) keep(path, script);
 });
 
@@ -65,7 +85,7 @@ const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 function compiled(filename, name) {
   const path =
     cache && NAMED_BY_CONTENT.test(name) ? `${cache}/${version}-${arch}-${purpose}-${name}` : undefined;
-  const cachedData = path && kept(path);
+  const cachedData = path && isOurs(cache) ? kept(path) : undefined;
   // V8 looks at its version, its flags and the length of the source. The build writes ASCII.
   const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData });
   if (path && (cachedData === undefined || script.cachedDataRejected)) unkept.set(path, script);
@@ -91,6 +111,6 @@ const program = command === 'complete' ? './complete.js' : './main.js';
 if (enableCompileCache === undefined) {
   load(program).start();
 } else {
-  if (cache && isThere(caches) && isThere(cache)) enableCompileCache(`${cache}/${purpose}`);
+  if (cache && isThere(caches) && isThere(cache) && isOurs(cache)) enableCompileCache(`${cache}/${purpose}`);
   require(DIST + program.slice(1)).start();
 }

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +18,10 @@ const ANSWER = ['ask', 'who fixes broken builds'];
 
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'rustpolicy-cache-'));
 
-function answerWith(env: Readonly<Record<string, string>>) {
+function answerWith(env: Readonly<Record<string, string>>, cwd?: string) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...ANSWER], {
     encoding: 'utf8',
+    cwd,
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });
   return { stdout, stderr, status };
@@ -64,4 +73,18 @@ it('is left empty where Node is told to keep nothing', () => {
 
 it('is done without where no home is known', () => {
   expect(answerWith({})).toEqual(plain);
+});
+
+it('is not kept in the folder that one works in, whatever the environment says', () => {
+  const folder = emptyFolder();
+  expect(answerWith({ XDG_CACHE_HOME: '.', HOME: '' }, folder)).toEqual(plain);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('is not used where others may write to it', () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'rustpolicy'));
+  chmodSync(join(folder, 'rustpolicy'), 0o777);
+  expect(answerWith({ XDG_CACHE_HOME: folder })).toEqual(plain);
+  expect(filesIn(folder)).toEqual([]);
 });
