@@ -86,8 +86,8 @@ function compiled(filename, name) {
   const path =
     cache && NAMED_BY_CONTENT.test(name) ? `${cache}/${version}-${arch}-${purpose}-${name}` : undefined;
   const cachedData = path && isOurs(cache) ? kept(path) : undefined;
-  // V8 looks at its version, its flags and the length of the source. The build writes ASCII.
-  const script = new Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData });
+  // V8 looks at its version, its flags and the length of the source.
+  const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
   if (path && (cachedData === undefined || script.cachedDataRejected)) unkept.set(path, script);
   return script.runInThisContext();
 }

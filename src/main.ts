@@ -18,9 +18,9 @@ import { versionText } from './version-text.ts';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const { out, error, closing = '', status, pager } = await run(argv, io);
-    if (error !== '') await io.error.write(notice(error, io));
+    if (error !== '') await io.error.write(await notice(error, io));
     if (out !== '') await writeOut(out, pager, io);
-    if (closing !== '') await io.error.write(notice(closing, io));
+    if (closing !== '') await io.error.write(await notice(closing, io));
     return status;
   } catch (error) {
     if (error instanceof InputError) {

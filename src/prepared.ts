@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { built } from './built.ts';
 import type { OnProgress } from './policy/folder.ts';
 import type { Loaded } from './policy/load.ts';
-import type { LexedSection, LexSection, Page, PolicyText } from './policy/policy.ts';
+import type { LexedSection, LexSection, Page, PolicyText, Section } from './policy/policy.ts';
 import type { Problem } from './policy/problem.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { decodeIndex } from './search/stored-index.ts';
@@ -22,7 +22,8 @@ export interface Opened {
 export const BUNDLED = Object.freeze({
   policy: built('policy.json'),
   page: built('page.json'),
-  tokens: built('tokens.json'),
+  /** Of one section: a run shows no more. */
+  tokens: (name: string) => built(`tokens/${name}.json`),
   index: built('search.bin'),
 });
 
@@ -48,19 +49,15 @@ async function openBundled(): Promise<Opened> {
     policy: JSON.parse(readFileSync(BUNDLED.policy, 'utf8')) as PolicyText,
     problems: [],
     index: async () => decodeIndex(readFileSync(BUNDLED.index)),
-    lexer: async () => bundledLexer(),
+    lexer: async () => bundledTokens,
   };
 }
 
-/** Each section's tokens by its name, as JSON of their own: a run shows one section. */
-export type StoredTokens = Readonly<Record<string, string>>;
-
-function bundledLexer(): LexSection {
-  const stored = JSON.parse(readFileSync(BUNDLED.tokens, 'utf8')) as StoredTokens;
-  return (section) => {
-    const tokens = stored[section.name];
-    if (tokens === undefined) throw new Error(`"${section.name}" is no section of the bundled policy`);
-    return { ...section, tokens: JSON.parse(tokens) as LexedSection['tokens'] };
+/** The bundled policy's sections were lexed by the build. */
+function bundledTokens(section: Section): LexedSection {
+  return {
+    ...section,
+    tokens: JSON.parse(readFileSync(BUNDLED.tokens(section.name), 'utf8')) as LexedSection['tokens'],
   };
 }
 

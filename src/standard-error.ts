@@ -3,12 +3,12 @@ import type { Io } from './io.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { colorChoiceIn, wantsColor } from './terminal/color.ts';
 import { isUtf8Locale } from './terminal/locale.ts';
-import { fitted } from './terminal/notice.ts';
 import { textWidth } from './terminal/width.ts';
 
 /** What a command has to say beside its answer: fitted to a terminal, every line whole in a pipe. */
-export function notice(text: string, { error, env }: Io): string {
+export async function notice(text: string, { error, env }: Io): Promise<string> {
   if (!error.isTerminal) return text;
+  const { fitted } = await import('./terminal/notice.ts');
   return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
 }
 

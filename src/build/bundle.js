@@ -134,7 +134,8 @@ const prepared = await prepareData(path('data'));
 const stored = storedData(prepared);
 await writeFile(path('dist/policy.json'), stored.policy);
 await writeFile(path('dist/page.json'), stored.page);
-await writeFile(path('dist/tokens.json'), stored.tokens);
+await mkdir(path('dist/tokens'));
+await Promise.all(stored.tokens.map(({ name, json }) => writeFile(path(`dist/tokens/${name}.json`), json)));
 await writeFile(path('dist/search.bin'), stored.index);
 
 const { completionData, manual, plainCommands } = await loadBuildModule('derive');

@@ -3,7 +3,6 @@ import { loadFolder } from '../policy/folder.ts';
 import { lexed } from '../policy/lexed.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { describeProblem } from '../policy/problem.ts';
-import type { StoredTokens } from '../prepared.ts';
 import { buildIndex, type SearchIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
@@ -26,13 +25,13 @@ export async function prepareData(folder: string): Promise<Prepared> {
 
 /** The contents of the files that a run reads: each as little as its command needs. */
 export function storedData({ policy, index }: Prepared) {
-  const tokens: StoredTokens = Object.fromEntries(
-    policy.sections.map((section) => [section.name, JSON.stringify(lexed(section).tokens)]),
-  );
   return {
     policy: JSON.stringify(policy),
     page: JSON.stringify(policy.page),
-    tokens: JSON.stringify(tokens),
+    tokens: policy.sections.map((section) => ({
+      name: section.name,
+      json: JSON.stringify(lexed(section).tokens),
+    })),
     index: encodeIndex(index),
   };
 }

@@ -77,10 +77,11 @@ export function rankByPhrasings(
 /** Each target's best unit's score; targets ascend. */
 function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
-  for (const unit of scored) {
+  scored.forEach((unit) => {
     const target = targets[unit] ?? 0;
-    nearest[target] = Math.max(nearest[target] ?? 0, scores[unit] ?? 0);
-  }
+    const score = scores[unit] ?? 0;
+    if (score > (nearest[target] ?? 0)) nearest[target] = score;
+  });
   return Array.from(nearest);
 }
 

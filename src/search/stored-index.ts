@@ -5,8 +5,6 @@ import type { Vocabulary } from './vocabulary.ts';
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
 interface Head {
   readonly stems: Vocabulary;
-  /** Words hold no blanks, and one text is split faster than an array of them is parsed. */
-  readonly spellings: string;
   readonly sectionCount: number;
   readonly classCount: number;
   readonly scale: number;
@@ -15,6 +13,7 @@ interface Head {
 }
 
 const TABLES = [
+  'spellings',
   'starts',
   'texts',
   'lengths',
@@ -45,6 +44,8 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   if (tables.kind !== 'phrasings') throw new Error('only an index with phrasings is stored');
   const { units, targets, passages, native, model } = tables;
   const numbers: Record<TableName, Numbers> = {
+    // Words hold no blanks.
+    spellings: Buffer.from(spellings.join(' ')),
     ...units,
     unitCounts: countsOf(targets),
     passages,
@@ -62,7 +63,6 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   const head = Buffer.from(
     JSON.stringify({
       stems,
-      spellings: spellings.join(' '),
       sectionCount,
       classCount: model.classCount,
       scale: model.scale,
@@ -96,7 +96,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     stems: head.stems,
     // Only for a misspelt word.
     get spellings() {
-      return head.spellings.split(' ');
+      return Buffer.from(table('spellings')).toString().split(' ');
     },
     sectionCount: head.sectionCount,
     tables: {

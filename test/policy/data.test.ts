@@ -61,7 +61,7 @@ describe('the bundled policy', () => {
     const stored = storedData(prepared);
     expect(readFileSync(BUNDLED.policy, 'utf8')).toBe(stored.policy);
     expect(readFileSync(BUNDLED.page, 'utf8')).toBe(stored.page);
-    expect(readFileSync(BUNDLED.tokens, 'utf8')).toBe(stored.tokens);
+    for (const { name, json } of stored.tokens) expect(readFileSync(BUNDLED.tokens(name), 'utf8')).toBe(json);
     expect(readFileSync(BUNDLED.index).equals(stored.index)).toBe(true);
   });
 
