@@ -9,10 +9,10 @@ const {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } = require('node:fs');
-const { Script } = require('node:vm');
 
 const { arch, argv, env, pid, version } = process;
 const [, , command] = argv;
@@ -66,14 +66,17 @@ process.on('exit', () => {
 
 /** Keeps a script for later runs, whole or not at all; where it cannot be kept, it is compiled again. */
 function keep(path, script) {
+  const temporary = `${path}.${pid}`;
   try {
-    const descriptor = openSync(`${path}.${pid}`, 'wx', 0o600);
+    const descriptor = openSync(temporary, 'wx', 0o600);
     writeFileSync(descriptor, script.createCachedData());
     // Else a machine that loses power may keep a file of the right length with nothing in it.
     fsyncSync(descriptor);
     closeSync(descriptor);
-    renameSync(`${path}.${pid}`, path);
-  } catch {}
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
 }
 
 /** Only what a run called is kept. Asking, which calls most and is done most, keeps its own. */
@@ -83,6 +86,8 @@ const purpose = command === 'ask' ? 'ask' : 'other';
 const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 
 function compiled(filename, name) {
+  // Only where Node keeps no code by itself.
+  const { Script } = require('node:vm');
   const path =
     cache && NAMED_BY_CONTENT.test(name) ? `${cache}/${version}-${arch}-${purpose}-${name}` : undefined;
   const cachedData = path && isOurs(cache) ? kept(path) : undefined;
