@@ -3,17 +3,11 @@ import type { PolicyText } from '../../src/policy/policy.ts';
 import { renderNoAnswer, showCommands } from '../../src/render/no-answer.ts';
 import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { namedSection } from '../section.ts';
 
-const section = (number: number, name: string, heading: string) => ({
-  number,
-  name,
-  anchor: name,
-  heading,
-  body: '',
-});
 const policy: PolicyText = {
   page: { title: 'House rules' },
-  sections: [section(1, 'noise', 'When is it quiet?'), section(2, 'pets-and-plants', 'May I?')],
+  sections: [namedSection(1, 'noise', 'When is it quiet?'), namedSection(2, 'pets-and-plants', 'May I?')],
   elsewhere: [{ name: 'rent', answer: 'Ask the office:', see: ['https://a.example/', 'https://b.example/'] }],
 };
 

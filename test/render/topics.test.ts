@@ -1,17 +1,11 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
+import { namedSection } from '../section.ts';
 
-const section = (number: number, name: string, heading: string) => ({
-  number,
-  name,
-  anchor: name,
-  heading,
-  body: '',
-});
 const sections = [
-  section(9, 'noise', 'When is it “quiet” in here?'),
-  section(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
+  namedSection(9, 'noise', 'When is it “quiet” in here?'),
+  namedSection(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
 ];
 const table = (width: number, { isUtf8 = true, level = 0 as const } = {}) =>
   `\n${listTable(sections, { width, isUtf8 }, new Chalk({ level }))}`;
@@ -24,7 +18,7 @@ describe('topics', () => {
   });
 
   it('are a Markdown list, linked where the page is known', () => {
-    const odd = [section(1, 'a', 'Is [this] a \\ link?')];
+    const odd = [namedSection(1, 'a', 'Is [this] a \\ link?')];
     expect(listMarkdown({ page: { title: 'P' }, sections: odd, elsewhere: [] })).toBe(
       '- `a`: Is \\[this\\] a \\\\ link?\n',
     );
@@ -58,7 +52,7 @@ describe('topics', () => {
   });
 
   it('have names that take two columns a character', () => {
-    const wide = [section(1, '漢字', 'A'), section(2, 'abc', 'B')];
+    const wide = [namedSection(1, '漢字', 'A'), namedSection(2, 'abc', 'B')];
     expect(listTable(wide, { width: 80, isUtf8: true }, new Chalk({ level: 0 }))).toBe(
       '1  漢字  A\n2  abc   B\n',
     );

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../src/search/ranking.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { section } from '../section.ts';
 
-const section = (number: number, heading: string, body: string) => ({
-  number,
-  name: `n${number}`,
-  anchor: `n${number}`,
-  heading,
-  body,
-});
 const asked = (...texts: string[]) => texts.map((text) => ({ text }));
 
 const policy = {

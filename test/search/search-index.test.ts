@@ -10,14 +10,8 @@ import {
 } from '../../src/search/search-index.ts';
 import { stemNumber } from '../../src/search/vocabulary.ts';
 import { stemOf } from '../../src/search/words.ts';
+import { section } from '../section.ts';
 
-const section = (number: number, heading: string, body: string) => ({
-  number,
-  name: `n${number}`,
-  anchor: `n${number}`,
-  heading,
-  body,
-});
 const policy = {
   page: { title: 'P' },
   sections: [

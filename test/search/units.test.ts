@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rank } from '../../src/search/ranking.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { unitsOf } from '../../src/search/units.ts';
+import { section } from '../section.ts';
 
-const section = (number: number, heading: string, body: string) => ({
-  number,
-  name: `n${number}`,
-  anchor: `n${number}`,
-  heading,
-  body,
-});
 const policy = {
   page: { title: 'P' },
   sections: [section(1, 'Who pays', 'The company.\n\n- by card\n- in cash'), section(2, 'When', 'Now.')],

@@ -3,6 +3,7 @@ import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { explain } from '../../src/search/why.ts';
 import { bundled } from '../bundled-policy.ts';
+import { section } from '../section.ts';
 
 const { policy, index } = bundled;
 const whyOf = (question: string) => explain(policy, index, find(policy, index, question));
@@ -43,13 +44,6 @@ describe('explain', () => {
 
 /** A folder's sections, with phrasings for the first two or none. */
 function explained(question: string, phrasings: readonly string[]) {
-  const section = (number: number, heading: string, body: string) => ({
-    number,
-    name: `n${number}`,
-    anchor: `n${number}`,
-    heading,
-    body,
-  });
   const town = {
     page: { title: 'Town' },
     sections: [
