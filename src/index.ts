@@ -1,9 +1,9 @@
-import { describeProblem } from './policy/problem.ts';
-import { open } from './prepared.ts';
+import { describeProblem } from './policy/policy.ts';
 import type { Answer, TopicJson } from './render/documents.ts';
 import { answerOf, topicJson } from './render/json.ts';
 import { find, lexedFinding } from './search/answer.ts';
-import { askedText } from './search/asked-text.ts';
+import { open } from './search/opened.ts';
+import { askedText } from './search/question.ts';
 
 export type { Answer } from './render/documents.ts';
 

@@ -1,13 +1,13 @@
-import type { Handlers } from './cli.ts';
+import type { Handlers } from './command-line/command-table.ts';
+import { plainLine } from './command-line/plain-line.ts';
+import { versionText } from './command-line/version-text.ts';
+import { handlersWith } from './commands/handlers.ts';
 import type { Result } from './commands/result.ts';
 import { exitStatus, InputError } from './errors.ts';
-import { handlersWith } from './handlers.ts';
-import type { Io } from './io.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
-import { plainLine } from './plain-line.ts';
-import { errorLine, notice } from './standard-error.ts';
+import { errorLine, notice } from './render/notice.ts';
+import type { Io } from './terminal/io.ts';
 import { fillsWindow, pagerCommand } from './terminal/pager.ts';
-import { versionText } from './version-text.ts';
 
 /**
  * Runs one command line: reads it, opens the policy, runs the command, writes what it gives.
@@ -72,7 +72,7 @@ async function dispatch(argv: readonly string[], handlers: Handlers, io: Io): Pr
     case 'version':
       return { out: await versionText(), error: '', status: exitStatus.answered };
     case undefined: {
-      const { runCommandLine } = await import('./command-line.ts');
+      const { runCommandLine } = await import('./command-line/explain.ts');
       return runCommandLine(handlers, argv, io.out.columns);
     }
   }

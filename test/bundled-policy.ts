@@ -1,4 +1,4 @@
-import { open } from '../src/prepared.ts';
+import { open } from '../src/search/opened.ts';
 
 const opened = await open(undefined);
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { declarations } from '../src/cli.ts';
+import { declarations } from '../src/command-line/command-table.ts';
 
 const BIN = fileURLToPath(new URL('../bin/rustpolicy.js', import.meta.url));
 const LIBRARY = fileURLToPath(new URL('../dist/index.js', import.meta.url));

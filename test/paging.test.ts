@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Paged } from '../src/io.ts';
 import { main } from '../src/main.ts';
+import type { Paged } from '../src/terminal/io.ts';
 import { worldOf } from './world.ts';
 
 /** Runs a command line on a terminal of 80 columns whose pager takes a text as told, and says what it was given. */

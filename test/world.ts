@@ -1,4 +1,4 @@
-import type { Io } from '../src/io.ts';
+import type { Io } from '../src/terminal/io.ts';
 
 /** What a run finds and what it leaves, in memory. */
 export interface World {

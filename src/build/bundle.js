@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { writeTypes } from './library-types.js';
 import {
   apartFrom,
   laterAsEntry,
@@ -15,22 +16,21 @@ import {
   withoutAmbientModules,
   withoutUnusedParts,
 } from './plugins.js';
-import { writeTypes } from './types.js';
 
 const root = new URL('../../', import.meta.url);
 const path = (relative) => fileURLToPath(new URL(relative, root));
 
 /** What `bin/` loads, and the library, and what completion loads for a folder. */
 const ENTRIES = {
-  main: 'src/start.ts',
+  main: 'src/node/start.ts',
   index: 'src/index.ts',
-  'draft-file': 'src/draft-file.ts',
-  window: 'src/terminal/window.ts',
+  'draft-file': 'src/node/draft-file.ts',
+  window: 'src/node/window.ts',
   'folder-topics': 'src/completion/folder-topics.ts',
 };
 
 /** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
-const COMPLETION = { complete: 'src/completion/start.ts' };
+const COMPLETION = { complete: 'src/completion/answer.ts' };
 
 /** The modules that others load with `import()`. */
 async function dynamicImports(options) {

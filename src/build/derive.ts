@@ -1,11 +1,11 @@
 import type { Command, Option } from 'commander';
-import { declarations } from '../cli.ts';
-import type { CompletionData } from '../completion/main.ts';
+import { declarations } from '../command-line/command-table.ts';
+import { manPage } from '../command-line/man-page.ts';
+import { VERSION } from '../command-line/manual.ts';
+import type { CompletionData } from '../completion/answer.ts';
 import { completionTable } from '../completion/table.ts';
 import { topicCandidates } from '../completion/topics.ts';
 import type { PolicyText } from '../policy/policy.ts';
-import { VERSION } from '../version.ts';
-import { manPage } from './man-page.ts';
 
 /** What completion reads at every Tab. */
 export function completionData(policy: PolicyText): CompletionData {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
-import { uniqueNamer } from '../policy/anchor.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
+import { headingName, uniqueNamer } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
-import { headingName } from '../policy/topic-name.ts';
 import type { Old, Piece } from './page-pieces.ts';
 
 /** The names of a page's sections: those that they had, and of the new ones, what is not taken. */

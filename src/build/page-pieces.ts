@@ -1,7 +1,7 @@
-import { newLexer } from '../markdown/lexer.ts';
+import { newLexer } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
+import { fileName } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
-import { fileName } from '../policy/topic-name.ts';
 
 /** A section of a page: all its bytes, with the heading. */
 export interface Piece {

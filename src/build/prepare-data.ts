@@ -1,8 +1,7 @@
 import { InputError } from '../errors.ts';
 import { loadFolder } from '../policy/folder.ts';
 import { lexed } from '../policy/lexed.ts';
-import type { PolicyText } from '../policy/policy.ts';
-import { describeProblem } from '../policy/problem.ts';
+import { describeProblem, type PolicyText } from '../policy/policy.ts';
 import { buildIndex, type SearchIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { anchorOf } from '../policy/anchor.ts';
+import { anchorOf } from '../policy/names.ts';
 import { likeness } from './likeness.ts';
 import type { Old, Piece } from './page-pieces.ts';
 

@@ -1,11 +1,10 @@
 import type { OnProgress } from '../policy/folder.ts';
 import type { Loaded } from '../policy/load.ts';
-import type { AskedAs } from '../policy/policy.ts';
-import type { Problem } from '../policy/problem.ts';
+import type { AskedAs, Problem } from '../policy/policy.ts';
 import { type Finding, find } from '../search/answer.ts';
 import { buildIndex } from '../search/search-index.ts';
-import type { Listed, Lost } from './phrasings.ts';
-import { notesAt, warningsAt } from './places.ts';
+import { notesAt, warningsAt } from './faults.ts';
+import type { Listed, Lost } from './listed.ts';
 
 const HELD_OUT = Object.freeze({
   /** So often are the search tables built, each time without that share of the phrasings. */

@@ -5,8 +5,7 @@ import { renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type Searched } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
-import { renderSection } from './rendered.ts';
-import type { Context, Result } from './result.ts';
+import { type Context, type Result, renderSection } from './result.ts';
 import { type ViewOptions, viewOf } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
@@ -66,7 +65,7 @@ function stemsOf({ ranking }: LexedFinding): ReadonlySet<string> {
 
 async function explanation(finding: LexedFinding, { policy, index }: Searched) {
   const [{ explain }, { renderWhy }] = await Promise.all([
-    import('../search/why.ts'),
+    import('../search/explanation.ts'),
     import('../render/why.ts'),
   ]);
   const why = explain(policy, index, finding);

@@ -1,10 +1,25 @@
-import { byPlace, type Checked, check as checkFolder } from '../check/check.ts';
+import {
+  byPlace,
+  type Checked,
+  check as checkFolder,
+  findingsCount,
+  findingsJson,
+  findingsText,
+} from '../check/findings.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { type OnProgress, readFolder } from '../policy/folder.ts';
-import { findingsCount, findingsJson, findingsText } from '../render/findings.ts';
 import { renderJson } from '../render/json.ts';
-import type { CheckOptions } from './check-options.ts';
 import type { Result } from './result.ts';
+
+/** The forms that `check` can be printed in. */
+export const CHECK_FORMATS = ['text', 'json'] as const;
+
+/** What `check` was told. */
+export interface CheckOptions {
+  readonly format: (typeof CHECK_FORMATS)[number];
+  /** Tell what needs nothing done too. */
+  readonly verbose?: boolean;
+}
 
 /**
  * Everything in a folder that makes answers worse, on standard output; with a count on standard error. Notes change

@@ -1,6 +1,6 @@
 import { exitStatus } from '../errors.ts';
-import type { Opened } from '../prepared.ts';
 import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
+import type { Opened } from '../search/opened.ts';
 import type { Context, Result } from './result.ts';
 import { type View, type ViewOptions, viewOf } from './view.ts';
 
@@ -21,7 +21,7 @@ async function render(policy: Opened['policy'], view: View): Promise<string> {
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
-      const { renderMailList } = await import('../render/mail-list.ts');
+      const { renderMailList } = await import('../render/mail-body.ts');
       return renderMailList(policy, { width: view.width, characters: 'ascii' });
     }
     case 'terminal': {

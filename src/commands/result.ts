@@ -1,5 +1,10 @@
-import type { Io } from '../io.ts';
-import type { Opened } from '../prepared.ts';
+import type { LexedSection, Page, Section } from '../policy/policy.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import type { Asked } from '../render/paint.ts';
+import { renderText } from '../render/text.ts';
+import type { Opened } from '../search/opened.ts';
+import type { Io } from '../terminal/io.ts';
+import type { Format, View } from './view.ts';
 
 /** What a command works with beside what was typed. */
 export interface Context {
@@ -16,4 +21,48 @@ export interface Result {
   readonly closing?: string;
   /** The pager's command line, where standard output may be shown through one. */
   readonly pager?: string | undefined;
+}
+
+/** A section for standard output, and for standard error what of it the format could not show. */
+export interface Rendered {
+  readonly out: string;
+  readonly error: string;
+}
+
+/** How it is shown, and what stands beside it. */
+export interface SectionView extends View {
+  readonly format: Exclude<Format, 'json'>;
+  readonly asked?: Asked;
+  readonly related: readonly Section[];
+  /** What `--data` named. */
+  readonly data?: string | undefined;
+}
+
+/** A section in any format but JSON, whose document is the command's own. */
+export async function renderSection(page: Page, section: LexedSection, view: SectionView): Promise<Rendered> {
+  switch (view.format) {
+    case 'text':
+      return { out: renderText(page, section, view.width), error: '' };
+    case 'markdown':
+      return { out: renderMarkdown(page, section), error: '' };
+    case 'mail': {
+      const { mailNotice, renderMail } = await import('../render/mail-body.ts');
+      return {
+        out: renderMail(page, section, { width: view.width, characters: 'ascii' }),
+        error: mailNotice(page, section),
+      };
+    }
+    case 'terminal': {
+      // Only here: its parts take longer to load than all the rest.
+      const [{ Chalk }, { renderTerminal }] = await Promise.all([
+        import('chalk'),
+        import('../render/terminal.ts'),
+      ]);
+      const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
+      return {
+        out: await renderTerminal(page, section, { ...view, chalk, asked: view.asked }),
+        error: '',
+      };
+    }
+  }
 }

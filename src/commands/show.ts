@@ -1,10 +1,9 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
-import { typed } from '../render/typed.ts';
+import { typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
-import { renderSection } from './rendered.ts';
-import type { Context, Result } from './result.ts';
+import { type Context, type Result, renderSection } from './result.ts';
 import { type ViewOptions, viewOf } from './view.ts';
 
 /** One section, by whatever names it. */

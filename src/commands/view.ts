@@ -1,10 +1,9 @@
-import type { Io } from '../io.ts';
-import { mailWidth } from '../mail/width.ts';
 import { type ColorChoice, wantsColor } from '../terminal/color.ts';
+import { isUtf8Locale } from '../terminal/drawing.ts';
 import { type HyperlinkChoice, wantsHyperlinks } from '../terminal/hyperlinks.ts';
-import { isUtf8Locale } from '../terminal/locale.ts';
+import type { Io } from '../terminal/io.ts';
 import { pagerCommand } from '../terminal/pager.ts';
-import { textWidth } from '../terminal/width.ts';
+import { mailWidth, textWidth } from '../terminal/width.ts';
 
 export const FORMATS = ['terminal', 'text', 'mail', 'markdown', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,4 +1,6 @@
-import type { Shell } from './shells.ts';
+/** The shells that there are completions for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
 
 /**
  * The script by which a shell asks `rustpolicy complete` at every Tab. What is typed reaches it as arguments and is

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import { optionDescription } from '../help.ts';
+import { optionDescription } from '../command-line/help.ts';
 
 /** What can stand in one place of a command line. */
 export type Values =

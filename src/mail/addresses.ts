@@ -1,8 +1,7 @@
 import addresses from 'email-addresses';
 import { InputError } from '../errors.ts';
-import { isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
-import type { Characters } from '../render/characters.ts';
-import { withoutControls } from '../render/controls.ts';
+import { withoutControls } from '../markdown/invisible.ts';
+import { type Characters, isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
 
 /** Who gets a mail; `name` is empty where there is none. */
 export interface Mailbox {

@@ -1,8 +1,6 @@
-import { type Token, type Tokens, walkTokens } from 'marked';
-import { withoutComments } from './comments.ts';
-import { decodeText } from './entities.ts';
-import { newLexer } from './lexer.ts';
-import { isKind } from './token-kind.ts';
+import { decodeHTMLStrict } from 'entities';
+import { Lexer, type Token, Tokenizer, type Tokens, walkTokens } from 'marked';
+import { isKind } from './tokens.ts';
 
 /**
  * A Markdown text as marked's tokens, and in them all entities decoded and comments left out, so that who reads them
@@ -39,4 +37,61 @@ function showHtml(token: Tokens.HTML | Tokens.Tag): void {
 function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   if (!token.href.includes('&')) return;
   Object.assign(token, { written: token.href, href: decodeText(token.href) });
+}
+
+const LIMIT = Object.freeze({
+  /**
+   * Emphasis marks, tildes and opening brackets of all kinds in one paragraph. marked looks for the end of each in all that follows:
+   * some thousands take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
+   */
+  openings: 1_000,
+});
+
+const OPENINGS = /[*_~([<]/g;
+
+/** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
+export function newLexer(): Lexer {
+  return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
+}
+
+class BoundedLexer extends Lexer {
+  /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
+  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
+    const isLong = text.length > LIMIT.openings && (text.match(OPENINGS)?.length ?? 0) > LIMIT.openings;
+    if (!isLong) return super.inlineTokens(text, tokens);
+    tokens.push({ type: 'text', raw: text, text });
+    return tokens;
+  }
+}
+
+class BoundedTokenizer extends Tokenizer {
+  /** marked reads to the next blank line before it sees that what looks like a table's rule has no column in it. */
+  override table(text: string): Tokens.Table | undefined {
+    const start = text.indexOf('\n') + 1;
+    const end = text.indexOf('\n', start);
+    const rule = text.slice(start, end === -1 ? undefined : end);
+    return /[:|]/.test(rule) ? super.table(text) : undefined;
+  }
+}
+
+const OPENING = '<!--';
+const CLOSING = '-->';
+
+/** HTML without its comments, which no page shows; one that is never closed stays (HTML 13.1.6). */
+export function withoutComments(html: string): string {
+  let kept = '';
+  let at = 0;
+  // Not by a pattern: of a thousand openings it would look for a closing from each.
+  for (let start = html.indexOf(OPENING); start !== -1; start = html.indexOf(OPENING, at)) {
+    const end = html.indexOf(CLOSING, start + OPENING.length);
+    if (end === -1) break;
+    kept += html.slice(at, start);
+    at = end + CLOSING.length;
+  }
+  return kept + html.slice(at);
+}
+
+/** Text with its HTML entities decoded, as CommonMark 6.2 reads them. */
+export function decodeText(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { InputError } from '../errors.ts';
 import { readText, reasonOf } from './file-text.ts';
 import { type IgnoreFile, isIgnored, rulesAbove, rulesWithin } from './ignored.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './policy.ts';
 
 const LIMIT = Object.freeze({
   files: 200_000,

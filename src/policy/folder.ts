@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 import { readText, reasonOf } from './file-text.ts';
 import { type FolderFiles, folderFiles } from './folder-files.ts';
 import { type Loaded, loadPolicy, refuseEmpty } from './load.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
 
 const LIMIT = Object.freeze({

@@ -1,14 +1,16 @@
 import { InputError } from '../errors.ts';
-import { anchorOf, uniqueNamer } from './anchor.ts';
-import { type Draft, draftsOf } from './draft.ts';
-import { elsewhereOf } from './elsewhere.ts';
-import { pageOf } from './page.ts';
-import { type PlacedPhrasing, phrasingsByName } from './phrasings.ts';
-import type { Place } from './place.ts';
-import type { AskedAs, PolicyText, Section } from './policy.ts';
-import { describeProblem, type Problem } from './problem.ts';
+import { anchorOf, topicNamer, uniqueNamer } from './names.ts';
+import { elsewhereOf, type PlacedPhrasing, phrasingsByName } from './phrasings.ts';
+import {
+  type AskedAs,
+  describeProblem,
+  type Place,
+  type PolicyText,
+  type Problem,
+  type Section,
+} from './policy.ts';
+import { type Draft, draftsOf, pageOf } from './sections.ts';
 import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts';
-import { topicNamer } from './topic-name.ts';
 
 /** A folder of Markdown as a policy, where it stands in the folder, and what could not be taken from it. */
 export interface Loaded {

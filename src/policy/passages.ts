@@ -1,7 +1,6 @@
 import type { Token } from 'marked';
-import { labelsIn } from '../markdown/reference-links.ts';
-import { isKind, isShown } from '../markdown/token-kind.ts';
-import { tokensText } from '../markdown/tokens-text.ts';
+import { labelsIn } from '../markdown/links.ts';
+import { isKind, isShown, tokensText } from '../markdown/tokens.ts';
 import type { LexedSection } from './policy.ts';
 
 /** A paragraph, or an item of a list, of a section's body. */

@@ -1,4 +1,5 @@
 import type { Token } from 'marked';
+import { withoutInvisible } from '../markdown/invisible.ts';
 
 /** Where a policy's text comes from; whatever a folder does not tell stays undefined. */
 export interface Page {
@@ -74,4 +75,46 @@ export function sourceOf(page: Page, section: Section): string | undefined {
 export function sectionUrl(page: Page, section: Section): string | undefined {
   const source = sourceOf(page, section);
   return source === undefined ? undefined : `${source}#${section.anchor}`;
+}
+
+/** A line, from 1, of a file of the folder. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * What is wrong with a folder: an error keeps a file, or a part of it, out of the policy, or misleads whoever asks;
+ * with a warning all is read, but answers may be worse for it; a note needs nothing done.
+ */
+export interface Problem {
+  /** Relative to the folder, with `/`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
+}
+
+/** `file:line: error: message`, as compilers print it, in one line that is safe to show. */
+export function describeProblem({ file, line, severity, message }: Problem): string {
+  return withoutInvisible(`${file}:${line}: ${severity}: ${message}`.replace(/\s+/g, ' '));
+}
+
+/** What a file, or a part of it, gives, and what is wrong with it. */
+export interface Given<T> {
+  readonly given: T;
+  readonly problems: readonly Problem[];
+}
+
+/** An error at a line, from 1, of a file. */
+export function errorAt({ path }: { readonly path: string }, line: number, message: string): Problem {
+  return { file: path, line, severity: 'error', message };
+}
+
+/** The page and its revision with the date, as far as they are known: `Rust kernel policy, revision …, 2025-04-02`. */
+export function revisionLine({ title, revision, updated }: Page): string {
+  return [title, revision === undefined ? undefined : `revision ${revision}`, updated]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }

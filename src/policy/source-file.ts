@@ -1,8 +1,7 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { type FrontMatter, FrontMatterError, parseFrontMatter } from './front-matter.ts';
-import { type Outline, outline } from './headings.ts';
-import { tooDeepLine } from './nesting.ts';
-import type { Problem } from './problem.ts';
+import { type Outline, outline, tooDeepLine } from './outline.ts';
+import type { Problem } from './policy.ts';
 
 /** A Markdown file of a folder; `path` is relative to it, with `/`. */
 export interface SourceFile {

@@ -1,4 +1,4 @@
-import { codePoint, withoutControls } from './controls.ts';
+import { codePoint, withoutControls } from '../markdown/invisible.ts';
 
 /**
  * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts
@@ -101,4 +101,12 @@ function asciiOf(character: string): string {
 
 function each(characters: string, typed: string): [string, string][] {
   return [...characters].map((character) => [character, typed]);
+}
+
+/** The characters a mail is written in: ASCII is what every mail program takes. */
+export type Characters = 'ascii' | 'utf8';
+
+/** Text in the characters of a mail, and without control characters. */
+export function written(text: string, characters: Characters): string {
+  return characters === 'ascii' ? toAscii(text) : withoutControls(text);
 }

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
-import { childTokens } from '../markdown/absolute-links.ts';
+import { childTokens } from '../markdown/links.ts';
 
 /** A code block's lines with escape codes; undefined where its language is not known. */
 export type Highlight = (code: string, language: string) => readonly string[] | undefined;

@@ -1,5 +1,5 @@
 import { cells } from './layout/cells.ts';
-import type { Run } from './layout/run.ts';
+import type { Run } from './layout/notation.ts';
 import { type CutWord, wrap } from './layout/wrap.ts';
 
 const LIMIT = Object.freeze({

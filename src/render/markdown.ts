@@ -1,7 +1,6 @@
-import { withAbsoluteLinks } from '../markdown/absolute-links.ts';
 import { escaped } from '../markdown/escaped.ts';
-import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
-import { revisionLine } from './revision.ts';
+import { withAbsoluteLinks } from '../markdown/links.ts';
+import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
 
 /** A section as Markdown, links absolute, with its URL and revision below; ends in a newline. */
 export function renderMarkdown(page: Page, section: LexedSection): string {

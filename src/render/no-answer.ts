@@ -1,6 +1,6 @@
+import { withoutInvisible } from '../markdown/invisible.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
-import { typed } from './typed.ts';
 
 /** What is found where the policy does not answer. */
 export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
@@ -35,4 +35,19 @@ export function showCommands(sections: readonly Section[], data?: string): strin
   const commands = sections.map(({ name }) => typed(`show ${name}`, data));
   const indent = Math.max(...commands.map((command) => command.length));
   return sections.map(({ heading }, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${heading}`);
+}
+
+/**
+ * A command of ours as a person types it in a shell.
+ *
+ * @param data what `--data` named, so that the command reads the same folder.
+ */
+export function typed(words: string, data: string | undefined): string {
+  return `rustpolicy ${words}${data === undefined ? '' : ` --data ${shellWord(data)}`}`;
+}
+
+/** In quotes where the shell would read more in it (POSIX 2.2.2). */
+function shellWord(text: string): string {
+  const shown = withoutInvisible(text);
+  return /^[\w@%+:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

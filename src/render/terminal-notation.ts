@@ -1,13 +1,11 @@
-import { absoluteUrl } from '../markdown/absolute-links.ts';
+import { withoutControls } from '../markdown/invisible.ts';
+import { absoluteUrl } from '../markdown/links.ts';
+import { drawingIn } from '../terminal/drawing.ts';
 import { isLinkable } from '../terminal/hyperlinks.ts';
 import { TYPED } from './ascii.ts';
-import { withoutControls } from './controls.ts';
-import { drawingIn } from './drawing.ts';
-import type { Footnotes } from './footnotes.ts';
 import type { Highlight } from './highlight.ts';
-import type { Notation } from './layout/notation.ts';
-import type { Run } from './layout/run.ts';
-import { plainNotation } from './plain-notation.ts';
+import type { Notation, Run } from './layout/notation.ts';
+import { type Footnotes, plainNotation } from './text.ts';
 
 /** What a terminal can show. */
 export interface Screen {

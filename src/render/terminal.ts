@@ -1,20 +1,25 @@
 import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
-import { type LexedSection, type Page, type Section, sectionUrl, sourceOf } from '../policy/policy.ts';
+import {
+  type LexedSection,
+  type Page,
+  revisionLine,
+  type Section,
+  sectionUrl,
+  sourceOf,
+} from '../policy/policy.ts';
+import { drawingIn } from '../terminal/drawing.ts';
 import { hyperlink } from '../terminal/hyperlinks.ts';
-import { drawingIn } from './drawing.ts';
-import { newFootnotes } from './footnotes.ts';
 import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
-import type { TextLine } from './layout/run.ts';
+import type { TextLine } from './layout/notation.ts';
 import { wrap } from './layout/wrap.ts';
-import { type Asked, matcherOf } from './matches.ts';
-import { type Painter, painterOf } from './paint.ts';
-import { revisionLine } from './revision.ts';
+import { typed } from './no-answer.ts';
+import { type Asked, matcherOf, type Painter, painterOf } from './paint.ts';
 import { type Screen, terminalNotation, textFor } from './terminal-notation.ts';
-import { typed } from './typed.ts';
+import { newFootnotes } from './text.ts';
 
 /** What a terminal answer is painted for. */
 export interface TerminalView extends Screen {

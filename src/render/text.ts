@@ -1,11 +1,56 @@
-import { absoluteUrl } from '../markdown/absolute-links.ts';
-import { type LexedSection, type Page, sectionUrl, sourceOf } from '../policy/policy.ts';
-import { withoutControls } from './controls.ts';
-import { type Footnotes, newFootnotes } from './footnotes.ts';
+import { withoutControls } from '../markdown/invisible.ts';
+import { absoluteUrl } from '../markdown/links.ts';
+import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { type Line, layout } from './layout/blocks.ts';
-import { wrap } from './layout/wrap.ts';
-import { plainNotation } from './plain-notation.ts';
-import { revisionLine } from './revision.ts';
+import { widest } from './layout/cells.ts';
+import type { Notation } from './layout/notation.ts';
+import { leaveWhole, wrap } from './layout/wrap.ts';
+
+/** Numbers URLs in order of first use, each once. */
+export interface Footnotes {
+  readonly number: (url: string) => number;
+  /** Every numbered URL, the first one's number first. */
+  readonly urls: () => readonly string[];
+}
+
+/** A fresh list of footnotes; `first` is the number of the first one. */
+export function newFootnotes(first = 1): Footnotes {
+  const urls: string[] = [];
+  return {
+    number: (url) => {
+      if (!urls.includes(url)) urls.push(url);
+      return first + urls.indexOf(url);
+    },
+    urls: () => urls,
+  };
+}
+
+/** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
+export function plainNotation(footnotes: Footnotes): Notation {
+  return {
+    text: (text) => text,
+    code: inBackticks,
+    del: (text) => `~~${text}~~`,
+    link: (label, href) => {
+      const mark = { text: `[${footnotes.number(href)}]`, marks: {} };
+      return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
+    },
+    codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
+    // Not dashes: on a line of their own they end the message for git.
+    rule: () => '* * *',
+    tableRule: (width) => '-'.repeat(width),
+    bullet: '- ',
+    longWord: leaveWhole,
+    quote: '> ',
+  };
+}
+
+/** A code span's fence is longer than any run of backticks in it (CommonMark 6.1). */
+function inBackticks(code: string): string {
+  const longest = widest((code.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${code}${fence}` : `${fence} ${code} ${fence}`;
+}
 
 /** A section as plain text of at most `width` columns, with its footnotes, URL and revision; ends in a newline. */
 export function renderText(page: Page, section: LexedSection, width: number): string {

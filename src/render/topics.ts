@@ -1,8 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { escaped } from '../markdown/escaped.ts';
 import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
-import { cells } from './layout/cells.ts';
-import { widest } from './layout/widest.ts';
+import { cells, widest } from './layout/cells.ts';
 import { wrap } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 

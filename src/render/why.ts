@@ -1,4 +1,4 @@
-import type { TopicWhy, Why, WordWhy } from '../search/why.ts';
+import type { TopicWhy, Why, WordWhy } from '../search/explanation.ts';
 
 /** An explanation for a person: a paragraph a topic, best first; ends in a newline. */
 export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why): string {

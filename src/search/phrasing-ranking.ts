@@ -1,5 +1,11 @@
-import { hasNumber } from './bit-set.ts';
-import { holdingCount, inverseDocumentFrequency, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
+import {
+  hasNumber,
+  holdingCount,
+  inverseDocumentFrequency,
+  type Numbers,
+  scoreTexts,
+  type TextScores,
+} from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
 import type { QuestionWord } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';

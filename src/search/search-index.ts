@@ -1,12 +1,10 @@
-import { indexText } from '../markdown/index-text.ts';
+import { indexText } from '../markdown/plain-text.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { type BitSet, bitSet, hasNumber } from './bit-set.ts';
-import { buildPostings, type Numbers, type Postings } from './bm25.ts';
+import { type BitSet, bitSet, buildPostings, hasNumber, type Numbers, type Postings } from './bm25.ts';
 import type { LinearModel } from './linear-model.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
-import { isContentStem, stemOf, wordsOf } from './words.ts';
+import { isContentStem, stemOf, type Vocabulary, vocabularyOf, wordsOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */

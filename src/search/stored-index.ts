@@ -1,6 +1,6 @@
 import type { Numbers } from './bm25.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './words.ts';
 
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
 interface Head {

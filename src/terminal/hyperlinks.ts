@@ -1,4 +1,4 @@
-import type { Io } from '../io.ts';
+import type { Io } from './io.ts';
 
 /** When links are OSC 8 hyperlinks, as `--hyperlinks` takes it; where they are not, they are footnotes. */
 export const HYPERLINK_CHOICES = ['auto', 'always', 'never'] as const;

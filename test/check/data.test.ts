@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { checkText } from '../../src/check/check.ts';
-import { allListed, lostPhrasings } from '../../src/check/phrasings.ts';
+import { checkText } from '../../src/check/findings.ts';
+import { allListed, lostPhrasings } from '../../src/check/listed.ts';
 import { readFolder } from '../../src/policy/folder.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { open } from '../../src/prepared.ts';
+import { open } from '../../src/search/opened.ts';
 
 const folder = readFolder(fileURLToPath(new URL('../../data', import.meta.url)));
 const loaded = loadPolicy(folder.sources, folder.name, folder.problems);

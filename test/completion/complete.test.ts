@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declarations } from '../../src/cli.ts';
+import { declarations } from '../../src/command-line/command-table.ts';
 import { complete } from '../../src/completion/complete.ts';
 import { completionTable } from '../../src/completion/table.ts';
 

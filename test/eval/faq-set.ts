@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { plainText } from '../../src/markdown/plain-text.ts';
 import { readFolder } from '../../src/policy/folder.ts';
-import { groupedItems } from '../../src/policy/grouped-items.ts';
-import { outline } from '../../src/policy/headings.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { outline } from '../../src/policy/outline.ts';
+import { groupedItems } from '../../src/policy/phrasings.ts';
 import type { SourceFile } from '../../src/policy/source-file.ts';
 
 /** A folder of FAQ with questions that people ask, each with the place of the section that answers it. */

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
 import { plainText } from '../../src/markdown/plain-text.ts';
 import type { Loaded } from '../../src/policy/load.ts';
-import { rank } from '../../src/search/ranking.ts';
+import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 /** The places of the sections that a system finds for a question, best first. */

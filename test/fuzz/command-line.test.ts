@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
-import { declarations } from '../../src/cli.ts';
+import { declarations } from '../../src/command-line/command-table.ts';
 import { fuzz, PATIENCE } from './budget.ts';
 import { hostileText } from './hostile.ts';
 import { runChecked } from './invariants.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Lexer, type Token, type Tokens } from 'marked';
 import { expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
-import { renderMail } from '../../src/render/mail.ts';
+import { renderMail } from '../../src/render/mail-body.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { renderText } from '../../src/render/text.ts';
 import { fuzz, PATIENCE } from './budget.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asked } from '../../src/mail/asked.ts';
 import { newSentences } from '../../src/mail/original.ts';
-import { open } from '../../src/prepared.ts';
+import { open } from '../../src/search/opened.ts';
 
 const opened = await open(undefined);
 const searched = { policy: opened.policy, index: await opened.index() };

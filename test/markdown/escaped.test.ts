@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { escaped } from '../../src/markdown/escaped.ts';
 import { plainText } from '../../src/markdown/plain-text.ts';
-import { outline } from '../../src/policy/headings.ts';
+import { outline } from '../../src/policy/outline.ts';
 
 it.each([
   ['Who fixes snake_case & "quotes"?', 'Who fixes snake_case & "quotes"?'],

@@ -1,26 +1,80 @@
 import { describe, expect, it } from 'vitest';
-import { lex, lexInline } from '../../src/markdown/lex.ts';
-import { tokensText } from '../../src/markdown/tokens-text.ts';
+import { lex, lexInline, withoutComments } from '../../src/markdown/lex.ts';
+import { tokensText } from '../../src/markdown/tokens.ts';
 
-describe('HTML', () => {
+describe('comments', () => {
   it.each([
-    ['in a line', 'a <kbd>b</kbd>', 'a <kbd>b</kbd>'],
-    ['that is a comment', 'a <!-- [b](c) -->d', 'a d'],
-    ['that breaks a line', 'a<br>b<BR />c', 'a\nb\nc'],
-  ])('%s reads as a page shows it', (_, markdown, text) => {
-    expect(tokensText(lexInline(markdown))).toBe(text);
+    ['a<!-- b -->c', 'ac'],
+    ['<!---->a<!-- b\n\nc -->', 'a'],
+    ['<!-- a <!-- b -->c', 'c'],
+    ['<p>a</p>', '<p>a</p>'],
+    ['a --> b', 'a --> b'],
+    ['a<!-- b -->c<!-- d', 'ac<!-- d'],
+  ])('leaves %j as %j', (html, kept) => {
+    expect(withoutComments(html)).toBe(kept);
   });
 
-  it.each([
-    ['a block', '<p>a</p>\n', '<p>a</p>\n'],
-    ['a comment', '<!-- a\n\nb -->', ''],
-    ['a block with a comment', '<p>\n<!-- a -->\nb</p>', '<p>\n\nb</p>'],
-    ['a line break alone', '<br>', ''],
-  ])('of %s keeps what it says, and its source', (_, markdown, text) => {
-    expect(lex(markdown)).toEqual([expect.objectContaining({ type: 'html', raw: markdown, text })]);
+  it.each(['<!--', '<!-- -->'])('takes no time for a million of %j', (text) => {
+    expect(withoutComments(text.repeat(1_000_000)).length % 4).toBe(0);
   });
 });
 
-it('decodes entities, but not in code', () => {
-  expect(tokensText(lexInline('a &amp; `&amp;`'))).toBe('a & &amp;');
+describe('lex', () => {
+  describe('HTML', () => {
+    it.each([
+      ['in a line', 'a <kbd>b</kbd>', 'a <kbd>b</kbd>'],
+      ['that is a comment', 'a <!-- [b](c) -->d', 'a d'],
+      ['that breaks a line', 'a<br>b<BR />c', 'a\nb\nc'],
+    ])('%s reads as a page shows it', (_, markdown, text) => {
+      expect(tokensText(lexInline(markdown))).toBe(text);
+    });
+
+    it.each([
+      ['a block', '<p>a</p>\n', '<p>a</p>\n'],
+      ['a comment', '<!-- a\n\nb -->', ''],
+      ['a block with a comment', '<p>\n<!-- a -->\nb</p>', '<p>\n\nb</p>'],
+      ['a line break alone', '<br>', ''],
+    ])('of %s keeps what it says, and its source', (_, markdown, text) => {
+      expect(lex(markdown)).toEqual([expect.objectContaining({ type: 'html', raw: markdown, text })]);
+    });
+  });
+
+  it('decodes entities, but not in code', () => {
+    expect(tokensText(lexInline('a &amp; `&amp;`'))).toBe('a & &amp;');
+  });
+});
+
+describe('lexer', () => {
+  const kinds = (markdown: string) => lex(markdown).map(({ type }) => type);
+  const strongIn = (markdown: string) => JSON.stringify(lex(markdown)).includes('"strong"');
+
+  describe('a paragraph', () => {
+    it.each(['_a*', '~a~~ ', 'a*_', '[a](', 'a <!-- b '])(
+      'of %j a hundred thousand times is taken as it stands, at once',
+      (opening) => {
+        const paragraph = opening.repeat(100_000).trim();
+        expect(tokensText(lex(paragraph)).trim()).toBe(paragraph);
+      },
+    );
+
+    it('keeps its emphasis up to a thousand openings, and beside one that has more', () => {
+      const words = '**strong** and word '.repeat(240);
+      expect(strongIn(words)).toBe(true);
+      expect(strongIn(`${words.repeat(2)}\n\nAnd **strong**.`)).toBe(true);
+      expect(strongIn(words.repeat(2))).toBe(false);
+    });
+  });
+
+  describe('a line of dashes', () => {
+    it('underlines a heading where it has no column, however many follow', () => {
+      expect(new Set(kinds('a\n-\n'.repeat(30_000)))).toEqual(new Set(['heading']));
+    });
+
+    it.each(['|a|b|\n|-|-|\n|c|d|', 'a | b\n--- | ---', 'a\n:-:', 'a\n|-\nb'])(
+      'rules the table %j',
+      (table) => {
+        expect(kinds(table)).toEqual(['table']);
+      },
+    );
+  });
 });

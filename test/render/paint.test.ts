@@ -1,41 +1,113 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { painterOf } from '../../src/render/paint.ts';
+import { matcherOf, painterOf } from '../../src/render/paint.ts';
+import { isContentStem, stemOf, wordsOf } from '../../src/search/words.ts';
 
-const painter = painterOf(new Chalk({ level: 1 }));
-const readable = (text: string) => text.replaceAll('\u001b', '\\e');
-const painted = (text: string, marks = {}) => readable(painter.run({ text, marks }));
+describe('matches', () => {
+  const stems = (question: string) => new Set(wordsOf(question).map(stemOf).filter(isContentStem));
 
-describe('a run on a terminal', () => {
+  const matched = (question: string, text: string) =>
+    matcherOf(stems(question))({ text, marks: {} })
+      .filter(({ isMatch }) => isMatch)
+      .map(({ text }) => text);
+
   it.each([
-    ['plain', {}, 'a'],
-    ['strong', { strong: true }, '\\e[1ma\\e[22m'],
-    ['emphatic', { em: true }, '\\e[3ma\\e[23m'],
-    ['struck out', { del: true }, '\\e[9ma\\e[29m'],
-    ['code', { code: true }, '\\e[35ma\\e[39m'],
-    ['strong code', { code: true, strong: true }, '\\e[1m\\e[35ma\\e[39m\\e[22m'],
-    ['a link', { href: 'https://x.example/' }, '\\e]8;;https://x.example/\\e\\\\e[4ma\\e[24m\\e]8;;\\e\\'],
-  ])('is set as %s', (_, marks, text) => {
-    expect(painted('a', marks)).toBe(text);
+    ['who maintains it', 'A maintainer, maintained by others.', ['maintainer', 'maintained']],
+    ['duplicate drivers', 'Duplicated C/Rust drivers', ['Duplicated', 'drivers']],
+    ['broken builds', 'It broke — the naïve build’s driver breaks', ['broke', 'build’s', 'breaks']],
+    ['what is the', 'what is the matter', []],
+    ['', 'anything', []],
+  ])('the words of "%s" in "%s"', (question, text, words) => {
+    expect(matched(question, text)).toEqual(words);
   });
 
-  it('is as it is where it is painted already', () => {
-    expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
+  it('keeps the text and its marks', () => {
+    const pieces = matcherOf(stems('broken builds'))({ text: 'a broken, built one', marks: { em: true } });
+    expect(pieces.map(({ text }) => text).join('')).toBe('a broken, built one');
+    expect(pieces.every(({ marks }) => marks.em)).toBe(true);
   });
 
-  it('is bold where the question holds its word, once', () => {
-    const run = { text: 'a', marks: {}, isMatch: true };
-    expect(readable(painter.run(run))).toBe('\\e[1ma\\e[22m');
-    expect(readable(painter.run({ ...run, marks: { strong: true } }))).toBe('\\e[1ma\\e[22m');
-    expect(readable(painter.run({ ...run, isMatch: false }))).toBe('a');
+  const pieces = (text: string) =>
+    matcherOf(stems('broken builds'))({ text, marks: {} }).map(({ text, isMatch }) => [text, isMatch]);
+
+  it.each([
+    [
+      'it broke, as builds do',
+      [
+        ['it ', false],
+        ['broke', true],
+        [', as ', false],
+        ['builds', true],
+        [' do', false],
+      ],
+    ],
+    [
+      'builds “broke”',
+      [
+        ['builds', true],
+        [' “', false],
+        ['broke', true],
+        ['”', false],
+      ],
+    ],
+    [
+      'broke builds',
+      [
+        ['broke', true],
+        [' ', false],
+        ['builds', true],
+      ],
+    ],
+    ['neither — nor', [['neither — nor', false]]],
+    ['', []],
+  ])('cuts %j only where a word matches', (text, cut) => {
+    expect(pieces(text)).toEqual(cut);
   });
 
-  it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {
-    expect(painted(text)).toBe(text);
-    expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
+  it('leaves what is painted already whole, and all where nothing is asked', () => {
+    const painted = { text: '\u001b[1mbroken\u001b[22m', marks: { painted: true } } as const;
+    expect(matcherOf(stems('broken'))(painted)).toEqual([{ ...painted, isMatch: false }]);
+    const run = { text: 'a broken one', marks: {} };
+    expect(matcherOf(new Set())(run)).toEqual([{ ...run, isMatch: false }]);
   });
 });
 
-it('sets a heading in bold, without a mark', () => {
-  expect(readable(painter.heading('Who: pays?'))).toBe('\\e[1mWho: pays?\\e[22m');
+describe('paint', () => {
+  const painter = painterOf(new Chalk({ level: 1 }));
+  const readable = (text: string) => text.replaceAll('\u001b', '\\e');
+  const painted = (text: string, marks = {}) => readable(painter.run({ text, marks }));
+
+  describe('a run on a terminal', () => {
+    it.each([
+      ['plain', {}, 'a'],
+      ['strong', { strong: true }, '\\e[1ma\\e[22m'],
+      ['emphatic', { em: true }, '\\e[3ma\\e[23m'],
+      ['struck out', { del: true }, '\\e[9ma\\e[29m'],
+      ['code', { code: true }, '\\e[35ma\\e[39m'],
+      ['strong code', { code: true, strong: true }, '\\e[1m\\e[35ma\\e[39m\\e[22m'],
+      ['a link', { href: 'https://x.example/' }, '\\e]8;;https://x.example/\\e\\\\e[4ma\\e[24m\\e]8;;\\e\\'],
+    ])('is set as %s', (_, marks, text) => {
+      expect(painted('a', marks)).toBe(text);
+    });
+
+    it('is as it is where it is painted already', () => {
+      expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
+    });
+
+    it('is bold where the question holds its word, once', () => {
+      const run = { text: 'a', marks: {}, isMatch: true };
+      expect(readable(painter.run(run))).toBe('\\e[1ma\\e[22m');
+      expect(readable(painter.run({ ...run, marks: { strong: true } }))).toBe('\\e[1ma\\e[22m');
+      expect(readable(painter.run({ ...run, isMatch: false }))).toBe('a');
+    });
+
+    it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {
+      expect(painted(text)).toBe(text);
+      expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
+    });
+  });
+
+  it('sets a heading in bold, without a mark', () => {
+    expect(readable(painter.heading('Who: pays?'))).toBe('\\e[1mWho: pays?\\e[22m');
+  });
 });

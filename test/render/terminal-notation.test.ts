@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newFootnotes } from '../../src/render/footnotes.ts';
 import { type Screen, terminalNotation, textFor } from '../../src/render/terminal-notation.ts';
+import { newFootnotes } from '../../src/render/text.ts';
 
 const run = (text: string, marks = {}) => ({ text, marks });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { rank } from '../../src/search/answer.ts';
 import { inverseDocumentFrequency } from '../../src/search/bm25.ts';
-import { rank } from '../../src/search/ranking.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 type Texts = readonly (readonly [heading: string, body: string])[];

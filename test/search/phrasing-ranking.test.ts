@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rank } from '../../src/search/ranking.ts';
+import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { section } from '../section.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasNumber } from '../../src/search/bit-set.ts';
-import { textCounts } from '../../src/search/bm25.ts';
+import { hasNumber, textCounts } from '../../src/search/bm25.ts';
 import { probabilities, weightAt } from '../../src/search/linear-model.ts';
 import {
   buildIndex,
@@ -8,8 +7,7 @@ import {
   type PhrasingTables,
   type SearchIndex,
 } from '../../src/search/search-index.ts';
-import { stemNumber } from '../../src/search/vocabulary.ts';
-import { stemOf } from '../../src/search/words.ts';
+import { stemNumber, stemOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
 
 const policy = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
-import { rank } from '../../src/search/ranking.ts';
+import { rank } from '../../src/search/answer.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
-import { vocabularyOf } from '../../src/search/vocabulary.ts';
+import { vocabularyOf } from '../../src/search/words.ts';
 
 const section = (number: number, name: string, heading: string) => ({
   number,

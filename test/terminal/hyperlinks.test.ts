@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Terminal } from '../../src/io.ts';
 import { hyperlink, isLinkable, wantsHyperlinks } from '../../src/terminal/hyperlinks.ts';
+import type { Terminal } from '../../src/terminal/io.ts';
 import { worldOf } from '../world.ts';
 
 const able: Terminal = {

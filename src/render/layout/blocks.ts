@@ -1,11 +1,9 @@
 import type { Token, Tokens } from 'marked';
-import { isKind, isShown } from '../../markdown/token-kind.ts';
-import { cells } from './cells.ts';
-import type { Frame } from './frame.ts';
+import { isKind, isShown } from '../../markdown/tokens.ts';
+import { cells, widest } from './cells.ts';
+import { tableLines } from './grid.ts';
 import { runsOf } from './inline.ts';
-import type { Run } from './run.ts';
-import { tableLines } from './table.ts';
-import { widest } from './widest.ts';
+import type { Frame, Run } from './notation.ts';
 import { wrap } from './wrap.ts';
 
 /** A line of the page: what stands before the text (indent, marker, quote mark), then the text. */

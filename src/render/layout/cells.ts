@@ -7,3 +7,8 @@ const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\
 export function cells(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text);
 }
+
+/** The largest of some widths; 0 of none. `Math.max(...)` puts all on the stack, which a hundred thousand overflow. */
+export function widest(widths: readonly number[]): number {
+  return widths.reduce((most, width) => Math.max(most, width), 0);
+}

@@ -1,7 +1,6 @@
 import type { Token, Tokens } from 'marked';
-import { isKind } from '../../markdown/token-kind.ts';
-import type { Notation } from './notation.ts';
-import type { Marks, Run } from './run.ts';
+import { isKind } from '../../markdown/tokens.ts';
+import type { Marks, Notation, Run } from './notation.ts';
 
 /** Inline tokens, as `lex` gives them, as runs. */
 export function runsOf(tokens: readonly Token[], notation: Notation, marks: Marks = {}): Run[] {

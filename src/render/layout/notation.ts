@@ -1,5 +1,26 @@
-import type { Run } from './run.ts';
+import type { Token } from 'marked';
 import type { CutWord } from './wrap.ts';
+
+/** How a run of text is set off; formats decide what each looks like. */
+export interface Marks {
+  readonly strong?: true;
+  readonly em?: true;
+  readonly del?: true;
+  readonly code?: true;
+  /** The absolute URL that the run leads to. */
+  readonly href?: string;
+  /** The text is as the terminal takes it, escape codes and all. */
+  readonly painted?: true;
+}
+
+/** Text in one setting. A run of `\n` alone is a hard line break. */
+export interface Run {
+  readonly text: string;
+  readonly marks: Marks;
+}
+
+/** A line of text: runs with single blanks between words, none at its ends. */
+export type TextLine = readonly Run[];
 
 /** What differs between formats in how inline Markdown reads. */
 export interface Notation {
@@ -21,4 +42,13 @@ export interface Notation {
   readonly longWord: CutWord;
   /** Stands at the start of each line of a quote. */
   readonly quote: string;
+}
+
+/** What every block is laid out with. */
+export interface Frame {
+  /** Columns, prefixes counted in. */
+  readonly width: number;
+  readonly notation: Notation;
+  /** The block, or the item of a list, whose lines are to be told apart. */
+  readonly best?: Token | undefined;
 }

@@ -1,7 +1,6 @@
-import { cells } from './cells.ts';
+import { cells, widest } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
-import type { Run, TextLine } from './run.ts';
-import { widest } from './widest.ts';
+import type { Run, TextLine } from './notation.ts';
 
 /** What holds together: pieces in one setting each, and whether a blank stands before them in the text. */
 interface Word {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
-import { isKind } from '../../../src/markdown/token-kind.ts';
-import { newFootnotes } from '../../../src/render/footnotes.ts';
+import { isKind } from '../../../src/markdown/tokens.ts';
 import { layout } from '../../../src/render/layout/blocks.ts';
-import { plainNotation } from '../../../src/render/plain-notation.ts';
-import { lineText } from '../../../src/render/text.ts';
+import { lineText, newFootnotes, plainNotation } from '../../../src/render/text.ts';
 
 /** A Markdown text as it is laid out, as a person would see it, a line break first. */
 function laidOut(markdown: string, width = 30): string {

@@ -1,0 +1,78 @@
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The package's own version, from the one place that states it. */
+export const VERSION: string = packageJson.version;
+
+/** A command line to type, and what it is for. */
+export interface Example {
+  readonly command: string;
+  readonly purpose: string;
+}
+
+/** What people type, by command; the first ones of all stand in the program's own help. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.freeze({
+  rustpolicy: [
+    { command: 'rustpolicy ask am I forced to take Rust patches', purpose: 'Ask in your own words' },
+    { command: 'rustpolicy show broken-builds', purpose: 'Read one section' },
+    { command: 'rustpolicy list --format markdown > topics.md', purpose: 'Take all topics with you' },
+    {
+      command: 'rustpolicy ask --format mail who fixes builds | mail -s Rust dev@example.org',
+      purpose: 'Mail an answer',
+    },
+  ],
+  ask: [
+    { command: 'rustpolicy ask who fixes a broken Rust build', purpose: 'No quotes are needed' },
+    {
+      command: 'xclip -o | rustpolicy ask - --format mail',
+      purpose: 'Answer what somebody wrote',
+    },
+  ],
+  list: [
+    {
+      command: "rustpolicy list | fzf --preview 'rustpolicy show {1} --format terminal'",
+      purpose: 'Pick a topic',
+    },
+  ],
+  show: [
+    { command: 'rustpolicy show 4', purpose: 'By its number' },
+    { command: 'rustpolicy show broken --format json', purpose: 'By the start of its name, for a program' },
+  ],
+  mail: [
+    {
+      command: 'rustpolicy mail who fixes a broken Rust build -o draft && mutt -H draft',
+      purpose: 'Write to somebody',
+    },
+    { command: 'rustpolicy mail --reply message --brief', purpose: 'Answer a saved message' },
+  ],
+  check: [
+    { command: 'rustpolicy check docs/policies', purpose: 'Before people ask it' },
+    { command: 'rustpolicy check docs/policies --format json | jq .errors', purpose: 'In a script' },
+  ],
+  completion: [
+    { command: 'rustpolicy completion bash >> ~/.bash_completion', purpose: 'For bash' },
+    { command: 'rustpolicy completion zsh > "$fpath[1]/_rustpolicy"', purpose: 'For zsh' },
+    {
+      command: 'rustpolicy completion fish > ~/.config/fish/completions/rustpolicy.fish',
+      purpose: 'For fish',
+    },
+  ],
+});
+
+/** Exit statuses and what they say. */
+export const EXIT_STATUSES: readonly (readonly [status: number, meaning: string])[] = Object.freeze([
+  [0, 'answered'],
+  [1, 'not answered: the policy does not say, or another page does; check: it found something'],
+  [2, 'wrong usage or bad data'],
+  [70, 'a defect of rustpolicy'],
+]);
+
+/** Environment variables and what they do. */
+export const ENVIRONMENT: readonly (readonly [names: string, effect: string])[] = Object.freeze([
+  ['RUSTPOLICY_DATA', 'as --data'],
+  ['RUSTPOLICY_PAGER, PAGER', 'the pager, else less; empty or cat for none'],
+  ['LESS', 'options of less; FRX if unset'],
+  ['NO_COLOR', 'no colour; --color goes before it'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour in a pipe too'],
+  ['COLUMNS', 'width of --format terminal where there is no terminal'],
+  ['LC_ALL, LC_CTYPE, LANG', 'ASCII drawing where the locale has no UTF-8'],
+]);

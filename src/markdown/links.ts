@@ -1,0 +1,92 @@
+import type { Token, Tokens } from 'marked';
+import type { LexedSection } from '../policy/policy.ts';
+import { isKind } from './tokens.ts';
+
+/** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
+export function absoluteUrl(href: string, source: string | undefined): string {
+  if (source === undefined || /^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+  if (!URL.canParse(href, source)) return href;
+  const url = new URL(href, source);
+  if (href.startsWith('#') || !/\.(md|markdown)$/i.test(url.pathname)) return url.href;
+  url.pathname = publishedPath(url.pathname, new URL(source).pathname);
+  return url.href;
+}
+
+/**
+ * Markdown sources link to each other's files; the published pages go by the page's own ending. rust-for-linux.com
+ * publishes `Rust-reference-drivers.md` as `rust-reference-drivers`.
+ */
+function publishedPath(path: string, sourcePath: string): string {
+  const ending = /\.[a-z]+$/i.exec(sourcePath)?.[0] ?? '';
+  const published = path.replace(/\.(md|markdown)$/i, ending);
+  return ending === '' && sourcePath === sourcePath.toLowerCase() ? published.toLowerCase() : published;
+}
+
+/** A section's Markdown with every relative link, image and link definition made absolute; all else byte for byte. */
+export function withAbsoluteLinks(
+  { body: markdown, tokens }: Pick<LexedSection, 'body' | 'tokens'>,
+  source: string | undefined,
+): string {
+  if (source === undefined) return markdown;
+  let out = '';
+  let at = 0;
+  for (const { raw, href } of linksAndLiterals(tokens)) {
+    const found = markdown.indexOf(raw, at);
+    if (found === -1) continue;
+    // The destination is the last thing in a link's source but for its title: search behind the text.
+    const inRaw = href === undefined ? -1 : raw.lastIndexOf(href);
+    if (href !== undefined && inRaw !== -1) {
+      out += markdown.slice(at, found + inRaw) + absoluteUrl(href, source);
+      at = found + inRaw + href.length;
+    } else {
+      out += markdown.slice(at, found + raw.length);
+      at = found + raw.length;
+    }
+  }
+  return out + markdown.slice(at);
+}
+
+/** Links in document order, and the code and HTML between them, in which what looks like a link is none. */
+function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string | undefined }[] {
+  return tokens.flatMap((token) => {
+    if (token.type === 'code' || token.type === 'codespan' || token.type === 'html') {
+      return [{ raw: token.raw.trimEnd(), href: undefined }];
+    }
+    // Blocks hold the blank lines behind them, which a body's end lacks.
+    if (isKind(token, 'def')) return [{ raw: token.raw.trimEnd(), href: token.href }];
+    const inner = linksAndLiterals(childTokens(token));
+    if (!isKind(token, 'link', 'image')) return inner;
+    // A link's text may hold an image, whose destination comes before the link's own.
+    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: writtenDestination(token) }];
+  });
+}
+
+/** What `lex` keeps of a destination with entities, or the destination. */
+function writtenDestination(token: Tokens.Link | Tokens.Image): string {
+  return 'written' in token && typeof token.written === 'string' ? token.written : token.href;
+}
+
+function tail(token: Tokens.Link | Tokens.Image): string {
+  return token.raw.slice(token.raw.lastIndexOf(']('));
+}
+
+/** A token's children: its inline tokens, a list's items, a table's cells. */
+export function childTokens(token: Token): readonly Token[] {
+  if (isKind(token, 'list')) return token.items;
+  if (isKind(token, 'table')) {
+    return [token.header, ...token.rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
+  }
+  return 'tokens' in token ? (token.tokens ?? []) : [];
+}
+
+/** The labels that a Markdown text may refer to definitions by, as marked keys them (CommonMark 4.7). */
+export function labelsIn(markdown: string): ReadonlySet<string> {
+  return new Set(Array.from(markdown.matchAll(LABEL), ({ 1: label = '' }) => asTag(label)));
+}
+
+const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/g;
+
+/** Labels match without regard to case and white space. */
+function asTag(label: string): string {
+  return label.trim().toLowerCase().replace(/\s+/g, ' ');
+}

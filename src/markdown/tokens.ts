@@ -1,0 +1,50 @@
+import type { MarkedToken, Token } from 'marked';
+
+/** Whether a block shows anything: blank space, definitions of links and HTML of comments alone do not. */
+export function isShown(block: Token): boolean {
+  if (block.type === 'html') return block.text.trim() !== '';
+  return block.type !== 'space' && block.type !== 'def';
+}
+
+/**
+ * Whether a token is of one of these kinds. TypeScript cannot tell by `type`: what marked calls `Token` has a member
+ * for the tokens of extensions, whose type may be any text.
+ */
+export function isKind<Kind extends MarkedToken['type']>(
+  token: Token | undefined,
+  ...kinds: Kind[]
+): token is Extract<MarkedToken, { type: Kind }> {
+  return kinds.some((kind) => kind === token?.type);
+}
+
+/** The words of tokens that `lex` gave, block or inline; code keeps its text, an image gives its alternative text. */
+export function tokensText(tokens: readonly Token[]): string {
+  return tokens.map(tokenText).join('');
+}
+
+function tokenText(token: Token): string {
+  if (isKind(token, 'list')) return token.items.map(tokenText).join('\n');
+  if (isKind(token, 'table')) {
+    return [token.header, ...token.rows]
+      .map((row) => row.map((cell) => tokensText(cell.tokens)).join(' '))
+      .join('\n');
+  }
+  switch (token.type) {
+    case 'codespan':
+    case 'escape':
+    case 'code':
+      return token.text;
+    case 'br':
+    case 'space':
+      return '\n';
+    case 'def':
+      return '';
+  }
+  if ('tokens' in token && token.tokens !== undefined) {
+    return (
+      tokensText(token.tokens) +
+      (isKind(token, 'paragraph', 'heading', 'blockquote', 'list_item') ? '\n' : '')
+    );
+  }
+  return 'text' in token ? token.text : '';
+}

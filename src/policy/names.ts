@@ -1,0 +1,78 @@
+import { withoutInvisible } from '../markdown/invisible.ts';
+
+/** The id that mdBook gives a heading: lower case, spaces to `-`, all but letters, digits, `-` and `_` dropped. */
+export function anchorOf(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/\s/gu, '-')
+    .replace(/[^\p{L}\p{N}_-]/gu, '');
+}
+
+/** Gives each value once: the second `faq` is `faq-1`, the third `faq-2`, as mdBook and GitHub number anchors. */
+export function uniqueNamer(): (name: string) => string {
+  const taken = new Set<string>();
+  /** Where to go on counting, so that a thousand equal headings take a thousand steps. */
+  const counts = new Map<string, number>();
+  return (name) => {
+    let unique = name;
+    let count = counts.get(name) ?? 0;
+    for (; taken.has(unique); unique = `${name}-${count}`) count += 1;
+    counts.set(name, count);
+    taken.add(unique);
+    return unique;
+  };
+}
+
+const LENGTH = Object.freeze({
+  /** A name is typed, and `list` prints it beside the heading. */
+  most: 32,
+});
+
+/** Words that a name can do without. */
+const FILLERS: ReadonlySet<string> = new Set(
+  `a am an and any are as at be been by can could did do does for from had has have how i if in into is it its may me my of
+  on or our shall should so that the their there these they this to us was we were what when where which who why will
+  with would you your`.split(/\s+/),
+);
+
+/** A file's handle: `docs/04-broken-builds.md` is `broken-builds`; a folder's README.md or index.md is the folder. */
+export function fileName(path: string): string {
+  const [file = '', folder] = path.split('/').reverse();
+  const base = handle(file.replace(/\.(md|markdown)$/i, ''));
+  return folder !== undefined && (base === 'readme' || base === 'index') ? handle(folder) : base;
+}
+
+function handle(name: string): string {
+  // What begins with a dash is typed as an option.
+  return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name)).replace(/^-+/, '');
+}
+
+/** A heading's handle: "How do I get a library card?" is `get-library-card`. */
+export function headingName(heading: string): string {
+  const words = anchorOf(heading).split('-').filter(Boolean);
+  const telling = words.filter((word) => !FILLERS.has(word));
+  let name = '';
+  for (const word of telling.length > 0 ? telling : words) {
+    if (name !== '' && name.length + 1 + word.length > LENGTH.most) break;
+    name += (name === '' ? '' : '-') + word;
+  }
+  // By characters: half of one beyond U+FFFF is none.
+  return [...name].slice(0, LENGTH.most).join('');
+}
+
+/**
+ * A namer that gives each name once. What comes again is told apart by its context, a file or folder, or where that
+ * is the same too, by a count.
+ */
+export function topicNamer(): (name: string, context: string) => string {
+  const unique = uniqueNamer();
+  const contexts = new Map<string, string>();
+  return (name, context) => {
+    // A number alone is how a topic is typed by number.
+    const short = /^\d*$/.test(name) ? `section${name && '-'}${name}` : name;
+    const other = contexts.get(short) ?? context;
+    contexts.set(short, other);
+    return unique(other === context || context === '' ? short : `${context}-${short}`);
+  };
+}

@@ -1,0 +1,124 @@
+import type { Token } from 'marked';
+import { escaped } from '../markdown/escaped.ts';
+import { lex } from '../markdown/lex.ts';
+import { absoluteUrl } from '../markdown/links.ts';
+import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import { asciiNotice, type Characters, written } from './ascii.ts';
+import { layout } from './layout/blocks.ts';
+import type { Notation } from './layout/notation.ts';
+import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
+import { type Footnotes, lineText, newFootnotes, plainNotation } from './text.ts';
+
+/** What a mail is laid out for. */
+export interface MailView {
+  /** Columns, quote marks counted in. */
+  readonly width: number;
+  readonly characters: Characters;
+}
+
+/**
+ * A section as a part of a mail's body: who says it, the policy's words quoted, then the footnotes, of which the
+ * first is the section's own with the revision. Ends in a newline; holds no other control character than tabs in code.
+ */
+export function renderMail(page: Page, section: LexedSection, view: MailView): string {
+  const statement = { says: says(section), tokens: section.tokens, url: sectionUrl(page, section) };
+  return renderStatement(page, statement, view);
+}
+
+/** One line for standard error where ASCII has no form for a character that a section shows; else empty. */
+export function mailNotice(page: Page, section: Section): string {
+  return asciiNotice(`${page.title}${section.heading}${section.body}`)
+    .map((notice) => `rustpolicy: ${notice}\n`)
+    .join('');
+}
+
+/** What the policy is quoted with. */
+export interface Statement {
+  /** What follows "The policy". */
+  readonly says: string;
+  readonly tokens: readonly Token[];
+  readonly url: string | undefined;
+}
+
+/** What a policy says, in its words, as a part of a mail's body. */
+export function renderStatement(page: Page, { says, tokens, url }: Statement, view: MailView): string {
+  const footnotes = newFootnotes();
+  const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
+  const quote = layout(tokens, {
+    width: view.width - '> '.length,
+    notation: mailNotation(url, footnotes, view),
+  });
+  const article = /^the\b/i.test(page.title) ? '' : 'The ';
+  const blocks = [
+    paragraph(written(`${article}${page.title}${mark} ${says}`, view.characters), view.width),
+    quoted(quote.map(lineText)),
+    sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined }),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function says({ number, heading }: Section): string {
+  if (number === 0) return 'says in its introduction:';
+  const mark = heading.includes('"') ? "'" : '"';
+  return `says, under ${mark}${heading}${mark}:`;
+}
+
+function mailNotation(url: string | undefined, footnotes: Footnotes, { characters }: MailView): Notation {
+  const plain = plainNotation({
+    ...footnotes,
+    number: (href) => footnotes.number(absoluteUrl(href, url)),
+  });
+  return {
+    ...plain,
+    longWord: cutLongWord,
+    text: (text) => written(text, characters),
+    code: (text) => plain.code(written(text, characters)),
+    codeBlock: (text, language) => plain.codeBlock(written(text, characters), language),
+  };
+}
+
+function sources(
+  page: Page,
+  urls: readonly string[],
+  { width, characters, hasOwn }: MailView & { readonly hasOwn: boolean },
+): string[] {
+  const revision = written(citation(page), characters);
+  const cited =
+    revision === '' ? [] : paragraph(revision, width - INDENT.length).map((line) => INDENT + line);
+  const notes = urls.map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
+  return hasOwn ? [...notes.slice(0, 1), cited, ...notes.slice(1)].flat() : [cited, ...notes].flat();
+}
+
+const INDENT = '    ';
+
+/** The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`. */
+function citation({ revision, subject, updated }: Page): string {
+  if (revision === undefined) return updated === undefined ? '' : `updated ${updated}`;
+  const kind = /^[0-9a-f]{7,64}$/i.test(revision) ? 'commit' : 'revision';
+  const about = subject === undefined ? '' : ` ("${subject}")`;
+  return `${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
+}
+
+/** The same address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */
+function asciiUrl(url: string): string {
+  if (/^[\x21-\x7e]*$/.test(url)) return url;
+  return URL.canParse(url) ? new URL(url).href : encodeURI(url);
+}
+
+/** The policy's topics as a part of a mail's body. */
+export function renderMailList(policy: PolicyText, view: MailView): string {
+  const markdown = policy.sections
+    .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
+    .join('');
+  const tokens = lex(markdown);
+  const statement = { says: 'has these sections:', tokens, url: policy.page.source };
+  return renderStatement(policy.page, statement, view);
+}
+
+function link(label: string, url: string | undefined): string {
+  const text = escaped(label);
+  return url === undefined ? text : `[${text}](<${url}>)`;
+}

@@ -1,0 +1,70 @@
+import type { InputError } from '../errors.ts';
+import { withoutInvisible } from '../markdown/invisible.ts';
+import { colorChoiceIn, wantsColor } from '../terminal/color.ts';
+import { isUtf8Locale } from '../terminal/drawing.ts';
+import type { Io } from '../terminal/io.ts';
+import { textWidth } from '../terminal/width.ts';
+import { cells } from './layout/cells.ts';
+import { wrap } from './layout/wrap.ts';
+import { textFor } from './terminal-notation.ts';
+
+/** What a command has to say beside its answer: fitted to a terminal, every line whole in a pipe. */
+export async function notice(text: string, { error, env }: Io): Promise<string> {
+  if (!error.isTerminal) return text;
+  const { fitted } = await import('./notice.ts');
+  return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
+}
+
+const MESSAGE = Object.freeze({
+  /** Characters of a longer message that are shown from its start, and from its end, where it says what to type. */
+  start: 400,
+  end: 200,
+});
+
+/** An error in one line, also on a terminal, so that the command it names can be copied. */
+export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
+  return `${await programName(argv, io)} ${inOneLine(message)}\n`;
+}
+
+/** A message may quote what somebody typed, or how a file is called: of any length, with anything in it. */
+function inOneLine(message: string): string {
+  const line = withoutInvisible(message).replace(/\s*\n\s*/g, ' ');
+  if (line.length <= MESSAGE.start + MESSAGE.end) return line;
+  return `${line.slice(0, MESSAGE.start)}[...]${line.slice(-MESSAGE.end)}`;
+}
+
+async function programName(argv: readonly string[], { error, env }: Io): Promise<string> {
+  if (!wantsColor(colorChoiceIn(argv), env, error.isTerminal)) return 'rustpolicy:';
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 }).bold.red('rustpolicy:');
+}
+
+const HANGING = Object.freeze({
+  /** A term that takes more of the line than this share of it has its text below, at this indent. */
+  share: 0.6,
+  below: 4,
+});
+
+/**
+ * What standard error says, fitted to a terminal: lines broken at words, the rest of each below its own text, which
+ * begins behind the last gap of two blanks.
+ *
+ * @param columns of the terminal.
+ */
+export function fitted(text: string, { columns, isUtf8 }: { columns: number; isUtf8: boolean }): string {
+  return textFor({ isUtf8 })(text)
+    .split('\n')
+    .flatMap((line) => (cells(line) <= columns ? [line] : hung(line, columns)))
+    .join('\n');
+}
+
+function hung(line: string, columns: number): string[] {
+  const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
+  const isBeside = cells(term) <= columns * HANGING.share;
+  const indent = isBeside ? cells(term) : HANGING.below;
+  const [first = '', ...rest] = wrap([{ text: line.slice(term.length), marks: {} }], columns - indent).map(
+    (runs) => runs.map(({ text }) => text).join(''),
+  );
+  const below = rest.map((line) => ' '.repeat(indent) + line);
+  return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
+}

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { declarations } from '../../src/command-line/command-table.ts';
+import { manPage } from '../../src/command-line/man-page.ts';
+import { EXAMPLES } from '../../src/command-line/manual.ts';
+import { testWith } from '../programs.ts';
+
+const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const built = fileURLToPath(new URL(`../../${packageJson.man[0]}`, import.meta.url));
+
+function read() {
+  const env = { ...process.env, MANWIDTH: '100', LC_ALL: 'C' };
+  const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', built], { encoding: 'utf8', env });
+  return { text: stdout, warnings: stderr };
+}
+
+describe('the manual page', () => {
+  testWith('mandoc')('is found faultless by mandoc', () => {
+    const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', built], { encoding: 'utf8' });
+    expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: '', status: 0 });
+  });
+
+  testWith('man')('is read by man without a warning, every command and option in it', () => {
+    const { text, warnings } = read();
+    expect(warnings).toBe('');
+    const program = declarations();
+    const options = [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long));
+    const names = [...program.commands.map((command) => command.name()), ...options];
+    expect(names.filter((name) => !text.includes(`${name}`))).toEqual([]);
+  });
+
+  testWith('man')('shows every example as it is to be typed', () => {
+    const { text } = read();
+    const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
+    expect(commands.filter((command) => !text.includes(`${command}\n`))).toEqual([]);
+  });
+
+  it('tells below a command what its options mean there and in no other', () => {
+    const page = manPage(declarations(), { version: '1.2.3', date: new Date(0) });
+    const [, ask = ''] = /^\.It Ic ask .*\n([\s\S]*?)^\.It Ic list/m.exec(page) ?? [];
+    const [, check = ''] = /^\.It Ic check .*\n([\s\S]*?)^\.It Ic completion/m.exec(page) ?? [];
+    expect(ask).toMatch(/^\.It Fl \\-brief\nOnly the paragraph/m);
+    expect(check).toMatch(/^\.It Fl \\-format Ar format\nForm of the output: text or json/m);
+  });
+
+  it('is dated and names its version', () => {
+    const page = manPage(declarations(), { version: '1.2.3', date: new Date('2026-01-09T23:00:00Z') });
+    expect(page).toContain('.Dd January 9, 2026\n');
+    expect(page).toContain('This page belongs to version 1.2.3.');
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { readMessageFile, writeDraft } from '../../src/node/draft-file.ts';
+
+let folder = '';
+const at = (name: string) => join(folder, name);
+const text = (name: string) => readFileSync(at(name), 'utf8');
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
+});
+
+describe('a draft', () => {
+  it('is written where nothing was', async () => {
+    await writeDraft(at('draft'), 'new\n', 'create');
+    expect(text('draft')).toBe('new\n');
+  });
+
+  it('never takes the place of what was there', async () => {
+    writeFileSync(at('draft'), 'old\n');
+    await expect(writeDraft(at('draft'), 'new\n', 'create')).rejects.toThrow('add --force to overwrite it');
+    expect(text('draft')).toBe('old\n');
+  });
+
+  it('does so when told to, keeps its mode, and leaves nothing beside it', async () => {
+    writeFileSync(at('draft'), 'a much longer text than the new\n');
+    chmodSync(at('draft'), 0o640);
+    await writeDraft(at('draft'), 'new\n', 'overwrite');
+    expect(text('draft')).toBe('new\n');
+    expect(statSync(at('draft')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['draft']);
+  });
+
+  it('is written with --force where nothing was', async () => {
+    await writeDraft(at('draft'), 'new\n', 'overwrite');
+    expect(text('draft')).toBe('new\n');
+  });
+
+  it('goes to the file that a link names, and the link stays', async () => {
+    writeFileSync(at('draft'), 'old\n');
+    symlinkSync(at('draft'), at('link'));
+    await writeDraft(at('link'), 'new\n', 'overwrite');
+    expect(text('draft')).toBe('new\n');
+    expect(lstatSync(at('link')).isSymbolicLink()).toBe(true);
+  });
+
+  it.each(['create', 'overwrite'] as const)('follows no link to nothing (%s)', async (mode) => {
+    symlinkSync(at('elsewhere'), at('link'));
+    await expect(writeDraft(at('link'), 'new\n', mode)).rejects.toThrow(InputError);
+    expect(existsSync(at('elsewhere'))).toBe(false);
+  });
+
+  it.each([
+    ['a folder', () => folder],
+    ['a device', () => '/dev/null'],
+    ['a file in no folder', () => at('none/draft')],
+  ])('is not written over or into %s', async (_, path) => {
+    for (const mode of ['create', 'overwrite'] as const) {
+      await expect(writeDraft(path(), 'new\n', mode)).rejects.toThrow(InputError);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a message', () => {
+  it('is read byte for byte', async () => {
+    writeFileSync(at('message'), Buffer.from([0xe9, 0x0a]));
+    expect([...(await readMessageFile(at('message'), 100))]).toEqual([0xe9, 0x0a]);
+  });
+
+  it('is not fetched', async () => {
+    await expect(readMessageFile('https://lore.kernel.org/r/a@b', 100)).rejects.toThrow(
+      'opens no connection',
+    );
+  });
+
+  it.each(['none', ''])('that cannot be read is an error (%j)', async (name) => {
+    await expect(readMessageFile(at(name), 100)).rejects.toThrow(
+      /^cannot read ".*": it\b.*; name a saved message/,
+    );
+  });
+});

@@ -1,0 +1,200 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished } from 'vitest';
+import { EXAMPLES } from '../../src/command-line/manual.ts';
+import { pathWithRustpolicy, testWith } from '../programs.ts';
+import { openTerminal } from '../tmux.ts';
+
+const PATH = pathWithRustpolicy();
+const SHELL = 'sh';
+
+/** As the help of `list` shows it. */
+const PICKER = EXAMPLES['list']?.[0]?.command;
+
+/** A real terminal with a shell in it, in which a command line has been typed. */
+function shellRunning(
+  commandLine: string,
+  { columns = 80, rows = 24, env = {} as Readonly<Record<string, string>> } = {},
+) {
+  const terminal = openTerminal(SHELL, { columns, rows, env: { PATH, HOME: '/nonexistent', ...env } });
+  terminal.type(`clear; ${commandLine}; echo status-$?`, 'Enter');
+  return terminal;
+}
+
+const FIRST = 'Who is responsible if a C change';
+const LAST = 'Rust kernel policy, revision';
+
+describe('a long answer in a small window', () => {
+  const it = testWith('tmux', 'less');
+  const size = { columns: 60, rows: 12 };
+
+  it('waits in less at its beginning, and leaves the terminal as it was when less is left', async () => {
+    const terminal = shellRunning('rustpolicy show broken-builds', size);
+    const page = await terminal.shows(/^:$/m);
+    expect(page).toContain(FIRST);
+    expect(page).not.toContain(LAST);
+    terminal.type('q');
+    await terminal.shows('status-0');
+    terminal.type("stty -a | grep -q ' echo ' && echo san''e", 'Enter');
+    await terminal.shows('sane');
+  });
+
+  it('keeps to Ctrl-C as less does: the answer stays, the terminal is sane', async () => {
+    const terminal = shellRunning('rustpolicy show broken-builds', size);
+    await terminal.shows(/^:$/m);
+    terminal.type('C-c');
+    // Less drops what is typed while it takes note of the interrupt.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    terminal.type('G');
+    await terminal.shows('(END)');
+    terminal.type('q');
+    await terminal.shows('status-0');
+    terminal.type("stty -a | grep -q ' echo ' && echo san''e", 'Enter');
+    await terminal.shows('sane');
+  });
+
+  it('goes on to its end as the window changes', async () => {
+    const terminal = shellRunning('rustpolicy show broken-builds', size);
+    await terminal.shows(/^:$/m);
+    terminal.resize(90, 16);
+    // Less drops what is typed while it takes its new size in.
+    await terminal.shows('breakage reaches Linus');
+    terminal.type('G');
+    expect(await terminal.shows('(END)')).toContain(LAST);
+    terminal.type('q');
+    await terminal.shows('status-0');
+  });
+
+  it('is printed plainly with --no-pager', async () => {
+    const terminal = shellRunning('rustpolicy show broken-builds --no-pager', size);
+    expect(await terminal.shows('status-0')).toContain(LAST);
+  });
+
+  it.each([
+    ['is not installed', 'nosuchpager', 'pager "nosuchpager" is not installed'],
+    ['fails', 'false', 'pager "false" ended with status 1'],
+  ])('is printed plainly where the pager %s', async (_, pager, message) => {
+    const terminal = shellRunning('rustpolicy show broken-builds', {
+      columns: 90,
+      rows: 16,
+      env: { PAGER: pager },
+    });
+    await terminal.shows('status-0');
+    terminal.resize(90, 60);
+    const screen = await terminal.shows(LAST);
+    expect(screen.split(message)).toHaveLength(2);
+    expect(screen).not.toContain('not found');
+  });
+});
+
+describe('a window that holds the answer', () => {
+  const it = testWith('tmux');
+
+  it.each([20, 40, 72, 80, 100, 200])('shows it whole at %i columns', async (columns) => {
+    const terminal = shellRunning('rustpolicy show maintainers', { columns, rows: 60 });
+    const screen = await terminal.shows('status-0');
+    const text = screen.split('\n').filter((line) => !/https?:|status-0/.test(line));
+    expect(Math.max(...text.map((line) => line.length))).toBeLessThanOrEqual(Math.min(columns, 100));
+    expect(text.join(' ').replace(/\s+/g, ' ')).toContain('act as "fallback maintainers" for Rust code too');
+  });
+
+  it('takes the width that it has when the command starts', async () => {
+    const terminal = shellRunning('true', { columns: 100, rows: 60 });
+    await terminal.shows('status-0');
+    terminal.resize(40, 60);
+    terminal.type('clear; rustpolicy show maintainers; echo done-$?', 'Enter');
+    const screen = await terminal.shows('done-0');
+    expect(screen).toContain('The usual kernel policy applies. That\nis, whoever is the listed maintainer.');
+  });
+
+  it('has colour, and none with NO_COLOR, TERM=dumb or --color never', async () => {
+    const painted = async (commandLine: string, env: Record<string, string> = {}) => {
+      const terminal = shellRunning(commandLine, { rows: 60, env });
+      await terminal.shows('status-0');
+      return terminal.painted();
+    };
+    expect(await painted('rustpolicy show 2')).toContain('\u001b[1m');
+    expect(await painted('rustpolicy show 2', { NO_COLOR: '1' })).not.toContain('\u001b');
+    expect(await painted('rustpolicy show 2', { TERM: 'dumb' })).not.toContain('\u001b');
+    expect(await painted('rustpolicy show 2 --color never')).not.toContain('\u001b');
+  });
+
+  it('draws in ASCII where the locale has no more', async () => {
+    const terminal = shellRunning('rustpolicy show subsystems', { rows: 60, env: { LANG: 'C' } });
+    const screen = await terminal.shows('status-0');
+    expect(screen).toContain('* Some subsystems');
+    expect(screen).toMatch(/^\p{ASCII}*$/u);
+  });
+});
+
+describe('a reader that leaves early', () => {
+  const it = testWith('tmux');
+
+  it.each(['show broken-builds', 'ask who maintains rust code', 'list', '--help'])(
+    'rustpolicy %s | head -1 says nothing of it',
+    async (command) => {
+      const terminal = shellRunning(`rustpolicy ${command} | head -1`);
+      const screen = await terminal.shows('status-0');
+      expect(screen.split('\n')).toHaveLength(3);
+    },
+  );
+});
+
+describe('a program behind a pipe', () => {
+  testWith('tmux')('keeps the terminal as it has set it up, whenever we end', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-long-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    // More than a pipe holds, so that we are still there when the other program begins.
+    writeFileSync(join(folder, 'long.md'), `## Long\n\n${'word '.repeat(100_000)}\n`);
+    const terminal = shellRunning(
+      `rustpolicy show long --data ${folder} | { head -c 1; stty -echo </dev/tty; cat >${folder}/rest; stty -a </dev/tty | grep -o -- '-echo '; }; stty echo`,
+    );
+    expect(await terminal.shows('status-0')).toContain('-echo');
+  });
+});
+
+describe('a picker', () => {
+  const it = testWith('tmux', 'fzf');
+
+  it('fzf finds a topic, shows it beside the list as wide as there is room, and gives its name', async () => {
+    const terminal = shellRunning(`${PICKER} | cut -f2`, {
+      columns: 120,
+      rows: 30,
+    });
+    await terminal.shows(/^ +11\/11 /m);
+    terminal.type('duplicated');
+    const screen = await terminal.shows(/│ to get Rust bootstrapped — please see Rust reference +│/);
+    expect(screen).toMatch(/^ +1\/11 /m);
+    terminal.type('Enter');
+    expect(await terminal.shows('status-0')).toContain('duplicate-drivers');
+  });
+});
+
+describe('a pager that is ended', () => {
+  const it = testWith('tmux', 'less');
+  const size = { columns: 60, rows: 12 };
+  const sane = "stty -a | grep -q ' icanon' && stty -a | grep -q ' echo ' && echo san''e";
+
+  it('with us, by SIGTERM, sets the terminal back; the status is 143', async () => {
+    const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
+    const command = `sh -c 'echo $$ >${pid}; exec rustpolicy show broken-builds'`;
+    const terminal = shellRunning(command, size);
+    await terminal.shows(/^:$/m);
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGTERM');
+    await terminal.shows('status-143');
+    terminal.type(sane, 'Enter');
+    await terminal.shows(/^sane/m);
+  });
+
+  it('by SIGKILL is told, the answer is printed, and the terminal set back', async () => {
+    const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
+    const env = { PAGER: `echo $$ >${pid}; exec less` };
+    const terminal = shellRunning('rustpolicy show broken-builds', { ...size, env });
+    await terminal.shows(/^:$/m);
+    process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
+    await terminal.shows('status-0');
+    terminal.type('clear; ', sane, 'Enter');
+    await terminal.shows(/^sane/m);
+  });
+});

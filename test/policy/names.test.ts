@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { anchorOf, fileName, headingName, topicNamer, uniqueNamer } from '../../src/policy/names.ts';
+
+describe('anchor', () => {
+  it.each([
+    ['Who maintains Rust code in the kernel?', 'who-maintains-rust-code-in-the-kernel'],
+    ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
+    ['two  spaces', 'two--spaces'],
+    [' around ', 'around'],
+    ['Größe', 'größe'],
+  ])('"%s" has the anchor %s', (heading, anchor) => {
+    expect(anchorOf(heading)).toBe(anchor);
+  });
+
+  it('numbers what comes again from 1', () => {
+    const unique = uniqueNamer();
+    expect(['faq', 'faq', 'other', 'faq'].map(unique)).toEqual(['faq', 'faq-1', 'other', 'faq-2']);
+  });
+});
+
+describe('topic name', () => {
+  it.each([
+    ['04-broken-builds.md', 'broken-builds'],
+    ['docs/Release Train.markdown', 'release-train'],
+    ['2025 plans.md', 'plans'],
+    ['2025.md', '2025'],
+    ['01-leave/README.md', 'leave'],
+    ['leave/index.md', 'leave'],
+    ['README.md', 'readme'],
+    ['-draft-.md', 'draft-'],
+    ['???.md', ''],
+    ['version 2-3 notes.md', 'version-2-3-notes'],
+    ['01 - start.md', 'start'],
+    ['a.md.md', 'amd'],
+  ])('the file %s is "%s"', (path, name) => {
+    expect(fileName(path)).toBe(name);
+  });
+
+  it.each([
+    ['How do I get a library card?', 'get-library-card'],
+    ['May I?', 'may-i'],
+    ['Deploy freeze', 'deploy-freeze'],
+    ['Two-factor authentication', 'two-factor-authentication'],
+    ['What happens if I do not pay the invoice in time for the second year?', 'happens-not-pay-invoice-time'],
+    ['Größe & Farbe', 'größe-farbe'],
+    ['X'.repeat(50), 'x'.repeat(32)],
+    ['\u{20000}'.repeat(50), '\u{20000}'.repeat(32)],
+    ['???', ''],
+    ['abcdefghijklmno pqrstuvwxyzabcde fgh', 'abcdefghijklmno-pqrstuvwxyzabcde'],
+    ['abcdefghijklmno pqrstuvwxyzabcdef', 'abcdefghijklmno'],
+  ])('the heading "%s" is "%s"', (heading, name) => {
+    expect(headingName(heading)).toBe(name);
+  });
+
+  it('gives each name once, told apart by file, then by number', () => {
+    const named = topicNamer();
+    const given = [
+      named('start', 'a'),
+      named('start', 'b'),
+      named('start', 'b'),
+      named('start', 'a'),
+      named('start', ''),
+    ];
+    expect(given).toEqual(['start', 'b-start', 'b-start-1', 'start-1', 'start-2']);
+  });
+
+  it('never gives a number, which is how topics are typed', () => {
+    const named = topicNamer();
+    expect([named('7', ''), named('', '')]).toEqual(['section-7', 'section']);
+  });
+});
