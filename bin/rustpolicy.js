@@ -111,8 +111,7 @@ function load(request) {
   return made.exports;
 }
 
-// What shells call at every Tab has a way of its own, which loads next to nothing.
-const program = command === 'complete' ? './complete.js' : './main.js';
+const program = './main.js';
 if (enableCompileCache === undefined) {
   load(program).start();
 } else {

@@ -1,3 +1,4 @@
+import { readBuilt } from './node/built.ts';
 import { describeProblem } from './policy/policy.ts';
 import type { Answer, TopicJson } from './render/documents.ts';
 import { answerOf, topicJson } from './render/json.ts';
@@ -29,7 +30,7 @@ export interface Policy {
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
-  const { policy, problems, ...opened } = await open(options.data);
+  const { policy, problems, ...opened } = await open(options.data, readBuilt);
   const index = await opened.index();
   const lexed = await opened.lexer();
   return {

@@ -1,6 +1,7 @@
+import { readBuilt } from '../src/node/built.ts';
 import { open } from '../src/search/opened.ts';
 
-const opened = await open(undefined);
+const opened = await open(undefined, readBuilt);
 
 /**
  * The bundled policy and its search tables as the build left them in `dist/`: what training them anew would give

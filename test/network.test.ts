@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { declarations } from '../src/command-line/command-table.ts';
+import { COMMANDS } from '../src/command-line/command-table.ts';
 
 const BIN = fileURLToPath(new URL('../bin/rustpolicy.js', import.meta.url));
 const LIBRARY = fileURLToPath(new URL('../dist/index.js', import.meta.url));
@@ -89,7 +89,7 @@ function run(argv: readonly string[]) {
 }
 
 it('names every command that there is', () => {
-  const names = declarations().commands.map((command) => command.name());
+  const names = Object.keys(COMMANDS);
   expect(names.filter((name) => !COMMAND_LINES.some(([first]) => first === name))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { readBuilt } from '../src/node/built.ts';
 import type { Io } from '../src/terminal/io.ts';
 
 /** What a run finds and what it leaves, in memory. */
@@ -23,6 +24,7 @@ export function worldOf({
       error: { write: error.write, isTerminal, columns },
       now: () => 0,
       env,
+      readBuilt,
       readInput: async () => input,
       readMessage: async (path) => Buffer.from(path === undefined ? input : (files[path] ?? '')),
       writeFile: async (path, text) => {

@@ -8,7 +8,6 @@ import { build, transform } from 'esbuild';
 import { writeTypes } from './library-types.js';
 import {
   apartFrom,
-  laterAsEntry,
   loadedWhenCalled,
   versionOfPackage,
   WHEN_CALLED,
@@ -26,18 +25,14 @@ const ENTRIES = {
   index: 'src/index.ts',
   'draft-file': 'src/node/draft-file.ts',
   window: 'src/node/window.ts',
-  'folder-topics': 'src/completion/folder-topics.ts',
 };
-
-/** What shells call at every Tab: all in one file of its own, but for what is loaded later. */
-const COMPLETION = { complete: 'src/completion/answer.ts' };
 
 /** The modules that others load with `import()`. */
 async function dynamicImports(options) {
   const { metafile } = await build({ ...options, metafile: true });
   return Object.values(metafile.inputs)
     .flatMap(({ imports }) => imports)
-    .filter(({ kind }) => kind === 'dynamic-import')
+    .filter(({ kind, external }) => kind === 'dynamic-import' && !external)
     .map(({ path }) => path);
 }
 
@@ -68,12 +63,12 @@ async function writeCommonJs({ path, text }) {
 }
 
 /** Runs a module of the build's own, which is written in TypeScript; nothing of it is shipped. */
-async function loadBuildModule(name) {
+async function loadBuildModule(name, folder = 'src/build') {
   const outdir = await mkdtemp(join(tmpdir(), 'rustpolicy-build-'));
   try {
     await build({
       ...settings,
-      entryPoints: [`src/build/${name}.ts`],
+      entryPoints: [`${folder}/${name}.ts`],
       outdir,
       format: 'cjs',
       outExtension: { '.js': '.cjs' },
@@ -109,13 +104,6 @@ const bundles = await Promise.all([
     splitting: false,
     metafile: true,
   }),
-  build({
-    ...parts,
-    entryPoints: COMPLETION,
-    splitting: false,
-    metafile: true,
-    plugins: [...settings.plugins, laterAsEntry(ENTRIES)],
-  }),
 ]);
 const outputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs));
 await writeFile(path('dist/package.json'), '{ "type": "commonjs" }\n');
@@ -138,10 +126,8 @@ await mkdir(path('dist/tokens'));
 await Promise.all(stored.tokens.map(({ name, json }) => writeFile(path(`dist/tokens/${name}.json`), json)));
 await writeFile(path('dist/search.bin'), stored.index);
 
-const { completionData, manual, plainCommands } = await loadBuildModule('derive');
-await writeFile(path('dist/plain-commands.json'), JSON.stringify(plainCommands()));
-await writeFile(path('dist/completion.json'), JSON.stringify(completionData(prepared.policy)));
+const { manPage } = await loadBuildModule('man-page', 'src/command-line');
 // Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
 const seconds = process.env.SOURCE_DATE_EPOCH;
 const date = seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
-await writeFile(path('dist/rustpolicy.1'), manual(date));
+await writeFile(path('dist/rustpolicy.1'), manPage(date));

@@ -1,8 +1,21 @@
-import type { Command, Help, Option } from 'commander';
+import type { Command, Help } from 'commander';
+import {
+  COMMANDS,
+  type CommandEntry,
+  GROUPS,
+  type OptionEntry,
+  optionDescription,
+  PROGRAM,
+  PROGRAM_OPTIONS,
+  sharedOptions,
+} from './command-table.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
 
 /** A line of a list: what is typed or seen, and what it means. */
 type Item = readonly [term: string, description: string];
+
+/** A titled list. */
+type List = readonly [title: string, items: readonly Item[]];
 
 const COLUMNS = Object.freeze({
   /** Help is read beside mail and code: it is no wider. */
@@ -18,76 +31,55 @@ export function addHelp(program: Command, columns: number | undefined): void {
     command.configureHelp({
       helpWidth: Math.min(COLUMNS.most, columns ?? COLUMNS.most),
       minWidthToWrap: 1,
-      formatHelp,
+      formatHelp: (command, help) => helpText(command.name(), help),
     });
   }
 }
 
-/** An option's description with its choices and default. */
-export function optionDescription(option: Option): string {
-  const { description, argChoices = [], defaultValue, defaultValueDescription } = option;
-  const choices =
-    argChoices.length > 0 ? `: ${argChoices.slice(0, -1).join(', ')} or ${argChoices.at(-1)}` : '';
-  const preset = defaultValueDescription ?? (typeof defaultValue === 'string' ? defaultValue : undefined);
-  return `${description}${choices}${preset === undefined ? '' : ` (default: ${preset})`}`;
-}
-
-/** A command's arguments as its usage shows them: `<topic>`, `[command]`, `<question...>`. */
-export function argumentsUsage(command: Command): string {
-  return command.registeredArguments
-    .map((argument) => {
-      const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
-      return argument.required ? `<${name}>` : `[${name}]`;
-    })
-    .join(' ');
-}
-
-/** The options that several commands of a program have in common, each once. */
-export function sharedOptions(program: Command): Option[] {
-  const all = program.commands.flatMap(({ options }) => options);
-  return all.filter((option, at) => {
-    const isSame = (other: Option) => isSameOption(option, other);
-    return all.filter(isSame).length > 1 && all.findIndex(isSame) === at;
-  });
-}
-
-/** Whether two commands' options are told in the same words, choices and defaults included. */
-export function isSameOption(a: Option, b: Option): boolean {
-  return a.flags === b.flags && optionDescription(a) === optionDescription(b);
-}
-
-function formatHelp(command: Command, help: Help): string {
-  const isProgram = command.parent === null;
-  const lists: readonly (readonly [title: string, items: readonly Item[]])[] = [
-    ['Arguments:', help.visibleArguments(command).map((argument) => [argument.name(), argument.description])],
-    [
-      'Commands:',
-      help
-        .visibleCommands(command)
-        .map((sub) => [`${sub.name()} ${argumentsUsage(sub)}`.trimEnd(), sub.description()]),
-    ],
-    ...optionGroups([...help.visibleOptions(command), ...(isProgram ? sharedOptions(command) : [])]),
-    ['Exit status:', isProgram ? EXIT_STATUSES.map(([status, meaning]) => [String(status), meaning]) : []],
-    ['Environment:', isProgram ? ENVIRONMENT : []],
-  ];
-  const examples = (EXAMPLES[command.name()] ?? []).map((example) => `  ${example.command}`);
+function helpText(name: string, help: Help): string {
+  const entry = Object.entries<CommandEntry>(COMMANDS).find(([command]) => command === name)?.[1];
+  const usage =
+    entry === undefined
+      ? `${PROGRAM.name} [options] [command]`
+      : `${PROGRAM.name} ${name} [options] ${entry.argument?.usage ?? ''}`.trimEnd();
+  const examples = (EXAMPLES[name] ?? []).map((example) => `  ${example.command}`);
   const blocks = [
-    wrapped(command.description(), 0, help),
-    wrapped(`Usage: ${help.commandUsage(command)}`, 0, help),
+    wrapped(entry?.description ?? PROGRAM.description, 0, help),
+    wrapped(`Usage: ${usage}`, 0, help),
     ...(examples.length > 0 ? [['Examples:', ...examples].join('\n')] : []),
-    ...lists
+    ...(entry === undefined ? programLists() : commandLists(entry))
       .filter(([, items]) => items.length > 0)
       .map(([title, items]) => [title, ...itemLines(items, help)].join('\n')),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function optionGroups(options: readonly Option[]): [title: string, items: Item[]][] {
-  const titles = [...new Set(options.map((option) => option.helpGroupHeading ?? 'Options:'))];
-  return titles.map((title) => [
+function programLists(): List[] {
+  const commands = Object.entries<CommandEntry>(COMMANDS).map(([name, { argument, description }]): Item => {
+    return [`${name} ${argument?.usage ?? ''}`.trimEnd(), description];
+  });
+  return [
+    ['Commands:', commands],
+    ...optionLists([...Object.values(PROGRAM_OPTIONS), ...sharedOptions()]),
+    ['Exit status:', EXIT_STATUSES.map(([status, meaning]) => [String(status), meaning])],
+    ['Environment:', ENVIRONMENT],
+  ];
+}
+
+function commandLists({ argument, options }: CommandEntry): List[] {
+  const name = argument?.usage.replace(/[<>[\].]/g, '');
+  return [
+    ['Arguments:', name === undefined ? [] : [[name, argument?.description ?? '']]],
+    ...optionLists([...Object.values(options), PROGRAM_OPTIONS.help]),
+  ];
+}
+
+function optionLists(options: readonly OptionEntry[]): List[] {
+  const titleOf = ({ group }: OptionEntry) => (group === undefined ? 'Options:' : GROUPS[group]);
+  return [...new Set(options.map(titleOf))].map((title) => [
     title,
     options
-      .filter((option) => (option.helpGroupHeading ?? 'Options:') === title)
+      .filter((option) => titleOf(option) === title)
       .map((option) => [option.flags, optionDescription(option)]),
   ]);
 }

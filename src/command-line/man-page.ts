@@ -1,5 +1,14 @@
-import type { Argument, Command, Option } from 'commander';
-import { isSameOption, optionDescription, sharedOptions } from './help.ts';
+import {
+  COMMANDS,
+  type CommandEntry,
+  type OptionEntry,
+  optionDescription,
+  PROGRAM,
+  PROGRAM_OPTIONS,
+  placeholderIn,
+  sharedOptions,
+  spellingsOf,
+} from './command-table.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
 
 const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel policy"';
@@ -7,24 +16,17 @@ const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel polic
 /** Columns of the source, which mandoc wants below 80. */
 const SOURCE_WIDTH = 78;
 
-/** What a man page tells beside the declarations. */
-export interface Release {
-  readonly version: string;
-  readonly date: Date;
-}
-
-/** The man page of a program, as mdoc(7). */
-export function manPage(program: Command, release: Release): string {
-  const shared = sharedOptions(program);
-  const commands = program.createHelp().visibleCommands(program);
+/** The manual page as mdoc(7), as it is dated. */
+export function manPage(date: Date): string {
+  const commands = Object.entries<CommandEntry>(COMMANDS);
   return [
-    ...head(program, release),
+    ...head(date),
     ...section('SYNOPSIS', commands.flatMap(synopsis)),
-    ...section('DESCRIPTION', description(program, release)),
-    ...section('COMMANDS', definitions(commands.map((command) => commandItem(command, shared)))),
+    ...section('DESCRIPTION', description()),
+    ...section('COMMANDS', definitions(commands.map(commandItem))),
     ...section(
       'OPTIONS',
-      definitions([...shared, ...program.createHelp().visibleOptions(program)].map(optionItem)),
+      definitions([...sharedOptions(), ...Object.values(PROGRAM_OPTIONS)].map(optionItem)),
     ),
     ...section(
       'ENVIRONMENT',
@@ -43,7 +45,7 @@ export function manPage(program: Command, release: Release): string {
 /** An item of a list: its head's lines, then its body's. */
 type Definition = readonly [head: readonly string[], body: readonly string[]];
 
-function head(program: Command, { date }: Release): string[] {
+function head(date: Date): string[] {
   const day = date.toLocaleDateString('en-US', {
     year: 'numeric',
     month: 'long',
@@ -53,15 +55,15 @@ function head(program: Command, { date }: Release): string[] {
   return [
     '.\\" Generated from the declarations of commands and options.',
     `.Dd ${day}`,
-    `.Dt ${program.name().toUpperCase()} 1`,
+    `.Dt ${PROGRAM.name.toUpperCase()} 1`,
     '.Os',
     '.Sh NAME',
-    `.Nm ${program.name()}`,
-    `.Nd ${escaped(lowerFirst(program.description()).replace(/\.$/, ''))}`,
+    `.Nm ${PROGRAM.name}`,
+    `.Nd ${escaped(lowerFirst(PROGRAM.description).replace(/\.$/, ''))}`,
   ];
 }
 
-function description(program: Command, { version }: Release): string[] {
+function description(): string[] {
   return [
     '.Nm',
     'finds the section of the policy that answers a question, and shows it in the',
@@ -76,8 +78,8 @@ function description(program: Command, { version }: Release): string[] {
     'taller than the window is shown through a pager.',
     '.Pp',
     'Every command tells about itself with',
-    `.Ic ${program.name()} help Ar command .`,
-    `This page belongs to version ${version}.`,
+    `.Ic ${PROGRAM.name} help Ar command .`,
+    `This page belongs to version ${PROGRAM.version}.`,
   ];
 }
 
@@ -85,14 +87,19 @@ function section(title: string, lines: readonly string[]): string[] {
   return [`.Sh ${title}`, ...lines];
 }
 
-function synopsis(command: Command): string[] {
-  const own = command.options.length > 0 ? ['.Op Ar options'] : [];
-  return ['.Nm', `.Ic ${command.name()}`, ...own, ...command.registeredArguments.map(argumentLine)];
+function synopsis([name, { argument, options }]: [string, CommandEntry]): string[] {
+  const own = Object.keys(options).length > 0 ? ['.Op Ar options'] : [];
+  return [
+    '.Nm',
+    `.Ic ${name}`,
+    ...own,
+    ...(argument === undefined ? [] : [`.${argumentText(argument.usage)}`]),
+  ];
 }
 
-function argumentLine(argument: Argument): string {
-  const name = `Ar ${argument.name()}${argument.variadic ? ' ...' : ''}`;
-  return argument.required ? `.${name}` : `.Op ${name}`;
+function argumentText(usage: string): string {
+  const { name, isOptional, isVariadic } = placeholderIn(usage) ?? {};
+  return `${isOptional ? 'Op ' : ''}Ar ${name}${isVariadic ? ' ...' : ''}`;
 }
 
 function definitions(items: readonly Definition[]): string[] {
@@ -100,29 +107,26 @@ function definitions(items: readonly Definition[]): string[] {
 }
 
 /** A command with the options that are its own. */
-function commandItem(command: Command, shared: readonly Option[]): Definition {
-  const own = command.options.filter((option) => !shared.some((other) => isSameOption(option, other)));
-  const args = command.registeredArguments.map((argument) => argumentLine(argument).slice(1)).join(' ');
+function commandItem([name, { description, argument, options }]: [string, CommandEntry]): Definition {
+  const shared = sharedOptions();
+  const own = Object.values(options).filter((option) => !shared.includes(option));
+  const placeholder = argument === undefined ? undefined : placeholderIn(argument.usage);
   return [
-    [`.It Ic ${command.name()} ${args}`.trimEnd()],
+    [`.It Ic ${name} ${argument === undefined ? '' : argumentText(argument.usage)}`.trimEnd()],
     [
-      ...sentence(command.description()),
-      ...command.registeredArguments.flatMap((argument) =>
-        argument.description === ''
-          ? []
-          : [`.Ar ${argument.name()}`, ...sourceLines(`is ${argument.description}.`)],
-      ),
+      ...sentence(description),
+      ...(argument === undefined || argument.description === ''
+        ? []
+        : [`.Ar ${placeholder?.name}`, ...sourceLines(`is ${argument.description}.`)]),
       ...(own.length > 0 ? definitions(own.map(optionItem)) : []),
     ],
   ];
 }
 
-function optionItem(option: Option): Definition {
-  const [, optional, name] = / ([<[])(.*?)(?:\.\.\.)?[>\]]$/.exec(option.flags) ?? [];
-  const value = name === undefined ? '' : optional === '[' ? ` Op Ar ${name}` : ` Ar ${name}`;
-  const flags = [option.short, option.long]
-    .filter((flag) => flag != null)
-    .map((flag) => `Fl ${flag.slice(1).replaceAll('-', '\\-')}`);
+function optionItem(option: OptionEntry): Definition {
+  const takes = placeholderIn(option.flags);
+  const value = takes === undefined ? '' : ` ${takes.isOptional ? 'Op ' : ''}Ar ${takes.name}`;
+  const flags = spellingsOf(option).map((flag) => `Fl ${flag.slice(1).replaceAll('-', '\\-')}`);
   return [[`.It ${flags.join(' , ')}${value}`], sentence(optionDescription(option))];
 }
 

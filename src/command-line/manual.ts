@@ -1,8 +1,3 @@
-import packageJson from '../../package.json' with { type: 'json' };
-
-/** The package's own version, from the one place that states it. */
-export const VERSION: string = packageJson.version;
-
 /** A command line to type, and what it is for. */
 export interface Example {
   readonly command: string;

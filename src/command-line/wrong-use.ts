@@ -1,23 +1,25 @@
 import type { Command, CommanderError } from 'commander';
-import { open } from '../search/opened.ts';
-import type { Named } from '../search/topic.ts';
+import type { PolicyText } from '../policy/policy.ts';
+import { topicNamed } from '../search/topic.ts';
 
 /** A command line that commander refuses, and why; the command is the one that refused it, or the program. */
 export interface Refused {
   readonly argv: readonly string[];
   readonly command: Command;
   readonly error: CommanderError;
+  /** The bundled policy, whose topics people type where a command belongs. */
+  readonly policy: PolicyText;
 }
 
-/** What is said of it: commander's message in one line, with what to type next. */
-export async function usageMessage(refused: Refused): Promise<string> {
+/** Commander's message on it in one line, with what to type next. */
+export function usageMessage(refused: Refused): string {
   const { argv, command, error } = refused;
   const said = error.message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\.$/, '')
     .replace(/ \(Did you mean (.*)\?\)$/s, '; did you mean $1?');
-  if (error.code === 'commander.unknownCommand') return joined(said, await askOrShow(refused));
+  if (error.code === 'commander.unknownCommand') return joined(said, askOrShow(refused));
   const { flag, value } = unknownOption(refused);
   const help = `See: ${nameOf(command)} --help`;
   if (value !== undefined && hasOption(command, flag)) return joined(`option '${flag}' takes no value`, help);
@@ -62,16 +64,11 @@ function joined(said: string, next: string): string {
 }
 
 /** People type a question, a topic's name, or an option without its dashes, where a command belongs. */
-async function askOrShow({ argv, command }: Refused): Promise<string> {
+function askOrShow({ argv, command, policy }: Refused): string {
   const words = argv.filter((word) => !word.startsWith('-'));
   if (hasOption(command, `--${argv.join(' ')}`)) return `To see it: rustpolicy --${argv.join(' ')}`;
-  const topic = words.length === 1 ? await bundledTopic(words[0] ?? '') : undefined;
+  const topic = words.length === 1 ? topicNamed(policy, words[0] ?? '') : undefined;
   return topic?.kind === 'found'
     ? `To read that topic: rustpolicy show ${topic.section.name}`
     : `To ask a question: rustpolicy ask ${words.join(' ')}`;
-}
-
-async function bundledTopic(typed: string): Promise<Named> {
-  const { topicNamed } = await import('../search/topic.ts');
-  return topicNamed((await open(undefined)).policy, typed);
 }

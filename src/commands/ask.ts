@@ -6,7 +6,7 @@ import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type Searched } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
 import { type Context, type Result, renderSection } from './result.ts';
-import { type ViewOptions, viewOf } from './view.ts';
+import type { ViewOptions } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
@@ -19,7 +19,7 @@ export interface AskOptions extends ViewOptions {
 }
 
 /** The best section in the policy's words, or on standard error that there is none. */
-export async function ask(question: string, options: AskOptions, { opened, io }: Context): Promise<Result> {
+export async function ask(question: string, options: AskOptions, { opened, view }: Context): Promise<Result> {
   if (!hasContent(question)) {
     throw new InputError(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy ask who fixes broken builds`,
@@ -27,7 +27,7 @@ export async function ask(question: string, options: AskOptions, { opened, io }:
   }
   const { policy } = opened;
   const { data } = options;
-  const { format, ...view } = await viewOf(options, io);
+  const { format } = view;
   const index = await opened.index();
   const found = lexedFinding(find(policy, index, question), await opened.lexer());
   const passage =

@@ -11,12 +11,9 @@ import { type OnProgress, readFolder } from '../policy/folder.ts';
 import { renderJson } from '../render/json.ts';
 import type { Result } from './result.ts';
 
-/** The forms that `check` can be printed in. */
-export const CHECK_FORMATS = ['text', 'json'] as const;
-
-/** What `check` was told. */
+/** The options of `check` as they were typed. */
 export interface CheckOptions {
-  readonly format: (typeof CHECK_FORMATS)[number];
+  readonly format: 'text' | 'json';
   /** Tell what needs nothing done too. */
   readonly verbose?: boolean;
 }

@@ -2,12 +2,11 @@ import { exitStatus } from '../errors.ts';
 import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
 import type { Opened } from '../search/opened.ts';
 import type { Context, Result } from './result.ts';
-import { type View, type ViewOptions, viewOf } from './view.ts';
+import type { View } from './view.ts';
 
 /** All topics: a table on a terminal, a tab-separated line each in a pipe. */
-export async function list(options: ViewOptions, { opened, io }: Context): Promise<Result> {
-  const { policy } = opened;
-  return { out: await render(policy, await viewOf(options, io)), error: '', status: exitStatus.answered };
+export async function list({ opened: { policy }, view }: Context): Promise<Result> {
+  return { out: await render(policy, view), error: '', status: exitStatus.answered };
 }
 
 async function render(policy: Opened['policy'], view: View): Promise<string> {

@@ -20,8 +20,17 @@ import { type MailOptions, refuseContradictions } from './mail-options.ts';
 import type { Context, Result } from './result.ts';
 import { sectionNamed } from './show.ts';
 
+/** A message is read, and a draft may be written. */
+interface MailContext extends Pick<Context, 'opened'> {
+  readonly io: Io;
+}
+
 /** A mail with the best section: a draft for standard output or a file, never sent. */
-export async function mail(question: string, options: MailOptions, { opened, io }: Context): Promise<Result> {
+export async function mail(
+  question: string,
+  options: MailOptions,
+  { opened, io }: MailContext,
+): Promise<Result> {
   refuseContradictions(question, options);
   const view: MailView = {
     width: mailWidth(options.width),

@@ -3,13 +3,12 @@ import { renderMarkdown } from '../render/markdown.ts';
 import type { Asked } from '../render/paint.ts';
 import { renderText } from '../render/text.ts';
 import type { Opened } from '../search/opened.ts';
-import type { Io } from '../terminal/io.ts';
 import type { Format, View } from './view.ts';
 
-/** What a command works with beside what was typed. */
+/** What a command that shows what the policy says works with beside what was typed. */
 export interface Context {
   readonly opened: Opened;
-  readonly io: Io;
+  readonly view: View;
 }
 
 /** What a command gives: text for standard output and standard error, and the exit status. */
@@ -19,27 +18,23 @@ export interface Result {
   readonly status: number;
   /** What standard error says behind the output: a count of it. */
   readonly closing?: string;
-  /** The pager's command line, where standard output may be shown through one. */
-  readonly pager?: string | undefined;
 }
 
-/** A section for standard output, and for standard error what of it the format could not show. */
-export interface Rendered {
-  readonly out: string;
-  readonly error: string;
-}
-
-/** How it is shown, and what stands beside it. */
+/** How a section is shown, and what stands beside it. */
 export interface SectionView extends View {
   readonly format: Exclude<Format, 'json'>;
   readonly asked?: Asked;
   readonly related: readonly Section[];
-  /** What `--data` named. */
+  /** The folder that `--data` names. */
   readonly data?: string | undefined;
 }
 
-/** A section in any format but JSON, whose document is the command's own. */
-export async function renderSection(page: Page, section: LexedSection, view: SectionView): Promise<Rendered> {
+/** A section in any format but JSON, whose document is the command's own; and what of it the format could not show. */
+export async function renderSection(
+  page: Page,
+  section: LexedSection,
+  view: SectionView,
+): Promise<Pick<Result, 'out' | 'error'>> {
   switch (view.format) {
     case 'text':
       return { out: renderText(page, section, view.width), error: '' };

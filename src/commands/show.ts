@@ -4,13 +4,12 @@ import { renderJson, showJson } from '../render/json.ts';
 import { typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
 import { type Context, type Result, renderSection } from './result.ts';
-import { type ViewOptions, viewOf } from './view.ts';
+import type { ViewOptions } from './view.ts';
 
 /** One section, by whatever names it. */
-export async function show(topic: string, options: ViewOptions, { opened, io }: Context): Promise<Result> {
+export async function show(topic: string, options: ViewOptions, { opened, view }: Context): Promise<Result> {
   const { policy } = opened;
   const named = sectionNamed(policy, topic, options.data);
-  const view = await viewOf(options, io);
   const { format } = view;
   const lexed = await opened.lexer();
   const section = lexed(named);

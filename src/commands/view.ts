@@ -14,8 +14,7 @@ export interface ViewOptions {
   readonly width?: number;
   readonly color: ColorChoice;
   readonly hyperlinks: HyperlinkChoice;
-  /** False after `--no-pager`. */
-  readonly pager: boolean;
+  readonly noPager?: true;
   readonly data?: string;
 }
 
@@ -27,14 +26,16 @@ export interface View {
   readonly isColored: boolean;
   readonly isUtf8: boolean;
   readonly hasHyperlinks: boolean;
+  /** The command line of the pager, where text may be shown through one. */
+  readonly pager: string | undefined;
 }
 
-/** Decides format, width, colour and links once, for the whole run. */
+/** Decides format, width, colour, links and pager once, for the whole run. */
 export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
   const { out, env } = io;
   const format = options.format ?? (out.isTerminal ? 'terminal' : 'text');
   const isTerminal = format === 'terminal';
-  const pager = options.pager ? pagerCommand(env) : undefined;
+  const pager = options.noPager ? undefined : pagerCommand(env);
   return {
     format,
     width:
@@ -44,5 +45,6 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
     isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
     isUtf8: isUtf8Locale(env),
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),
+    pager,
   };
 }

@@ -1,4 +1,18 @@
-import type { Candidate, CommandEntry, CompletionTable, OptionEntry, Values } from './table.ts';
+import {
+  COMMANDS,
+  type CommandEntry,
+  type OptionEntry,
+  optionDescription,
+  PROGRAM_OPTIONS,
+  placeholderIn,
+  spellingsOf,
+} from '../command-line/command-table.ts';
+
+/** A word to complete to, and what it stands for. */
+export interface Candidate {
+  readonly value: string;
+  readonly description: string;
+}
 
 /** What the last of some words may become; candidates are not narrowed down to what is typed, as shells do that. */
 export type Completion =
@@ -8,76 +22,95 @@ export type Completion =
 const NOTHING: Completion = Object.freeze({ kind: 'words', words: [] });
 
 /** Completes the last word; the words are those behind the program's name. */
-export function complete(table: CompletionTable, typed: readonly string[]): Completion {
+export function complete(typed: readonly string[]): Completion {
   const words = joinedAtEquals(typed);
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const at = before.findIndex((word) => !word.startsWith('-'));
-  const command = at === -1 ? undefined : table.commands.find(({ value }) => value === before[at]);
+  const command = at === -1 ? undefined : commandNamed(before[at]);
   if (at !== -1 && command === undefined) return NOTHING;
-  const options = command?.options ?? table.options;
-  const { positionals, isLiteral, open } = read(before.slice(at + 1), options);
-  if (open !== undefined) return completionOf(open, table);
-  if (!isLiteral && current.startsWith('-')) return optionWords(options, current, table);
-  return command === undefined
-    ? { kind: 'words', words: table.commands }
-    : completionOf(argumentAt(command, positionals), table);
+  const options = Object.values<OptionEntry>(
+    command === undefined ? PROGRAM_OPTIONS : { ...command.options, help: PROGRAM_OPTIONS.help },
+  );
+  const { positionals, isLiteral, open } = stateAfter(before.slice(at + 1), options);
+  if (open !== undefined) return valuesOf(open);
+  if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
+  return command === undefined ? commandNames() : argumentAt(command, positionals);
 }
 
-interface Read {
+function commandNamed(typed: string | undefined): CommandEntry | undefined {
+  return Object.entries<CommandEntry>(COMMANDS).find(([name]) => name === typed)?.[1];
+}
+
+function commandNames(): Completion {
+  const words = Object.entries(COMMANDS).map(([value, { description }]) => ({ value, description }));
+  return { kind: 'words', words };
+}
+
+/** Where a command line stands behind some of its words. */
+interface LineState {
   /** How many arguments stand there already. */
   readonly positionals: number;
   /** Behind `--` nothing is an option. */
   readonly isLiteral: boolean;
-  /** What the last option still waits for. */
-  readonly open: Values | undefined;
+  /** The option that still waits for its value. */
+  readonly open: OptionEntry | undefined;
 }
 
-function read(words: readonly string[], options: readonly OptionEntry[]): Read {
-  return words.reduce<Read>(
+function stateAfter(words: readonly string[], options: readonly OptionEntry[]): LineState {
+  return words.reduce<LineState>(
     ({ positionals, isLiteral, open }, word) => {
       if (open !== undefined) return { positionals, isLiteral, open: undefined };
       if (isLiteral || !word.startsWith('-') || word === '-') {
         return { positionals: positionals + 1, isLiteral, open };
       }
       if (word === '--') return { positionals, isLiteral: true, open };
-      return { positionals, isLiteral, open: options.find(({ flags }) => flags.includes(word))?.takes };
+      return { positionals, isLiteral, open: valuedOption(options, word) };
     },
     { positionals: 0, isLiteral: false, open: undefined },
   );
 }
 
-function argumentAt({ takes, isVariadic }: CommandEntry, at: number): Values {
-  return takes[at] ?? (isVariadic ? takes.at(-1) : undefined) ?? { kind: 'free' };
+/** The option that is spelt so and takes a value. */
+function valuedOption(options: readonly OptionEntry[], flag: string): OptionEntry | undefined {
+  return options.find((option) => spellingsOf(option).includes(flag) && placeholderIn(option.flags));
+}
+
+function argumentAt({ argument }: CommandEntry, at: number): Completion {
+  const takes = argument === undefined ? undefined : placeholderIn(argument.usage);
+  if (argument === undefined || takes === undefined || (at > 0 && !takes.isVariadic)) return NOTHING;
+  return takes.name === 'command' ? commandNames() : valuesOf({ ...argument, flags: argument.usage });
 }
 
 /** The options, or behind `--option=` its values, each with the option before it. */
-function optionWords(options: readonly OptionEntry[], current: string, table: CompletionTable): Completion {
+function optionWords(options: readonly OptionEntry[], current: string): Completion {
   const [flag = '', value] = current.split('=', 2);
   if (value === undefined) {
-    return {
-      kind: 'words',
-      words: options.flatMap(({ flags, description }) => flags.map((value) => ({ value, description }))),
-    };
+    const words = options.flatMap((option) =>
+      spellingsOf(option).map((value) => ({ value, description: optionDescription(option) })),
+    );
+    return { kind: 'words', words };
   }
-  const takes = options.find(({ flags }) => flags.includes(flag))?.takes;
-  const values = takes === undefined ? NOTHING : completionOf(takes, table);
+  const option = valuedOption(options, flag);
+  const values = option === undefined ? NOTHING : valuesOf(option);
   if (values.kind !== 'words') return values;
   return { kind: 'words', words: values.words.map((word) => ({ ...word, value: `${flag}=${word.value}` })) };
 }
 
-function completionOf(values: Values, table: CompletionTable): Completion {
-  switch (values.kind) {
-    case 'words':
-      return values;
-    case 'commands':
-      return { kind: 'words', words: table.commands };
-    case 'free':
+/** What a placeholder stands for; its name in the help says it. */
+function valuesOf({ flags, choices }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
+  if (choices !== undefined) {
+    return { kind: 'words', words: choices.map((value) => ({ value, description: '' })) };
+  }
+  switch (placeholderIn(flags)?.name) {
+    case 'topic':
+      return { kind: 'topics' };
+    case 'folder':
+      return { kind: 'folders' };
+    case 'file':
+      return { kind: 'files' };
+    default:
       return NOTHING;
-    case 'topics':
-    case 'folders':
-    case 'files':
-      return { kind: values.kind };
   }
 }
 

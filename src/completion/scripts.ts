@@ -1,6 +1,5 @@
 /** The shells that there are completions for. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+type Shell = 'bash' | 'zsh' | 'fish';
 
 /**
  * The script by which a shell asks `rustpolicy complete` at every Tab. What is typed reaches it as arguments and is

@@ -1,32 +1,31 @@
 import { exitStatus } from '../errors.ts';
 import { main } from '../main.ts';
 import type { Io } from '../terminal/io.ts';
+import { readBuilt } from './built.ts';
 import { closeTerminals, isSystemError, isTerminal, output, readStandardInput } from './streams.ts';
-
-/** Runs a command line, whose words behind the program's name are `argv`; gives the exit status. */
-export type Main = (argv: readonly string[], io: Io) => Promise<number>;
 
 /** 128 and the number of SIGPIPE, as shells tell of who was ended by it. */
 const BROKEN_PIPE = 141;
 
-/** What of a run its end depends on. */
-interface State {
+/** Troubles of a run that change how it ends. */
+interface Troubles {
   /** Something could not be said on standard error. */
   isSpeechless: boolean;
   /** A pager was killed, and had no time to set the terminal back itself. */
   isTerminalBroken: boolean;
 }
 
-/** Runs the program on the process's own streams and environment, and sets its exit status. */
-export async function runProgram(main: Main): Promise<void> {
-  const state: State = { isSpeechless: false, isTerminalBroken: false };
+/** Runs the program on the process's own streams and environment, and sets its exit status: all that `bin/` calls. */
+export async function start(): Promise<void> {
+  const troubles: Troubles = { isSpeechless: false, isTerminalBroken: false };
   process.on('exit', () => {
-    if (!state.isTerminalBroken) closeTerminals();
+    if (!troubles.isTerminalBroken) closeTerminals();
   });
-  const io = await processIo(state);
+  const io = await processIo(troubles);
   try {
     const status = await main(process.argv.slice(2), io);
-    process.exitCode = status === exitStatus.answered && state.isSpeechless ? exitStatus.wrongUse : status;
+    const isSilent = status === exitStatus.answered && troubles.isSpeechless;
+    process.exitCode = isSilent ? exitStatus.wrongUse : status;
   } catch (error) {
     const ending = endingOf(error);
     process.exitCode = ending.status;
@@ -34,21 +33,22 @@ export async function runProgram(main: Main): Promise<void> {
   }
 }
 
-async function processIo(state: State): Promise<Io> {
+async function processIo(troubles: Troubles): Promise<Io> {
   return {
-    out: output(1, () => process.stdout),
+    out: await output(1, () => process.stdout),
     // What cannot be said there keeps nobody from the answer, but is no success.
-    error: output(
+    error: await output(
       2,
       () => process.stderr,
       () => {
-        state.isSpeechless = true;
+        troubles.isSpeechless = true;
       },
     ),
-    terminal: isTerminal(1) ? await window(state) : undefined,
+    terminal: (await isTerminal(1)) ? await window(troubles) : undefined,
     // Not `performance.now()`, for which Node loads modules that nothing else here needs.
     now: () => process.uptime() * 1000,
     env: process.env,
+    readBuilt,
     readInput: async (most) => (await readStandardInput(most)).toString('utf8'),
     readMessage: async (path, most) =>
       path === undefined ? readStandardInput(most) : (await draftFile()).readMessageFile(path, most),
@@ -57,10 +57,10 @@ async function processIo(state: State): Promise<Io> {
 }
 
 /** Loaded only on a terminal. */
-async function window(state: State): Promise<Io['terminal']> {
+async function window(troubles: Troubles): Promise<Io['terminal']> {
   const { openWindow } = await import('./window.ts');
   return openWindow(process.stdout, () => {
-    state.isTerminalBroken = true;
+    troubles.isTerminalBroken = true;
   });
 }
 
@@ -69,13 +69,13 @@ function draftFile() {
   return import('./draft-file.ts');
 }
 
-/** What is said where the system refuses a read or a write. */
+/** The words for a read or a write that the system refuses. */
 const REFUSED: Readonly<Record<string, string>> = {
   read: 'cannot read standard input',
   write: 'cannot write standard output',
 };
 
-/** How an error ends the program, and what is said of it. */
+/** The exit status that an error ends the program with, and the message that it ends with. */
 function endingOf(error: unknown): { status: number; message: string } {
   const { code, syscall = '', message = '' } = isSystemError(error) ? error : {};
   // The reader has gone: end as other programs do that SIGPIPE ends.
@@ -87,12 +87,7 @@ function endingOf(error: unknown): { status: number; message: string } {
       message: `${error instanceof Error ? error.stack : error}\n`,
     };
   }
-  // Of `ENOSPC: no space left on device, write` what people read.
+  // `ENOSPC: no space left on device, write` without its code and call.
   const reason = message.replace(/^\w+: (.*), \w+$/, '$1');
   return { status: exitStatus.wrongUse, message: `rustpolicy: ${refused}: ${reason}\n` };
-}
-
-/** What `bin/` calls for every command line but a shell's. */
-export function start(): Promise<void> {
-  return runProgram(main);
 }

@@ -9,9 +9,11 @@ function isDevice(descriptor: Descriptor): boolean {
   return fstatSync(descriptor).isCharacterDevice();
 }
 
-export function isTerminal(descriptor: Descriptor): boolean {
-  // Not imported: it brings in sockets, which take longer to load than an answer takes to find.
-  return isDevice(descriptor) && require('node:tty').isatty(descriptor);
+export async function isTerminal(descriptor: Descriptor): Promise<boolean> {
+  if (!isDevice(descriptor)) return false;
+  // Only then: it brings in sockets, which take longer to load than an answer takes to find.
+  const { isatty } = await import('node:tty');
+  return isatty(descriptor);
 }
 
 /**
@@ -28,17 +30,20 @@ export function closeTerminals(): void {
  *
  * @param onRefused called where a text cannot be written; without it, `write` rejects.
  */
-export function output(descriptor: 1 | 2, stream: () => WriteStream, onRefused?: () => void): Output {
+export async function output(
+  descriptor: 1 | 2,
+  stream: () => WriteStream,
+  onRefused?: () => void,
+): Promise<Output> {
+  const isOnTerminal = await isTerminal(descriptor);
   return {
     write: async (text) => {
       const written = write(descriptor, stream, text);
       await (onRefused === undefined ? written : written.catch(onRefused));
     },
-    get isTerminal() {
-      return isTerminal(descriptor);
-    },
+    isTerminal: isOnTerminal,
     get columns() {
-      return isTerminal(descriptor) ? stream().columns : undefined;
+      return isOnTerminal ? stream().columns : undefined;
     },
   };
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { built } from '../node/built.ts';
 import type { OnProgress } from '../policy/folder.ts';
 import type { Loaded } from '../policy/load.ts';
-import type { LexedSection, LexSection, Page, PolicyText, Problem, Section } from '../policy/policy.ts';
+import type { LexedSection, LexSection, Page, PolicyText, Problem } from '../policy/policy.ts';
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
 
@@ -17,18 +15,26 @@ export interface Opened {
   readonly lexer: () => Promise<LexSection>;
 }
 
-/** What the build writes of the bundled policy. */
+/** The bytes of a file that the build writes, by its name. */
+export type ReadBuilt = (name: string) => Buffer;
+
+/** The files that the build writes of the bundled policy. */
 export const BUNDLED = Object.freeze({
-  policy: built('policy.json'),
-  page: built('page.json'),
+  policy: 'policy.json',
+  page: 'page.json',
   /** Of one section: a run shows no more. */
-  tokens: (name: string) => built(`tokens/${name}.json`),
-  index: built('search.bin'),
+  tokens: (name: string) => `tokens/${name}.json`,
+  index: 'search.bin',
 });
 
 /** The bundled policy's page alone, which is read without the policy. */
-export async function bundledPage(): Promise<Page> {
-  return JSON.parse(readFileSync(BUNDLED.page, 'utf8')) as Page;
+export function bundledPage(readBuilt: ReadBuilt): Page {
+  return JSON.parse(readBuilt(BUNDLED.page).toString()) as Page;
+}
+
+/** The bundled policy's text alone. */
+export function bundledPolicy(readBuilt: ReadBuilt): PolicyText {
+  return JSON.parse(readBuilt(BUNDLED.policy).toString()) as PolicyText;
 }
 
 /**
@@ -37,30 +43,31 @@ export async function bundledPage(): Promise<Page> {
  *
  * @throws InputError when the folder cannot be read or holds no policy.
  */
-export async function open(folder: string | undefined, onProgress?: OnProgress): Promise<Opened> {
-  if (folder === undefined) return openBundled();
+export async function open(
+  folder: string | undefined,
+  readBuilt: ReadBuilt,
+  onProgress?: OnProgress,
+): Promise<Opened> {
+  if (folder === undefined) return openBundled(readBuilt);
   const { loadFolder } = await import('../policy/folder.ts');
-  return opened(loadFolder(folder, onProgress));
+  return openedFrom(loadFolder(folder, onProgress));
 }
 
-async function openBundled(): Promise<Opened> {
-  return {
-    policy: JSON.parse(readFileSync(BUNDLED.policy, 'utf8')) as PolicyText,
-    problems: [],
-    index: async () => decodeIndex(readFileSync(BUNDLED.index)),
-    lexer: async () => bundledTokens,
-  };
-}
-
-/** The bundled policy's sections were lexed by the build. */
-function bundledTokens(section: Section): LexedSection {
-  return {
+function openBundled(readBuilt: ReadBuilt): Opened {
+  // The bundled policy's sections were lexed by the build.
+  const lexed: LexSection = (section) => ({
     ...section,
-    tokens: JSON.parse(readFileSync(BUNDLED.tokens(section.name), 'utf8')) as LexedSection['tokens'],
+    tokens: JSON.parse(readBuilt(BUNDLED.tokens(section.name)).toString()) as LexedSection['tokens'],
+  });
+  return {
+    policy: bundledPolicy(readBuilt),
+    problems: [],
+    index: async () => decodeIndex(readBuilt(BUNDLED.index)),
+    lexer: async () => lexed,
   };
 }
 
-function opened({ policy, askedAs, problems }: Loaded): Opened {
+function openedFrom({ policy, askedAs, problems }: Loaded): Opened {
   return {
     policy,
     problems,

@@ -28,6 +28,8 @@ export interface Io {
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The bytes of a file that the build writes beside the program. */
+  readonly readBuilt: (name: string) => Buffer;
   /** Standard input as UTF-8; reading stops once it has more than `most` bytes. */
   readonly readInput: (most: number) => Promise<string>;
   /**

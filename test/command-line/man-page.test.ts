@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { declarations } from '../../src/command-line/command-table.ts';
+import {
+  COMMANDS,
+  type CommandEntry,
+  PROGRAM,
+  PROGRAM_OPTIONS,
+  spellingsOf,
+} from '../../src/command-line/command-table.ts';
 import { manPage } from '../../src/command-line/man-page.ts';
 import { EXAMPLES } from '../../src/command-line/manual.ts';
 import { testWith } from '../programs.ts';
@@ -25,9 +31,10 @@ describe('the manual page', () => {
   testWith('man')('is read by man without a warning, every command and option in it', () => {
     const { text, warnings } = read();
     expect(warnings).toBe('');
-    const program = declarations();
-    const options = [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long));
-    const names = [...program.commands.map((command) => command.name()), ...options];
+    const options = [{ options: PROGRAM_OPTIONS }, ...Object.values<CommandEntry>(COMMANDS)].flatMap(
+      (command) => Object.values(command.options).flatMap(spellingsOf),
+    );
+    const names = [...Object.keys(COMMANDS), ...options];
     expect(names.filter((name) => !text.includes(`${name}`))).toEqual([]);
   });
 
@@ -38,7 +45,7 @@ describe('the manual page', () => {
   });
 
   it('tells below a command what its options mean there and in no other', () => {
-    const page = manPage(declarations(), { version: '1.2.3', date: new Date(0) });
+    const page = manPage(new Date(0));
     const [, ask = ''] = /^\.It Ic ask .*\n([\s\S]*?)^\.It Ic list/m.exec(page) ?? [];
     const [, check = ''] = /^\.It Ic check .*\n([\s\S]*?)^\.It Ic completion/m.exec(page) ?? [];
     expect(ask).toMatch(/^\.It Fl \\-brief\nOnly the paragraph/m);
@@ -46,8 +53,8 @@ describe('the manual page', () => {
   });
 
   it('is dated and names its version', () => {
-    const page = manPage(declarations(), { version: '1.2.3', date: new Date('2026-01-09T23:00:00Z') });
+    const page = manPage(new Date('2026-01-09T23:00:00Z'));
     expect(page).toContain('.Dd January 9, 2026\n');
-    expect(page).toContain('This page belongs to version 1.2.3.');
+    expect(page).toContain(`This page belongs to version ${PROGRAM.version}.`);
   });
 });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { declarations } from '../../src/command-line/command-table.ts';
 import { complete } from '../../src/completion/complete.ts';
-import { completionTable } from '../../src/completion/table.ts';
-
-const table = completionTable(declarations());
 
 function values(...words: readonly string[]): readonly string[] | string {
-  const completion = complete(table, words);
+  const completion = complete(words);
   return completion.kind === 'words' ? completion.words.map(({ value }) => value) : completion.kind;
 }
 

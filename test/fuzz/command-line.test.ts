@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { it } from 'vitest';
-import { declarations } from '../../src/command-line/command-table.ts';
+import {
+  COMMANDS,
+  type CommandEntry,
+  type OptionEntry,
+  PROGRAM_OPTIONS,
+  spellingsOf,
+} from '../../src/command-line/command-table.ts';
 import { fuzz, PATIENCE } from './budget.ts';
 import { hostileText } from './hostile.ts';
 import { runChecked } from './invariants.ts';
 
-const program = declarations();
-const options = [program, ...program.commands].flatMap((command) => command.options);
-const flags = [...new Set(options.flatMap(({ short, long }) => [short, long]))].filter(
-  (flag) => flag != null,
+const options = [{ options: PROGRAM_OPTIONS }, ...Object.values<CommandEntry>(COMMANDS)].flatMap((command) =>
+  Object.values<OptionEntry>(command.options),
 );
-const choices = [...new Set(options.flatMap(({ argChoices = [] }) => argChoices))];
-const commands = [...program.commands.map((command) => command.name()), 'help'];
+const flags = [...new Set(options.flatMap(spellingsOf))];
+const choices = [...new Set(options.flatMap(({ choices = [] }) => choices))];
+const commands = Object.keys(COMMANDS);
 
 const argument = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...flags) },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asked } from '../../src/mail/asked.ts';
 import { newSentences } from '../../src/mail/original.ts';
+import { readBuilt } from '../../src/node/built.ts';
 import { open } from '../../src/search/opened.ts';
 
-const opened = await open(undefined);
+const opened = await open(undefined, readBuilt);
 const searched = { policy: opened.policy, index: await opened.index() };
 
 /** The sentence that is taken for the question, and the topic that answers it. */

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commanderProgram } from '../../src/command-line/commander.ts';
+import { readCommandLine } from '../../src/command-line/read.ts';
+import { InputError } from '../../src/errors.ts';
+
+describe('a command line is read', () => {
+  it.each([
+    [['ask', 'who', 'fixes', 'builds'], { command: 'ask', words: ['who', 'fixes', 'builds'] }],
+    [['ask', '-'], { command: 'ask', words: ['-'] }],
+    [['ask', '--', '--why'], { command: 'ask', words: ['--why'] }],
+    [['ask', 'why', '--brief', '--why'], { command: 'ask', options: { brief: true, why: true } }],
+    [['ask', '--format=json', 'why', '--format', 'text'], { words: ['why'], options: { format: 'text' } }],
+    [['list'], { command: 'list', words: [], options: { color: 'auto', hyperlinks: 'auto' } }],
+    [['show', '4', '--width', '40', '--no-pager'], { options: { width: 40, noPager: true } }],
+    [['mail', '--reply'], { words: [], options: { reply: true, to: [], cc: [] } }],
+    [['mail', '--reply', 'message', 'why'], { words: ['why'], options: { reply: 'message' } }],
+    [['mail', '--reply', '--brief'], { words: [], options: { reply: true, brief: true } }],
+    [['mail', '--reply=message'], { options: { reply: 'message' } }],
+    [['mail', 'why', '--to', 'a', '--to=b', '-o', 'f'], { options: { to: ['a', 'b'], output: 'f' } }],
+    [['mail', '-of', '--subject', '--brief'], { options: { output: 'f', subject: '--brief' } }],
+    [['check', 'docs'], { command: 'check', words: ['docs'], options: { format: 'text' } }],
+    [['completion', 'zsh'], { command: 'completion', words: ['zsh'] }],
+  ])('%j', (argv, line) => {
+    expect(readCommandLine(argv)).toMatchObject(line);
+  });
+
+  it.each([
+    [['list', '--width', '19'], '--width takes a whole number of columns from 20 to 10000, not "19"'],
+    [['mail', 'why', '--width', '76'], '--width takes a whole number of columns from 30 to 75, not "76"'],
+    [['list', '--format', 'pdf'], '--format takes terminal, text, mail, markdown or json, not "pdf"'],
+    [['completion', 'tcsh'], 'completion takes bash, zsh or fish, not "tcsh"'],
+  ])('but refused for its value: %j', (argv, message) => {
+    expect(() => readCommandLine(argv)).toThrow(new InputError(message));
+  });
+});
+
+describe('what is as declared is taken by commander, which explains the rest, too', () => {
+  const words = [
+    ...['ask', 'list', 'show', 'mail', 'who', '4', '', '-', '--', '--brief', '--why', '--format', '--color'],
+    ...[
+      '--format=text',
+      '--no-pager',
+      'text',
+      'always',
+      '--color=never',
+      '--data',
+      '--width',
+      '-h',
+      '--reply',
+    ],
+    ...['--to', '-o', '-of', '--brief=x', '--nosuch', '-x', '--reply=', '--data='],
+  ];
+  const argv = fc
+    .tuple(
+      fc.constantFrom('ask', 'list', 'show', 'mail', 'check', 'completion'),
+      fc.array(fc.constantFrom(...words), { maxLength: 6 }),
+    )
+    .map(([command, rest]) => [command, ...rest]);
+
+  it('and nothing else is', () => {
+    fc.assert(
+      fc.property(argv, (typed) => {
+        expect(isRead(typed)).toBe(isTakenByCommander(typed));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** A wrong value is told by our own reader, before commander is asked: it counts as read. */
+function isRead(argv: readonly string[]): boolean {
+  try {
+    return readCommandLine(argv) !== undefined;
+  } catch (error) {
+    if (error instanceof InputError) return true;
+    throw error;
+  }
+}
+
+function isTakenByCommander(argv: readonly string[]): boolean {
+  const program = commanderProgram();
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} }).exitOverride();
+  }
+  try {
+    program.parse(argv, { from: 'user' });
+    return true;
+  } catch {
+    return false;
+  }
+}
