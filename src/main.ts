@@ -8,11 +8,12 @@ import { type ViewOptions, viewOf } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem, revisionLine } from './policy/policy.ts';
+import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice } from './render/notice.ts';
 import { bundledPage, bundledPolicy, type Opened, open } from './search/opened.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
+import { pagerCommand } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
-import { fillsWindow, pagerCommand } from './terminal/pager.ts';
 
 /** A result, and the command line of the pager that its output may be shown through. */
 interface Outcome extends Result {
@@ -28,9 +29,9 @@ interface Outcome extends Result {
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const { out, error, closing = '', status, pager } = await run(argv, io);
-    if (error !== '') await io.error.write(await notice(error, io));
+    if (error !== '') await io.error.write(notice(error, io));
     if (out !== '') await writeOut(out, pager, io);
-    if (closing !== '') await io.error.write(await notice(closing, io));
+    if (closing !== '') await io.error.write(notice(closing, io));
     return status;
   } catch (error) {
     if (error instanceof InputError) {
@@ -47,7 +48,8 @@ async function writeOut(
   pager: string | undefined,
   { out, error, terminal }: Io,
 ): Promise<void> {
-  if (terminal !== undefined && pager !== undefined && fillsWindow(text, out.columns ?? 80, terminal.rows)) {
+  // As many rows as the window has are too many: the shell's next prompt takes one.
+  if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
     const paged = await terminal.page(pager, text);
     if (paged.outcome === 'shown') return;
     await error.write(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/main.ts';
-import type { Paged } from '../src/terminal/io.ts';
+import type { PagerOutcome } from '../src/terminal/io.ts';
 import { worldOf } from './world.ts';
 
 /** Runs a command line on a terminal of 80 columns whose pager takes a text as told, and says what it was given. */
@@ -9,8 +9,8 @@ async function onTerminal(
   {
     rows = 10,
     env = {},
-    paged = { outcome: 'shown' } as Paged,
-  }: { rows?: number; env?: Record<string, string>; paged?: Paged },
+    paged = { outcome: 'shown' } as PagerOutcome,
+  }: { rows?: number; env?: Record<string, string>; paged?: PagerOutcome },
 ) {
   const world = worldOf({ isTerminal: true, columns: 80, env });
   const pages: { command: string; text: string }[] = [];
@@ -56,8 +56,10 @@ describe('a text that is taller than the window', () => {
   });
 });
 
-it('prints a text that fits the window without a pager', async () => {
-  const { pages, out } = await onTerminal(['show', 'maintainers'], { rows: 100 });
+it('prints a text without a pager that leaves a row of the window for the next prompt', async () => {
+  const { pages, out } = await onTerminal(['list'], { rows: 100 });
   expect(pages).toEqual([]);
-  expect(out).toContain('Who maintains Rust code');
+  const rows = out.split('\n').length - 1;
+  expect((await onTerminal(['list'], { rows: rows + 1 })).pages).toEqual([]);
+  expect((await onTerminal(['list'], { rows })).pages).toHaveLength(1);
 });

@@ -1,7 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { FORMATS } from '../commands/view.ts';
-import { COLOR_CHOICES } from '../terminal/color.ts';
-import { HYPERLINK_CHOICES } from '../terminal/hyperlinks.ts';
+import { COLOR_CHOICES, HYPERLINK_CHOICES } from '../terminal/environment.ts';
 import { MAIL_WIDTH, WIDTH } from '../terminal/width.ts';
 
 /** An option as it is typed, and what help, completion and manual page tell of it. */

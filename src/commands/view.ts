@@ -1,8 +1,12 @@
-import { type ColorChoice, wantsColor } from '../terminal/color.ts';
-import { isUtf8Locale } from '../terminal/drawing.ts';
-import { type HyperlinkChoice, wantsHyperlinks } from '../terminal/hyperlinks.ts';
+import {
+  type ColorChoice,
+  type HyperlinkChoice,
+  isUtf8Locale,
+  pagerCommand,
+  wantsColor,
+  wantsHyperlinks,
+} from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import { pagerCommand } from '../terminal/pager.ts';
 import { mailWidth, textWidth } from '../terminal/width.ts';
 
 export const FORMATS = ['terminal', 'text', 'mail', 'markdown', 'json'] as const;

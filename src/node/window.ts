@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import type { Paged, Terminal } from '../terminal/io.ts';
-import { pagerEnv } from '../terminal/pager.ts';
+import { pagerEnv } from '../terminal/environment.ts';
+import type { PagerOutcome, Terminal } from '../terminal/io.ts';
 
 /** How it is told that a command could not be started: by the system, or by a shell's exit status (POSIX 2.8.2). */
 const CANNOT_START: ReadonlyMap<string | number | null | undefined, string> = new Map<
@@ -36,7 +36,7 @@ export function openWindow(stdout: NodeJS.WriteStream, onBroken: () => void): Te
   };
 }
 
-async function page(command: string, text: string): Promise<Paged & { readonly isKilled: boolean }> {
+async function page(command: string, text: string): Promise<PagerOutcome & { readonly isKilled: boolean }> {
   let isInterrupted = false;
   let endedBy: NodeJS.Signals | undefined;
   // Ctrl-C is the pager's: were we to end first, it would be left with a terminal that the shell has taken back.
@@ -58,7 +58,7 @@ async function page(command: string, text: string): Promise<Paged & { readonly i
   for (const signal of ENDING) process.off(signal, onEnding);
   if (endedBy !== undefined) process.kill(process.pid, endedBy);
   const isShown = isInterrupted || ended.code === 0 || ended.signal === 'SIGPIPE';
-  const paged: Paged = isShown ? { outcome: 'shown' } : { outcome: 'failed', reason: ended.reason };
+  const paged: PagerOutcome = isShown ? { outcome: 'shown' } : { outcome: 'failed', reason: ended.reason };
   return { ...paged, isKilled: ended.signal !== null && ended.signal !== 'SIGPIPE' };
 }
 

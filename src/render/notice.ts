@@ -1,17 +1,15 @@
 import type { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { colorChoiceIn, wantsColor } from '../terminal/color.ts';
-import { isUtf8Locale } from '../terminal/drawing.ts';
+import { colorChoiceIn, isUtf8Locale, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
 import { cells } from './layout/cells.ts';
 import { wrap } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 
-/** What a command has to say beside its answer: fitted to a terminal, every line whole in a pipe. */
-export async function notice(text: string, { error, env }: Io): Promise<string> {
+/** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
+export function notice(text: string, { error, env }: Io): string {
   if (!error.isTerminal) return text;
-  const { fitted } = await import('./notice.ts');
   return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
 }
 

@@ -2,7 +2,6 @@ import type { ChalkInstance } from 'chalk';
 import { markedTerminal, type PaintedToken, type RendererContext } from 'marked-terminal';
 import type { Passage } from '../policy/passages.ts';
 import { baseOf, stemOf, wordsOf } from '../search/words.ts';
-import { hyperlink } from '../terminal/hyperlinks.ts';
 import type { Run } from './layout/notation.ts';
 
 /** What an answer is shown as the answer to. */
@@ -83,6 +82,12 @@ export function painterOf(chalk: ChalkInstance): Painter {
       return run.marks.href === undefined ? painted : hyperlink(chalk.underline(painted), run.marks.href);
     },
   };
+}
+
+/** A painted text as an OSC 8 hyperlink; `url` may hold anything, only printable ASCII is written of it. */
+export function hyperlink(text: string, url: string): string {
+  const address = url.replace(/\p{Surrogate}/gu, '').replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+  return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 /** A run as the token that marked-terminal would have been given. */

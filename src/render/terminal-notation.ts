@@ -1,7 +1,5 @@
 import { withoutControls } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import { drawingIn } from '../terminal/drawing.ts';
-import { isLinkable } from '../terminal/hyperlinks.ts';
 import { TYPED } from './ascii.ts';
 import type { Highlight } from './highlight.ts';
 import type { Notation, Run } from './layout/notation.ts';
@@ -14,6 +12,28 @@ export interface Screen {
   readonly hasHyperlinks: boolean;
 }
 
+/** The characters that a terminal's lines are drawn with. */
+export interface Drawing {
+  readonly rule: string;
+  readonly bullet: string;
+  readonly quote: string;
+  /** Stands in the margin of the passage that answers best. */
+  readonly best: string;
+}
+
+const UNICODE: Drawing = Object.freeze({
+  rule: '\u2500',
+  bullet: '\u2022 ',
+  quote: '\u2502 ',
+  best: '\u258c ',
+});
+const ASCII: Drawing = Object.freeze({ rule: '-', bullet: '* ', quote: '> ', best: '| ' });
+
+/** Box drawing characters where the terminal's locale writes UTF-8, else ASCII. */
+export function drawingIn(isUtf8: boolean): Drawing {
+  return isUtf8 ? UNICODE : ASCII;
+}
+
 /** Text as the terminal can show it: nothing that drives it, no punctuation that its locale lacks. */
 export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => string {
   return (text) => (isUtf8 ? withoutControls(text) : withTypedSigns(withoutControls(text)));
@@ -22,6 +42,11 @@ export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => s
 /** Dashes, quotes and the like as they are typed; letters stay as they are. */
 function withTypedSigns(text: string): string {
   return text.replace(/\P{ASCII}/gu, (character) => TYPED.get(character) ?? character);
+}
+
+/** Whether a terminal may be handed a URL to open. */
+export function isLinkable(url: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(url);
 }
 
 /** How inline Markdown reads on a terminal; `source` is the page's URL, which relative links start from. */

@@ -9,16 +9,14 @@ import {
   sectionUrl,
   sourceOf,
 } from '../policy/policy.ts';
-import { drawingIn } from '../terminal/drawing.ts';
-import { hyperlink } from '../terminal/hyperlinks.ts';
 import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
 import { wrap } from './layout/wrap.ts';
 import { typed } from './no-answer.ts';
-import { type Asked, matcherOf, type Painter, painterOf } from './paint.ts';
-import { type Screen, terminalNotation, textFor } from './terminal-notation.ts';
+import { type Asked, hyperlink, matcherOf, type Painter, painterOf } from './paint.ts';
+import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
 import { newFootnotes } from './text.ts';
 
 /** What a terminal answer is painted for. */

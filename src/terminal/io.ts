@@ -7,19 +7,21 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-/** How a pager took a text: shown, also where its reader left early; or why it was not. */
-export type Paged = { readonly outcome: 'shown' } | { readonly outcome: 'failed'; readonly reason: string };
+/** Whether a pager showed a text, be it that its reader left before the end; or why it did not. */
+export type PagerOutcome =
+  | { readonly outcome: 'shown' }
+  | { readonly outcome: 'failed'; readonly reason: string };
 
-/** What a terminal on standard output can do beside taking text. */
+/** What a terminal on standard output can do beside showing text that is written to it. */
 export interface Terminal {
   readonly rows: number;
   /** Guessed from the environment: the terminal is never asked. */
   readonly supportsHyperlinks: () => Promise<boolean>;
   /** Runs a pager over a text; settles when it has ended. */
-  readonly page: (command: string, text: string) => Promise<Paged>;
+  readonly page: (command: string, text: string) => Promise<PagerOutcome>;
 }
 
-/** All that the command knows of the world; only `bin/` makes one from `process`. */
+/** All that a run reads from the world and writes to it; `node/` makes one from `process`. */
 export interface Io {
   readonly out: Output;
   readonly error: Output;
@@ -30,13 +32,13 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The bytes of a file that the build writes beside the program. */
   readonly readBuilt: (name: string) => Buffer;
-  /** Standard input as UTF-8; reading stops once it has more than `most` bytes. */
+  /** Standard input as UTF-8; reading stops when it has more than `most` bytes. */
   readonly readInput: (most: number) => Promise<string>;
   /**
-   * The bytes of a file, or of standard input where none is named; reading stops once it has more than `most`. Rejects
+   * The bytes of a file, or of standard input where none is named; reading stops when it has more than `most`. Rejects
    * with an InputError.
    */
   readonly readMessage: (path: string | undefined, most: number) => Promise<Uint8Array>;
-  /** Writes a whole file or nothing; `create` refuses what is there already. Rejects with an InputError. */
+  /** Writes a whole file or nothing; `create` refuses a file that is there already. Rejects with an InputError. */
   readonly writeFile: (path: string, text: string, mode: 'create' | 'overwrite') => Promise<void>;
 }

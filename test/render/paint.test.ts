@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { matcherOf, painterOf } from '../../src/render/paint.ts';
+import { hyperlink, matcherOf, painterOf } from '../../src/render/paint.ts';
 import { isContentStem, stemOf, wordsOf } from '../../src/search/words.ts';
 
-describe('matches', () => {
+describe('a run cut at the words that the question holds', () => {
   const stems = (question: string) => new Set(wordsOf(question).map(stemOf).filter(isContentStem));
 
   const matched = (question: string, text: string) =>
@@ -17,7 +17,7 @@ describe('matches', () => {
     ['broken builds', 'It broke — the naïve build’s driver breaks', ['broke', 'build’s', 'breaks']],
     ['what is the', 'what is the matter', []],
     ['', 'anything', []],
-  ])('the words of "%s" in "%s"', (question, text, words) => {
+  ])('tells the words of "%s" in "%s"', (question, text, words) => {
     expect(matched(question, text)).toEqual(words);
   });
 
@@ -72,42 +72,47 @@ describe('matches', () => {
   });
 });
 
-describe('paint', () => {
-  const painter = painterOf(new Chalk({ level: 1 }));
-  const readable = (text: string) => text.replaceAll('\u001b', '\\e');
+const painter = painterOf(new Chalk({ level: 1 }));
+const readable = (text: string) => text.replaceAll('\u001b', '\\e');
+
+describe('a run on a terminal', () => {
   const painted = (text: string, marks = {}) => readable(painter.run({ text, marks }));
 
-  describe('a run on a terminal', () => {
-    it.each([
-      ['plain', {}, 'a'],
-      ['strong', { strong: true }, '\\e[1ma\\e[22m'],
-      ['emphatic', { em: true }, '\\e[3ma\\e[23m'],
-      ['struck out', { del: true }, '\\e[9ma\\e[29m'],
-      ['code', { code: true }, '\\e[35ma\\e[39m'],
-      ['strong code', { code: true, strong: true }, '\\e[1m\\e[35ma\\e[39m\\e[22m'],
-      ['a link', { href: 'https://x.example/' }, '\\e]8;;https://x.example/\\e\\\\e[4ma\\e[24m\\e]8;;\\e\\'],
-    ])('is set as %s', (_, marks, text) => {
-      expect(painted('a', marks)).toBe(text);
-    });
-
-    it('is as it is where it is painted already', () => {
-      expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
-    });
-
-    it('is bold where the question holds its word, once', () => {
-      const run = { text: 'a', marks: {}, isMatch: true };
-      expect(readable(painter.run(run))).toBe('\\e[1ma\\e[22m');
-      expect(readable(painter.run({ ...run, marks: { strong: true } }))).toBe('\\e[1ma\\e[22m');
-      expect(readable(painter.run({ ...run, isMatch: false }))).toBe('a');
-    });
-
-    it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {
-      expect(painted(text)).toBe(text);
-      expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
-    });
+  it.each([
+    ['plain', {}, 'a'],
+    ['strong', { strong: true }, '\\e[1ma\\e[22m'],
+    ['emphatic', { em: true }, '\\e[3ma\\e[23m'],
+    ['struck out', { del: true }, '\\e[9ma\\e[29m'],
+    ['code', { code: true }, '\\e[35ma\\e[39m'],
+    ['strong code', { code: true, strong: true }, '\\e[1m\\e[35ma\\e[39m\\e[22m'],
+    ['a link', { href: 'https://x.example/' }, '\\e]8;;https://x.example/\\e\\\\e[4ma\\e[24m\\e]8;;\\e\\'],
+  ])('is set as %s', (_, marks, text) => {
+    expect(painted('a', marks)).toBe(text);
   });
 
-  it('sets a heading in bold, without a mark', () => {
-    expect(readable(painter.heading('Who: pays?'))).toBe('\\e[1mWho: pays?\\e[22m');
+  it('is as it is where it is painted already', () => {
+    expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
   });
+
+  it('is bold where the question holds its word, once', () => {
+    const run = { text: 'a', marks: {}, isMatch: true };
+    expect(readable(painter.run(run))).toBe('\\e[1ma\\e[22m');
+    expect(readable(painter.run({ ...run, marks: { strong: true } }))).toBe('\\e[1ma\\e[22m');
+    expect(readable(painter.run({ ...run, isMatch: false }))).toBe('a');
+  });
+
+  it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {
+    expect(painted(text)).toBe(text);
+    expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
+  });
+});
+
+it('sets a heading in bold, without a mark', () => {
+  expect(readable(painter.heading('Who: pays?'))).toBe('\\e[1mWho: pays?\\e[22m');
+});
+
+it('writes no byte of an address that is not printable ASCII', () => {
+  expect(hyperlink('x', 'https://example.org/\u4e00\u0007\ud800%20')).toBe(
+    '\u001b]8;;https://example.org/%E4%B8%80%07%20\u001b\\x\u001b]8;;\u001b\\',
+  );
 });

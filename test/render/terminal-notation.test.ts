@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Screen, terminalNotation, textFor } from '../../src/render/terminal-notation.ts';
+import { isLinkable, type Screen, terminalNotation, textFor } from '../../src/render/terminal-notation.ts';
 import { newFootnotes } from '../../src/render/text.ts';
 
 const run = (text: string, marks = {}) => ({ text, marks });
@@ -72,6 +72,17 @@ describe('a link on a terminal', () => {
     expect(notationFor({}).link([run('a')], 'javascript:alert(1)')).toEqual(footnote);
     expect(notationFor({}, {}).link([run('a')], '../guide')).toEqual(footnote);
   });
+});
+
+it.each([
+  ['https://example.org/', true],
+  ['http://example.org/', true],
+  ['mailto:somebody@example.org', true],
+  ['javascript:alert(1)', false],
+  ['file:///etc/passwd', false],
+  ['page.md', false],
+])('may %s be handed to a terminal: %s', (url, expected) => {
+  expect(isLinkable(url)).toBe(expected);
 });
 
 it.each([

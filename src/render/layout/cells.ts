@@ -8,6 +8,14 @@ export function cells(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
+/** How many rows a text takes on a terminal of so many columns, which breaks longer lines; its last line ends in `\n`. */
+export function rowsOf(text: string, columns: number): number {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / columns)), 0);
+}
+
 /** The largest of some widths; 0 of none. `Math.max(...)` puts all on the stack, which a hundred thousand overflow. */
 export function widest(widths: readonly number[]): number {
   return widths.reduce((most, width) => Math.max(most, width), 0);

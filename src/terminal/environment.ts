@@ -1,0 +1,80 @@
+// What environment variables and options decide about the output. Nothing here writes to it.
+import type { Io } from './io.ts';
+
+type Env = Io['env'];
+
+/** When to colour, as `--color` takes it. */
+export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+/**
+ * Whether to colour one stream: the option decides first, then NO_COLOR (no-color.org: set and not empty), then
+ * FORCE_COLOR and CLICOLOR_FORCE, then TERM=dumb, and last whether the stream is a terminal.
+ */
+export function wantsColor(choice: ColorChoice, env: Env, isTerminal: boolean): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  if (isSet(env['NO_COLOR'])) return false;
+  const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']].filter(isSet);
+  if (forced.length > 0) return forced.some((value) => value !== '0' && value !== 'false');
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** The `--color` of a command line that may be too wrong to be parsed; the last one counts. */
+export function colorChoiceIn(argv: readonly string[]): ColorChoice {
+  const typed = argv
+    .flatMap((word, at) =>
+      word === '--color' ? [argv[at + 1]] : (/^--color=(.*)$/.exec(word)?.slice(1) ?? []),
+    )
+    .at(-1);
+  return COLOR_CHOICES.find((choice) => choice === typed) ?? 'auto';
+}
+
+/** Whether the locale writes UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2); none set is the C locale. */
+export function isUtf8Locale(env: Env): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => env[name]).find(isSet);
+  return /utf-?8/i.test(locale ?? '');
+}
+
+/** When links are OSC 8 hyperlinks, as `--hyperlinks` takes it; where they are not, they are footnotes. */
+export const HYPERLINK_CHOICES = ['auto', 'always', 'never'] as const;
+export type HyperlinkChoice = (typeof HYPERLINK_CHOICES)[number];
+
+/**
+ * Whether links are to be hyperlinks. `auto` makes them only where the terminal is known to show them. In tmux and
+ * screen that is not known: they hand on the environment of the terminal around them, and drop the addresses.
+ *
+ * @param pager the pager's command line, undefined for none; only less is known to hand hyperlinks on.
+ */
+export async function wantsHyperlinks(
+  choice: HyperlinkChoice,
+  { env, terminal }: Io,
+  pager: string | undefined,
+): Promise<boolean> {
+  if (choice !== 'auto') return choice === 'always';
+  if (terminal === undefined || /^(dumb$|screen|tmux)/.test(env['TERM'] ?? '')) return false;
+  if (env['TMUX'] !== undefined || env['STY'] !== undefined) return false;
+  if (pager !== undefined && !/^(\S*\/)?less(\s|$)/.test(pager)) return false;
+  return await terminal.supportsHyperlinks();
+}
+
+/**
+ * The pager's command line: RUSTPOLICY_PAGER, else PAGER, else less. On a dumb terminal it is not less, which would
+ * only complain and wait there. Undefined where no pager is wanted.
+ */
+export function pagerCommand(env: Env): string | undefined {
+  const usual = env['TERM'] === 'dumb' ? '' : 'less';
+  const command = (env['RUSTPOLICY_PAGER'] ?? env['PAGER'] ?? usual).trim();
+  return command === '' || command === 'cat' ? undefined : command;
+}
+
+/**
+ * The environment for the pager. LESS, where the user has not set it: leave at once if the text fits after all (F),
+ * show colours (R), leave the text on the screen (X).
+ */
+export function pagerEnv(env: Env): Env {
+  return env['LESS'] === undefined ? { ...env, LESS: 'FRX' } : env;
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  colorChoiceIn,
+  isUtf8Locale,
+  pagerCommand,
+  pagerEnv,
+  wantsColor,
+  wantsHyperlinks,
+} from '../../src/terminal/environment.ts';
+import type { Terminal } from '../../src/terminal/io.ts';
+import { worldOf } from '../world.ts';
+
+describe('whether to colour', () => {
+  it.each([
+    ['a terminal', 'auto', {}, true, true],
+    ['a pipe', 'auto', {}, false, false],
+    ['--color=always in a pipe, over NO_COLOR', 'always', { NO_COLOR: '1' }, false, true],
+    ['--color=never on a terminal, over FORCE_COLOR', 'never', { FORCE_COLOR: '1' }, true, false],
+    ['NO_COLOR on a terminal', 'auto', { NO_COLOR: '1' }, true, false],
+    ['an empty NO_COLOR', 'auto', { NO_COLOR: '' }, true, true],
+    ['NO_COLOR over FORCE_COLOR', 'auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+    ['FORCE_COLOR in a pipe', 'auto', { FORCE_COLOR: '1' }, false, true],
+    ['FORCE_COLOR=0 on a terminal', 'auto', { FORCE_COLOR: '0' }, true, false],
+    ['CLICOLOR_FORCE in a pipe', 'auto', { CLICOLOR_FORCE: '1' }, false, true],
+    ['FORCE_COLOR over TERM=dumb', 'auto', { FORCE_COLOR: '1', TERM: 'dumb' }, true, true],
+    ['TERM=dumb on a terminal', 'auto', { TERM: 'dumb' }, true, false],
+  ] as const)('%s', (_, choice, env, isTerminal, colors) => {
+    expect(wantsColor(choice, env, isTerminal)).toBe(colors);
+  });
+
+  it.each([
+    ['list --color never --nosuch', 'never'],
+    ['list --color=always --color=never', 'never'],
+    ['list --color', 'auto'],
+    ['list --color sometimes', 'auto'],
+    ['ask is it always so', 'auto'],
+  ])('is chosen in a command line that may be wrong: %s', (words, choice) => {
+    expect(colorChoiceIn(words.split(' '))).toBe(choice);
+  });
+});
+
+describe('whether the locale writes UTF-8', () => {
+  it.each([
+    [{ LANG: 'en_US.UTF-8' }, true],
+    [{ LANG: 'de_DE.utf8' }, true],
+    [{ LANG: 'C' }, false],
+    [{}, false],
+    [{ LANG: 'C', LC_ALL: 'C.UTF-8' }, true],
+    [{ LANG: 'en_US.UTF-8', LC_CTYPE: 'POSIX' }, false],
+    [{ LANG: 'en_US.UTF-8', LC_ALL: '' }, true],
+  ])('%o: %s', (env, expected) => {
+    expect(isUtf8Locale(env)).toBe(expected);
+  });
+});
+
+describe('links are hyperlinks', () => {
+  const able: Terminal = {
+    rows: 24,
+    supportsHyperlinks: async () => true,
+    page: async () => ({ outcome: 'shown' }),
+  };
+  const wants = (choice: 'auto' | 'always' | 'never', env: Record<string, string>, pager?: string) =>
+    wantsHyperlinks(choice, { ...worldOf({ isTerminal: true, env }).io, terminal: able }, pager);
+
+  it.each([
+    ['by themselves where the terminal shows them', true, wants('auto', {})],
+    ['through less, which hands them on', true, wants('auto', {}, '/usr/bin/less -R')],
+    ['not through another pager', false, wants('auto', {}, 'more')],
+    ['not in tmux', false, wants('auto', { TMUX: '/tmp/tmux-0/default,1,0' })],
+    ['not in screen', false, wants('auto', { TERM: 'screen-256color' })],
+    ['not on a dumb terminal', false, wants('auto', { TERM: 'dumb' })],
+    ['wherever they are asked for', true, wants('always', { TERM: 'dumb' }, 'more')],
+    ['nowhere if they are not wanted', false, wants('never', {})],
+  ])('%s', async (_, expected, wanted) => {
+    expect(await wanted).toBe(expected);
+  });
+
+  it('not in a pipe', async () => {
+    expect(await wantsHyperlinks('auto', worldOf().io, undefined)).toBe(false);
+  });
+});
+
+describe('the pager', () => {
+  it.each([
+    [{}, 'less'],
+    [{ PAGER: 'more' }, 'more'],
+    [{ PAGER: 'more', RUSTPOLICY_PAGER: 'less -S' }, 'less -S'],
+    [{ PAGER: '' }, undefined],
+    [{ TERM: 'dumb' }, undefined],
+    [{ TERM: 'dumb', PAGER: 'more' }, 'more'],
+    [{ PAGER: 'cat' }, undefined],
+    [{ PAGER: 'more', RUSTPOLICY_PAGER: '' }, undefined],
+  ])('of %o is %s', (env, command) => {
+    expect(pagerCommand(env)).toBe(command);
+  });
+
+  it("has LESS set only where it is not the user's own", () => {
+    expect(pagerEnv({})).toEqual({ LESS: 'FRX' });
+    expect(pagerEnv({ LESS: '-S' })).toEqual({ LESS: '-S' });
+    expect(pagerEnv({ LESS: '' })).toEqual({ LESS: '' });
+  });
+});
