@@ -1,5 +1,6 @@
 import { exitStatus } from '../errors.ts';
-import { listMarkdown, listTable, listTabs } from '../render/topics.ts';
+import { listMarkdown } from '../render/markdown.ts';
+import { listTable, listTabs } from '../render/topics.ts';
 import type { Opened } from '../search/opened.ts';
 import type { Context, Result } from './result.ts';
 import type { View } from './view.ts';

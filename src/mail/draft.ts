@@ -3,6 +3,7 @@ import type { LexedSection, Page } from '../policy/policy.ts';
 import { written } from '../render/ascii.ts';
 import { type MailView, renderMail } from '../render/mail-body.ts';
 import { paragraph, quoted } from '../render/mail-lines.ts';
+import { blocksText } from '../render/text.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import { type Headers, headerLines } from './headers.ts';
 import type { Message } from './message.ts';
@@ -122,12 +123,8 @@ export function replyBody({ attribution, original, question, answer }: Reply, wi
       ),
     ),
   );
-  const blocks = [
-    [...paragraph(attribution, width), ...before].join('\n'),
-    answer.trimEnd(),
-    after.join('\n'),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  const first = [...paragraph(attribution, width), ...before].join('\n');
+  return blocksText([first, answer.trimEnd(), after.join('\n')]);
 }
 
 /** The same reply with only the paragraph that asks left of the original; all of it where none does. */

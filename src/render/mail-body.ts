@@ -7,7 +7,7 @@ import { asciiNotice, type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import type { Notation } from './layout/notation.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
-import { type Footnotes, lineText, newFootnotes, plainNotation } from './text.ts';
+import { blocksText, type Footnotes, lineText, newFootnotes, plainNotation } from './text.ts';
 
 /** What a mail is laid out for. */
 export interface MailView {
@@ -54,10 +54,7 @@ export function renderStatement(page: Page, { says, tokens, url }: Statement, vi
     quoted(quote.map(lineText)),
     sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined }),
   ];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return blocksText(blocks.map((lines) => lines.join('\n')));
 }
 
 function says({ number, heading }: Section): string {

@@ -1,6 +1,6 @@
 import { cells } from './layout/cells.ts';
-import type { Run } from './layout/notation.ts';
-import { type CutWord, wrap } from './layout/wrap.ts';
+import type { Run, WordCutter } from './layout/notation.ts';
+import { wrapText } from './layout/wrap.ts';
 
 const LIMIT = Object.freeze({
   /** Octets of a line, its end not counted in (RFC 5322 2.1.1). */
@@ -10,8 +10,8 @@ const LIMIT = Object.freeze({
 const QUOTE = '> ';
 
 /**
- * What a line may not begin with, be it `From ` (mbox), `.` (SMTP, sendmail), `---`, `diff -`, `Index: ` (git am),
- * `-- ` (a signature), or `Cc:` and `Reviewed-by:` (git send-email mails to whom it names).
+ * Starts of a line that mail programs act on: `From ` (mbox), `.` (SMTP, sendmail), `---`, `diff -`, `Index: ` (git am),
+ * `-- ` (a signature), `Cc:` and `Reviewed-by:` (git send-email sends mail to whom they name).
  */
 const TAKEN_FOR_MORE = /^(?:>|\.|-|From |diff -|Index: |[a-z][a-z0-9-]*:(?!\/\/))/i;
 
@@ -20,13 +20,13 @@ export function quoted(lines: readonly string[]): string[] {
   return lines.flatMap((line) => withinLimit(line, QUOTE.length)).map((line) => `${QUOTE}${line}`.trimEnd());
 }
 
-/** What `quoted` was given. */
+/** The lines that `quoted` made a quote of. */
 export function unquoted(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/^> ?/, ''));
 }
 
-/** A word wider than a line is cut, as the lists ask for short ones, but for URLs and code, which have to be copied. */
-export const cutLongWord: CutWord = (word, width) => {
+/** Cuts a word that is wider than a line, as the lists ask for short lines; not URLs and code, which have to be copied. */
+export const cutLongWord: WordCutter = (word, width) => {
   if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];
   const lines: Run[][] = [[]];
   let used = 0;
@@ -46,21 +46,16 @@ export const cutLongWord: CutWord = (word, width) => {
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/**
- * Words of our own in lines of at most `width` columns. A line that a mail program would take for more than text is
- * set off by a blank.
- */
+/** A paragraph in lines of at most `width` columns. Before a line that a mail program would act on stands a blank. */
 export function paragraph(text: string, width: number): string[] {
-  const lines = linesOf(text, width);
+  const lines = wrapText(text, width, cutLongWord);
   if (!lines.some((line) => TAKEN_FOR_MORE.test(line))) return lines;
-  return linesOf(text, width - 1).map((line) => (TAKEN_FOR_MORE.test(line) ? ` ${line}` : line));
+  return wrapText(text, width - 1, cutLongWord).map((line) =>
+    TAKEN_FOR_MORE.test(line) ? ` ${line}` : line,
+  );
 }
 
-function linesOf(text: string, width: number): string[] {
-  return wrap([{ text, marks: {} }], width, cutLongWord).map((runs) => runs.map(({ text }) => text).join(''));
-}
-
-/** A line in pieces that SMTP carries; the only break that code and URLs know. `reserved` octets are left free. */
+/** A line cut at the octets that SMTP carries, as code and URLs are nowhere else. `reserved` octets are left free. */
 export function withinLimit(line: string, reserved = 0): string[] {
   const limit = LIMIT.octets - reserved;
   if (line.length <= limit / 4 || Buffer.byteLength(line) <= limit) return [line];

@@ -1,16 +1,34 @@
 import { escaped } from '../markdown/escaped.ts';
 import { withAbsoluteLinks } from '../markdown/links.ts';
-import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
+import {
+  type LexedSection,
+  type Page,
+  type PolicyText,
+  revisionLine,
+  sectionUrl,
+  sourceOf,
+} from '../policy/policy.ts';
+import { blocksText } from './text.ts';
 
 /** A section as Markdown, links absolute, with its URL and revision below; ends in a newline. */
 export function renderMarkdown(page: Page, section: LexedSection): string {
   const url = sectionUrl(page, section);
   const source = url === undefined ? revisionLine(page) : `${revisionLine(page)}: <${url}>`;
-  const blocks = [`## ${escaped(section.heading)}`, sectionMarkdown(page, section), source];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return blocksText([`## ${escaped(section.heading)}`, sectionMarkdown(page, section), source]);
 }
 
 /** A section's body as Markdown, links absolute. */
 export function sectionMarkdown(page: Page, section: LexedSection): string {
   return withAbsoluteLinks(section, sourceOf(page, section));
+}
+
+/** The topics as a Markdown list, each heading a link to the page where its URL is known. */
+export function listMarkdown({ page, sections }: PolicyText): string {
+  return sections
+    .map((section) => {
+      const url = sectionUrl(page, section);
+      const heading = escaped(section.heading);
+      return `- \`${section.name}\`: ${url === undefined ? heading : `[${heading}](${url})`}\n`;
+    })
+    .join('');
 }

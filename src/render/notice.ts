@@ -4,7 +4,7 @@ import { colorChoiceIn, isUtf8Locale, wantsColor } from '../terminal/environment
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
 import { cells } from './layout/cells.ts';
-import { wrap } from './layout/wrap.ts';
+import { wrapText } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 
 /** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
@@ -60,9 +60,7 @@ function hung(line: string, columns: number): string[] {
   const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
   const isBeside = cells(term) <= columns * HANGING.share;
   const indent = isBeside ? cells(term) : HANGING.below;
-  const [first = '', ...rest] = wrap([{ text: line.slice(term.length), marks: {} }], columns - indent).map(
-    (runs) => runs.map(({ text }) => text).join(''),
-  );
+  const [first = '', ...rest] = wrapText(line.slice(term.length), columns - indent);
   const below = rest.map((line) => ' '.repeat(indent) + line);
   return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
 }

@@ -13,11 +13,11 @@ import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
-import { wrap } from './layout/wrap.ts';
+import { wrapText } from './layout/wrap.ts';
 import { typed } from './no-answer.ts';
 import { type Asked, hyperlink, matcherOf, type Painter, painterOf } from './paint.ts';
 import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
-import { newFootnotes } from './text.ts';
+import { blocksText, newFootnotes } from './text.ts';
 
 /** What a terminal answer is painted for. */
 export interface TerminalView extends Screen {
@@ -35,13 +35,9 @@ export interface TerminalView extends Screen {
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
 export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
-  const heading = textLines(textFor(view)(section.heading), view.width).map(painterOf(view.chalk).heading);
+  const heading = wrapText(textFor(view)(section.heading), view.width).map(painterOf(view.chalk).heading);
   const body = await bodyLines(page, section, view);
-  const blocks = [heading, ...body, closing(page, section, view)];
-  return `${blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`;
+  return blocksText([heading, ...body, closing(page, section, view)].map((lines) => lines.join('\n')));
 }
 
 /** The section's words, and its footnotes. */
@@ -88,7 +84,7 @@ function closing(page: Page, section: Section, view: TerminalView): string[] {
   const dim = (line: string) => chalk.dim(line);
   return [
     ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
-    ...textLines(text(revisionLine(page)), width).map(dim),
+    ...wrapText(text(revisionLine(page)), width).map(dim),
     ...(related.length === 0 ? [] : [dim('See also:')]),
     ...showLines(view).map(dim),
   ];
@@ -105,10 +101,6 @@ function showLines(view: TerminalView): string[] {
     const heading = headings[at] ?? '';
     return isBeside
       ? [`${command.padEnd(indent)}  ${heading}`]
-      : [command, ...textLines(heading, width - 4).map((line) => `    ${line}`)];
+      : [command, ...wrapText(heading, width - 4).map((line) => `    ${line}`)];
   });
-}
-
-function textLines(text: string, width: number): string[] {
-  return wrap([{ text, marks: {} }], width).map((runs) => runs.map(({ text }) => text).join(''));
 }

@@ -4,22 +4,22 @@ import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from
 import { type Line, layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
 import type { Notation } from './layout/notation.ts';
-import { leaveWhole, wrap } from './layout/wrap.ts';
+import { leaveWhole, wrapText } from './layout/wrap.ts';
 
 /** Numbers URLs in order of first use, each once. */
 export interface Footnotes {
   readonly number: (url: string) => number;
-  /** Every numbered URL, the first one's number first. */
+  /** All URLs, in the order of their numbers. */
   readonly urls: () => readonly string[];
 }
 
-/** A fresh list of footnotes; `first` is the number of the first one. */
-export function newFootnotes(first = 1): Footnotes {
+/** A list of footnotes with none in it yet. */
+export function newFootnotes(): Footnotes {
   const urls: string[] = [];
   return {
     number: (url) => {
       if (!urls.includes(url)) urls.push(url);
-      return first + urls.indexOf(url);
+      return 1 + urls.indexOf(url);
     },
     urls: () => urls,
   };
@@ -55,11 +55,8 @@ function inBackticks(code: string): string {
 /** A section as plain text of at most `width` columns, with its footnotes, URL and revision; ends in a newline. */
 export function renderText(page: Page, section: LexedSection, width: number): string {
   const url = sectionUrl(page, section);
-  return blocks([
-    wrap([{ text: section.heading, marks: {} }], width)
-      .map((runs) => ({ prefix: '', runs }))
-      .map(lineText)
-      .join('\n'),
+  return blocksText([
+    wrapText(section.heading, width).join('\n'),
     bodyText(page, section, width),
     [...(url === undefined ? [] : [url]), revisionLine(page)].join('\n'),
   ]);
@@ -74,7 +71,8 @@ export function bodyText(page: Page, section: LexedSection, width: number): stri
   });
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
-  return withoutControls(blocks([lines.map(lineText).join('\n'), footnoteText(footnotes)])).trimEnd();
+  const notes = footnotes.urls().map((url, at) => `[${at + 1}] ${url}`);
+  return withoutControls(blocksText([lines.map(lineText).join('\n'), notes.join('\n')])).trimEnd();
 }
 
 /** A laid-out line as characters, without trailing blanks. */
@@ -82,13 +80,7 @@ export function lineText({ prefix, runs }: Line): string {
   return (prefix + runs.map(({ text }) => text).join('')).trimEnd();
 }
 
-function footnoteText(footnotes: Footnotes): string {
-  return footnotes
-    .urls()
-    .map((url, at) => `[${at + 1}] ${url}`)
-    .join('\n');
-}
-
-function blocks(texts: readonly string[]): string {
-  return `${texts.filter((text) => text !== '').join('\n\n')}\n`;
+/** Blocks of text with a blank line between two, without those that are empty; ends in a newline. */
+export function blocksText(blocks: readonly string[]): string {
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

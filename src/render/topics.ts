@@ -1,8 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import { escaped } from '../markdown/escaped.ts';
-import { type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import type { Section } from '../policy/policy.ts';
 import { cells, widest } from './layout/cells.ts';
-import { wrap } from './layout/wrap.ts';
+import { wrapText } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 
 const TABLE = Object.freeze({
@@ -14,17 +13,6 @@ const TABLE = Object.freeze({
 /** A topic a line for other programs: number, name and heading between tabs. */
 export function listTabs(sections: readonly Section[]): string {
   return sections.map(({ number, name, heading }) => `${number}\t${name}\t${heading}\n`).join('');
-}
-
-/** The topics as a Markdown list, each heading a link to the page where its URL is known. */
-export function listMarkdown({ page, sections }: PolicyText): string {
-  return sections
-    .map((section) => {
-      const url = sectionUrl(page, section);
-      const heading = escaped(section.heading);
-      return `- \`${section.name}\`: ${url === undefined ? heading : `[${heading}](${url})`}\n`;
-    })
-    .join('');
 }
 
 /** The topics as a table of at most `width` columns, headings wrapped; on a narrow one below their names. */
@@ -42,9 +30,7 @@ export function listTable(
   return sections
     .flatMap(({ number, name, heading }) => {
       const handle = `${chalk.dim(String(number).padStart(numberWidth))}${' '.repeat(TABLE.gap)}${chalk.bold(name)}`;
-      const lines = wrap([{ text: shown(heading), marks: {} }], width - indent).map((runs) =>
-        runs.map(({ text }) => text).join(''),
-      );
+      const lines = wrapText(shown(heading), width - indent);
       const below = lines.map((line) => ' '.repeat(indent) + line);
       if (!isBeside) return [handle, ...below];
       return [handle + ' '.repeat(nameWidth - cells(name) + TABLE.gap) + (lines[0] ?? ''), ...below.slice(1)];

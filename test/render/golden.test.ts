@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
-import { renderMarkdown } from '../../src/render/markdown.ts';
+import { listMarkdown, renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { renderText } from '../../src/render/text.ts';
-import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
+import { listTable, listTabs } from '../../src/render/topics.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { bundled } from '../bundled-policy.ts';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
-import { renderMarkdown, sectionMarkdown } from '../../src/render/markdown.ts';
+import { listMarkdown, renderMarkdown, sectionMarkdown } from '../../src/render/markdown.ts';
+import { namedSection } from '../section.ts';
 
 const section = lexed({
   number: 1,
@@ -31,5 +32,16 @@ it('starts links from the page of the file that a section is in', () => {
 it('shows a heading as it reads, whatever it holds', () => {
   expect(renderMarkdown({ title: 'Rules' }, { ...section, heading: 'Is Vec<T> *new*?', body: '' })).toBe(
     '## Is Vec\\<T> \\*new\\*?\n\nRules\n',
+  );
+});
+
+it('lists the topics, linked where the page is known', () => {
+  const odd = [namedSection(1, 'a', 'Is [this] a \\ link?')];
+  expect(listMarkdown({ page: { title: 'P' }, sections: odd, elsewhere: [] })).toBe(
+    '- `a`: Is \\[this\\] a \\\\ link?\n',
+  );
+  const page = { title: 'P', source: 'https://example.org/p' };
+  expect(listMarkdown({ page, sections: odd, elsewhere: [] })).toBe(
+    '- `a`: [Is \\[this\\] a \\\\ link?](https://example.org/p#a)\n',
   );
 });

@@ -5,60 +5,56 @@ import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { namedSection } from '../section.ts';
 
-describe('no answer', () => {
-  const policy: PolicyText = {
-    page: { title: 'House rules' },
-    sections: [namedSection(1, 'noise', 'When is it quiet?'), namedSection(2, 'pets-and-plants', 'May I?')],
-    elsewhere: [
-      { name: 'rent', answer: 'Ask the office:', see: ['https://a.example/', 'https://b.example/'] },
-    ],
-  };
+const policy: PolicyText = {
+  page: { title: 'House rules' },
+  sections: [namedSection(1, 'noise', 'When is it quiet?'), namedSection(2, 'pets-and-plants', 'May I?')],
+  elsewhere: [{ name: 'rent', answer: 'Ask the office:', see: ['https://a.example/', 'https://b.example/'] }],
+};
 
-  /** What is said to a question, which none of the sections answers. */
-  function said(question: string, { sections, ...rest }: PolicyText): string {
-    const asked = { sections: sections.map(() => []), elsewhere: [[{ text: 'rent' }]] };
-    const finding = find({ sections, ...rest }, buildIndex({ sections, ...rest }, asked), question);
-    if (finding.outcome === 'answered') throw new Error(`${finding.section.name} answers`);
-    return renderNoAnswer({ sections, ...rest }, finding);
-  }
+/** What is said to a question, which none of the sections answers. */
+function said(question: string, { sections, ...rest }: PolicyText): string {
+  const asked = { sections: sections.map(() => []), elsewhere: [[{ text: 'rent' }]] };
+  const finding = find({ sections, ...rest }, buildIndex({ sections, ...rest }, asked), question);
+  if (finding.outcome === 'answered') throw new Error(`${finding.section.name} answers`);
+  return renderNoAnswer({ sections, ...rest }, finding);
+}
 
-  describe('where the policy does not answer', () => {
-    it('names the closest topics and how to read them', () => {
-      expect(said('zyzzyva', policy)).toBe(`The House rules does not answer this.
+describe('where the policy does not answer', () => {
+  it('names the closest topics and how to read them', () => {
+    expect(said('zyzzyva', policy)).toBe(`The House rules does not answer this.
 Closest topics:
   rustpolicy show noise            When is it quiet?
   rustpolicy show pets-and-plants  May I?
 `);
-    });
+  });
 
-    it('names the folder that was named', () => {
-      const finding = find(policy, buildIndex(policy, { sections: [[], []], elsewhere: [[]] }), 'zyzzyva');
-      if (finding.outcome === 'answered') throw new Error('answered');
-      expect(renderNoAnswer(policy, finding, 'my docs')).toContain(
-        "\n  rustpolicy show noise --data 'my docs'  ",
-      );
-    });
+  it('names the folder that was named', () => {
+    const finding = find(policy, buildIndex(policy, { sections: [[], []], elsewhere: [[]] }), 'zyzzyva');
+    if (finding.outcome === 'answered') throw new Error('answered');
+    expect(renderNoAnswer(policy, finding, 'my docs')).toContain(
+      "\n  rustpolicy show noise --data 'my docs'  ",
+    );
+  });
 
-    it('names all topics where there are none', () => {
-      expect(said('zyzzyva', { ...policy, sections: [] })).toBe(
-        'The House rules does not answer this.\nSee all topics with: rustpolicy list\n',
-      );
-    });
+  it('names all topics where there are none', () => {
+    expect(said('zyzzyva', { ...policy, sections: [] })).toBe(
+      'The House rules does not answer this.\nSee all topics with: rustpolicy list\n',
+    );
+  });
 
-    it('says where to look instead', () => {
-      expect(said('rent', policy)).toBe(`The House rules does not cover this. Ask the office:
+  it('says where to look instead', () => {
+    expect(said('rent', policy)).toBe(`The House rules does not cover this. Ask the office:
   https://a.example/
   https://b.example/
 `);
-    });
-  });
-
-  it('shows no commands for no topics', () => {
-    expect(showCommands([])).toEqual([]);
   });
 });
 
-describe('typed', () => {
+it('shows no commands for no topics', () => {
+  expect(showCommands([])).toEqual([]);
+});
+
+describe('a command as it is typed', () => {
   it.each([
     [undefined, 'rustpolicy show 4'],
     ['docs/policies', 'rustpolicy show 4 --data docs/policies'],
@@ -66,7 +62,7 @@ describe('typed', () => {
     ["it's $HOME", "rustpolicy show 4 --data 'it'\\''s $HOME'"],
     ['~/docs', "rustpolicy show 4 --data '~/docs'"],
     ['a\u001b[2Jb', "rustpolicy show 4 --data 'a[2Jb'"],
-  ])('with the folder %j a command is typed as %s', (data, command) => {
+  ])('with the folder %j is %s', (data, command) => {
     expect(typed('show 4', data)).toBe(command);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lexed } from '../../src/policy/lexed.ts';
-import { bodyText, lineText, newFootnotes, plainNotation, renderText } from '../../src/render/text.ts';
+import {
+  blocksText,
+  bodyText,
+  lineText,
+  newFootnotes,
+  plainNotation,
+  renderText,
+} from '../../src/render/text.ts';
 
 describe('footnotes', () => {
   it('numbers each URL once, in order of first use', () => {
@@ -8,111 +15,107 @@ describe('footnotes', () => {
     expect(['a', 'b', 'a', 'c'].map(footnotes.number)).toEqual([1, 2, 1, 3]);
     expect(footnotes.urls()).toEqual(['a', 'b', 'c']);
   });
+});
 
-  it('begins at the number that it is told', () => {
-    expect(['a', 'b', 'a'].map(newFootnotes(3).number)).toEqual([3, 4, 3]);
+const run = (text: string) => ({ text, marks: {} });
+const text = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text).join('');
+
+describe('Markdown in plain characters', () => {
+  const notation = plainNotation(newFootnotes());
+
+  it.each([
+    ['a', '`a`'],
+    ['', '``'],
+    ['a`b', '`` a`b ``'],
+    ['``', '``` `` ```'],
+    ['`a``b', '``` `a``b ```'],
+  ])('has the code %j as %s', (code, written) => {
+    expect(notation.code(code)).toBe(written);
+  });
+
+  it('has what is struck out between tildes, and text as it is', () => {
+    expect(notation.del('a')).toBe('~~a~~');
+    expect(notation.text('a <b>')).toBe('a <b>');
+  });
+
+  it('has links as footnotes behind their text', () => {
+    expect(text(notation.link([run('a '), run('link')], 'https://x.example/'))).toBe('a link [1]');
+    expect(text(notation.link([], 'https://y.example/'))).toBe('[2]');
+    expect(text(notation.link([run('again')], 'https://x.example/'))).toBe('again [1]');
+  });
+
+  it('has code blocks line by line', () => {
+    expect(notation.codeBlock('a\n\n b', 'c')).toEqual([run('a'), run(''), run(' b')]);
+  });
+
+  it('has rules that no mail program takes for a signature or a patch', () => {
+    expect(notation.rule(80)).toBe('* * *');
+    expect(notation.tableRule(5)).toBe('-----');
+    expect([notation.bullet, notation.quote]).toEqual(['- ', '> ']);
+  });
+
+  it('leaves long words whole', () => {
+    const word = [run('a'.repeat(100))];
+    expect(notation.longWord(word, 10)).toEqual([word]);
   });
 });
 
-describe('plain notation', () => {
-  const run = (text: string) => ({ text, marks: {} });
-  const text = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text).join('');
+const PAGE = { title: 'Rules', source: 'https://example.org/docs/rules', revision: '12ab' };
+const section = (body: string, heading = 'May I?', source = {}) =>
+  lexed({ number: 1, name: 'a', anchor: 'may-i', heading, body, ...source });
 
-  describe('Markdown in plain characters', () => {
-    const notation = plainNotation(newFootnotes());
+describe('a section as text', () => {
+  it('is its heading, its body, and where both are from', () => {
+    expect(renderText(PAGE, section('No.\n\nNot *ever*.'), 80)).toBe(
+      'May I?\n\nNo.\n\nNot ever.\n\nhttps://example.org/docs/rules#may-i\nRules, revision 12ab\n',
+    );
+  });
 
-    it.each([
-      ['a', '`a`'],
-      ['', '``'],
-      ['a`b', '`` a`b ``'],
-      ['``', '``` `` ```'],
-      ['`a``b', '``` `a``b ```'],
-    ])('has the code %j as %s', (code, written) => {
-      expect(notation.code(code)).toBe(written);
-    });
+  it('says of its source what is known', () => {
+    expect(renderText({ title: 'Rules' }, section('No.'), 80)).toBe('May I?\n\nNo.\n\nRules\n');
+  });
 
-    it('has what is struck out between tildes, and text as it is', () => {
-      expect(notation.del('a')).toBe('~~a~~');
-      expect(notation.text('a <b>')).toBe('a <b>');
-    });
+  it('has no gap where there is no body', () => {
+    expect(renderText({ title: 'Rules' }, section(''), 80)).toBe('May I?\n\nRules\n');
+  });
 
-    it('has links as footnotes behind their text', () => {
-      expect(text(notation.link([run('a '), run('link')], 'https://x.example/'))).toBe('a link [1]');
-      expect(text(notation.link([], 'https://y.example/'))).toBe('[2]');
-      expect(text(notation.link([run('again')], 'https://x.example/'))).toBe('again [1]');
-    });
-
-    it('has code blocks line by line', () => {
-      expect(notation.codeBlock('a\n\n b', 'c')).toEqual([run('a'), run(''), run(' b')]);
-    });
-
-    it('has rules that no mail program takes for a signature or a patch', () => {
-      expect(notation.rule(80)).toBe('* * *');
-      expect(notation.tableRule(5)).toBe('-----');
-      expect([notation.bullet, notation.quote]).toEqual(['- ', '> ']);
-    });
-
-    it('leaves long words whole', () => {
-      const word = [run('a'.repeat(100))];
-      expect(notation.longWord(word, 10)).toEqual([word]);
-    });
+  it('is wrapped, heading and body', () => {
+    expect(renderText({ title: 'R' }, section('one two three', 'a heading of words'), 9)).toBe(
+      'a heading\nof words\n\none two\nthree\n\nR\n',
+    );
   });
 });
 
-describe('text', () => {
-  const PAGE = { title: 'Rules', source: 'https://example.org/docs/rules', revision: '12ab' };
-  const section = (body: string, heading = 'May I?', source = {}) =>
-    lexed({ number: 1, name: 'a', anchor: 'may-i', heading, body, ...source });
-
-  describe('a section as text', () => {
-    it('is its heading, its body, and where both are from', () => {
-      expect(renderText(PAGE, section('No.\n\nNot *ever*.'), 80)).toBe(
-        'May I?\n\nNo.\n\nNot ever.\n\nhttps://example.org/docs/rules#may-i\nRules, revision 12ab\n',
-      );
-    });
-
-    it('says of its source what is known', () => {
-      expect(renderText({ title: 'Rules' }, section('No.'), 80)).toBe('May I?\n\nNo.\n\nRules\n');
-    });
-
-    it('has no gap where there is no body', () => {
-      expect(renderText({ title: 'Rules' }, section(''), 80)).toBe('May I?\n\nRules\n');
-    });
-
-    it('is wrapped, heading and body', () => {
-      expect(renderText({ title: 'R' }, section('one two three', 'a heading of words'), 9)).toBe(
-        'a heading\nof words\n\none two\nthree\n\nR\n',
-      );
-    });
+describe('the text of a body', () => {
+  it('has its links as footnotes, absolute, each once', () => {
+    expect(bodyText(PAGE, section('[a](../x.html), [b](https://b.example/), [a](../x.html)'), 80)).toBe(
+      'a [1], b [2], a [1]\n\n[1] https://example.org/x.html\n[2] https://b.example/',
+    );
   });
 
-  describe('the text of a body', () => {
-    it('has its links as footnotes, absolute, each once', () => {
-      expect(bodyText(PAGE, section('[a](../x.html), [b](https://b.example/), [a](../x.html)'), 80)).toBe(
-        'a [1], b [2], a [1]\n\n[1] https://example.org/x.html\n[2] https://b.example/',
-      );
-    });
-
-    it('has links that start from the page of its own file', () => {
-      const own = section('[a](x.html)', 'May I?', { source: 'https://own.example/y/z' });
-      expect(bodyText(PAGE, own, 80)).toBe('a [1]\n\n[1] https://own.example/y/x.html');
-    });
-
-    it('holds no controls, though entities may stand for them', () => {
-      expect(bodyText(PAGE, section('a&#27;b'), 80)).not.toContain('\u001b');
-    });
+  it('has links that start from the page of its own file', () => {
+    const own = section('[a](x.html)', 'May I?', { source: 'https://own.example/y/z' });
+    expect(bodyText(PAGE, own, 80)).toBe('a [1]\n\n[1] https://own.example/y/x.html');
   });
 
-  it('has no blanks at the end of a line', () => {
-    expect(lineText({ prefix: '> ', runs: [] })).toBe('>');
-    expect(
-      lineText({
-        prefix: '- ',
-        runs: [
-          { text: 'a ', marks: {} },
-          { text: 'b  ', marks: {} },
-        ],
-      }),
-    ).toBe('- a b');
+  it('holds no controls, though entities may stand for them', () => {
+    expect(bodyText(PAGE, section('a&#27;b'), 80)).not.toContain('\u001b');
   });
+});
+
+it('parts blocks by blank lines, and leaves out those that hold nothing', () => {
+  expect(blocksText(['a\nb', '', 'c'])).toBe('a\nb\n\nc\n');
+});
+
+it('has no blanks at the end of a line', () => {
+  expect(lineText({ prefix: '> ', runs: [] })).toBe('>');
+  expect(
+    lineText({
+      prefix: '- ',
+      runs: [
+        { text: 'a ', marks: {} },
+        { text: 'b  ', marks: {} },
+      ],
+    }),
+  ).toBe('- a b');
 });

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { listMarkdown, listTable, listTabs } from '../../src/render/topics.ts';
+import { listTable, listTabs } from '../../src/render/topics.ts';
 import { namedSection } from '../section.ts';
 
 const sections = [
@@ -10,21 +10,10 @@ const sections = [
 const table = (width: number, { isUtf8 = true, level = 0 as const } = {}) =>
   `\n${listTable(sections, { width, isUtf8 }, new Chalk({ level }))}`;
 
-describe('topics', () => {
+describe('all topics', () => {
   it('are lines with tabs for programs', () => {
     expect(listTabs(sections)).toBe(
       '9\tnoise\tWhen is it “quiet” in here?\n10\tpets-and-plants\tMay I keep a cat, and may it go out at night?\n',
-    );
-  });
-
-  it('are a Markdown list, linked where the page is known', () => {
-    const odd = [namedSection(1, 'a', 'Is [this] a \\ link?')];
-    expect(listMarkdown({ page: { title: 'P' }, sections: odd, elsewhere: [] })).toBe(
-      '- `a`: Is \\[this\\] a \\\\ link?\n',
-    );
-    const page = { title: 'P', source: 'https://example.org/p' };
-    expect(listMarkdown({ page, sections: odd, elsewhere: [] })).toBe(
-      '- `a`: [Is \\[this\\] a \\\\ link?](https://example.org/p#a)\n',
     );
   });
 

@@ -1,5 +1,4 @@
 import type { Token } from 'marked';
-import type { CutWord } from './wrap.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
 export interface Marks {
@@ -13,7 +12,7 @@ export interface Marks {
   readonly painted?: true;
 }
 
-/** Text in one setting. A run of `\n` alone is a hard line break. */
+/** Text that is set off in one way. A run of `\n` alone is a hard line break. */
 export interface Run {
   readonly text: string;
   readonly marks: Marks;
@@ -22,7 +21,10 @@ export interface Run {
 /** A line of text: runs with single blanks between words, none at its ends. */
 export type TextLine = readonly Run[];
 
-/** What differs between formats in how inline Markdown reads. */
+/** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
+export type WordCutter = (word: readonly Run[], width: number) => readonly (readonly Run[])[];
+
+/** How Markdown reads in one format: all in which formats differ. */
 export interface Notation {
   /** Text that is no code. */
   readonly text: (text: string) => string;
@@ -34,21 +36,20 @@ export interface Notation {
   readonly codeBlock: (text: string, language: string) => readonly Run[];
   /** One line across `width` columns. */
   readonly rule: (width: number) => string;
-  /** What parts a table's header from its rows, `width` columns of it. */
+  /** The line between a table's header and its rows, below one column of `width`. */
   readonly tableRule: (width: number) => string;
   /** Stands before an item of a list without numbers. */
   readonly bullet: string;
-  /** What becomes of a word that is wider than a line. */
-  readonly longWord: CutWord;
+  readonly longWord: WordCutter;
   /** Stands at the start of each line of a quote. */
   readonly quote: string;
 }
 
-/** What every block is laid out with. */
+/** The room that a block is laid out in, and how it reads there. */
 export interface Frame {
   /** Columns, prefixes counted in. */
   readonly width: number;
   readonly notation: Notation;
-  /** The block, or the item of a list, whose lines are to be told apart. */
+  /** The block, or the item of a list, whose lines are to be marked `isBest`. */
   readonly best?: Token | undefined;
 }

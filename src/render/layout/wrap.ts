@@ -1,30 +1,32 @@
 import { cells, widest } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
-import type { Run, TextLine } from './notation.ts';
+import type { Run, TextLine, WordCutter } from './notation.ts';
 
-/** What holds together: pieces in one setting each, and whether a blank stands before them in the text. */
+/** Runs between which no line may break, and whether a blank stands before them in the text. */
 interface Word {
   readonly runs: readonly Run[];
   readonly afterBlank: boolean;
 }
 
-/** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
-export type CutWord = (word: readonly Run[], width: number) => readonly (readonly Run[])[];
-
-/** For text that is copied from: half a name or half a URL is of no use. */
-export const leaveWhole: CutWord = (word) => [word];
+/** Cuts no word, for text that is copied from: half a name or half a URL is of no use. */
+export const leaveWhole: WordCutter = (word) => [word];
 
 /**
  * Breaks runs into lines of at most `width` columns, greedily, at white space and between ideographs: a word that is
  * wider, as a URL may be, stands on a line of its own unless `cut` takes it apart. Always at least one line.
  */
-export function wrap(runs: readonly Run[], width: number, cut: CutWord = leaveWhole): TextLine[] {
+export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
   return hardLines(runs).flatMap((line) =>
     fill(
       words(line).flatMap((word) => (widthOf(word) > width ? parts(word, cut(word.runs, width)) : [word])),
       width,
     ).map(joined),
   );
+}
+
+/** A text that is set off in no way, wrapped like that. */
+export function wrapText(text: string, width: number, cut?: WordCutter): string[] {
+  return wrap([{ text, marks: {} }], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
 }
 
 function parts({ afterBlank }: Word, cut: readonly (readonly Run[])[]): Word[] {
@@ -49,7 +51,7 @@ function words(runs: readonly Run[]): Word[] {
   const found: { runs: Run[]; afterBlank: boolean }[] = [];
   let open: { runs: Run[]; afterBlank: boolean } | undefined;
   for (const { text, marks } of runs) {
-    // The separators stay in the list, so that a blank at a run's edge ends a word too. No-break spaces are none.
+    // The separators stay in the list, so that a blank at a run's edge ends a word too. No-break spaces are not among them.
     for (const piece of text.split(/([ \t\n\r\f\v]+)/)) {
       if (/^[ \t\n\r\f\v]+$/.test(piece)) {
         open = undefined;
@@ -91,13 +93,13 @@ function fill(all: readonly Word[], room: number): TextLine[] {
   return lines;
 }
 
-/** A blank is set like both its neighbours where they are set alike: a link's underline has no holes. */
+/** A blank between two runs with the same marks has them too, so that a link's underline has no gaps. */
 function blankBetween(before: Run | undefined, after: Run | undefined): Run {
   const isSame = before !== undefined && after !== undefined && sameMarks(before, after);
   return { text: ' ', marks: isSame ? before.marks : {} };
 }
 
-/** Neighbours that are set alike as one run. */
+/** The line with neighbouring runs of the same marks made one. */
 function joined(runs: readonly Run[]): TextLine {
   const line: Run[] = [];
   for (const run of runs) {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
-import { type CutWord, widestWord, wrap } from '../../../src/render/layout/wrap.ts';
-
-const lines = (text: string, width: number) =>
-  wrap([{ text, marks: {} }], width).map((runs) => runs.map(({ text }) => text).join(''));
+import type { WordCutter } from '../../../src/render/layout/notation.ts';
+import { widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
 
 describe('a wrapped text', () => {
   const texts = fc.oneof(
@@ -16,7 +14,7 @@ describe('a wrapped text', () => {
   it('has no line with a blank at either end', () => {
     fc.assert(
       fc.property(texts, widths, (text, width) =>
-        lines(text, width).every((line) => !/^[ \t\n]|[ \t\n]$/.test(line)),
+        wrapText(text, width).every((line) => !/^[ \t\n]|[ \t\n]$/.test(line)),
       ),
     );
   });
@@ -24,14 +22,14 @@ describe('a wrapped text', () => {
   it('keeps every word in its order', () => {
     const solid = (text: string) => text.replace(/[ \t\n\r\f\v]+/g, '');
     fc.assert(
-      fc.property(texts, widths, (text, width) => solid(lines(text, width).join('')) === solid(text)),
+      fc.property(texts, widths, (text, width) => solid(wrapText(text, width).join('')) === solid(text)),
     );
   });
 
   it('has no line wider than the width that has a blank to break at', () => {
     fc.assert(
       fc.property(texts, widths, (text, width) =>
-        lines(text, width).every((line) => cells(line) <= width || !/[ \t\n]/.test(line)),
+        wrapText(text, width).every((line) => cells(line) <= width || !/[ \t\n]/.test(line)),
       ),
     );
   });
@@ -42,8 +40,8 @@ describe('a wrapped text', () => {
         texts.filter((text) => !/[漢字。（]/.test(text)),
         widths,
         (text, width) => {
-          const once = lines(text, width).join('\n');
-          expect(lines(once, width).join('\n')).toBe(once);
+          const once = wrapText(text, width).join('\n');
+          expect(wrapText(once, width).join('\n')).toBe(once);
         },
       ),
     );
@@ -52,30 +50,29 @@ describe('a wrapped text', () => {
 
 describe('text without blanks', () => {
   it('is broken between ideographs, but not before a closing sign or after an opening one', () => {
-    expect(lines('内核政策。（列出）的人', 8)).toEqual(['内核政', '策。（列', '出）的人']);
+    expect(wrapText('内核政策。（列出）的人', 8)).toEqual(['内核政', '策。（列', '出）的人']);
   });
 
   it('is broken between ideographs and Latin words', () => {
-    expect(lines('使用Rust编写', 6)).toEqual(['使用', 'Rust编', '写']);
+    expect(wrapText('使用Rust编写', 6)).toEqual(['使用', 'Rust编', '写']);
   });
 
   it('keeps a URL whole', () => {
-    expect(lines('请看https://example.org/a/b吧', 10)).toEqual(['请看', 'https://example.org/a/b', '吧']);
+    expect(wrapText('请看https://example.org/a/b吧', 10)).toEqual(['请看', 'https://example.org/a/b', '吧']);
   });
 });
 
 it('counts a wide character as two columns and a combining one as none', () => {
-  expect(lines('ab 漢字 cd e\u0301e\u0301', 8)).toEqual(['ab 漢字', 'cd e\u0301e\u0301']);
+  expect(wrapText('ab 漢字 cd e\u0301e\u0301', 8)).toEqual(['ab 漢字', 'cd e\u0301e\u0301']);
 });
 
 describe('a word that is wider than a line', () => {
-  const inTwos: CutWord = (word) =>
+  const inTwos: WordCutter = (word) =>
     word.flatMap(({ text, marks }) => (text.match(/..?/g) ?? []).map((part) => [{ text: part, marks }]));
-  const cut = (text: string, width: number) =>
-    wrap([{ text, marks: {} }], width, inTwos).map((runs) => runs.map(({ text }) => text).join(''));
+  const cut = (text: string, width: number) => wrapText(text, width, inTwos);
 
   it('stands alone where it may not be cut', () => {
-    expect(lines('a incomprehensible b', 5)).toEqual(['a', 'incomprehensible', 'b']);
+    expect(wrapText('a incomprehensible b', 5)).toEqual(['a', 'incomprehensible', 'b']);
   });
 
   it('is cut where it may be, and filled up without blanks', () => {
