@@ -3,25 +3,27 @@ import { lexed } from '../policy/lexed.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
-import { textCounts } from './bm25.ts';
+import { holds, textCounts } from './bm25.ts';
 import { weightAt } from './linear-model.ts';
 import type { QuestionWord } from './question.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { FieldTables, PhrasingTables, SearchIndex } from './search-index.ts';
 import { stemOf, wordsOf } from './words.ts';
 
-/** So many topics are explained. */
+/** How many topics are explained. */
 const EXPLAINED = 3;
 
-/** Where a word of the question stands for a topic. */
-export type Through = 'heading' | 'asked-as' | 'body';
+/** The fields of a topic that may hold a word, in the order they are named. */
+const FIELDS = ['heading', 'asked-as', 'body'] as const;
+type WordField = (typeof FIELDS)[number];
 
-/** A word of the question, and what it did for one topic. */
+/** A word of the question, and how it counted for one topic. */
 export interface WordWhy {
   readonly word: string;
-  /** What it was read as, where it is misspelt. */
+  /** The word that it was taken to misspell, if any. */
   readonly readAs?: string;
-  readonly through: readonly Through[];
-  /** What the classifier holds it to say, for (positive) or against (negative) the topic. */
+  /** The topic's fields that hold it. */
+  readonly through: readonly WordField[];
+  /** The classifier's weight for it: positive speaks for the topic, negative against it. */
   readonly weight?: number;
 }
 
@@ -69,47 +71,58 @@ export function explain(policy: PolicyText, index: SearchIndex, { closest, ranki
           parts.kind === 'phrasings'
             ? { model: rounded(parts.modelled[at] ?? 0), nearest: rounded(parts.nearness[at] ?? 0) }
             : { words: rounded(parts.nearness[at] ?? 0), closeness: rounded(parts.closeness) },
-        words: words.filter(isContentKnown).map((word) => wordWhy(word, { index, section, at })),
+        words: wordsWhy(words, index, { section, at }),
       };
     }),
   };
 }
 
-function isContentKnown({ isContent, number }: QuestionWord): boolean {
-  return isContent && number !== undefined;
+/** A section, and its index in the policy. */
+interface SectionAt {
+  readonly section: Section;
+  readonly at: number;
 }
 
-function wordWhy(
-  { written, read, stem, number = -1 }: QuestionWord,
-  { index, section, at }: { index: SearchIndex; section: Section; at: number },
-): WordWhy {
-  const { tables } = index;
-  const holds = (text: string) => wordsOf(text).some((word) => stemOf(word) === stem);
-  const isIn: Record<Through, boolean> = {
-    heading: holds(section.heading),
-    'asked-as':
-      isAsked(index, { at, stem: number, passageCount: passagesOf(lexed(section)).length }) &&
-      !(tables.kind === 'fields' && holds(section.heading)),
-    body: holds(plainText(section.body)),
-  };
-  return {
-    word: written,
-    ...(read === written ? {} : { readAs: read }),
-    through: (['heading', 'asked-as', 'body'] as const).filter((field) => isIn[field]),
-    ...(tables.kind === 'phrasings' ? { weight: rounded(weightAt(tables.model, number, at)) } : {}),
-  };
-}
-
-/** Whether a phrasing of the section holds a stem. */
-function isAsked(
+function wordsWhy(
+  words: readonly QuestionWord[],
   { tables }: SearchIndex,
-  { at, stem, passageCount }: { at: number; stem: number; passageCount: number },
-): boolean {
-  if (tables.kind === 'fields') return textCounts(tables.headings, stem).has(at);
-  const ownUnits = textCounts(tables.units, stem).keys();
-  const first = tables.targets.indexOf(at);
+  { section, at }: SectionAt,
+): WordWhy[] {
+  // Once a section, not once a word: to parse megabytes takes seconds.
+  const heading = stemsIn(section.heading);
+  const body = stemsIn(plainText(section.body));
+  const asks = tables.kind === 'fields' ? askedInField(tables, at) : askedInUnits(tables, { section, at });
+  return words.flatMap(({ written, read, stem, number, isContent }) => {
+    if (!isContent || number === undefined) return [];
+    const isAsked = asks(number) && !(tables.kind === 'fields' && heading.has(stem));
+    const isIn = { heading: heading.has(stem), 'asked-as': isAsked, body: body.has(stem) };
+    return {
+      word: written,
+      ...(read === written ? {} : { readAs: read }),
+      through: FIELDS.filter((field) => isIn[field]),
+      ...(tables.kind === 'phrasings' ? { weight: rounded(weightAt(tables.model, number, at)) } : {}),
+    };
+  });
+}
+
+function stemsIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(new Set(wordsOf(text)), stemOf));
+}
+
+/** Tells by its number whether the field of headings and phrasings holds a stem for a section. */
+function askedInField({ headings }: FieldTables, at: number): (stem: number) => boolean {
+  return (stem) => holds(headings, stem, at);
+}
+
+/** Tells by its number whether a phrasing of a section holds a stem. */
+function askedInUnits(
+  { units, targets }: PhrasingTables,
+  { section, at }: SectionAt,
+): (stem: number) => boolean {
   // A section's units stand in order: its heading, its passages, then the phrasings.
-  return [...ownUnits].some((unit) => tables.targets[unit] === at && unit > first + passageCount);
+  const firstPhrasing = targets.indexOf(at) + 1 + passagesOf(lexed(section)).length;
+  return (stem) =>
+    [...textCounts(units, stem).keys()].some((unit) => targets[unit] === at && unit >= firstPhrasing);
 }
 
 function rounded(value: number): number {

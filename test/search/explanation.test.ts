@@ -8,8 +8,8 @@ import { section } from '../section.ts';
 const { policy, index } = bundled;
 const whyOf = (question: string) => explain(policy, index, find(policy, index, question));
 
-describe('explain', () => {
-  it('explains the first three topics', () => {
+describe('an explanation', () => {
+  it('is of the first three topics', () => {
     const { topics } = whyOf('who fixes broken builds');
     expect(topics).toHaveLength(3);
     expect(topics[0]?.name).toBe('broken-builds');
@@ -103,6 +103,31 @@ describe.each([
     expect(explained('property tax', phrasings).elsewhere?.closeness).toBeGreaterThan(0.5);
     expect(explained('glass', phrasings)).not.toHaveProperty('elsewhere');
   });
+});
+
+it.each([
+  ['with phrasings', MANY],
+  ['with few', []],
+])('reads a section once, however many words are asked, in a folder %s', (_, phrasings) => {
+  let reads = 0;
+  const counted = {
+    ...section(1, 'Waste collection', ''),
+    get body() {
+      reads += 1;
+      return 'Bins are emptied on Mondays. **Glass** is not.';
+    },
+  };
+  const town = { page: { title: 'Town' }, sections: [counted], elsewhere: [] };
+  const askedAs = { sections: [phrasings.map((text) => ({ text }))], elsewhere: [] };
+  const index = buildIndex(town, askedAs);
+  const readsFor = (question: string) => {
+    const finding = find(town, index, question);
+    reads = 0;
+    explain(town, index, finding);
+    return reads;
+  };
+  expect(readsFor('glass')).toBeGreaterThan(0);
+  expect(readsFor('waste bins emptied mondays glass')).toBe(readsFor('glass'));
 });
 
 describe('the parts of a score', () => {
