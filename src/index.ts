@@ -3,7 +3,7 @@ import { describeProblem } from './policy/policy.ts';
 import type { Answer, TopicJson } from './render/documents.ts';
 import { answerOf, topicJson } from './render/json.ts';
 import { find, lexedFinding } from './search/answer.ts';
-import { open } from './search/opened.ts';
+import { open } from './search/open-policy.ts';
 import { askedText } from './search/question.ts';
 
 export type { Answer } from './render/documents.ts';

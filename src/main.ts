@@ -10,7 +10,7 @@ import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem, revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice } from './render/notice.ts';
-import { bundledPage, bundledPolicy, type Opened, open } from './search/opened.ts';
+import { bundledPage, bundledPolicy, type OpenPolicy, open } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
 import { pagerCommand } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
@@ -113,13 +113,16 @@ async function withPolicy(
 }
 
 /** Opens the folder that is named, else the one in the environment; set to nothing, that names none. */
-function opened(folder: string | undefined, io: Io): Promise<Opened> {
+function opened(folder: string | undefined, io: Io): Promise<OpenPolicy> {
   const named = folder ?? (io.env['RUSTPOLICY_DATA'] || undefined);
   return withProgress(io, (show) => open(named, io.readBuilt, show));
 }
 
 /** A command's result; what of a folder could not be read is said before what the command says. */
-async function withProblems(opened: Opened, command: (opened: Opened) => Promise<Result>): Promise<Result> {
+async function withProblems(
+  opened: OpenPolicy,
+  command: (opened: OpenPolicy) => Promise<Result>,
+): Promise<Result> {
   const result = await command(opened);
   const problems = opened.problems
     .filter(({ severity }) => severity === 'error')

@@ -1,5 +1,5 @@
 import { readBuilt } from '../src/node/built.ts';
-import { open } from '../src/search/opened.ts';
+import { open } from '../src/search/open-policy.ts';
 
 const opened = await open(undefined, readBuilt);
 

@@ -3,7 +3,7 @@ import { excerpt, type Passage } from '../policy/passages.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
-import { answeringPassage, type Searched } from '../search/answering-passage.ts';
+import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
 import { type Context, type Result, renderSection } from './result.ts';
 import type { ViewOptions } from './view.ts';
@@ -63,7 +63,7 @@ function stemsOf({ ranking }: LexedFinding): ReadonlySet<string> {
   return new Set(ranking.words.filter(({ isContent }) => isContent).map(({ stem }) => stem));
 }
 
-async function explanation(finding: LexedFinding, { policy, index }: Searched) {
+async function explanation(finding: LexedFinding, { policy, index }: SearchablePolicy) {
   const [{ explain }, { renderWhy }] = await Promise.all([
     import('../search/explanation.ts'),
     import('../render/why.ts'),

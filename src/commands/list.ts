@@ -1,7 +1,7 @@
 import { exitStatus } from '../errors.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import { listMarkdown } from '../render/markdown.ts';
 import { listTable, listTabs } from '../render/topics.ts';
-import type { Opened } from '../search/opened.ts';
 import type { Context, Result } from './result.ts';
 import type { View } from './view.ts';
 
@@ -10,7 +10,7 @@ export async function list({ opened: { policy }, view }: Context): Promise<Resul
   return { out: await render(policy, view), error: '', status: exitStatus.answered };
 }
 
-async function render(policy: Opened['policy'], view: View): Promise<string> {
+async function render(policy: PolicyText, view: View): Promise<string> {
   switch (view.format) {
     case 'json': {
       const { listJson, renderJson } = await import('../render/json.ts');

@@ -12,8 +12,8 @@ import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
 import { type NoAnswer, renderNoAnswer } from '../render/no-answer.ts';
 import { lexedFinding } from '../search/answer.ts';
-import { answeringPassage, type Searched } from '../search/answering-passage.ts';
-import type { Opened } from '../search/opened.ts';
+import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
+import type { OpenPolicy } from '../search/open-policy.ts';
 import type { Io } from '../terminal/io.ts';
 import { mailWidth } from '../terminal/width.ts';
 import { type MailOptions, refuseContradictions } from './mail-options.ts';
@@ -85,7 +85,11 @@ async function messageOf(source: string | true, io: Io): Promise<Message> {
 }
 
 /** The choice that the command line makes, or leaves to the message. */
-function choiceOf(question: string, { topic, data, message, view }: Source, searched: Searched): Choice {
+function choiceOf(
+  question: string,
+  { topic, data, message, view }: Source,
+  searched: SearchablePolicy,
+): Choice {
   const sentences =
     message === undefined ? [] : newSentences(originalLines(message.text, view.width - '> '.length));
   const all = asked(searched, { subject: message?.subject ?? '', sentences });
@@ -106,14 +110,14 @@ interface Source extends Pick<MailOptions, 'topic' | 'data'> {
   readonly view: MailView;
 }
 
-function briefly({ section, finding }: Chosen, searched: Searched, lexed: LexSection): LexedSection {
+function briefly({ section, finding }: Chosen, searched: SearchablePolicy, lexed: LexSection): LexedSection {
   const passage =
     finding === undefined ? undefined : answeringPassage(lexedFinding(finding, lexed), searched);
   return passage === undefined ? lexed(section) : excerpt(lexed(section), passage);
 }
 
 interface Made {
-  readonly page: Opened['policy']['page'];
+  readonly page: OpenPolicy['policy']['page'];
   readonly section: LexedSection;
   readonly message: Message | undefined;
   readonly draft: Draft;

@@ -2,12 +2,12 @@ import type { LexedSection, Page, Section } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import type { Asked } from '../render/paint.ts';
 import { renderText } from '../render/text.ts';
-import type { Opened } from '../search/opened.ts';
+import type { OpenPolicy } from '../search/open-policy.ts';
 import type { Format, View } from './view.ts';
 
 /** What a command that shows what the policy says works with beside what was typed. */
 export interface Context {
-  readonly opened: Opened;
+  readonly opened: OpenPolicy;
   readonly view: View;
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { bundledPolicy } from '../search/opened.ts';
+import { bundledPolicy } from '../search/open-policy.ts';
 import type { Io } from '../terminal/io.ts';
 import { type Candidate, complete } from './complete.ts';
 

@@ -1,7 +1,7 @@
 import type { PolicyText, Section } from '../policy/policy.ts';
 import type { NoAnswer } from '../render/no-answer.ts';
 import { type Finding, find } from '../search/answer.ts';
-import type { Searched } from '../search/answering-passage.ts';
+import type { SearchablePolicy } from '../search/answering-passage.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 import type { Sentence } from './original.ts';
 
@@ -30,7 +30,7 @@ export interface Written {
  * Ranking is made for questions, and "Cheers" is none: a statement counts as answered only where it names the policy's
  * subject itself, a question also where its message does, or the score leaves no doubt.
  */
-export function asked({ policy, index }: Searched, { subject, sentences }: Written): Asked[] {
+export function asked({ policy, index }: SearchablePolicy, { subject, sentences }: Written): Asked[] {
   const names = subjectNamer(policy);
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));
   const isMeant = ({ sentence: { text }, finding }: Asked) =>
@@ -95,7 +95,11 @@ export function chooseTopic(section: Section, all: readonly Asked[]): Chosen {
 }
 
 /** What answers a person's own question, below the sentence that asks for it. */
-export function chooseAnswer(question: string, all: readonly Asked[], { policy, index }: Searched): Choice {
+export function chooseAnswer(
+  question: string,
+  all: readonly Asked[],
+  { policy, index }: SearchablePolicy,
+): Choice {
   const finding = find(policy, index, question);
   if (finding.outcome !== 'answered') return { kind: 'none', finding };
   const { section } = finding;

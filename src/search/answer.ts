@@ -1,39 +1,40 @@
 import type { Elsewhere, LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
+import { largest } from './bm25.ts';
 import { type FieldRanking, rankByFields } from './field-ranking.ts';
 import { type PhrasingRanking, rankByPhrasings } from './phrasing-ranking.ts';
 import { type QuestionWord, readQuestion } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
 
 const CUT_OFF = Object.freeze({
-  /** A topic is answered from this score upward; the rankings bring their own measure to this scale. */
+  /** A section answers from this score upward; each ranking maps its own measure to this scale. */
   answered: 0.5,
-  /** So many topics are named beside an answer, or instead of one. */
+  /** How many topics are named beside an answer, or instead of one. */
   closest: 5,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;
 
-/** A section as a candidate; `score` from 0 to 1. */
-export interface Candidate {
+/** A section that may answer; `score` from 0 to 1. */
+export interface ScoredSection {
   readonly section: Section;
   readonly score: number;
 }
 
-interface Found {
-  /** Best first, whatever the outcome. */
-  readonly closest: readonly Candidate[];
+/** The section that answers a question, or the topic elsewhere that does, or neither; always with the closest sections. */
+export type Finding<Answer extends Section = Section> = {
+  /** Best first. */
+  readonly closest: readonly ScoredSection[];
   readonly ranking: Ranking;
-}
-
-/** What the policy has to say to a question. */
-export type Finding<Answer extends Section = Section> =
-  | (Found & { readonly outcome: 'answered'; readonly section: Answer })
-  | (Found & { readonly outcome: 'elsewhere'; readonly topic: Elsewhere })
-  | (Found & { readonly outcome: 'unanswered' });
+} & (
+  | { readonly outcome: 'answered'; readonly section: Answer }
+  | { readonly outcome: 'elsewhere'; readonly topic: Elsewhere }
+  | { readonly outcome: 'unanswered' }
+);
 
 /** A finding whose section is lexed, so that it can be shown. */
 export type LexedFinding = Finding<LexedSection>;
 
+/** The finding with the section that answers lexed. */
 export function lexedFinding(finding: Finding, lexed: LexSection): LexedFinding {
   return finding.outcome === 'answered' ? { ...finding, section: lexed(finding.section) } : finding;
 }
@@ -56,25 +57,25 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
 }
 
 const ELSEWHERE = Object.freeze({
-  /** An elsewhere topic that holds less of the question is no place to send anybody to. */
+  /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   closeness: 0.55,
 });
 
-/** A section's place in a ranking. */
-export interface Ranked {
-  /** The section's place in the policy. */
+/** A section in a ranking. */
+export interface RankedSection {
+  /** Its index among the policy's sections. */
   readonly at: number;
-  /** From 0 to 1; the best section's tells how sure it is that the policy answers at all. */
+  /** From 0 to 1. The best section's score says how sure it is that the policy answers at all. */
   readonly score: number;
 }
 
-/** What a question was read as, and all sections, best first. */
+/** A question's words as they were read, and all sections, best first. */
 export interface Ranking {
   readonly words: readonly QuestionWord[];
-  readonly sections: readonly Ranked[];
-  /** The elsewhere topic that is nearest, if it is nearer than any section, and near at all. */
+  readonly sections: readonly RankedSection[];
+  /** The index of the nearest elsewhere topic, if it is nearer than any section, and near at all. */
   readonly elsewhere: number | undefined;
-  /** How the scores came about. */
+  /** The figures that the scores were made of. */
   readonly parts: PhrasingRanking | FieldRanking;
 }
 
@@ -85,7 +86,7 @@ export function rank(index: SearchIndex, question: string): Ranking {
   const parts =
     tables.kind === 'phrasings' ? rankByPhrasings(tables, words, index) : rankByFields(tables, words, index);
   const { relevance, confidence } = parts;
-  const best = relevance.slice(0, sectionCount).reduce((most, each) => Math.max(most, each), 0);
+  const best = largest(relevance.slice(0, sectionCount));
   const sections = Array.from({ length: sectionCount }, (_, at) => ({
     at,
     score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
@@ -93,12 +94,11 @@ export function rank(index: SearchIndex, question: string): Ranking {
   return { words, sections, elsewhere: nearestElsewhere(parts, sectionCount), parts };
 }
 
-/** Between a section and an elsewhere topic that are equally near, the topic: the section has not answered. */
+/** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */
 function nearestElsewhere(
   { nearness, closeness }: PhrasingRanking | FieldRanking,
   sectionCount: number,
 ): number | undefined {
-  const most = nearness.reduce((most, share) => Math.max(most, share), 0);
-  const topic = nearness.slice(sectionCount).indexOf(most);
+  const topic = nearness.slice(sectionCount).indexOf(largest(nearness));
   return topic === -1 || closeness < ELSEWHERE.closeness ? undefined : topic;
 }

@@ -7,22 +7,23 @@ import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import { stemOf, wordsOf } from './words.ts';
 
 const PASSAGE = Object.freeze({
-  /** So many of the nearest units of the section vote on its passage, each by its BM25 score over its rank. */
+  /** How many of the section's nearest units vote for a passage, each with its BM25 score divided by its rank. */
   voters: 7,
   /** The winner's share of all votes; with less, no passage stands out. */
   leastShare: 0.45,
 });
 
-/** What a question was looked for in. */
-export interface Searched {
+/** A policy that questions can be asked. */
+export interface SearchablePolicy {
   readonly policy: PolicyText;
   readonly index: SearchIndex;
 }
 
-/**
- * The passage of the found section that answers best. Undefined where none stands out, or nothing was found.
- */
-export function answeringPassage(finding: LexedFinding, { policy, index }: Searched): Passage | undefined {
+/** The passage of the found section that answers best. Undefined where none stands out, or no section was found. */
+export function answeringPassage(
+  finding: LexedFinding,
+  { policy, index }: SearchablePolicy,
+): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
   const { parts } = finding.ranking;
@@ -36,16 +37,17 @@ export function answeringPassage(finding: LexedFinding, { policy, index }: Searc
   return passagesOf(finding.section)[winner - 1];
 }
 
-/** Stands for the section as a whole where its passages count from 1. */
+/** In place of a passage's number, which counts from 1: the section as a whole. */
 const WHOLE = 0;
 
+/** The votes for each passage, by its number. */
 type Votes = ReadonlyMap<number, number>;
 
 function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
   return sections.findIndex((section) => section.number === number);
 }
 
-/** The nearest headings, passages and phrasings of a section speak for the passage that they ask for. */
+/** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ targets, passages }: PhrasingTables, { units }: PhrasingRanking, at: number): Votes {
   const voters = units.scored
     .filter((unit) => targets[unit] === at)
@@ -59,7 +61,7 @@ function votesOfUnits({ targets, passages }: PhrasingTables, { units }: Phrasing
   return votes;
 }
 
-/** Without phrasings each passage speaks for itself, by the words of the question that it holds, squared. */
+/** Where there are no phrasings, each passage has the squared weight of the question's words that it holds. */
 function votesOfWords(
   { section, ranking }: LexedFinding & { readonly outcome: 'answered' },
   index: SearchIndex,

@@ -1,12 +1,12 @@
 /** How BM25 weighs repetition and length. */
 export interface Bm25Parameters {
-  /** How soon a word's repetition stops to count. */
+  /** The smaller, the sooner repeating a word stops to count. */
   readonly k1: number;
-  /** How much a long text is held against its words, 0 to 1. */
+  /** How much less the words of a long text count, 0 to 1. */
   readonly b: number;
 }
 
-/** Numbers from 0, in as few bytes each as they were stored with. */
+/** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** Which texts hold which stem: those of stem `s` are `texts[starts[s]]` up to `texts[starts[s + 1]]`. */
@@ -43,11 +43,11 @@ export function buildPostings(textStems: readonly (readonly number[])[], stemCou
   return { starts, texts, lengths: Uint32Array.from(textStems, ({ length }) => length) };
 }
 
-/** How well texts match. */
+/** How well each text matches. */
 export interface TextScores {
-  /** Each text's. */
+  /** By the texts' numbers. */
   readonly scores: Float64Array;
-  /** The texts that score anything, each once: of many texts, most hold none of the words. */
+  /** The numbers of the texts that score above 0, each once: of many texts, most hold none of the words. */
   readonly scored: readonly number[];
 }
 
@@ -61,13 +61,13 @@ export function scoreTexts(
   const scores = new Float64Array(lengths.length);
   const scored: number[] = [];
   const meanLength = texts.length / Math.max(1, lengths.length);
-  // What does not change from text to text stands before the loop, which is most of what ranking does.
+  // Computed once, before the loop, in which ranking spends most of its time.
   const normOfNone = k1 * (1 - b);
   const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
     const most = weight * inverseDocumentFrequency(lengths.length, holdingCount(postings, stem)) * (k1 + 1);
     const end = postings.starts[stem + 1] ?? 0;
-    // A text stands in a row as often as it holds the stem: no counts need to be kept.
+    // Equal text numbers stand together, so that no counts need to be kept.
     for (let at = postings.starts[stem] ?? 0; at < end; ) {
       const text = texts[at] ?? 0;
       let count = 1;
@@ -91,20 +91,14 @@ export function holdingCount({ starts, texts }: Postings, stem: number): number 
   return count;
 }
 
-/** Whether a text holds a stem. */
-export function holds({ starts, texts }: Postings, stem: number, text: number): boolean {
-  return texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0).includes(text);
+/** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
+export function textsHolding({ starts, texts }: Postings, stem: number): Numbers {
+  return texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0);
 }
 
-/** How often each text that holds a stem holds it. */
-export function textCounts({ starts, texts }: Postings, stem: number): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  const end = starts[stem + 1] ?? 0;
-  for (let at = starts[stem] ?? 0; at < end; at += 1) {
-    const text = texts[at] ?? 0;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return counts;
+/** Whether a text holds a stem. */
+export function holds(postings: Postings, stem: number, text: number): boolean {
+  return textsHolding(postings, stem).includes(text);
 }
 
 /** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */
@@ -112,10 +106,17 @@ export function inverseDocumentFrequency(textCount: number, holding: number): nu
   return Math.log(1 + (textCount - holding + 0.5) / (holding + 0.5));
 }
 
-/** Numbers from 0, a bit each, eight to a byte. */
+/** The largest of some numbers; 0 of none. */
+export function largest(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
+/** A set of numbers from 0 upward, a bit each, eight to a byte. */
 export type BitSet = Numbers;
 
-/** The set of those places where a flag is set. */
+/** The indices at which a flag is set. */
 export function bitSet(flags: readonly boolean[]): BitSet {
   const bytes = new Uint8Array(Math.ceil(flags.length / 8));
   for (const [at, flag] of flags.entries())
@@ -123,6 +124,7 @@ export function bitSet(flags: readonly boolean[]): BitSet {
   return bytes;
 }
 
+/** Whether a set holds a number. */
 export function hasNumber(set: BitSet, number: number): boolean {
   return (((set[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
 }

@@ -1,14 +1,14 @@
-import { holdingCount, holds, inverseDocumentFrequency, scoreTexts, type Term } from './bm25.ts';
+import { holdingCount, holds, inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
 import type { QuestionWord } from './question.ts';
 import type { FieldTables, SearchIndex } from './search-index.ts';
 
 const RANKING = Object.freeze({
   heading: { k1: 1.2, b: 0.75 },
-  /** Long bodies say more of everything: their length is held against them more than usual. */
+  /** Long bodies hold more of all words: their length lowers the score more than usual. */
   body: { k1: 1.2, b: 0.9 },
-  /** Left out, stop words cost 2 to 3 points where what, how and may tell entries apart; at full weight as much. */
+  /** Without stop words accuracy is 2 to 3 points lower, as what, how and may tell entries apart; at full weight too. */
   stopWord: 0.4,
-  /** A corrected word is less sure than one that was written so. */
+  /** A corrected word may be the wrong one. */
   corrected: 0.7,
   /**
    * The share of the question's weight that the best section holds, from which it answers; the confidence 0.5. On the
@@ -18,20 +18,20 @@ const RANKING = Object.freeze({
   coveredFrom: 0.33,
 });
 
-/** How the sections were scored where there is little but their own words. */
+/** The scores of sections where there is little but their own words. */
 export interface FieldRanking {
   readonly kind: 'fields';
   /** How sure it is that the folder answers, 0 to 1: from 0.5 upward it does. */
   readonly confidence: number;
   /** Each section's, then each elsewhere topic's BM25 score, summed over heading and body. */
   readonly relevance: readonly number[];
-  /** The same as a share of the best, 0 to 1. */
+  /** Those scores as shares of the best, 0 to 1. */
   readonly nearness: readonly number[];
   /** The share of the question's content words, weighted by rarity, that the best text holds, 0 to 1. */
   readonly closeness: number;
 }
 
-/** Scores sections by BM25 over headings and bodies, each with its own rarities, summed. */
+/** Scores sections by the sum of BM25 over headings and BM25 over bodies, each with its own word rarities. */
 export function rankByFields(
   { headings, bodies }: FieldTables,
   words: readonly QuestionWord[],
@@ -41,8 +41,8 @@ export function rankByFields(
   const { scores: headingScores } = scoreTexts(headings, terms, RANKING.heading);
   const { scores: bodyScores } = scoreTexts(bodies, terms, RANKING.body);
   const relevance = Array.from(bodyScores, (score, at) => score + (headingScores[at] ?? 0));
-  const best = relevance.reduce((best, score, at) => (score > (relevance[best] ?? 0) ? at : best), 0);
-  const most = relevance[best] ?? 0;
+  const most = largest(relevance);
+  const best = relevance.indexOf(most);
   const closeness = most === 0 ? 0 : coverageOf(words, best, [headings, bodies]);
   return {
     kind: 'fields',
@@ -82,7 +82,7 @@ function coverageOf(
   return total === 0 ? 0 : held / total;
 }
 
-/** Half at the coverage to answer from, straight to 0 and 1 on either side. */
+/** The coverage mapped in two straight lines, so that the one to answer from becomes 0.5. */
 function confidenceOf(coverage: number): number {
   const from = RANKING.coveredFrom;
   return coverage < from ? (0.5 * coverage) / from : 0.5 + (0.5 * (coverage - from)) / (1 - from);

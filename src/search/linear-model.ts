@@ -4,8 +4,8 @@ import type { Numbers } from './bm25.ts';
  * A linear classifier (multinomial logistic regression) over stems and pairs of neighbouring stems. Its classes are
  * the sections in order, and last one for everything that the policy does not answer.
  *
- * A row of weights belongs to each stem, then one to foreign words, then one to each pair. Weights are stored in 4 bits on a square-root scale,
- * which costs no measurable accuracy.
+ * It has a row of weights for each stem, then one for foreign words, then one for each pair. Weights are stored in
+ * 4 bits on a square-root scale, which costs no measurable accuracy.
  */
 export interface LinearModel {
   readonly classCount: number;
@@ -13,7 +13,7 @@ export interface LinearModel {
   readonly pairs: Numbers;
   /** Rows of `classCount` weights, a byte for two. */
   readonly weights: Numbers;
-  /** What a weight code of 7 stands for. */
+  /** The largest weight, which a code seven steps from zero stands for. */
   readonly scale: number;
   readonly biases: readonly number[];
 }
@@ -23,39 +23,38 @@ export interface ModelWord {
   /** Its stem's number; undefined where it is not known. */
   readonly stem: number | undefined;
   /**
-   * Whether it is a word that the policy and its phrasings hardly use: a name, most often. Whatever it is, it speaks
-   * for another matter, and so the model can doubt a question about a project that it has never heard of.
+   * Whether the policy and its phrasings hardly use it. Most such words are names: by them the model can doubt a
+   * question about a project that it has never heard of.
    */
   readonly isForeign: boolean;
 }
 
-/** A question as the model sees it: rows, and how much each counts. */
+/** A text as the model sees it: rows of weights, and how much each counts. */
 export interface Features {
   readonly rows: readonly number[];
   readonly values: readonly number[];
 }
 
-/** Where the rows of a model's weights are. */
+/** Tells where a model's rows are: first one for each stem, then that of foreign words, then the pairs'. */
 export interface Rows {
-  /** There are so many stems; the row behind theirs is for foreign words. */
   readonly stemCount: number;
-  /** A pair's place, by its key; undefined where the model has none. */
+  /** A pair's index among the pairs, by its key; undefined where the model lacks it. */
   readonly placeOfPair: (key: number) => number | undefined;
 }
 
 const FEATURES = Object.freeze({
-  /** A word said twice counts double, said oftener no more. */
+  /** A word counts at most so many times, however often it is repeated. */
   mostRepeats: 2,
 });
 
-/** The number of a pair of stems. */
+/** The key of a pair of stems. */
 export function pairKey(first: number, second: number): number {
   return first * 65_536 + second;
 }
 
 /**
- * The rows of a text's words and pairs, in order of the text. Stems and pairs weigh alike in sum whatever the length:
- * each counts 1/sqrt(n) of the n different ones; foreign words count as they are.
+ * The rows of a text's words and pairs. Of n different stems each counts 1/sqrt(n), and pairs likewise, so that short
+ * and long texts weigh the same; each foreign word counts 1.
  */
 export function featuresOf(words: readonly ModelWord[], { stemCount, placeOfPair }: Rows): Features {
   const stems = words.map(({ stem }) => stem);
@@ -98,7 +97,7 @@ export function probabilities(model: LinearModel, words: readonly ModelWord[], s
   return softmax(scores);
 }
 
-/** What the model holds a row to say for a class: positive for, negative against. */
+/** A row's weight for a class: positive speaks for it, negative against it. */
 export function weightAt(
   { classCount, weights, scale }: LinearModel,
   row: number,
@@ -108,11 +107,12 @@ export function weightAt(
   return decodeWeight((classNumber & 1) === 0 ? byte & 15 : byte >> 4, scale);
 }
 
+/** Bytes of a row, two weights to a byte. */
 export function bytesPerRow(classCount: number): number {
   return (classCount + 1) >> 1;
 }
 
-/** A 4-bit code of a weight: 8 is zero, the square root of the share of `scale` in steps of a seventh. */
+/** The 4-bit code of a weight: 8 is zero; the weight's share of `scale` is kept as its square root, in sevenths. */
 export function encodeWeight(weight: number, scale: number): number {
   return 8 + Math.sign(weight) * Math.round(Math.sqrt(Math.min(1, Math.abs(weight) / scale)) * 7);
 }
@@ -122,6 +122,7 @@ function decodeWeight(code: number, scale: number): number {
   return Math.sign(step) * step * step * scale;
 }
 
+/** Scores as probabilities, in sum 1. */
 export function softmax(scores: readonly number[]): number[] {
   const highest = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - highest));
@@ -129,7 +130,7 @@ export function softmax(scores: readonly number[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** Where a value stands in an ascending array. */
+/** The index of a value in an ascending array, by binary search. */
 function indexOf(sorted: Numbers, value: number): number | undefined {
   let low = 0;
   let high = sorted.length - 1;

@@ -2,6 +2,7 @@ import {
   hasNumber,
   holdingCount,
   inverseDocumentFrequency,
+  largest,
   type Numbers,
   scoreTexts,
   type TextScores,
@@ -20,22 +21,22 @@ const RANKING = Object.freeze({
   nearest: 2.5,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
-  /** The probability that the policy answers from which it is told so; becomes the confidence 0.5. */
+  /** The policy answers from this probability upward, which becomes the confidence 0.5. */
   answeredFrom: 0.64,
 });
 
-/** How the sections were scored where it is known how people ask. All parts are from 0 to 1. */
+/** The scores of sections where it is known how people ask. All parts are from 0 to 1. */
 export interface PhrasingRanking {
   readonly kind: 'phrasings';
   /** How sure it is that the policy answers: from 0.5 upward it does. */
   readonly confidence: number;
-  /** Each section's probability, model and nearness taken together; the rest to 1 is for no answer. */
+  /** Each section's probability, by model and nearness together; what is missing to 1 is that of no answer. */
   readonly relevance: readonly number[];
   /** Each section's probability by the model alone. */
   readonly modelled: readonly number[];
-  /** How near each section, then each elsewhere topic, has a unit, as a share of the nearest of all. */
+  /** The score of the nearest unit of each section, then of each elsewhere topic, as a share of the best of all. */
   readonly nearness: readonly number[];
-  /** How much of the question its nearest unit holds, 0 to about 1: 1 is all of it in a unit of usual length. */
+  /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
   readonly closeness: number;
   /** The units' BM25 scores. */
   readonly units: TextScores;
@@ -50,28 +51,20 @@ export function rankByPhrasings(
   const content = words.flatMap(({ number, isContent }) =>
     isContent && number !== undefined ? [number] : [],
   );
-  const terms = [...new Set(content)].map((stem) => ({ stem, weight: 1 }));
+  const terms = Array.from(new Set(content), (stem) => ({ stem, weight: 1 }));
   const units = scoreTexts(tables.units, terms, RANKING.bm25);
   const nearest = nearestUnits(tables.targets, units);
-  const best = nearest.reduce((most, score) => Math.max(most, score), 0);
+  const best = largest(nearest);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const modelWords = words.map(({ number: stem, isContent }) => ({
     stem,
     isForeign: isContent && (stem === undefined || !hasNumber(tables.native, stem)),
   }));
   const modelled = probabilities(tables.model, modelWords, stems.size);
-  const nearestNone = nearness.slice(sectionCount).reduce((most, share) => Math.max(most, share), 0);
-  const near = [...Array.from({ length: sectionCount }, (_, at) => nearness[at] ?? 0), nearestNone];
-  const joint = softmax(
-    modelled.map(
-      (probability, at) =>
-        Math.log(probability + RANKING.leastProbability) + RANKING.nearest * (near[at] ?? 0),
-    ),
-  );
-  const isKnown = terms.length > 0;
+  const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
     kind: 'phrasings',
-    confidence: isKnown ? confidenceOf(1 - (joint[sectionCount] ?? 1)) : 0,
+    confidence: terms.length > 0 ? confidenceOf(1 - (joint[sectionCount] ?? 1)) : 0,
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
@@ -80,7 +73,23 @@ export function rankByPhrasings(
   };
 }
 
-/** Each target's best unit's score; targets ascend. */
+/** The probability of each section, and last that of no answer, by the model and the nearest units together. */
+function jointProbabilities(
+  modelled: readonly number[],
+  nearness: readonly number[],
+  sectionCount: number,
+): number[] {
+  const near = Array.from({ length: sectionCount }, (_, at) => nearness[at] ?? 0);
+  near.push(largest(nearness.slice(sectionCount)));
+  return softmax(
+    modelled.map(
+      (probability, at) =>
+        Math.log(probability + RANKING.leastProbability) + RANKING.nearest * (near[at] ?? 0),
+    ),
+  );
+}
+
+/** The score of each target's best unit. */
 function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
   scored.forEach((unit) => {
@@ -91,7 +100,7 @@ function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[
   return Array.from(nearest);
 }
 
-/** A unit of mean length that holds a word once scores the word's rarity: that for all words is the most to expect. */
+/** The nearest score as a share of what to expect at most: a unit of mean length scores the rarity of each word that it holds. */
 function closenessOf({ units }: PhrasingTables, words: readonly QuestionWord[], nearest: number): number {
   const content = words.filter(({ isContent }) => isContent);
   const expected = content.reduce((sum, { number }) => {
@@ -101,7 +110,7 @@ function closenessOf({ units }: PhrasingTables, words: readonly QuestionWord[], 
   return expected === 0 ? 0 : nearest / expected;
 }
 
-/** Moves the probability to answer from to 0.5, on the scale of log odds. */
+/** The probability shifted on the scale of log odds, so that the one to answer from becomes 0.5. */
 function confidenceOf(probability: number): number {
   const odds = (p: number) => p / (1 - p);
   if (probability >= 1) return 1;

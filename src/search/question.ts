@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import type { SearchIndex } from './search-index.ts';
-import { type Correct, newCorrector } from './spelling.ts';
+import { type Corrector, newCorrector } from './spelling.ts';
 import { isContentStem, stemNumber, stemOf, wordsOf } from './words.ts';
 
 const LIMIT = Object.freeze({
@@ -9,7 +9,7 @@ const LIMIT = Object.freeze({
   question: 100_000,
 });
 
-/** So many bytes are read to tell whether a question is too long: a UTF-16 unit takes at most three in UTF-8. */
+/** Bytes to read of a question, enough to tell that it is too long: a UTF-16 unit takes at most three in UTF-8. */
 export const MOST_BYTES = 3 * LIMIT.question;
 
 /**
@@ -28,19 +28,19 @@ export function askedText(typed: string): string {
 }
 
 const CORRECTED = Object.freeze({
-  /** So many different words of a question are corrected, up to a millisecond each; the rest is read as written. */
+  /** How many different words are corrected, each in up to a millisecond; further ones are read as written. */
   most: 50,
 });
 
 /** A word of a question, as it was written and as it is understood. */
 export interface QuestionWord {
   readonly written: string;
-  /** What it is read as: itself, or the known word that it misspells. */
+  /** Itself, or the known word that it was taken to misspell. */
   readonly read: string;
   readonly stem: string;
   /** The stem's number; undefined where the index does not hold it. */
   readonly number: number | undefined;
-  /** Whether it says something of what is asked. */
+  /** Whether it is no stop word. */
   readonly isContent: boolean;
 }
 
@@ -52,7 +52,7 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
     const before = read.get(written);
     if (before !== undefined) return before;
     const word = asWord(index, written, written);
-    // A stop word that the index lacks is no misspelt word of it.
+    // A stop word that the index lacks is not misspelt.
     const isMisspelt = word.number === undefined && word.isContent && corrected < CORRECTED.most;
     if (isMisspelt) corrected += 1;
     const words = isMisspelt
@@ -63,16 +63,16 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
   });
 }
 
-/** Made when first needed, as most questions are spelt right, and then kept for the index's further questions. */
-const correctors = new WeakMap<SearchIndex, Correct>();
+/** Correctors by index. One is made when it is first needed, as most questions are spelt right. */
+const correctors = new WeakMap<SearchIndex, Corrector>();
 
-function correctorFor(index: SearchIndex): Correct {
+function correctorFor(index: SearchIndex): Corrector {
   const made = correctors.get(index) ?? makeCorrector(index);
   correctors.set(index, made);
   return made;
 }
 
-function makeCorrector(index: SearchIndex): Correct {
+function makeCorrector(index: SearchIndex): Corrector {
   const known = index.spellings.map((entry) => ({
     word: entry.slice(0, -1),
     logCount: Number(entry.at(-1)),

@@ -9,21 +9,21 @@ import { isContentStem, stemOf, type Vocabulary, vocabularyOf, wordsOf } from '.
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
   leastPhrasings: 8,
-  /** What is written once or twice may be misspelt itself; nobody is corrected to it. */
+  /** Words are corrected only to what is written at least so often: rarer words may be misspelt themselves. */
   leastSpelling: 3,
-  /** A word of fewer units may be chance: a name in an example. */
+  /** A word is native if so many units hold it; in fewer it may be chance, as a name in an example is. */
   leastNative: 2,
   /**
-   * How often the model is shown a unit. Headings count four phrasings, as they are the policy's own. Names of elsewhere
-   * topics are only looked up: shown to the model, they cost newcomers a point, being made of the commonest words.
+   * How often the model is shown a unit. A heading counts as much as four phrasings, as it is the policy's own. Names of
+   * elsewhere topics are only looked up: shown to the model, they cost newcomers a point, as their words are the commonest.
    */
   repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
 });
 
-/** What ranking needs of a policy. Plain data: prepared at build time for the bundled policy. */
+/** All that ranking needs to know of a policy, as plain data; the build stores that of the bundled policy. */
 export interface SearchIndex {
   readonly stems: Vocabulary;
-  /** Known words as people write them, each with a digit behind it: the binary logarithm of its count. */
+  /** Known words as people write them, each followed by a digit, the binary logarithm of its count. */
   readonly spellings: readonly string[];
   readonly sectionCount: number;
   readonly tables: PhrasingTables | FieldTables;
@@ -34,11 +34,11 @@ export interface PhrasingTables {
   readonly kind: 'phrasings';
   /** Content stems of the units. */
   readonly units: Postings;
-  /** Whose each unit is: a section's place, or `sectionCount` + an elsewhere topic's. */
+  /** Each unit's target: a section's index, or `sectionCount` + an elsewhere topic's index; ascending. */
   readonly targets: Numbers;
-  /** Which passage of its section a unit asks for, from 1; 0 for the section as a whole. */
+  /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
   readonly passages: Numbers;
-  /** The stems that at least two of the policy's own units hold; all others are foreign to it. */
+  /** The stems that at least two of the sections' units hold; all others are foreign to the policy. */
   readonly native: BitSet;
   readonly model: LinearModel;
 }
@@ -51,6 +51,7 @@ export interface FieldTables {
   readonly bodies: Postings;
 }
 
+/** The index of a policy: by phrasings where many are known, else by fields. */
 export function buildIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
@@ -117,13 +118,13 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Sear
   };
 }
 
-/** Texts as the numbers of their words, which are their places among all different words. */
+/** Texts as numbers of words: their indices in `words`, which holds each word once. */
 interface NumberedWords {
   readonly words: readonly string[];
   readonly texts: readonly (readonly number[])[];
 }
 
-/** Numbers the words of texts in order: looking a word up by its letters is most of what indexing does, and done once. */
+/** Numbers the words of texts, so that a word is looked up by its letters once: indexing does little else. */
 function numberWords(texts: readonly (readonly string[])[]): NumberedWords {
   const numbers = new Map<string, number>();
   const numberOf = (word: string) => {

@@ -7,9 +7,9 @@ const SPELLING = Object.freeze({
   longest: 32,
   /** Fuse distance, 0 to 1, up to which a known word is a candidate: wide, as the edits decide. */
   threshold: 0.55,
-  /** A slip at a word's very start is rarer than one within. */
+  /** Prefers a word with the same first letter, as slips there are rare; in edits. */
   firstLetterBonus: 0.5,
-  /** Among equally near words the one that people use more: a tenth of an edit for each doubling of its count. */
+  /** Prefers the word that people use more: worth a tenth of an edit for each doubling of its count. */
   countBonus: 0.1,
   /** Both halves of a word that lacks its blank are at least this long. */
   shortestHalf: 2,
@@ -21,16 +21,16 @@ export interface KnownWord {
   readonly logCount: number;
 }
 
-/** Reads a word that nobody knows as what was probably meant: one known word, or two that lack their blank. */
-export type Correct = (word: string) => readonly string[];
+/** Gives the known word that a word probably misspells, the two that it is made of without a blank, or the word itself. */
+export type Corrector = (word: string) => readonly string[];
 
 /**
- * Corrects spelling towards known words. Fuse finds candidates, edits (insertion, deletion, substitution, swap of
- * neighbours) and frequency choose among them.
+ * Corrects spelling towards known words. Fuse finds candidates; among them the number of edits (insertion, deletion,
+ * substitution, swap of neighbours) decides, and how often people use the word.
  *
- * @param isKnown whether the index can use a word as it is; such a word is never corrected.
+ * @param isKnown whether the index holds a word as it is; such a word is never corrected.
  */
-export function newCorrector(known: readonly KnownWord[], isKnown: (word: string) => boolean): Correct {
+export function newCorrector(known: readonly KnownWord[], isKnown: (word: string) => boolean): Corrector {
   const near = newNeighbours(known);
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   return (word) => {
@@ -46,8 +46,8 @@ export function newCorrector(known: readonly KnownWord[], isKnown: (word: string
 }
 
 /**
- * The known words that a word can be within its edits of; no other is. An edit takes away or brings at most two letters
- * of those that a word has, so that comparing sets of letters as bits leaves Fuse dozens of words, of tens of thousands.
+ * The known words that may be within the edits that are allowed; all others are not. An edit changes the set of a
+ * word's letters by at most two, so that comparing the sets, as bits, leaves Fuse dozens of tens of thousands of words.
  */
 function newNeighbours(known: readonly KnownWord[]): (word: string) => readonly KnownWord[] {
   const sets = Int32Array.from(known, ({ word }) => letterSet(word));
@@ -107,7 +107,7 @@ function splitWord(word: string, counts: ReadonlyMap<string, number>): readonly 
     const halves = [word.slice(0, at), word.slice(at)];
     const [first = 0, second = 0] = halves.map((half) => counts.get(half) ?? 0);
     const count = Math.min(first, second);
-    // Rare halves are chance finds.
+    // Rare halves are found by chance.
     if (count >= 2 && (best === undefined || count > best.count)) best = { halves, count };
   }
   return best?.halves;

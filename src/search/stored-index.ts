@@ -1,16 +1,6 @@
-import type { Numbers } from './bm25.ts';
+import { largest, type Numbers } from './bm25.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Vocabulary } from './words.ts';
-
-/** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
-interface Head {
-  readonly stems: Vocabulary;
-  readonly sectionCount: number;
-  readonly classCount: number;
-  readonly scale: number;
-  readonly biases: readonly number[];
-  readonly tables: Readonly<Record<TableName, Place>>;
-}
 
 const TABLES = [
   'spellings',
@@ -25,63 +15,65 @@ const TABLES = [
 ] as const;
 type TableName = (typeof TABLES)[number];
 
-/** Bytes: the widest number's. */
-const ALIGNMENT = 4;
-
-/** Where a table stands behind the head, how many numbers it has, and how many bytes each of them takes. */
-interface Place {
+/** Where a table starts behind the head, how many numbers it has, and how many bytes each of them takes. */
+interface TableSpan {
   readonly start: number;
   readonly length: number;
   readonly width: 1 | 2 | 4;
 }
 
+/** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
+interface Head {
+  readonly stems: Vocabulary;
+  readonly sectionCount: number;
+  readonly classCount: number;
+  readonly scale: number;
+  readonly biases: readonly number[];
+  readonly tables: Readonly<Record<TableName, TableSpan>>;
+}
+
+/** Bytes of the widest number. */
+const ALIGNMENT = 4;
+
 /**
  * A search index as bytes, for a run to read whole: where the tables start, the head, then the number tables, each with as
- * few bytes a number as its largest needs, and without what follows from another. Little-endian, as every machine that
- * runs Node is.
+ * few bytes a number as its largest needs. What follows from another table is left out. Little-endian, as all machines
+ * that run Node are.
  */
 export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIndex): Uint8Array {
   if (tables.kind !== 'phrasings') throw new Error('only an index with phrasings is stored');
   const { units, targets, passages, native, model } = tables;
-  const numbers: Record<TableName, Numbers> = {
-    // Words hold no blanks.
-    spellings: Buffer.from(spellings.join(' ')),
-    ...units,
-    unitCounts: countsOf(targets),
-    passages,
-    native,
-    pairs: model.pairs,
-    weights: model.weights,
-  };
-  const packed = TABLES.map((name) => narrowest(numbers[name]));
-  let start = 0;
-  const places = packed.map((table): Place => {
-    const place = { start, length: table.length, width: widthOf(table) };
-    start = aligned(start + table.byteLength);
-    return place;
-  });
-  const head = Buffer.from(
-    JSON.stringify({
-      stems,
-      sectionCount,
-      classCount: model.classCount,
-      scale: model.scale,
-      biases: model.biases,
-      tables: Object.fromEntries(TABLES.map((name, at) => [name, places[at]])),
-    }),
-  );
+  const { classCount, scale, biases, pairs, weights } = model;
+  // Words hold no blanks.
+  const letters = Buffer.from(spellings.join(' '));
+  const unitCounts = countsOf(targets);
+  const numbers = { spellings: letters, ...units, unitCounts, passages, native, pairs, weights };
+  const { packed, byteLength } = packTables(numbers);
+  const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
+  const head = Buffer.from(JSON.stringify({ stems, sectionCount, classCount, scale, biases, tables: spans }));
   const tablesStart = aligned(4 + head.byteLength);
-  const bytes = Buffer.alloc(tablesStart + start, ' ');
+  const bytes = Buffer.alloc(tablesStart + byteLength, ' ');
   bytes.writeUInt32LE(tablesStart);
   bytes.set(head, 4);
-  for (const [at, table] of packed.entries())
-    bytes.set(new Uint8Array(table.buffer), tablesStart + (places[at]?.start ?? 0));
+  for (const { numbers, span } of packed) bytes.set(new Uint8Array(numbers.buffer), tablesStart + span.start);
   return bytes;
+}
+
+/** The tables made as narrow as can be, and where each stands when they follow one another. */
+function packTables(tables: Record<TableName, Numbers>) {
+  let byteLength = 0;
+  const packed = TABLES.map((name) => {
+    const numbers = narrowest(tables[name]);
+    const span: TableSpan = { start: byteLength, length: numbers.length, width: widthOf(numbers) };
+    byteLength = aligned(byteLength + numbers.byteLength);
+    return { name, numbers, span };
+  });
+  return { packed, byteLength };
 }
 
 /** The index that `encodeIndex` gave these bytes for. */
 export function decodeIndex(bytes: Uint8Array): SearchIndex {
-  // The tables are used where they stand; only bytes that came at an odd address are copied to a better one.
+  // The tables are used where they stand; the bytes are copied only if they start at an address that is not aligned.
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
   const whole = Buffer.from(buffer, byteOffset, byteLength);
   const tablesStart = whole.readUInt32LE(0);
@@ -118,15 +110,14 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
 
 /** How often each number from 0 up to the largest occurs. */
 function countsOf(numbers: Numbers): Uint32Array {
-  // Of so many numbers few differ, and fit on the stack.
-  const counts = new Uint32Array(1 + Math.max(-1, ...new Set(numbers)));
+  const counts = new Uint32Array(numbers.length === 0 ? 0 : 1 + largest(numbers));
   for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
   return counts;
 }
 
-/** Each number from 0 as often as it is counted, ascending, as the units of a target stand together. */
+/** Numbers from 0 upward, each as often as it is counted: the units of a target stand together, targets ascend. */
 function repeated(counts: Numbers): Uint16Array {
-  const numbers = new Uint16Array(sumOf(counts));
+  const numbers = new Uint16Array([...counts].reduce((sum, count) => sum + count, 0));
   let start = 0;
   for (const [number, count] of counts.entries()) {
     numbers.fill(number, start, start + count);
@@ -135,24 +126,17 @@ function repeated(counts: Numbers): Uint16Array {
   return numbers;
 }
 
-function sumOf(numbers: Numbers): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum;
-}
-
-/** The next place at which numbers of any width may stand. */
+/** The next offset at which numbers of any width may stand. */
 function aligned(place: number): number {
   return Math.ceil(place / ALIGNMENT) * ALIGNMENT;
 }
 
 function narrowest(numbers: Numbers): Numbers {
-  let largest = 0;
-  for (const number of numbers) largest = Math.max(largest, number);
-  if (largest < 2 ** 8) return Uint8Array.from(numbers);
-  return largest < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
+  const most = largest(numbers);
+  if (most < 2 ** 8) return Uint8Array.from(numbers);
+  return most < 2 ** 16 ? Uint16Array.from(numbers) : Uint32Array.from(numbers);
 }
 
-function widthOf({ BYTES_PER_ELEMENT: width }: Numbers): Place['width'] {
+function widthOf({ BYTES_PER_ELEMENT: width }: Numbers): TableSpan['width'] {
   return width === 1 || width === 2 ? width : 4;
 }

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js/basic';
 import type { PolicyText, Section } from '../policy/policy.ts';
 
-/** Which topic a person named; `nearest` best first, at most three. */
-export type Named =
+/** The topic that a person named; or several that it may be; or none, with at most three of the nearest, best first. */
+export type TopicMatch =
   | { readonly kind: 'found'; readonly section: Section }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Section[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly Section[] };
@@ -11,12 +11,12 @@ const SUGGESTIONS = Object.freeze({
   most: 3,
   /** Fuse distance, 0 to 1: a slip in four letters. At 0.35 "foo" is near "for" in a heading, and "bar" near "standards". */
   threshold: 0.3,
-  /** Characters; nobody mistypes more as a name, and Fuse takes time by the square of them. */
+  /** Characters; no name is longer, and Fuse takes time that grows with their square. */
   longest: 200,
 });
 
 /** Finds a topic by number, name, anchor, page URL with anchor, heading, or the unambiguous start of a name or anchor. */
-export function topicNamed({ page, sections }: PolicyText, typed: string): Named {
+export function topicNamed({ page, sections }: PolicyText, typed: string): TopicMatch {
   const wanted = typed.trim().toLowerCase();
   const anchor =
     anchorInUrl(wanted, page.source) ?? (isPage(wanted, page.source) ? sections[0]?.anchor : undefined);
@@ -45,12 +45,12 @@ function candidatesFor(sections: readonly Section[], wanted: string): readonly S
   return byName.length > 0 ? byName : sections.filter(({ anchor }) => anchor.startsWith(wanted));
 }
 
-/** A heading as it may be pasted: whatever its case and blanks. */
+/** A heading with its case and blanks made alike. */
 function spaced(heading: string): string {
   return heading.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The same whatever its punctuation, which alone tells "C" from "C++". */
+/** A heading's words alone, without punctuation. Tried last, as only punctuation tells "C" from "C++". */
 function wordsIn(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
@@ -61,7 +61,7 @@ function anchorInUrl(wanted: string, source: string | undefined): string | undef
   return anchor !== undefined && isPage(url, source) ? anchor : undefined;
 }
 
-/** Of another page's URL the anchor may tell what is meant. */
+/** The anchor of a URL, which may say what is meant though the page is another. */
 function withoutUrl(wanted: string): string {
   return wanted.replace(/^[^#]*#(?=.)/, '');
 }

@@ -12,19 +12,19 @@ import {
 const TRAINING = Object.freeze({
   /** Passes over the examples; more changes nothing beyond chance. */
   epochs: 30,
-  /** AdaGrad's step. Plain gradient descent was 3 points worse: it neglects rare words. */
+  /** AdaGrad's step. Plain gradient descent was 3 points worse, as it neglects rare words. */
   step: 0.5,
   /** Holds weights small; 0.0003 to 0.003 measure alike. */
   decay: 0.002,
   /** A pair counts from this many examples; at 2 the table is a third larger and no better. */
   leastPairs: 3,
-  /** Weights are averaged over the passes from this share on, which evens out the order of the examples. */
+  /** Weights are averaged over the passes behind this share of them, which evens out the order of the examples. */
   averageFrom: 0.5,
   biasStep: 0.01,
   seed: 1,
 });
 
-/** A text, the class it belongs to, and how many times it is shown in a pass. */
+/** A text, its class, and how many times it is shown in a pass. */
 export interface Example {
   readonly words: readonly ModelWord[];
   readonly classNumber: number;
@@ -95,7 +95,7 @@ function learn(state: State, features: Features | undefined, classNumber: number
   softmax(scores).forEach((probability, k) => {
     const slope = probability - (k === classNumber ? 1 : 0);
     biases[k] = (biases[k] ?? 0) - TRAINING.biasStep * slope;
-    // What is as good as right already is left alone: most steps, and most of the time.
+    // Nothing to learn: this is so for most classes, and skipping them saves most of the time.
     if (Math.abs(slope) < 1e-4) return;
     rows.forEach((row, at) => {
       const cell = row * classCount + k;

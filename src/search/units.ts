@@ -6,14 +6,14 @@ import { wordsOf } from './words.ts';
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
 export interface Unit {
   readonly words: readonly string[];
-  /** The section's place, or the number of sections + the elsewhere topic's. */
+  /** The section's index, or the number of sections + the elsewhere topic's index. */
   readonly target: number;
   /** Which passage of the section it asks for, from 1; 0 for the section as a whole. */
   readonly passage: number;
   readonly kind: 'heading' | 'passage' | 'phrasing' | 'name';
 }
 
-/** So many passages of a section are told apart; those beyond stand for it as a whole. */
+/** A passage's number is stored in a byte: passages beyond stand for the section as a whole. */
 const MOST_PASSAGES = 255;
 
 /** Every heading, passage and phrasing of a policy. */
@@ -32,10 +32,10 @@ function sectionUnits(section: Section, target: number, phrasings: readonly Phra
     quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
   return [
     unit('heading', section.heading, target),
-    ...passages.map(({ text }, at) => ({ ...unit('passage', text, target), passage: told(at + 1) })),
+    ...passages.map(({ text }, at) => ({ ...unit('passage', text, target), passage: storable(at + 1) })),
     ...phrasings.map((phrasing) => ({
       ...unit('phrasing', phrasing.text, target),
-      passage: told(asksFor(phrasing)),
+      passage: storable(asksFor(phrasing)),
     })),
   ];
 }
@@ -50,6 +50,6 @@ function unit(kind: Unit['kind'], text: string, target: number): Unit {
   return { kind, words: wordsOf(text), target, passage: 0 };
 }
 
-function told(passage: number): number {
+function storable(passage: number): number {
   return passage > MOST_PASSAGES ? 0 : passage;
 }

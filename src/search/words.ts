@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import wordForms from './word-forms.json' with { type: 'json' };
 
-/** Words that tell nothing of what is asked, by their stems. */
+/** The stems of stop words, which say nothing of what is asked. */
 const STOP_STEMS: ReadonlySet<string> = new Set(
   `a about after all am an and ani as at back be befor but by can cant could did do doe doesnt dont for from get give
   go had have he hello help her here hi him hi how howev i if im in into it just know let like look make mani mayb me
@@ -28,13 +28,13 @@ export function wordsOf(text: string): string[] {
 }
 
 const WORD = Object.freeze({
-  /** Letters; longer ones are nobody's words, and stemming takes time by the square of their length. */
+  /** Letters; no word is longer, and stemming takes time that grows with the square of the length. */
   longest: 64,
 });
 
 /**
- * Most text is ASCII, which is read in a third of the time. Patterns of Unicode's properties stand where they are used:
- * to make one takes as long as to rank, and most questions need none.
+ * Most text is ASCII, which is read in a third of the time. Patterns of Unicode's properties are made only where they
+ * are used: to make one takes as long as to rank, and most questions need none.
  */
 const ASCII = /^[\s!-~]*$/;
 
@@ -53,19 +53,19 @@ function unicodeWords(text: string): string[] {
   return plain.match(/[\p{L}\p{N}+#]+/gu) ?? [];
 }
 
-/** What a word is found by: irregular forms and British spellings brought together, then Porter's stem. */
+/** A word's stem: Porter's, of the base of irregular forms and of the American spelling. */
 export function stemOf(word: string): string {
   if (word.length > WORD.longest) return word;
   const base = baseOf(word);
   return stemmer(BRITISH.test(base) ? american(base) : base);
 }
 
-/** The word that an irregular form belongs to (`broke`: `break`), else the word itself. A stem starts as that does. */
+/** The base of an irregular form (`break` for `broke`), else the word itself. It starts with the stem's first letter. */
 export function baseOf(word: string): string {
   return FORM_OF.get(word) ?? word;
 }
 
-/** What most words are spared the costlier patterns by, as a large folder has tens of thousands of them. */
+/** Tried before the costlier patterns, which few words need: a large folder has tens of thousands of words. */
 const BRITISH = /(?:is(?:e|ed|es|ing|ation|ations)|our(?:s|ed|ing|able|ite)?)$/;
 
 function american(word: string): string {
@@ -74,7 +74,7 @@ function american(word: string): string {
     .replace(/^(\p{L}{3,})our(s|ed|ing|able|ite)?$/u, '$1or$2');
 }
 
-/** Whether a stem says something of what is asked. */
+/** Whether a stem is no stop word, and more than signs. */
 export function isContentStem(stem: string): boolean {
   return !STOP_STEMS.has(stem) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
@@ -85,13 +85,13 @@ export function hasContent(text: string): boolean {
 }
 
 const VOCABULARY = Object.freeze({
-  /** Stems in a block: a question's word is looked for in one, and splitting the others would take longer than ranking. */
+  /** Stems in a block. A word is looked for in one block: splitting them all would take longer than ranking. */
   blockSize: 64,
 });
 
 /**
- * Known stems, numbered from 0 in ascending order of their code units. They stand in blocks of as many each, parted by
- * blanks, as they are stored: nothing has to be made of them before the first question.
+ * Known stems, numbered from 0 in ascending order of their code units. They are kept as they are stored, in blocks of
+ * equal size with a blank between stems, so that nothing has to be made of them before the first question.
  */
 export interface Vocabulary {
   readonly size: number;
@@ -109,7 +109,7 @@ export function vocabularyOf(stems: readonly string[]): Vocabulary {
 
 /** A stem's number; undefined where it is not known. */
 export function stemNumber({ blocks }: Vocabulary, stem: string): number | undefined {
-  // Behind its own block's start and before the next's: `!` follows the blank, and no stem holds either.
+  // Sorts behind the start of its own block and before the next: `!` follows the blank, and no stem holds either.
   const bound = `${stem}!`;
   let low = 0;
   let high = blocks.length;

@@ -5,7 +5,7 @@ import { allListed, lostPhrasings } from '../../src/check/listed.ts';
 import { readBuilt } from '../../src/node/built.ts';
 import { readFolder } from '../../src/policy/folder.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { open } from '../../src/search/opened.ts';
+import { open } from '../../src/search/open-policy.ts';
 
 const folder = readFolder(fileURLToPath(new URL('../../data', import.meta.url)));
 const loaded = loadPolicy(folder.sources, folder.name, folder.problems);

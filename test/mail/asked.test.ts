@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asked } from '../../src/mail/asked.ts';
 import { newSentences } from '../../src/mail/original.ts';
 import { readBuilt } from '../../src/node/built.ts';
-import { open } from '../../src/search/opened.ts';
+import { open } from '../../src/search/open-policy.ts';
 
 const opened = await open(undefined, readBuilt);
 const searched = { policy: opened.policy, index: await opened.index() };

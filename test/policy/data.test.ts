@@ -6,7 +6,7 @@ import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import { passagesOf } from '../../src/policy/passages.ts';
-import { BUNDLED } from '../../src/search/opened.ts';
+import { BUNDLED } from '../../src/search/open-policy.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 

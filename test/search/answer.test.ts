@@ -4,7 +4,7 @@ import { find, lexedFinding } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
 
-describe('answer', () => {
+describe('in a town of seven sections', () => {
   const HEADINGS = ['Parking', 'Bicycles', 'Buses', 'Trains', 'Ferries', 'Taxis', 'Walking'];
   const policy = {
     page: { title: 'Town' },
@@ -66,7 +66,7 @@ describe('answer', () => {
   });
 });
 
-describe('ranking', () => {
+describe('in the bundled policy', () => {
   const { policy, index } = bundled;
 
   /** The topic that answers, `elsewhere: topic`, or `unanswered`. */
@@ -154,22 +154,18 @@ describe('ranking', () => {
     },
   );
 
-  describe('every topic', () => {
-    it.each(policy.sections.filter(({ number }) => number > 0).map(({ heading, name }) => [heading, name]))(
-      '%j is found by its own heading',
-      (heading, name) => {
-        expect(outcomeOf(heading)).toBe(name);
-      },
-    );
-  });
+  it.each(policy.sections.filter(({ number }) => number > 0).map(({ heading, name }) => [heading, name]))(
+    '%j is found by its own heading',
+    (heading, name) => {
+      expect(outcomeOf(heading)).toBe(name);
+    },
+  );
 
-  describe('a finding', () => {
-    it('lists up to five topics, best first, scores from 0 to 1', () => {
-      const { closest } = find(policy, index, 'who fixes broken builds');
-      const scores = closest.map(({ score }) => score);
-      expect(scores).toHaveLength(5);
-      expect(scores).toEqual([...scores].sort((a, b) => b - a));
-      for (const score of scores) expect(score).toSatisfy((value: number) => value >= 0 && value <= 1);
-    });
+  it('a finding lists up to five topics, best first, scores from 0 to 1', () => {
+    const { closest } = find(policy, index, 'who fixes broken builds');
+    const scores = closest.map(({ score }) => score);
+    expect(scores).toHaveLength(5);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    for (const score of scores) expect(score).toSatisfy((value: number) => value >= 0 && value <= 1);
   });
 });

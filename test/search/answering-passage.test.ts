@@ -15,7 +15,7 @@ function briefAnswer(question: string): string {
   );
 }
 
-describe('the passage that answers', () => {
+describe('the passage of the bundled policy that answers', () => {
   it.each([
     ['must my C patch build with Rust enabled', 'The usual kernel policy applies. So, by default, changes'],
     ['may a subsystem temporarily break Rust', 'However, exceptionally, for Rust, a subsystem may allow'],

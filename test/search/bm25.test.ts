@@ -7,11 +7,12 @@ import {
   holdingCount,
   holds,
   inverseDocumentFrequency,
+  largest,
   scoreTexts,
-  textCounts,
+  textsHolding,
 } from '../../src/search/bm25.ts';
 
-describe('bit set', () => {
+describe('a set of numbers', () => {
   it('holds the numbers whose flags are set, and no others', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), (flags) => {
@@ -23,99 +24,98 @@ describe('bit set', () => {
   });
 });
 
-describe('bm25', () => {
-  const USUAL = { k1: 1.2, b: 0.75 };
-  const [BUILD, BREAK, RARE, UNUSED] = [0, 1, 2, 3];
-  const postings = buildPostings([[BUILD, BREAK], [BUILD, BUILD, RARE], [BUILD], []], 4);
+const USUAL = { k1: 1.2, b: 0.75 };
+const [BUILD, BREAK, RARE, UNUSED] = [0, 1, 2, 3];
+const postings = buildPostings([[BUILD, BREAK], [BUILD, BUILD, RARE], [BUILD], []], 4);
 
-  /** Two stems in one text: the row of the first ends in the text that the row of the second begins with. */
-  const neighbours = buildPostings([[0, 1]], 2);
+/** Two stems in one text: the row of the first ends in the text that the row of the second begins with. */
+const neighbours = buildPostings([[0, 1]], 2);
 
-  describe('postings', () => {
-    it('have a row of texts for each stem, and the length of each text', () => {
-      expect([...postings.starts]).toEqual([0, 4, 5, 6, 6]);
-      expect([...postings.texts]).toEqual([0, 1, 1, 2, 0, 1]);
-      expect([...postings.lengths]).toEqual([2, 3, 1, 0]);
-    });
-
-    it('know which text holds a stem how often', () => {
-      expect([...textCounts(postings, BUILD)]).toEqual([
-        [0, 1],
-        [1, 2],
-        [2, 1],
-      ]);
-      expect([...textCounts(postings, UNUSED)]).toEqual([]);
-    });
-
-    it('know how many texts hold a stem, however often each does', () => {
-      expect([BUILD, BREAK, RARE, UNUSED].map((stem) => holdingCount(postings, stem))).toEqual([3, 1, 1, 0]);
-      expect([0, 1].map((stem) => holdingCount(neighbours, stem))).toEqual([1, 1]);
-    });
-
-    it('know whether a text holds a stem', () => {
-      expect([0, 1, 2, 3].map((text) => holds(postings, BUILD, text))).toEqual([true, true, true, false]);
-      expect([0, 1, 2, 3].map((text) => holds(postings, RARE, text))).toEqual([false, true, false, false]);
-    });
+describe('postings', () => {
+  it('have a row of texts for each stem, and the length of each text', () => {
+    expect([...postings.starts]).toEqual([0, 4, 5, 6, 6]);
+    expect([...postings.texts]).toEqual([0, 1, 1, 2, 0, 1]);
+    expect([...postings.lengths]).toEqual([2, 3, 1, 0]);
   });
 
-  describe('scoreTexts', () => {
-    const score = (...stems: number[]) =>
-      scoreTexts(
-        postings,
-        stems.map((stem) => ({ stem, weight: 1 })),
-        USUAL,
-      ).scores;
-
-    it('is zero for a text without any of the words', () => {
-      expect(score(BREAK, RARE)[3]).toBe(0);
-    });
-
-    it('tells once which texts hold any of the words', () => {
-      const terms = [BUILD, BREAK].map((stem) => ({ stem, weight: 1 }));
-      expect(scoreTexts(postings, terms, USUAL).scored).toEqual([0, 1, 2]);
-    });
-
-    it('is higher for a rare word than for a common one', () => {
-      expect(score(RARE)[1]).toBeGreaterThan(score(BUILD)[1] ?? 0);
-    });
-
-    it('is higher for a short text than for a long one that says it as often', () => {
-      expect(score(BUILD)[2]).toBeGreaterThan(score(BUILD)[0] ?? 0);
-    });
-
-    it('is the formula of Robertson and Zaragoza', () => {
-      const rarity = Math.log(1 + (4 - 1 + 0.5) / (1 + 0.5));
-      const norm = 1.2 * (1 - 0.75 + 0.75 * (3 / 1.5));
-      expect(score(RARE)[1]).toBeCloseTo((rarity * 1 * 2.2) / (1 + norm), 12);
-    });
-
-    it('counts a repeated word more, but not twice', () => {
-      const rarity = inverseDocumentFrequency(4, 3);
-      const norm = 1.2 * (1 - 0.75 + 0.75 * (3 / 1.5));
-      expect(score(BUILD)[1]).toBeCloseTo((rarity * 2 * 2.2) / (2 + norm), 12);
-    });
-
-    it('counts a word in one text apart from the next word in the same text', () => {
-      const [both = 0] = scoreTexts(neighbours, [{ stem: 0, weight: 1 }], USUAL).scores;
-      expect(both).toBeCloseTo(inverseDocumentFrequency(1, 1), 12);
-    });
-
-    it('sums over the words', () => {
-      expect(score(BUILD, RARE)[1]).toBeCloseTo((score(BUILD)[1] ?? 0) + (score(RARE)[1] ?? 0), 12);
-    });
-
-    it('weighs a term as it is told', () => {
-      const half = scoreTexts(postings, [{ stem: RARE, weight: 0.5 }], USUAL);
-      expect(half.scores[1]).toBeCloseTo((score(RARE)[1] ?? 0) / 2, 12);
-    });
+  it('know which texts hold a stem, each as often as it does', () => {
+    expect([...textsHolding(postings, BUILD)]).toEqual([0, 1, 1, 2]);
+    expect([...textsHolding(postings, UNUSED)]).toEqual([]);
   });
 
-  it('takes a word for the rarer the fewer texts hold it (Robertson and Sparck Jones)', () => {
-    expect(inverseDocumentFrequency(10, 0)).toBeCloseTo(Math.log(1 + 10.5 / 0.5), 12);
-    expect(inverseDocumentFrequency(10, 4)).toBeCloseTo(Math.log(1 + 6.5 / 4.5), 12);
+  it('know how many texts hold a stem, however often each does', () => {
+    expect([BUILD, BREAK, RARE, UNUSED].map((stem) => holdingCount(postings, stem))).toEqual([3, 1, 1, 0]);
+    expect([0, 1].map((stem) => holdingCount(neighbours, stem))).toEqual([1, 1]);
   });
 
-  it('holds rarity above zero even for a word that all texts hold', () => {
-    expect(inverseDocumentFrequency(10, 10)).toBeGreaterThan(0);
+  it('know whether a text holds a stem', () => {
+    expect([0, 1, 2, 3].map((text) => holds(postings, BUILD, text))).toEqual([true, true, true, false]);
+    expect([0, 1, 2, 3].map((text) => holds(postings, RARE, text))).toEqual([false, true, false, false]);
   });
+});
+
+describe('the BM25 score of a text', () => {
+  const score = (...stems: number[]) =>
+    scoreTexts(
+      postings,
+      stems.map((stem) => ({ stem, weight: 1 })),
+      USUAL,
+    ).scores;
+
+  it('is zero for a text without any of the words', () => {
+    expect(score(BREAK, RARE)[3]).toBe(0);
+  });
+
+  it('tells once which texts hold any of the words', () => {
+    const terms = [BUILD, BREAK].map((stem) => ({ stem, weight: 1 }));
+    expect(scoreTexts(postings, terms, USUAL).scored).toEqual([0, 1, 2]);
+  });
+
+  it('is higher for a rare word than for a common one', () => {
+    expect(score(RARE)[1]).toBeGreaterThan(score(BUILD)[1] ?? 0);
+  });
+
+  it('is higher for a short text than for a long one that says it as often', () => {
+    expect(score(BUILD)[2]).toBeGreaterThan(score(BUILD)[0] ?? 0);
+  });
+
+  it('is the formula of Robertson and Zaragoza', () => {
+    const rarity = Math.log(1 + (4 - 1 + 0.5) / (1 + 0.5));
+    const norm = 1.2 * (1 - 0.75 + 0.75 * (3 / 1.5));
+    expect(score(RARE)[1]).toBeCloseTo((rarity * 1 * 2.2) / (1 + norm), 12);
+  });
+
+  it('counts a repeated word more, but not twice', () => {
+    const rarity = inverseDocumentFrequency(4, 3);
+    const norm = 1.2 * (1 - 0.75 + 0.75 * (3 / 1.5));
+    expect(score(BUILD)[1]).toBeCloseTo((rarity * 2 * 2.2) / (2 + norm), 12);
+  });
+
+  it('counts a word in one text apart from the next word in the same text', () => {
+    const [both = 0] = scoreTexts(neighbours, [{ stem: 0, weight: 1 }], USUAL).scores;
+    expect(both).toBeCloseTo(inverseDocumentFrequency(1, 1), 12);
+  });
+
+  it('sums over the words', () => {
+    expect(score(BUILD, RARE)[1]).toBeCloseTo((score(BUILD)[1] ?? 0) + (score(RARE)[1] ?? 0), 12);
+  });
+
+  it('weighs a term as it is told', () => {
+    const half = scoreTexts(postings, [{ stem: RARE, weight: 0.5 }], USUAL);
+    expect(half.scores[1]).toBeCloseTo((score(RARE)[1] ?? 0) / 2, 12);
+  });
+});
+
+it('takes a word for the rarer the fewer texts hold it (Robertson and Sparck Jones)', () => {
+  expect(inverseDocumentFrequency(10, 0)).toBeCloseTo(Math.log(1 + 10.5 / 0.5), 12);
+  expect(inverseDocumentFrequency(10, 4)).toBeCloseTo(Math.log(1 + 6.5 / 4.5), 12);
+});
+
+it('holds rarity above zero even for a word that all texts hold', () => {
+  expect(inverseDocumentFrequency(10, 10)).toBeGreaterThan(0);
+});
+
+it('finds the largest number, and 0 where there is none', () => {
+  expect(largest([3, 12, 5])).toBe(12);
+  expect(largest(new Float64Array())).toBe(0);
 });

@@ -142,7 +142,7 @@ describe('a model', () => {
   });
 });
 
-describe('softmax', () => {
+describe('scores as probabilities', () => {
   it('shares one out by the exponents', () => {
     expect(softmax([0, 0])).toEqual([0.5, 0.5]);
     expect(softmax([Math.log(3), 0])[0]).toBeCloseTo(0.75, 12);

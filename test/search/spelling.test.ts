@@ -104,7 +104,7 @@ describe('a corrector', () => {
   });
 });
 
-describe('editDistance', () => {
+describe('the edits between two words', () => {
   it.each([
     ['rust', 'rust', 0],
     ['rsut', 'rust', 1],

@@ -37,7 +37,7 @@ function named(typed: string): string {
   }
 }
 
-describe('topicNamed', () => {
+describe('a topic that a person names', () => {
   it.each([
     ['3', 'broken-builds'],
     ['03', 'broken-builds'],

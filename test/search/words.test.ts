@@ -2,38 +2,51 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseOf, hasContent, stemNumber, stemOf, vocabularyOf, wordsOf } from '../../src/search/words.ts';
 
-describe('vocabulary', () => {
-  /** Stems as `wordsOf` can give them, with their odd ones. */
-  const stem = fc.stringMatching(/^[a-z0-9+#\u00e9\u4e2d]{1,6}$/);
+/** Stems as `wordsOf` can give them, with their odd ones. */
+const stem = fc.stringMatching(/^[a-z0-9+#\u00e9\u4e2d]{1,6}$/);
 
-  describe('stemNumber', () => {
-    it('is the place of each stem in order, and of no other', () => {
-      fc.assert(
-        fc.property(fc.uniqueArray(stem, { maxLength: 300 }), stem, (some, other) => {
-          const stems = [...some].sort();
-          const vocabulary = vocabularyOf(stems);
-          expect(stems.map((each) => stemNumber(vocabulary, each))).toEqual(stems.map((_, at) => at));
-          expect(stemNumber(vocabulary, other)).toBe(
-            stems.includes(other) ? stems.indexOf(other) : undefined,
-          );
-        }),
-      );
-    });
+describe('the number of a stem', () => {
+  it('is the place of each stem in order, and of no other', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(stem, { maxLength: 300 }), stem, (some, other) => {
+        const stems = [...some].sort();
+        const vocabulary = vocabularyOf(stems);
+        expect(stems.map((each) => stemNumber(vocabulary, each))).toEqual(stems.map((_, at) => at));
+        expect(stemNumber(vocabulary, other)).toBe(stems.includes(other) ? stems.indexOf(other) : undefined);
+      }),
+    );
+  });
 
-    it('tells a stem from one that starts with it, also where a block begins', () => {
-      const stems = Array.from({ length: 200 }, (_, at) => 'a'.repeat(at + 1));
-      const vocabulary = vocabularyOf(stems);
-      expect(stems.map((each) => stemNumber(vocabulary, each))).toEqual(stems.map((_, at) => at));
-    });
+  it('tells a stem from one that starts with it, also where a block begins', () => {
+    const stems = Array.from({ length: 200 }, (_, at) => 'a'.repeat(at + 1));
+    const vocabulary = vocabularyOf(stems);
+    expect(stems.map((each) => stemNumber(vocabulary, each))).toEqual(stems.map((_, at) => at));
+  });
 
-    it('knows nothing in an empty vocabulary', () => {
-      expect(stemNumber(vocabularyOf([]), 'a')).toBeUndefined();
-    });
+  it('knows nothing in an empty vocabulary', () => {
+    expect(stemNumber(vocabularyOf([]), 'a')).toBeUndefined();
   });
 });
 
-describe('words ascii', () => {
-  it('reads ASCII the same alone and beside other letters', () => {
+describe('the words of a text', () => {
+  it.each([
+    ["Didn't you promise?", ['didnt', 'you', 'promise']],
+    ['C/Rust drivers', ['c', 'rust', 'drivers']],
+    ['linux-next, -rc1', ['linux', 'next', 'rc1']],
+    ['CONFIG_RUST=y', ['config', 'rust', 'y']],
+    ['R4L and RfL', ['rust', 'for', 'linux', 'and', 'rust', 'for', 'linux']],
+    ['C++ or C#', ['c++', 'or', 'c#']],
+    ['na\u00efve NAI\u0308VE', ['naive', 'naive']],
+    ['\uff32\uff35\uff33\uff34', ['rust']],
+    ['maintainer\u2019s', ['maintainers']],
+    ['???', []],
+    ["`code` and it's", ['code', 'and', 'its']],
+    [`e${'\u0301'.repeat(1000)}x`, ['ex']],
+  ])('%j holds %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+
+  it('are the same in ASCII alone and beside other letters', () => {
     const ascii = fc.string({ unit: fc.constantFrom(..."aB1 +#'`-_.c\n") });
     fc.assert(
       fc.property(ascii, (text) => {
@@ -43,84 +56,63 @@ describe('words ascii', () => {
   });
 });
 
-describe('words', () => {
-  describe('wordsOf', () => {
-    it.each([
-      ["Didn't you promise?", ['didnt', 'you', 'promise']],
-      ['C/Rust drivers', ['c', 'rust', 'drivers']],
-      ['linux-next, -rc1', ['linux', 'next', 'rc1']],
-      ['CONFIG_RUST=y', ['config', 'rust', 'y']],
-      ['R4L and RfL', ['rust', 'for', 'linux', 'and', 'rust', 'for', 'linux']],
-      ['C++ or C#', ['c++', 'or', 'c#']],
-      ['na\u00efve NAI\u0308VE', ['naive', 'naive']],
-      ['\uff32\uff35\uff33\uff34', ['rust']],
-      ['maintainer\u2019s', ['maintainers']],
-      ['???', []],
-      ["`code` and it's", ['code', 'and', 'its']],
-      [`e${'\u0301'.repeat(1000)}x`, ['ex']],
-    ])('%j holds %j', (text, words) => {
-      expect(wordsOf(text)).toEqual(words);
-    });
+describe('the stem of a word', () => {
+  it.each([
+    ['break', 'broke', 'broken', 'breaks', 'breaking', 'breakage'],
+    ['write', 'wrote', 'written', 'writes', 'writing'],
+    ['build', 'built', 'builds', 'building'],
+    ['keep', 'kept'],
+    ['maintain', 'maintains', 'maintained'],
+    ['policy', 'policies'],
+    ['colour', 'color', 'colours', 'coloring'],
+    ['organization', 'organisation', 'organisations'],
+    ['licence', 'license'],
+    ['developer', 'devs'],
+    ['realize', 'realise', 'realised', 'realises', 'realising', 'realisation'],
+    ['favorable', 'favourable'],
+  ])('brings together %s and its forms', (...forms) => {
+    expect(new Set(forms.map(stemOf)).size).toBe(1);
   });
 
-  describe('stemOf', () => {
-    it.each([
-      ['break', 'broke', 'broken', 'breaks', 'breaking', 'breakage'],
-      ['write', 'wrote', 'written', 'writes', 'writing'],
-      ['build', 'built', 'builds', 'building'],
-      ['keep', 'kept'],
-      ['maintain', 'maintains', 'maintained'],
-      ['policy', 'policies'],
-      ['colour', 'color', 'colours', 'coloring'],
-      ['organization', 'organisation', 'organisations'],
-      ['licence', 'license'],
-      ['developer', 'devs'],
-      ['realize', 'realise', 'realised', 'realises', 'realising', 'realisation'],
-      ['favorable', 'favourable'],
-    ])('brings together %s and its forms', (...forms) => {
-      expect(new Set(forms.map(stemOf)).size).toBe(1);
-    });
-
-    it.each([
-      ['maintenance', 'mainline'],
-      ['found', 'foundation'],
-      ['rust', 'trust'],
-      ['wise', 'wize'],
-      ['hour', 'hor'],
-    ])('keeps %s and %s apart', (one, other) => {
-      expect(stemOf(one)).not.toBe(stemOf(other));
-    });
-
-    it('starts as the base of the word does', () => {
-      expect(baseOf('broke')).toBe('break');
-      fc.assert(
-        fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
-          for (const word of wordsOf(text)) expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
-        }),
-      );
-      fc.assert(
-        fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
-          expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
-        }),
-      );
-    });
+  it.each([
+    ['maintenance', 'mainline'],
+    ['found', 'foundation'],
+    ['rust', 'trust'],
+    ['wise', 'wize'],
+    ['hour', 'hor'],
+  ])('keeps %s and %s apart', (one, other) => {
+    expect(stemOf(one)).not.toBe(stemOf(other));
   });
 
-  it("stems no word of more than 64 letters, which is nobody's", () => {
+  it('starts as the base of the word does', () => {
+    expect(baseOf('broke')).toBe('break');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
+        for (const word of wordsOf(text)) expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
+        expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
+      }),
+    );
+  });
+
+  it('is the word itself where that has more than 64 letters', () => {
     expect(stemOf(`${'x'.repeat(63)}s`)).toBe('x'.repeat(63));
     expect(stemOf(`${'x'.repeat(64)}s`)).toBe(`${'x'.repeat(64)}s`);
   });
+});
 
-  describe('hasContent', () => {
-    it.each(['', '   ', '???', 'the', 'what is it', 'help me please', '+ #', '\u0301\u0301'])(
-      'finds none in %j',
-      (text) => {
-        expect(hasContent(text)).toBe(false);
-      },
-    );
+describe('content', () => {
+  it.each(['', '   ', '???', 'the', 'what is it', 'help me please', '+ #', '\u0301\u0301'])(
+    'finds none in %j',
+    (text) => {
+      expect(hasContent(text)).toBe(false);
+    },
+  );
 
-    it.each(['rust', 'FTEs', 'who fixes it', '7'])('finds some in %j', (text) => {
-      expect(hasContent(text)).toBe(true);
-    });
+  it.each(['rust', 'FTEs', 'who fixes it', '7'])('finds some in %j', (text) => {
+    expect(hasContent(text)).toBe(true);
   });
 });

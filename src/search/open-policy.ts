@@ -4,14 +4,13 @@ import type { LexedSection, LexSection, Page, PolicyText, Problem } from '../pol
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
 
-/** A policy that a run works with. */
-export interface Opened {
+/** A policy that was opened; search tables and lexer are loaded when they are first asked for. */
+export interface OpenPolicy {
   readonly policy: PolicyText;
-  /** What of a folder could not be read. */
+  /** Everything in a folder that could not be read. */
   readonly problems: readonly Problem[];
-  /** The search tables: read, or built, only when asked for. */
   readonly index: () => Promise<SearchIndex>;
-  /** What lexes its sections: a table, or marked, loaded only when asked for. */
+  /** Lexes a section; of the bundled policy the build has done so. */
   readonly lexer: () => Promise<LexSection>;
 }
 
@@ -38,8 +37,8 @@ export function bundledPolicy(readBuilt: ReadBuilt): PolicyText {
 }
 
 /**
- * Opens a folder of Markdown, or the bundled policy where none is named. What of a folder cannot be read is in
- * `problems`; the rest answers.
+ * Opens a folder of Markdown, or the bundled policy where none is named. Files that cannot be read are in `problems`;
+ * the rest answers.
  *
  * @throws InputError when the folder cannot be read or holds no policy.
  */
@@ -47,13 +46,13 @@ export async function open(
   folder: string | undefined,
   readBuilt: ReadBuilt,
   onProgress?: OnProgress,
-): Promise<Opened> {
+): Promise<OpenPolicy> {
   if (folder === undefined) return openBundled(readBuilt);
   const { loadFolder } = await import('../policy/folder.ts');
   return openedFrom(loadFolder(folder, onProgress));
 }
 
-function openBundled(readBuilt: ReadBuilt): Opened {
+function openBundled(readBuilt: ReadBuilt): OpenPolicy {
   // The bundled policy's sections were lexed by the build.
   const lexed: LexSection = (section) => ({
     ...section,
@@ -67,7 +66,7 @@ function openBundled(readBuilt: ReadBuilt): Opened {
   };
 }
 
-function openedFrom({ policy, askedAs, problems }: Loaded): Opened {
+function openedFrom({ policy, askedAs, problems }: Loaded): OpenPolicy {
   return {
     policy,
     problems,
