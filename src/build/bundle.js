@@ -11,7 +11,6 @@ import {
   loadedWhenCalled,
   versionOfPackage,
   WHEN_CALLED,
-  withFewLanguages,
   withoutAmbientModules,
   withoutUnusedParts,
 } from './plugins.js';
@@ -46,7 +45,7 @@ const settings = {
   supported: { 'regexp-unicode-property-escapes': true },
   legalComments: 'none',
   define: { 'import.meta.dirname': '__dirname' },
-  plugins: [withoutUnusedParts, withoutAmbientModules, withFewLanguages, versionOfPackage],
+  plugins: [withoutUnusedParts, withoutAmbientModules, versionOfPackage],
 };
 
 /** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */

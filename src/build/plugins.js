@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /**
- * What packages load and we never use of them. Of marked-terminal its tables, emoji, links, and a highlighter that is
- * loaded where code is shown (src/render/highlight.ts): they would take longer to load than all the rest. Of
- * gray-matter its own YAML, in whose place it is handed another (src/policy/front-matter.ts).
+ * What packages load and we never use of them. Of marked-terminal its tables, emoji, links and highlighter (ours is in
+ * src/render/highlighter.ts): they would take longer to load than all the rest. Of gray-matter its own YAML, in whose
+ * place it is handed another (src/policy/front-matter.ts).
  */
 const LEFT_OUT = {
   'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],
@@ -44,39 +44,6 @@ export const withoutAmbientModules = {
     );
     onLoad({ filter: /./, namespace: 'ambient' }, () => ({
       contents: 'export default { stdout: false, stderr: false };',
-    }));
-  },
-};
-
-/** Of the highlighter's 190 languages those that a page on code may show; all of them take a megabyte. */
-const LANGUAGES = [
-  ...['armasm', 'awk', 'bash', 'c', 'cmake', 'cpp', 'css', 'diff', 'dockerfile', 'dts', 'go', 'ini', 'java'],
-  ...[
-    'javascript',
-    'json',
-    'llvm',
-    'lua',
-    'makefile',
-    'markdown',
-    'perl',
-    'plaintext',
-    'properties',
-    'python',
-  ],
-  ...['ruby', 'rust', 'shell', 'sql', 'typescript', 'xml', 'yaml'],
-];
-
-export const withFewLanguages = {
-  name: 'highlighter-with-few-languages',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^highlight\.js$/ }, () => ({ path: 'highlight.js', namespace: 'few-languages' }));
-    onLoad({ filter: /./, namespace: 'few-languages' }, () => ({
-      resolveDir: import.meta.dirname,
-      contents: `const highlighter = require('highlight.js/lib/core');
-        ${LANGUAGES.map(
-          (name) => `highlighter.registerLanguage('${name}', require('highlight.js/lib/languages/${name}'));`,
-        ).join('\n')}
-        module.exports = highlighter;`,
     }));
   },
 };

@@ -2,42 +2,39 @@ import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { childTokens } from '../markdown/links.ts';
 
-/** A code block's lines with escape codes; undefined where its language is not known. */
-export type Highlight = (code: string, language: string) => readonly string[] | undefined;
+/** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
+export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
 
-const noHighlight: Highlight = () => undefined;
+/** UTF-16 units of code that are highlighted at most. */
+const LIMIT = Object.freeze({
+  /**
+   * Of one block. Grammars take time that grows with its square or cube: about 1 s for 4,000 units of `<script>` in HTML or
+   * of `[a](` in Markdown, 6 s and 9 s for twice as many. Code that is meant to be read is seldom as long.
+   */
+  block: 4_000,
+  /** Of a section's blocks together: so many blocks that are made to be slow take seconds, not minutes. */
+  section: 20_000,
+});
 
 /**
- * The highlighter for what these blocks hold: loaded, which takes longer than all the rest of a run, only where one
- * of them is code in a language.
+ * The highlighter for a section. highlight.js takes longer to load than all the rest of a run: it is loaded only where
+ * a block is code in a language.
  */
-export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlight> {
-  if (chalk.level === 0 || !hasLanguage(tokens)) return noHighlight;
-  const { DEFAULT_THEME, highlight, supportsLanguage } = await import('./highlighter.ts');
-  const styles: Readonly<Record<string, (text: string) => string>> = {
-    keyword: chalk.bold,
-    built_in: chalk.bold,
-    type: chalk.bold,
-    comment: chalk.dim,
-    doctag: chalk.dim,
-    string: chalk.magenta,
-    regexp: chalk.magenta,
-    number: chalk.magenta,
-    literal: chalk.magenta,
-    meta: chalk.magenta,
-    title: chalk.underline,
-    addition: chalk.bold,
-    deletion: chalk.dim,
-  };
-  const plain = (text: string) => text;
-  // Every token it knows, as what is left out takes the package's own colours.
-  const theme = Object.fromEntries(
-    Object.keys(DEFAULT_THEME).map((token) => [token, styles[token] ?? plain]),
-  );
-  return (code, written) => {
-    const language = languageOf(written);
-    if (language === '' || !supportsLanguage(language)) return undefined;
-    return highlight(code, { language, ignoreIllegals: true, theme }).split('\n');
+export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
+  if (chalk.level === 0 || !hasLanguage(tokens)) return () => undefined;
+  const { newHighlighter } = await import('./highlighter.ts');
+  const highlight = newHighlighter(chalk);
+  let rest = LIMIT.section;
+  return (code, info) => {
+    const language = languageOf(info);
+    if (language === '' || code.length > Math.min(LIMIT.block, rest)) return undefined;
+    rest -= code.length;
+    try {
+      return highlight(code, language);
+    } catch {
+      // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
+      return undefined;
+    }
   };
 }
 

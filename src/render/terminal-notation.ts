@@ -1,7 +1,7 @@
 import { withoutControls } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { TYPED } from './ascii.ts';
-import type { Highlight } from './highlight.ts';
+import type { Highlighter } from './highlight.ts';
 import type { Notation, Run } from './layout/notation.ts';
 import { type Footnotes, plainNotation } from './text.ts';
 
@@ -56,7 +56,7 @@ export function terminalNotation(
     footnotes,
     highlight,
     source,
-  }: { footnotes: Footnotes; highlight: Highlight; source: string | undefined },
+  }: { footnotes: Footnotes; highlight: Highlighter; source: string | undefined },
 ): Notation {
   const plain = plainNotation(footnotes);
   const drawing = drawingIn(screen.isUtf8);

@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Chalk } from 'chalk';
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
 import { highlighterFor } from '../../src/render/highlight.ts';
+import * as languages from '../../src/render/languages.ts';
 
 const color = new Chalk({ level: 1 });
 const BLOCK = lex('```c\nint a;\n```\n');
@@ -18,6 +21,16 @@ describe('code in a language', () => {
       '\\e[2m// why\\e[22m',
       '\\e[1mreturn\\e[22m \\e[35m"a"\\e[39m;',
     ]);
+  });
+
+  it('is painted part by part, in the styles of all scopes around', async () => {
+    expect(await highlighted('#define A 1 // why', 'c')).toEqual([
+      '\\e[35m#\\e[39m\\e[35m\\e[1mdefine\\e[22m\\e[39m\\e[35m A 1 \\e[39m\\e[35m\\e[2m// why\\e[22m\\e[39m',
+    ]);
+  });
+
+  it('is painted anew on each line of a comment', async () => {
+    expect(await highlighted('/* a\nb */', 'c')).toEqual(['\\e[2m/* a\\e[22m', '\\e[2mb */\\e[22m']);
   });
 
   it('is known by the first word of what the fence says, in any case', async () => {
@@ -38,6 +51,62 @@ describe('code in a language', () => {
       expect(await highlighted('return', language)).toBeUndefined();
     },
   );
+});
+
+it.each(Object.keys(languages))('keeps the words of code in %s', async (language) => {
+  const highlight = await highlighterFor(BLOCK, color);
+  const code = fc.array(
+    fc.constantFrom(...'ab1 \n\t"\'`(){}[]<>$#/*-_=:;.,!?@\\', '<!--', '/*', '${', '漢', '👍'),
+  );
+  fc.assert(
+    fc.property(code, (parts) => {
+      const text = parts.join('');
+      const lines = highlight(text, language) ?? text.split('\n');
+      expect(stripVTControlCharacters(lines.join('\n'))).toBe(text);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+describe('code is shown plainly', () => {
+  afterEach(() => {
+    vi.doUnmock('../../src/render/highlighter.ts');
+  });
+
+  it.each([
+    ['bash', '${'],
+    ['markdown', '[a]('],
+    ['html', '<script>'],
+    ['c', 'type '],
+  ])('where a block is over 4,000 characters long, as in %s of %j', async (language, part) => {
+    expect(await highlighted(part.repeat(4_000 / part.length), language)).toBeDefined();
+    expect(await highlighted(part.repeat(4_000 / part.length + 1), language)).toBeUndefined();
+  });
+
+  it('behind 20,000 characters of code in a section', async () => {
+    const highlight = await highlighterFor(BLOCK, color);
+    const blocks = Array.from({ length: 6 }, () => highlight('return; '.repeat(450), 'c'));
+    expect(blocks.map((lines) => lines !== undefined)).toEqual([true, true, true, true, true, false]);
+    expect(highlight('return', 'zyzzyva')).toBeUndefined();
+    expect(highlight('return', 'c')).toBeDefined();
+  });
+
+  it('where highlight.js would change its words', async () => {
+    expect(await highlighted('a[', 'css')).toBeUndefined();
+  });
+
+  it('where the grammar fails', async () => {
+    vi.doMock('../../src/render/highlighter.ts', () => ({
+      newHighlighter: () => () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    }));
+    expect(await highlighted('return', 'c')).toBeUndefined();
+  });
+});
+
+it('takes no longer for scopes that stand in each other', async () => {
+  expect(await highlighted('/*'.repeat(2_000), 'rust')).toEqual([expect.stringContaining('/*')]);
 });
 
 describe('the highlighter', () => {
