@@ -21,8 +21,11 @@ async function render(policy: PolicyText, view: View): Promise<string> {
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
-      const { renderMailList } = await import('../render/mail-body.ts');
-      return renderMailList(policy, { width: view.width, characters: 'ascii' });
+      const [{ renderMailList }, { lex }] = await Promise.all([
+        import('../render/mail-body.ts'),
+        import('../markdown/lex.ts'),
+      ]);
+      return renderMailList(policy, { width: view.width, characters: 'ascii' }, lex);
     }
     case 'terminal': {
       const { Chalk } = await import('chalk');

@@ -1,6 +1,6 @@
 import type { LexedSection, Page, Section } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import type { Asked } from '../render/paint.ts';
+import type { QuestionMatch } from '../render/paint.ts';
 import { renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
 import type { Format, View } from './view.ts';
@@ -23,7 +23,7 @@ export interface Result {
 /** How a section is shown, and what stands beside it. */
 export interface SectionView extends View {
   readonly format: Exclude<Format, 'json'>;
-  readonly asked?: Asked;
+  readonly asked?: QuestionMatch;
   readonly related: readonly Section[];
   /** The folder that `--data` names. */
   readonly data?: string | undefined;

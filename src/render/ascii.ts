@@ -1,8 +1,8 @@
 import { codePoint, withoutControls } from '../markdown/invisible.ts';
 
 /**
- * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts
- * and full-width forms are not here: Unicode's own compatibility decomposition (UAX 15, NFKD) takes them apart.
+ * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts and
+ * full-width forms are not here: Unicode's compatibility decomposition (UAX 15, NFKD) makes ASCII of them.
  */
 export const TYPED: ReadonlyMap<string, string> = new Map([
   ...each('\u2010\u2011\u2043\u2212\u2500\u2501', '-'),
@@ -50,31 +50,31 @@ export const TYPED: ReadonlyMap<string, string> = new Map([
   ...each('\u00fe', 'th'),
   ...each('\u00de', 'Th'),
   ...each('\u0131', 'i'),
-  // Lines of their own for some programs, blanks for a reader.
+  // Some programs take these for line ends.
   ...each('\u0085\u2028\u2029', ' '),
-  // Soft hyphens, joiners, variation selectors and marks without width: nothing to see, so nothing is lost.
+  // Soft hyphens, joiners, variation selectors and marks without width show nothing.
   ...each('\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f', ''),
 ]);
 
-/** The marks of Latin letters: combining diacritical marks. */
+/** The accents of Latin letters: combining diacritical marks. */
 const ACCENT = /^[\u0300-\u036f]$/;
 
 /**
- * Text in ASCII: signs as people type them, letters without their accents. What has no such form is named by its
- * code point (`<U+4E2D>`), so that nothing is lost and nothing is guessed.
+ * Text in ASCII: signs as people type them, letters without their accents. A character without such a form is named by
+ * its code point (`<U+4E2D>`), so that nothing is lost and nothing is guessed.
  */
 export function toAscii(text: string): string {
   return withoutControls(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
 }
 
-/** The characters of a text, each once, that `toAscii` can only name. */
+/** The characters of a text, each once, that `toAscii` names by their code points. */
 export function withoutAscii(text: string): string[] {
   return [...new Set(text.normalize('NFC'))].filter(
     (character) => asciiOf(character) === codePoint(character),
   );
 }
 
-/** Where a text holds characters that ASCII has no form for, a line that tells which; else none. */
+/** A line that tells which characters of a text ASCII has no form for; none where it has one for all. */
 export function asciiNotice(text: string): string[] {
   const unknown = withoutAscii(text);
   const [first] = unknown;
@@ -93,7 +93,7 @@ function asciiOf(character: string): string {
   if (isAscii(character)) return character;
   const typed = TYPED.get(character);
   if (typed !== undefined) return typed;
-  // An accent goes; a vowel sign of another script is a letter and stays.
+  // Accents are left out; the vowel signs of other scripts are letters, and stay.
   const parts = [...character.normalize('NFKD')].filter((part) => !ACCENT.test(part));
   const typedParts = parts.map((part) => (isAscii(part) ? part : TYPED.get(part)));
   return typedParts.every((part) => part !== undefined) ? typedParts.join('') : codePoint(character);
@@ -103,7 +103,7 @@ function each(characters: string, typed: string): [string, string][] {
   return [...characters].map((character) => [character, typed]);
 }
 
-/** The characters a mail is written in: ASCII is what every mail program takes. */
+/** The characters that a mail is written in; every mail program takes ASCII. */
 export type Characters = 'ascii' | 'utf8';
 
 /** Text in the characters of a mail, and without control characters. */

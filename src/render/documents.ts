@@ -1,5 +1,5 @@
-// What programs are given: by `--format json`, whose schema is schema.json, and by the library. Needs no other module, as the
-// package's types hold this file beside that of src/index.ts alone.
+// The documents that `--format json` prints (schema.json describes them) and the library gives. This file imports no other,
+// as the package's types are made of it and src/index.ts alone.
 
 /** A topic as `list` and `closest` name it; `url` is absent where the folder names no source. */
 export interface TopicJson {
@@ -10,18 +10,18 @@ export interface TopicJson {
   readonly url?: string;
 }
 
-/** A topic with its words; `text` has a paragraph a line, links as footnotes. */
+/** A topic with its text; in `text` a paragraph is a line, and links are footnotes. */
 export interface SectionJson extends TopicJson {
   readonly markdown: string;
   readonly text: string;
 }
 
-/** A topic as a candidate; `score` from 0 to 1. */
+/** A topic that may answer; `score` from 0 to 1. */
 export interface CandidateJson extends TopicJson {
   readonly score: number;
 }
 
-/** Where the policy comes from; what the folder does not tell is absent. */
+/** Where the policy comes from; fields that the folder does not give are absent. */
 export interface PageJson {
   readonly title: string;
   readonly source?: string;
@@ -29,7 +29,7 @@ export interface PageJson {
   readonly updated?: string;
 }
 
-/** What the policy has to say to a question. */
+/** The answer to a question, or where to look instead. */
 export interface Answer {
   readonly question: string;
   readonly outcome: 'answered' | 'elsewhere' | 'unanswered';

@@ -4,9 +4,10 @@ import type { Answer, PageJson, SectionJson, TopicJson } from './documents.ts';
 import { sectionMarkdown } from './markdown.ts';
 import { bodyText } from './text.ts';
 
-/** Of every JSON document; `schema.json` describes it. */
+/** Stands in every JSON document; `schema.json` describes them. */
 export const SCHEMA_VERSION = 1;
 
+/** The answer to a question, which `ask` prints and the library gives. */
 export function answerOf(policy: PolicyText, question: string, finding: LexedFinding): Answer {
   const { page } = policy;
   return {
@@ -22,7 +23,7 @@ export function answerOf(policy: PolicyText, question: string, finding: LexedFin
   };
 }
 
-/** The document that `show` prints: a section and where it comes from. */
+/** The document that `show` prints: a section, and the policy that it is from. */
 export function showJson(page: Page, section: LexedSection) {
   return { answer: sectionJson(page, section), policy: pageJson(page) };
 }
@@ -37,6 +38,7 @@ export function renderJson(document: object): string {
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...document }, null, 2)}\n`;
 }
 
+/** A topic without its text. */
 export function topicJson(page: Page, section: Section): TopicJson {
   const { number, name, anchor, heading } = section;
   const url = sectionUrl(page, section);

@@ -1,6 +1,5 @@
 import type { Token } from 'marked';
 import { escaped } from '../markdown/escaped.ts';
-import { lex } from '../markdown/lex.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, type Characters, written } from './ascii.ts';
@@ -9,7 +8,7 @@ import type { Notation } from './layout/notation.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
 import { blocksText, type Footnotes, lineText, newFootnotes, plainNotation } from './text.ts';
 
-/** What a mail is laid out for. */
+/** The width and the characters of a mail. */
 export interface MailView {
   /** Columns, quote marks counted in. */
   readonly width: number;
@@ -17,31 +16,32 @@ export interface MailView {
 }
 
 /**
- * A section as a part of a mail's body: who says it, the policy's words quoted, then the footnotes, of which the
- * first is the section's own with the revision. Ends in a newline; holds no other control character than tabs in code.
+ * A section as a part of a mail's body: a line that says where it is from, the policy's words quoted, then the footnotes,
+ * of which the first is the section's own URL with the revision. Ends in a newline; holds no control characters but tabs
+ * in code.
  */
 export function renderMail(page: Page, section: LexedSection, view: MailView): string {
   const statement = { says: says(section), tokens: section.tokens, url: sectionUrl(page, section) };
   return renderStatement(page, statement, view);
 }
 
-/** One line for standard error where ASCII has no form for a character that a section shows; else empty. */
+/** A line for standard error where ASCII has no form for some character of a section; else empty. */
 export function mailNotice(page: Page, section: Section): string {
   return asciiNotice(`${page.title}${section.heading}${section.body}`)
     .map((notice) => `rustpolicy: ${notice}\n`)
     .join('');
 }
 
-/** What the policy is quoted with. */
-export interface Statement {
-  /** What follows "The policy". */
+/** Words of the policy to quote, and what stands before them. */
+interface Statement {
+  /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
   readonly tokens: readonly Token[];
   readonly url: string | undefined;
 }
 
-/** What a policy says, in its words, as a part of a mail's body. */
-export function renderStatement(page: Page, { says, tokens, url }: Statement, view: MailView): string {
+/** The policy's words as a part of a mail's body. */
+function renderStatement(page: Page, { says, tokens, url }: Statement, view: MailView): string {
   const footnotes = newFootnotes();
   const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
   const quote = layout(tokens, {
@@ -99,19 +99,26 @@ function citation({ revision, subject, updated }: Page): string {
   return `${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
 }
 
-/** The same address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */
+/** An address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */
 function asciiUrl(url: string): string {
   if (/^[\x21-\x7e]*$/.test(url)) return url;
   return URL.canParse(url) ? new URL(url).href : encodeURI(url);
 }
 
-/** The policy's topics as a part of a mail's body. */
-export function renderMailList(policy: PolicyText, view: MailView): string {
+/**
+ * The policy's topics as a part of a mail's body.
+ *
+ * @param lex handed in, as marked takes longer to load than all the rest of a run, and sections come lexed.
+ */
+export function renderMailList(
+  policy: PolicyText,
+  view: MailView,
+  lex: (markdown: string) => readonly Token[],
+): string {
   const markdown = policy.sections
     .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
     .join('');
-  const tokens = lex(markdown);
-  const statement = { says: 'has these sections:', tokens, url: policy.page.source };
+  const statement = { says: 'has these sections:', tokens: lex(markdown), url: policy.page.source };
   return renderStatement(policy.page, statement, view);
 }
 

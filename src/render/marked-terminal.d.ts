@@ -1,4 +1,4 @@
-// What we use of marked-terminal 7.3; the types published for it are of another version.
+// The part of marked-terminal 7.3 that is used here; its published types are of another version.
 declare module 'marked-terminal' {
   type Style = (text: string) => string;
 
@@ -13,7 +13,7 @@ declare module 'marked-terminal' {
     readonly unescape?: boolean;
   }
 
-  /** Of marked's tokens what the renderers below look at. */
+  /** marked's tokens, with the fields that the renderers below read. */
   export type PaintedToken =
     | { readonly type: 'text' | 'codespan'; readonly text: string }
     | {
@@ -28,7 +28,7 @@ declare module 'marked-terminal' {
         readonly tokens: readonly PaintedToken[];
       };
 
-  /** What a renderer finds in `this`: of marked's parser what it calls. */
+  /** A renderer's `this`, with the methods of marked's parser that it calls. */
   export interface RendererContext {
     readonly options: object;
     readonly parser: { readonly parseInline: (tokens: readonly PaintedToken[]) => string };

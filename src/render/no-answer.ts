@@ -2,13 +2,13 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
 
-/** What is found where the policy does not answer. */
+/** A finding without an answer. */
 export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
 
 /**
- * What standard error says where the policy does not answer: where to look instead, or the closest topics.
+ * The text for standard error where the policy does not answer: where to look instead, or the closest topics.
  *
- * @param data what `--data` named, for the commands that show these.
+ * @param data the folder that `--data` names, for the commands that show these.
  */
 export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: string): string {
   const closest = finding.closest.map(({ section }) => section);
@@ -40,13 +40,13 @@ export function showCommands(sections: readonly Section[], data?: string): strin
 /**
  * A command of ours as a person types it in a shell.
  *
- * @param data what `--data` named, so that the command reads the same folder.
+ * @param data the folder that `--data` names, so that the command reads it too.
  */
 export function typed(words: string, data: string | undefined): string {
   return `rustpolicy ${words}${data === undefined ? '' : ` --data ${shellWord(data)}`}`;
 }
 
-/** In quotes where the shell would read more in it (POSIX 2.2.2). */
+/** A word for a shell, in quotes where it holds signs that a shell acts on (POSIX 2.2.2). */
 function shellWord(text: string): string {
   const shown = withoutInvisible(text);
   return /^[\w@%+:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;

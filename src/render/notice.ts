@@ -14,17 +14,17 @@ export function notice(text: string, { error, env }: Io): string {
 }
 
 const MESSAGE = Object.freeze({
-  /** Characters of a longer message that are shown from its start, and from its end, where it says what to type. */
+  /** Characters. A message longer than both together is cut between them; its end says what to type. */
   start: 400,
   end: 200,
 });
 
-/** An error in one line, also on a terminal, so that the command it names can be copied. */
+/** An error in one line, on a terminal too, so that the command in it can be copied. */
 export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
   return `${await programName(argv, io)} ${inOneLine(message)}\n`;
 }
 
-/** A message may quote what somebody typed, or how a file is called: of any length, with anything in it. */
+/** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
 function inOneLine(message: string): string {
   const line = withoutInvisible(message).replace(/\s*\n\s*/g, ' ');
   if (line.length <= MESSAGE.start + MESSAGE.end) return line;
@@ -38,14 +38,14 @@ async function programName(argv: readonly string[], { error, env }: Io): Promise
 }
 
 const HANGING = Object.freeze({
-  /** A term that takes more of the line than this share of it has its text below, at this indent. */
+  /** A term that takes more than this share of the line has its text below, at this indent. */
   share: 0.6,
   below: 4,
 });
 
 /**
- * What standard error says, fitted to a terminal: lines broken at words, the rest of each below its own text, which
- * begins behind the last gap of two blanks.
+ * Text for standard error, fitted to a terminal. Lines are broken at words; of `  command  heading` the further lines
+ * start below the heading.
  *
  * @param columns of the terminal.
  */

@@ -4,55 +4,58 @@ import type { Passage } from '../policy/passages.ts';
 import { baseOf, stemOf, wordsOf } from '../search/words.ts';
 import type { Run } from './layout/notation.ts';
 
-/** What an answer is shown as the answer to. */
-export interface Asked {
-  /** Stems of the question's content words, misspelt ones as what they were read as. */
+/** The words of an answer that the question holds too, and the passage that answers it. */
+export interface QuestionMatch {
+  /** Stems of the question's content words, corrected where they were misspelt. */
   readonly stems: ReadonlySet<string>;
   /** The passage that answers best, if one stands out. */
   readonly passage: Passage | undefined;
 }
 
-/** A piece of a run, and whether the question holds its word. */
-export interface Piece extends Run {
+/** A part of a run, and whether it is a word of the question. */
+export interface RunPart extends Run {
   readonly isMatch: boolean;
 }
 
-/** Cuts runs so that every word that the question holds too, in any of its forms, is a piece of its own. */
-export function matcherOf(asked: ReadonlySet<string>): (run: Run) => Piece[] {
-  const initials = new Set([...asked].map((stem) => stem[0]));
-  // Stemming would take as long as all the rest of a run, and most words differ by their first letter already.
-  const isAsked = (word: string) => initials.has(baseOf(word)[0]) && asked.has(stemOf(word));
+/** Cuts a run so that every word of the question, in any of its forms, is a part of its own. */
+export type RunCutter = (run: Run) => RunPart[];
+
+/** The cutter for a question, whose content words have these stems. */
+export function runCutter(stems: ReadonlySet<string>): RunCutter {
+  const initials = new Set([...stems].map((stem) => stem[0]));
+  // First the initials: most words differ in them, and to stem all words would take as long as the rest of a run.
+  const isAsked = (word: string) => initials.has(baseOf(word)[0]) && stems.has(stemOf(word));
   return (run) => {
-    if (asked.size === 0 || run.marks.painted) return [{ ...run, isMatch: false }];
-    const pieces: Piece[] = [];
+    if (stems.size === 0 || run.marks.painted) return [{ ...run, isMatch: false }];
+    const parts: RunPart[] = [];
     let between = '';
     for (const text of wordsAndBetween(run.text)) {
       if (!wordsOf(text).some(isAsked)) {
         between += text;
         continue;
       }
-      if (between !== '') pieces.push({ text: between, marks: run.marks, isMatch: false });
+      if (between !== '') parts.push({ text: between, marks: run.marks, isMatch: false });
       between = '';
-      pieces.push({ text, marks: run.marks, isMatch: true });
+      parts.push({ text, marks: run.marks, isMatch: true });
     }
-    return between === '' ? pieces : [...pieces, { text: between, marks: run.marks, isMatch: false }];
+    return between === '' ? parts : [...parts, { text: between, marks: run.marks, isMatch: false }];
   };
 }
 
-/** A text's words, and what stands between them, in order. */
+/** A text cut into words and the text between them, in order. */
 function wordsAndBetween(text: string): string[] {
   return /^[ -~]*$/.test(text) ? text.split(/([\w+#']+)/) : text.split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u);
 }
 
-/** Puts escape codes on text that is laid out already; each call's codes end with its text. */
+/** Adds escape codes to text that is laid out already; the codes end where the text does. */
 export interface Painter {
   readonly heading: (text: string) => string;
-  readonly run: (run: Run | Piece) => string;
+  readonly run: (run: Run | RunPart) => string;
 }
 
 /**
- * Paints through marked-terminal's renderers, a run at a time. Of the 16 standard colours it uses magenta alone, the
- * one that the usual palettes keep readable on black and on white: in xterm's its contrast is 4 to 1 or more on both.
+ * Paints through marked-terminal's renderers, a run at a time. Magenta is the only colour used: of the 16 standard ones
+ * it is the one that is readable on black and on white. In xterm's palette its contrast is 4 to 1 or more on both.
  */
 export function painterOf(chalk: ChalkInstance): Painter {
   const { renderer } = markedTerminal({
@@ -60,13 +63,13 @@ export function painterOf(chalk: ChalkInstance): Painter {
     strong: chalk.bold,
     em: chalk.italic,
     del: chalk.strikethrough,
-    // It hides colons from its own emoji search and brings them back only in whole paragraphs.
+    // marked-terminal hides colons in code from its emoji, and brings them back only in whole paragraphs.
     codespan: (text) => chalk.magenta(text.replaceAll('*#COLON|*', ':')),
     showSectionPrefix: false,
     emoji: false,
     unescape: false,
   });
-  // In place of marked's own parser: these few tokens hold nothing to parse, and to load it takes longer than all else.
+  // In place of marked's parser, which takes longer to load than all the rest: these tokens hold nothing to parse.
   const context: RendererContext = {
     options: {},
     parser: {
@@ -90,8 +93,8 @@ export function hyperlink(text: string, url: string): string {
   return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
-/** A run as the token that marked-terminal would have been given. */
-function markedToken(run: Run | Piece): PaintedToken {
+/** The token of marked that reads like a run. */
+function markedToken(run: Run | RunPart): PaintedToken {
   const { text, marks } = run;
   const isMatch = 'isMatch' in run && run.isMatch;
   const kinds = (['strong', 'em', 'del'] as const).filter(

@@ -5,7 +5,7 @@ import type { Highlighter } from './highlight.ts';
 import type { Notation, Run } from './layout/notation.ts';
 import { type Footnotes, plainNotation } from './text.ts';
 
-/** What a terminal can show. */
+/** The abilities of a terminal. */
 export interface Screen {
   readonly isUtf8: boolean;
   /** Links are hyperlinks; else footnotes. */
@@ -34,12 +34,12 @@ export function drawingIn(isUtf8: boolean): Drawing {
   return isUtf8 ? UNICODE : ASCII;
 }
 
-/** Text as the terminal can show it: nothing that drives it, no punctuation that its locale lacks. */
+/** Makes text safe to show: controls are named, and punctuation that the locale lacks is typed in ASCII. */
 export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => string {
   return (text) => (isUtf8 ? withoutControls(text) : withTypedSigns(withoutControls(text)));
 }
 
-/** Dashes, quotes and the like as they are typed; letters stay as they are. */
+/** Dashes, quotes and the like as they are typed in ASCII; letters stay as they are. */
 function withTypedSigns(text: string): string {
   return text.replace(/\P{ASCII}/gu, (character) => TYPED.get(character) ?? character);
 }
@@ -64,7 +64,7 @@ export function terminalNotation(
   return {
     ...plain,
     text,
-    // Set off by its colour; backticks are for where there is none to see, in text and mail.
+    // Without backticks, as colour sets it off.
     code: withoutControls,
     link: (label, href) => {
       const url = withoutControls(absoluteUrl(href, source));

@@ -15,21 +15,28 @@ import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
 import { wrapText } from './layout/wrap.ts';
 import { typed } from './no-answer.ts';
-import { type Asked, hyperlink, matcherOf, type Painter, painterOf } from './paint.ts';
+import {
+  hyperlink,
+  type Painter,
+  painterOf,
+  type QuestionMatch,
+  type RunCutter,
+  runCutter,
+} from './paint.ts';
 import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
 import { blocksText, newFootnotes } from './text.ts';
 
-/** What a terminal answer is painted for. */
+/** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
   /** Columns. */
   readonly width: number;
   /** Its `level` is 0 where colour is off. */
   readonly chalk: ChalkInstance;
-  /** What was asked, if anything: its words stand out, and the passage that answers it best is marked. */
-  readonly asked: Asked | undefined;
+  /** Of a question, if one was asked: its words are bold, and the passage that answers it best is marked. */
+  readonly asked: QuestionMatch | undefined;
   /** Topics named below the answer. */
   readonly related: readonly Section[];
-  /** What `--data` named, for the commands that show these. */
+  /** The folder that `--data` names, for the commands that show these. */
   readonly data?: string | undefined;
 }
 
@@ -40,7 +47,7 @@ export async function renderTerminal(page: Page, section: LexedSection, view: Te
   return blocksText([heading, ...body, closing(page, section, view)].map((lines) => lines.join('\n')));
 }
 
-/** The section's words, and its footnotes. */
+/** The lines of the section's body, and those of its footnotes. */
 async function bodyLines(page: Page, section: LexedSection, view: TerminalView): Promise<string[][]> {
   const { tokens } = section;
   const painter = painterOf(view.chalk);
@@ -49,15 +56,15 @@ async function bodyLines(page: Page, section: LexedSection, view: TerminalView):
   const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
-  const matches = matcherOf(view.asked?.stems ?? new Set());
+  const cut = runCutter(view.asked?.stems ?? new Set());
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
   return [
-    lines.map((line) => margin(line, mark) + paintLine(line, matches, painter)).map((line) => line.trimEnd()),
+    lines.map((line) => (margin(line, mark) + paintLine(line, cut, painter)).trimEnd()),
     footnotes.urls().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
   ];
 }
 
-/** The block, or the item of a list, that answers the question best, unless it is all that there is. */
+/** The block, or the item of a list, that answers the question best; undefined where there is no other. */
 function bestToken(section: LexedSection, passage: Passage | undefined): Token | undefined {
   if (passage === undefined || passagesOf(section).length < 2) return undefined;
   return passageToken(section.tokens, passage);
@@ -67,11 +74,11 @@ function margin(line: Line, mark: string): string {
   return line.isBest ? mark : ' '.repeat(cells(mark));
 }
 
-function paintLine(line: Line, matches: ReturnType<typeof matcherOf>, painter: Painter): string {
-  return line.prefix + withoutTrailingBlanks(line.runs).flatMap(matches).map(painter.run).join('');
+function paintLine(line: Line, cut: RunCutter, painter: Painter): string {
+  return line.prefix + withoutTrailingBlanks(line.runs).flatMap(cut).map(painter.run).join('');
 }
 
-/** Blanks at the end are taken off before codes stand behind them. */
+/** Runs without blanks at their end, which could not be taken off any more when escape codes stand behind them. */
 function withoutTrailingBlanks(runs: TextLine): TextLine {
   const last = runs.findLastIndex(({ text }) => text.trim() !== '');
   return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
@@ -90,7 +97,7 @@ function closing(page: Page, section: Section, view: TerminalView): string[] {
   ];
 }
 
-/** The commands that show topics, and the headings beside them, or below where there is no room. */
+/** The commands that show the related topics, with the headings beside them, or below where there is no room. */
 function showLines(view: TerminalView): string[] {
   const { related, data, width } = view;
   const commands = related.map(({ name }) => `  ${typed(`show ${name}`, data)}`);

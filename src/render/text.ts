@@ -25,7 +25,7 @@ export function newFootnotes(): Footnotes {
   };
 }
 
-/** How inline Markdown reads where there is nothing but characters: code in backticks, links as footnotes. */
+/** How Markdown reads in plain characters: code in backticks, links as footnotes. */
 export function plainNotation(footnotes: Footnotes): Notation {
   return {
     text: (text) => text,
@@ -36,7 +36,7 @@ export function plainNotation(footnotes: Footnotes): Notation {
       return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
-    // Not dashes: on a line of their own they end the message for git.
+    // Not dashes: git takes a line of them for the end of a message.
     rule: () => '* * *',
     tableRule: (width) => '-'.repeat(width),
     bullet: '- ',
@@ -62,7 +62,7 @@ export function renderText(page: Page, section: LexedSection, width: number): st
   ]);
 }
 
-/** A section's words and footnotes alone, at most `width` columns wide. */
+/** A section's body and footnotes alone, at most `width` columns wide. */
 export function bodyText(page: Page, section: LexedSection, width: number): string {
   const footnotes = newFootnotes();
   const notation = plainNotation({

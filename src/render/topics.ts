@@ -6,16 +6,16 @@ import { textFor } from './terminal-notation.ts';
 
 const TABLE = Object.freeze({
   gap: 2,
-  /** With less room beside the name, headings go below it. */
+  /** Columns. With fewer beside the names, headings stand below them. */
   leastHeading: 24,
 });
 
-/** A topic a line for other programs: number, name and heading between tabs. */
+/** The topics for other programs, one a line: number, name and heading, parted by tabs. */
 export function listTabs(sections: readonly Section[]): string {
   return sections.map(({ number, name, heading }) => `${number}\t${name}\t${heading}\n`).join('');
 }
 
-/** The topics as a table of at most `width` columns, headings wrapped; on a narrow one below their names. */
+/** The topics as a table of at most `width` columns, headings wrapped; where it is narrow, below their names. */
 export function listTable(
   sections: readonly Section[],
   { width, isUtf8 }: { readonly width: number; readonly isUtf8: boolean },

@@ -45,6 +45,7 @@ describe('a run loads no package but those it needs', () => {
       ['ask', 'who', 'fixes', 'brokne', 'builds'],
       [...CORE, 'fuse.js'],
     ],
+    [[...QUESTION, '--format', 'mail'], CORE],
     [['show', 'broken-builds'], CORE],
     [
       [...QUESTION, '--format', 'terminal', '--color', 'always', '--no-pager'],

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lex } from '../../src/markdown/lex.ts';
 import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection, Page } from '../../src/policy/policy.ts';
-import { wrap } from '../../src/render/layout/wrap.ts';
+import { wrapText } from '../../src/render/layout/wrap.ts';
 import { mailNotice, renderMail, renderMailList } from '../../src/render/mail-body.ts';
 import { unquoted } from '../../src/render/mail-lines.ts';
 import { bundled } from '../bundled-policy.ts';
@@ -129,12 +130,12 @@ describe('a section as a part of a mail', () => {
 
 it('lists topics as they are called, without links where no page is known', () => {
   const odd = ['Is [this] *a* `mark`?', 'A_b_c <d> & ~~e~~'].map((heading) => sectionOf('', heading));
-  const text = renderMailList({ page: { title: 'notes' }, sections: odd, elsewhere: [] }, usual);
+  const text = renderMailList({ page: { title: 'notes' }, sections: odd, elsewhere: [] }, usual, lex);
   expect(text).toBe('The notes has these sections:\n\n> - Is [this] *a* `mark`?\n> - A_b_c <d> & ~~e~~\n');
 });
 
 it('lists the topics', async () => {
-  await expect(renderMailList(policy, usual)).toMatchFileSnapshot(golden('list.mail'));
+  await expect(renderMailList(policy, usual, lex)).toMatchFileSnapshot(golden('list.mail'));
 });
 
 describe('for any Markdown body and any width from 30 to 75', () => {
@@ -198,11 +199,7 @@ describe('for any Markdown body and any width from 30 to 75', () => {
       fc.property(prose, fc.integer({ min: 30, max: 75 }), (body, width) => {
         const [, quote = ''] = mail(body, width).split(/\n\n/);
         const paragraphs = unquoted(quote.split('\n')).join('\n').split('\n\n');
-        const again = paragraphs.map((text) =>
-          wrap([{ text, marks: {} }], width - 2)
-            .map((runs) => runs.map(({ text }) => text).join(''))
-            .join('\n'),
-        );
+        const again = paragraphs.map((text) => wrapText(text, width - 2).join('\n'));
         expect(again).toEqual(paragraphs);
       }),
     );

@@ -1,13 +1,13 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { hyperlink, matcherOf, painterOf } from '../../src/render/paint.ts';
+import { hyperlink, painterOf, runCutter } from '../../src/render/paint.ts';
 import { isContentStem, stemOf, wordsOf } from '../../src/search/words.ts';
 
 describe('a run cut at the words that the question holds', () => {
   const stems = (question: string) => new Set(wordsOf(question).map(stemOf).filter(isContentStem));
 
   const matched = (question: string, text: string) =>
-    matcherOf(stems(question))({ text, marks: {} })
+    runCutter(stems(question))({ text, marks: {} })
       .filter(({ isMatch }) => isMatch)
       .map(({ text }) => text);
 
@@ -22,13 +22,13 @@ describe('a run cut at the words that the question holds', () => {
   });
 
   it('keeps the text and its marks', () => {
-    const pieces = matcherOf(stems('broken builds'))({ text: 'a broken, built one', marks: { em: true } });
-    expect(pieces.map(({ text }) => text).join('')).toBe('a broken, built one');
-    expect(pieces.every(({ marks }) => marks.em)).toBe(true);
+    const parts = runCutter(stems('broken builds'))({ text: 'a broken, built one', marks: { em: true } });
+    expect(parts.map(({ text }) => text).join('')).toBe('a broken, built one');
+    expect(parts.every(({ marks }) => marks.em)).toBe(true);
   });
 
-  const pieces = (text: string) =>
-    matcherOf(stems('broken builds'))({ text, marks: {} }).map(({ text, isMatch }) => [text, isMatch]);
+  const parts = (text: string) =>
+    runCutter(stems('broken builds'))({ text, marks: {} }).map(({ text, isMatch }) => [text, isMatch]);
 
   it.each([
     [
@@ -61,14 +61,14 @@ describe('a run cut at the words that the question holds', () => {
     ['neither — nor', [['neither — nor', false]]],
     ['', []],
   ])('cuts %j only where a word matches', (text, cut) => {
-    expect(pieces(text)).toEqual(cut);
+    expect(parts(text)).toEqual(cut);
   });
 
   it('leaves what is painted already whole, and all where nothing is asked', () => {
     const painted = { text: '\u001b[1mbroken\u001b[22m', marks: { painted: true } } as const;
-    expect(matcherOf(stems('broken'))(painted)).toEqual([{ ...painted, isMatch: false }]);
+    expect(runCutter(stems('broken'))(painted)).toEqual([{ ...painted, isMatch: false }]);
     const run = { text: 'a broken one', marks: {} };
-    expect(matcherOf(new Set())(run)).toEqual([{ ...run, isMatch: false }]);
+    expect(runCutter(new Set())(run)).toEqual([{ ...run, isMatch: false }]);
   });
 });
 

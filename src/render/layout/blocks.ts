@@ -6,17 +6,17 @@ import { runsOf } from './inline.ts';
 import type { Frame, Run } from './notation.ts';
 import { wrap } from './wrap.ts';
 
-/** A line of the page: what stands before the text (indent, marker, quote mark), then the text. */
+/** A line of the page: a prefix (indent, marker, quote mark), then the text. */
 export interface Line {
   readonly prefix: string;
   readonly runs: readonly Run[];
-  /** It belongs to the frame's `best` token. */
+  /** It is a line of the frame's `best` token. */
   readonly isBest?: true;
 }
 
 const CODE_INDENT = '    ';
 
-/** Columns of text below which nothing is set in further. */
+/** Columns. Where less would be left for the text, quotes and lists are not set in further. */
 const LEAST_TEXT = 8;
 
 const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
@@ -29,7 +29,7 @@ export function layout(tokens: readonly Token[], frame: Frame): Line[] {
   );
 }
 
-/** A task's box stands with its marker. */
+/** Not the box of a task, which stands with the item's marker. */
 function isBlock(token: Token): boolean {
   return isShown(token) && token.type !== 'checkbox';
 }
@@ -75,7 +75,7 @@ function wrapped(runs: readonly Run[], { width, notation }: Frame): Line[] {
 function listLines(list: Tokens.List, frame: Frame): Line[] {
   const first = list.start === '' ? 1 : list.start;
   const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : frame.notation.bullet));
-  // Numbers of several lengths share one indent, so that the texts stand in line.
+  // One indent for all items, so that their texts stand in line whatever the lengths of the numbers.
   const indent = widest(markers.map(cells));
   const items = list.items.map((item, at) => {
     const written = markers[at] ?? '';
@@ -86,7 +86,7 @@ function listLines(list: Tokens.List, frame: Frame): Line[] {
   return stack(items, list.loose);
 }
 
-/** An item behind its marker; below it where it stands in so far that there is no room beside. */
+/** An item beside its marker; below it where too little room is left beside. */
 function hanging(item: Tokens.ListItem, marker: string, frame: Frame): Line[] {
   if (isTooDeep(frame, marker)) return [{ prefix: marker, runs: [] }, ...itemLines(item, frame)];
   return prefixed(itemLines(item, narrower(frame, marker)), marker, ' '.repeat(cells(marker)));

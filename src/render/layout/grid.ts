@@ -9,13 +9,13 @@ type Cell = readonly Run[];
 
 const GAP = '  ';
 
-/** So far in stand the further lines of a cell that has no column. */
+/** Columns. The indent of a cell's further lines, where the table is a list. */
 const HANG = 2;
 
-/** No column is made narrower than this to fit a table: sentences in it would be a word a line. */
+/** Columns. A column is not made narrower to fit a table: sentences would have a word a line. */
 const LEAST_COLUMN = 12;
 
-/** A table in columns, its cells wrapped to fit the width; where that cannot be, a block of `heading: cell` a row. */
+/** A table in columns, its cells wrapped to fit the width; where they cannot be, each row as a list of `heading: cell`. */
 export function tableLines(table: Tokens.Table, frame: Frame): TextLine[] {
   const row = (row: readonly Tokens.TableCell[]) =>
     row.map((cell) => runsOf(cell.tokens, frame.notation, cell.header ? { strong: true } : {}));
@@ -25,7 +25,7 @@ export function tableLines(table: Tokens.Table, frame: Frame): TextLine[] {
   if (widths === undefined) return asList(header, rows, frame);
   const rule = widths.map((width) => [{ text: frame.notation.tableRule(width), marks: {} }]);
   const laidOut = rows.map((row) => columns(row, widths, table.align));
-  // Where rows take several lines, a blank one tells where each begins.
+  // If any row takes several lines, blank lines part the rows.
   const gap = laidOut.some((lines) => lines.length > 1) ? [[]] : [];
   return [
     ...columns(header, widths, table.align),
@@ -34,7 +34,7 @@ export function tableLines(table: Tokens.Table, frame: Frame): TextLine[] {
   ];
 }
 
-/** Each column's width, the widest narrowed until all fit; undefined where that would cut words or squeeze them. */
+/** Each column's width, the widest narrowed until all fit; undefined where words would be cut or columns too narrow. */
 function fitted(
   header: readonly Cell[],
   rows: readonly (readonly Cell[])[],

@@ -1,14 +1,14 @@
-/** Text before the first ideograph, in Unicode's order: most is, and to make the patterns below takes time. */
+/** Text without any character from the first ideograph upward. Most text is, and the patterns below take time to make. */
 const BELOW_IDEOGRAPHS = /^[^\u2e80-\uffff]*$/;
 
-/** Scripts that are written without blanks: class ID of UAX 14, less Hangul, which has blanks. */
+/** Characters of scripts that are written without blanks: class ID of UAX 14 without Hangul, which has blanks. */
 const ideograph = () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
 
-/** What no line may start with: closing and small signs, classes CL, CP, EX, NS and CJ of UAX 14. */
+/** Characters that no line may start with: closing and small signs, classes CL, CP, EX, NS and CJ of UAX 14. */
 const neverFirst = () =>
   /^[\p{Pe}\p{Pf}\p{M}!%,.:;?\u2026\u3001\u3002\u3005\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe\u31f0-\u31ff\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\p{Cf}]/u;
 
-/** What no line may end with: opening signs, class OP. */
+/** Characters that no line may end with: opening signs, class OP. */
 const neverLast = () => /[\p{Ps}\p{Pi}]$/u;
 
 const URL_INSIDE = /([a-z][a-z0-9+.-]*:\/\/[\x21-\x7e]+)/i;
@@ -29,7 +29,7 @@ function cutAtIdeographs(text: string): string[] {
   return parts;
 }
 
-/** Whether a line may end between two texts that no blank parts (the pair rules of UAX 14 in their simple form). */
+/** Whether a line may end between two texts without a blank between them (UAX 14, its pair rules simplified). */
 export function mayBreak(before: string, after: string): boolean {
   if (BELOW_IDEOGRAPHS.test(before) && BELOW_IDEOGRAPHS.test(after)) return false;
   const last = /.$/u.exec(before)?.[0] ?? '';
