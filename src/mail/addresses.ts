@@ -1,6 +1,6 @@
 import addresses from 'email-addresses';
 import { InputError } from '../errors.ts';
-import { withoutControls } from '../markdown/invisible.ts';
+import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { type Characters, isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
 
 /** Who gets a mail; `name` is empty where there is none. */
@@ -41,7 +41,7 @@ export function headerValue(option: string, typed: string, characters: Character
       `${option} is over ${LIMIT.value} characters, which no line of a mail can hold; shorten it`,
     );
   }
-  if (withoutControls(typed) !== typed || /[\t\n]/.test(typed)) {
+  if (withInvisibleNamed(typed) !== typed || /[\t\n]/.test(typed)) {
     throw new InputError(
       `${option} holds a line end or another control character, which no mail header can; type it in one line`,
     );
@@ -63,7 +63,7 @@ export function isAddress(address: string): boolean {
 
 /** A name for a header: in ASCII without accents, or empty where that would leave letters out. */
 export function writtenName(name: string, characters: Characters): string {
-  const line = withoutControls(name.replace(/\s+/g, ' ').trim());
+  const line = withInvisibleNamed(name.replace(/\s+/g, ' ').trim());
   if (characters === 'utf8') return line;
   return withoutAscii(line).length === 0 ? toAscii(line) : '';
 }

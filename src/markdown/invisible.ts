@@ -1,16 +1,18 @@
 /**
- * What shows nothing yet acts on a reader or a terminal: controls (C0 but tab and line end, DEL, C1), Unicode's
- * default ignorable code points (bidi controls, zero-width and tag characters, fillers), and its other line ends.
+ * Characters that show nothing and yet act on a reader or a terminal: controls (C0 but tab and line end, DEL, C1),
+ * Unicode's default ignorable code points (bidi controls, zero-width and tag characters, fillers), and its other line
+ * ends.
  */
 const invisible = () => /[^\P{Cc}\t\n]|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\uFFF9-\uFFFB]/gu;
 
 /**
- * Text that needs no closer look: ASCII, Latin and punctuation without any of those. Most text is nothing else, and to
- * make a pattern of Unicode's properties takes as long as to lay out an answer; so they are made where they are used.
+ * Text that needs no closer look: ASCII, Latin and punctuation, without any invisible character. Most text is nothing
+ * else, and to make a pattern of Unicode's properties takes as long as to lay out an answer; so those patterns stand
+ * where they are used.
  */
 const VISIBLE = /^[\t\n -~\u00a1-\u00ac\u00ae-\u034e\u2010-\u2027\u2030-\u205e]*$/;
 
-/** Of those, what parts words: line ends other than ours. */
+/** Those of them that part words: line ends other than ours. */
 const PARTING = /[\v\f\r\u0085\u2028\u2029]/;
 
 const ZERO_WIDTH_JOINER = '\u200D';
@@ -22,16 +24,16 @@ const JOINING_SCRIPTS = [
   'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar',
 ].flatMap((scripts) => scripts.split(' '));
 
-/** A letter of those scripts before a joiner, and behind it. */
-interface Joined {
+/** Matches the letter of a joining script that stands before a joiner, and the one behind it. */
+interface JoinedLetters {
   readonly before: RegExp;
   readonly after: RegExp;
 }
 
 /** Made with the first joiner, as gathering so many scripts takes longer than a run without any. */
-let joined: Joined | undefined;
+let joined: JoinedLetters | undefined;
 
-function joinedLetters(): Joined {
+function joinedLetters(): JoinedLetters {
   const scripts = JOINING_SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).join('');
   joined ??= {
     before: new RegExp(`(?=[\\p{L}\\p{M}])[${scripts}]`, 'u'),
@@ -48,7 +50,7 @@ export interface Invisible {
 }
 
 /**
- * A text with what shows nothing taken out, as a folder's author may have put it there to deceive: `\u202E` makes
+ * A text without its invisible characters, which a folder's author may have put there to deceive: `\u202E` makes
  * `exe.txt` read `txt.exe`, `\u001B` commands the terminal. Line ends other than `\n` become blanks. Joiners stay
  * where spelling needs them: within an emoji, and between letters of scripts that join.
  */
@@ -56,15 +58,20 @@ export function withoutInvisible(text: string): string {
   return replaceInvisible(text, (character) => (PARTING.test(character) ? ' ' : ''));
 }
 
-/** A text with each character that shows nothing replaced, but for those that spelling needs. */
-export function replaceInvisible(text: string, by: (character: string) => string): string {
+/** A text with each invisible character named by its code point, so that a reader sees that it is there: `<U+202E>`. */
+export function withInvisibleNamed(text: string): string {
+  return replaceInvisible(text, characterName);
+}
+
+/** Leaves the joiners and selectors that spelling needs. */
+function replaceInvisible(text: string, by: (character: string) => string): string {
   if (VISIBLE.test(text)) return text;
   return text.replace(invisible(), (character: string, at: number) =>
     isNeeded(text, at, character) ? character : by(character),
   );
 }
 
-/** What `withoutInvisible` would take out, in order. */
+/** The characters that `withoutInvisible` takes out, in order. */
 export function invisibleIn(text: string): Invisible[] {
   return [...text.matchAll(invisible())]
     .map(({ 0: character, index }) => ({ at: index, character }))
@@ -98,16 +105,12 @@ function lastCharacter(text: string): string {
   return [...text].at(-1) ?? '';
 }
 
-/**
- * The text with every character kept that a reader can see; controls, and what else shows nothing, are named by their
- * code points.
- */
-export function withoutControls(text: string): string {
-  return replaceInvisible(text, codePoint);
+/** A character's name in a text, for those who cannot see it: `<U+4E2D>`. */
+export function characterName(character: string): string {
+  return `<${codePoint(character)}>`;
 }
 
-/** A character's name for those who cannot see it: `<U+4E2D>`. */
+/** A character's code point as Unicode writes it: `U+4E2D`. */
 export function codePoint(character: string): string {
-  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `<U+${hex}>`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,4 +1,4 @@
-import { codePoint, withoutControls } from '../markdown/invisible.ts';
+import { characterName, withInvisibleNamed } from '../markdown/invisible.ts';
 
 /**
  * How signs that ASCII lacks are typed on the kernel lists. Letters with accents, ligatures, fractions, superscripts and
@@ -64,13 +64,13 @@ const ACCENT = /^[\u0300-\u036f]$/;
  * its code point (`<U+4E2D>`), so that nothing is lost and nothing is guessed.
  */
 export function toAscii(text: string): string {
-  return withoutControls(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
+  return withInvisibleNamed(isAscii(text) ? text : [...text.normalize('NFC')].map(asciiOf).join(''));
 }
 
 /** The characters of a text, each once, that `toAscii` names by their code points. */
 export function withoutAscii(text: string): string[] {
   return [...new Set(text.normalize('NFC'))].filter(
-    (character) => asciiOf(character) === codePoint(character),
+    (character) => asciiOf(character) === characterName(character),
   );
 }
 
@@ -81,7 +81,7 @@ export function asciiNotice(text: string): string[] {
   return first === undefined
     ? []
     : [
-        `no ASCII for ${unknown.map(withoutControls).join(' ')}; the mail names the code points, as ${toAscii(first)}`,
+        `no ASCII for ${unknown.map(withInvisibleNamed).join(' ')}; the mail names the code points, as ${toAscii(first)}`,
       ];
 }
 
@@ -96,7 +96,7 @@ function asciiOf(character: string): string {
   // Accents are left out; the vowel signs of other scripts are letters, and stay.
   const parts = [...character.normalize('NFKD')].filter((part) => !ACCENT.test(part));
   const typedParts = parts.map((part) => (isAscii(part) ? part : TYPED.get(part)));
-  return typedParts.every((part) => part !== undefined) ? typedParts.join('') : codePoint(character);
+  return typedParts.every((part) => part !== undefined) ? typedParts.join('') : characterName(character);
 }
 
 function each(characters: string, typed: string): [string, string][] {
@@ -108,5 +108,5 @@ export type Characters = 'ascii' | 'utf8';
 
 /** Text in the characters of a mail, and without control characters. */
 export function written(text: string, characters: Characters): string {
-  return characters === 'ascii' ? toAscii(text) : withoutControls(text);
+  return characters === 'ascii' ? toAscii(text) : withInvisibleNamed(text);
 }

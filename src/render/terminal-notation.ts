@@ -1,4 +1,4 @@
-import { withoutControls } from '../markdown/invisible.ts';
+import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { TYPED } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
@@ -36,7 +36,7 @@ export function drawingIn(isUtf8: boolean): Drawing {
 
 /** Makes text safe to show: controls are named, and punctuation that the locale lacks is typed in ASCII. */
 export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => string {
-  return (text) => (isUtf8 ? withoutControls(text) : withTypedSigns(withoutControls(text)));
+  return (text) => (isUtf8 ? withInvisibleNamed(text) : withTypedSigns(withInvisibleNamed(text)));
 }
 
 /** Dashes, quotes and the like as they are typed in ASCII; letters stay as they are. */
@@ -65,17 +65,17 @@ export function terminalNotation(
     ...plain,
     text,
     // Without backticks, as colour sets it off.
-    code: withoutControls,
+    code: withInvisibleNamed,
     link: (label, href) => {
-      const url = withoutControls(absoluteUrl(href, source));
+      const url = withInvisibleNamed(absoluteUrl(href, source));
       if (!screen.hasHyperlinks || !isLinkable(url)) return plain.link(label, url);
       const shown: readonly Run[] =
         label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: {} }];
       return shown.map((run) => ({ ...run, marks: { ...run.marks, href: url } }));
     },
     codeBlock: (code, language) => {
-      const highlighted = highlight(withoutControls(code), language);
-      if (highlighted === undefined) return plain.codeBlock(withoutControls(code), language);
+      const highlighted = highlight(withInvisibleNamed(code), language);
+      if (highlighted === undefined) return plain.codeBlock(withInvisibleNamed(code), language);
       return highlighted.map((line) => ({ text: line, marks: { painted: true } }));
     },
     rule: (width) => drawing.rule.repeat(width),

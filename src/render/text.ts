@@ -1,4 +1,4 @@
-import { withoutControls } from '../markdown/invisible.ts';
+import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { type Line, layout } from './layout/blocks.ts';
@@ -72,7 +72,7 @@ export function bodyText(page: Page, section: LexedSection, width: number): stri
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
   const notes = footnotes.urls().map((url, at) => `[${at + 1}] ${url}`);
-  return withoutControls(blocksText([lines.map(lineText).join('\n'), notes.join('\n')])).trimEnd();
+  return withInvisibleNamed(blocksText([lines.map(lineText).join('\n'), notes.join('\n')])).trimEnd();
 }
 
 /** A laid-out line as characters, without trailing blanks. */

@@ -1,78 +1,85 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invisibleIn, withoutControls, withoutInvisible } from '../../src/markdown/invisible.ts';
+import {
+  characterName,
+  codePoint,
+  invisibleIn,
+  withInvisibleNamed,
+  withoutInvisible,
+} from '../../src/markdown/invisible.ts';
 import { anyCharacter } from '../any-text.ts';
 
-describe('invisible', () => {
-  describe('withoutInvisible', () => {
-    it.each([
-      ['an escape sequence', 'a\u001b[31mb', 'a[31mb'],
-      ['a C1 control', 'a\u009b31mb', 'a31mb'],
-      ['NUL, backspace, bell and DEL', 'a\0\b\u0007\u007fb', 'ab'],
-      ['bidi controls', '\u202Eexe\u202C \u2066x\u2069\u200F\u061C', 'exe x'],
-      ['zero-width blanks and marks', 'pass\u200Bword\uFEFF\u2060', 'password'],
-      ['joiners between Latin letters', 'pass\u200Dwo\u200Crd', 'password'],
-      ['soft hyphens', 'pass\u00ADword', 'password'],
-      ['tag characters, which spell hidden text', 'a\u{E0061}\u{E0062}', 'a'],
-      ['Hangul fillers, which look like blanks', 'a\u3164b', 'ab'],
-      ['variation selectors in a row, which can hide text', 'a\uFE01\uFE02\uFE03', 'a\uFE01'],
-    ])('takes out %s', (_, text, shown) => {
-      expect(withoutInvisible(text)).toBe(shown);
-    });
-
-    it.each([
-      ['line ends and tabs', 'a\n\tb'],
-      [
-        'an emoji of several',
-        '\u{1F469}\u200D\u{1F4BB} \u{1F3F3}\uFE0F\u200D\u{1F308} \u{1F468}\u{1F3FD}\u200D\u2695\uFE0F',
-      ],
-      ['a sign shown as emoji', '\u2764\uFE0F'],
-      ['a Persian word with a non-joiner', '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645'],
-      ['a Sinhala word with a joiner', '\u0DC1\u0DCA\u200D\u0DBB\u0DD3'],
-      [
-        'accents, Arabic, Hebrew and Thai',
-        'e\u0301 \u0639\u0631\u0628\u064A \u05E9\u05DC\u05D5\u05DD \u0E44\u0E17\u0E22',
-      ],
-    ])('keeps %s', (_, text) => {
-      expect(withoutInvisible(text)).toBe(text);
-    });
-
-    it('makes a blank of the line ends that are not ours', () => {
-      expect(withoutInvisible('a\u2028b\u0085c\fd')).toBe('a b c d');
-    });
-
-    it('leaves nothing to take out', () => {
-      const nasty = fc.constantFrom(
-        'a',
-        ' ',
-        '\u200D',
-        '\u200C',
-        '\uFE0F',
-        '\u{1F469}',
-        '\u0645',
-        '\u0DCA',
-        '\u202E',
-        '\u001b',
-      );
-      const text = fc.string({ unit: fc.oneof(nasty, anyCharacter) });
-      fc.assert(
-        fc.property(text, (given) => {
-          expect(invisibleIn(withoutInvisible(given))).toEqual([]);
-        }),
-      );
-    });
+describe('a text without invisible characters', () => {
+  it.each([
+    ['an escape sequence', 'a\u001b[31mb', 'a[31mb'],
+    ['a C1 control', 'a\u009b31mb', 'a31mb'],
+    ['NUL, backspace, bell and DEL', 'a\0\b\u0007\u007fb', 'ab'],
+    ['bidi controls', '\u202Eexe\u202C \u2066x\u2069\u200F\u061C', 'exe x'],
+    ['zero-width blanks and marks', 'pass\u200Bword\uFEFF\u2060', 'password'],
+    ['joiners between Latin letters', 'pass\u200Dwo\u200Crd', 'password'],
+    ['soft hyphens', 'pass\u00ADword', 'password'],
+    ['tag characters, which spell hidden text', 'a\u{E0061}\u{E0062}', 'a'],
+    ['Hangul fillers, which look like blanks', 'a\u3164b', 'ab'],
+    ['variation selectors in a row, which can hide text', 'a\uFE01\uFE02\uFE03', 'a\uFE01'],
+  ])('lacks %s', (_, text, shown) => {
+    expect(withoutInvisible(text)).toBe(shown);
   });
 
-  it('tells where invisible characters stand', () => {
-    expect(invisibleIn('a\u200Bb\n\u202E')).toEqual([
-      { at: 1, character: '\u200B' },
-      { at: 4, character: '\u202E' },
-    ]);
+  it.each([
+    ['line ends and tabs', 'a\n\tb'],
+    [
+      'an emoji of several',
+      '\u{1F469}\u200D\u{1F4BB} \u{1F3F3}\uFE0F\u200D\u{1F308} \u{1F468}\u{1F3FD}\u200D\u2695\uFE0F',
+    ],
+    ['a sign shown as emoji', '\u2764\uFE0F'],
+    ['a Persian word with a non-joiner', '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645'],
+    ['a Sinhala word with a joiner', '\u0DC1\u0DCA\u200D\u0DBB\u0DD3'],
+    [
+      'accents, Arabic, Hebrew and Thai',
+      'e\u0301 \u0639\u0631\u0628\u064A \u05E9\u05DC\u05D5\u05DD \u0E44\u0E17\u0E22',
+    ],
+  ])('keeps %s', (_, text) => {
+    expect(withoutInvisible(text)).toBe(text);
+  });
+
+  it('makes a blank of the line ends that are not ours', () => {
+    expect(withoutInvisible('a\u2028b\u0085c\fd')).toBe('a b c d');
+  });
+
+  it('holds none', () => {
+    const nasty = fc.constantFrom(
+      'a',
+      ' ',
+      '\u200D',
+      '\u200C',
+      '\uFE0F',
+      '\u{1F469}',
+      '\u0645',
+      '\u0DCA',
+      '\u202E',
+      '\u001b',
+    );
+    const text = fc.string({ unit: fc.oneof(nasty, anyCharacter) });
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(invisibleIn(withoutInvisible(given))).toEqual([]);
+      }),
+    );
   });
 });
 
-describe('controls', () => {
-  it('keeps letters of all scripts, and names controls and what turns text round', () => {
-    expect(withoutControls('中 é \x1b\u202e')).toBe('中 é <U+001B><U+202E>');
-  });
+it('tells where invisible characters stand', () => {
+  expect(invisibleIn('a\u200Bb\n\u202E')).toEqual([
+    { at: 1, character: '\u200B' },
+    { at: 4, character: '\u202E' },
+  ]);
+});
+
+it('names invisible characters, and keeps letters of all scripts', () => {
+  expect(withInvisibleNamed('中 é \x1b\u202e')).toBe('中 é <U+001B><U+202E>');
+});
+
+it('names a character by its code point', () => {
+  expect(['\n', 'é', '\u{1F469}'].map(codePoint)).toEqual(['U+000A', 'U+00E9', 'U+1F469']);
+  expect(characterName('中')).toBe('<U+4E2D>');
 });
