@@ -1,8 +1,7 @@
 // Takes a newer revision of the published page into data/:
 // npm run import -- PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD [--renamed NAME=ANCHOR] [--gone NAME]
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { InputError } from '../errors.ts';
-import { reasonOf } from '../policy/file-text.ts';
+import { InputError, reasonOf } from '../errors.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { importArguments } from './import-arguments.ts';

@@ -1,4 +1,4 @@
-import { newLexer } from '../markdown/lex.ts';
+import { lexBlocks } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
 import { fileName } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
@@ -15,7 +15,7 @@ export type Old = Piece & { readonly file: SourceFile; readonly name: string };
 /** A page cut at its second-level headings; the pieces joined are the page. */
 export function splitPage(page: string): Piece[] {
   const pieces: { heading: string; text: string }[] = [{ heading: '', text: '' }];
-  for (const token of newLexer().blockTokens(page)) {
+  for (const token of lexBlocks(page)) {
     if (token.type === 'heading' && token.depth === 2) pieces.push({ heading: token.text, text: '' });
     const last = pieces.at(-1);
     if (last !== undefined) last.text += token.raw;

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
+import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
-import { lexed } from '../policy/lexed.ts';
 import { describeProblem, type PolicyText } from '../policy/policy.ts';
 import { buildIndex, type SearchIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
@@ -29,7 +29,7 @@ export function storedData({ policy, index }: Prepared) {
     page: JSON.stringify(policy.page),
     tokens: policy.sections.map((section) => ({
       name: section.name,
-      json: JSON.stringify(lexed(section).tokens),
+      json: JSON.stringify(lex(section.body)),
     })),
     index: encodeIndex(index),
   };

@@ -1,52 +1,52 @@
 import { posix } from 'node:path';
 import type { Token } from 'marked';
 import { lex } from '../markdown/lex.ts';
-import { childTokens } from '../markdown/links.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { isKind } from '../markdown/tokens.ts';
+import { childTokens, isKind, lineEnds, withLines } from '../markdown/tokens.ts';
 import type { FolderFiles } from '../policy/folder-files.ts';
-import type { Loaded } from '../policy/load.ts';
-import { anchorOf, uniqueNamer } from '../policy/names.ts';
-import { type Problem, sourceOf } from '../policy/policy.ts';
+import type { LoadedPolicy } from '../policy/load.ts';
+import { anchorOf, headingIn, uniqueNamer } from '../policy/names.ts';
+import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
-import { errorsAt } from './faults.ts';
+import { placedSections } from './faults.ts';
 
-/** A relative link taken apart: the file that it leads to, relative to the folder, and the id in it. */
+/** The file that a relative link leads to, relative to the folder, and the id in it. */
 interface Target {
   readonly path: string;
   readonly id: string;
 }
 
 /**
- * Relative links to files or headings that do not exist. What leads out of the folder is not looked at, nor a file that
- * the folder lacks where the page's address is known: it is published beside it.
+ * Relative links to files or headings that do not exist. Links that lead out of the folder are not looked at, nor links
+ * to a file that the folder lacks where the page's address is known: it is published beside it.
  */
 export function deadLinks(
-  files: readonly MarkdownFile[],
+  loaded: LoadedPolicy,
   { markdown, others }: Pick<FolderFiles, 'markdown' | 'others'>,
-  loaded: Loaded,
 ): Problem[] {
+  const { policy, files } = loaded;
   const paths = new Set([...markdown, ...others].flatMap(withFolders));
-  const pages = new Map(files.map((file) => [file.path, pageLinks(file.body, file.bodyLine)]));
-  const anchors = new Set(loaded.policy.sections.map(({ anchor }) => anchor));
+  const pages = pagesOf(files);
+  const anchors = new Set(policy.sections.map(({ anchor }) => anchor));
   const published = new Set(
-    loaded.policy.sections
-      .filter((section) => sourceOf(loaded.policy.page, section) !== undefined)
-      .map((_, at) => loaded.places.sections[at]?.file),
+    placedSections(loaded)
+      .filter(({ section }) => sourceOf(policy.page, section) !== undefined)
+      .map(({ place }) => place.file),
   );
-  return files.flatMap(({ path }) =>
-    (pages.get(path)?.links ?? []).flatMap(({ href, line }) => {
+  const whyDead = ({ path, id }: Target, isPublished: boolean) => {
+    const file = existing(path, paths);
+    if (file === undefined) return isPublished ? undefined : `there is no file "${path}"`;
+    const page = isOnAnyPage(id) ? undefined : pages(file);
+    if (page === undefined || holds(page.ids, id) || (isPublished && holds(anchors, id))) return undefined;
+    return `there is no heading "#${id}"`;
+  };
+  // Only a bracket makes a link that can be relative.
+  const linking = files.filter(({ body }) => body.includes('['));
+  return linking.flatMap(({ path }) =>
+    (pages(path)?.links ?? []).flatMap(({ href, line }) => {
       const target = targetOf(href, path);
-      if (target === undefined) return [];
-      const isPublished = published.has(path);
-      const found = existing(target.path, paths);
-      const why =
-        found === undefined
-          ? isPublished
-            ? undefined
-            : `there is no file "${target.path}"`
-          : deadId(target, pages.get(found), isPublished ? anchors : new Set());
-      return why === undefined ? [] : errorsAt({ file: path, line }, `link to "${href}": ${why}`);
+      const why = target === undefined ? undefined : whyDead(target, published.has(path));
+      return why === undefined ? [] : problemAt({ file: path, line }, 'error', `link to "${href}": ${why}`);
     }),
   );
 }
@@ -75,14 +75,14 @@ function existing(path: string, paths: ReadonlySet<string>): string | undefined 
   return [path, `${path}.md`, path.replace(/\.html?$/, '.md'), ...meant].find((each) => paths.has(each));
 }
 
-function deadId(
-  { id }: Target,
-  page: PageLinks | undefined,
-  anchors: ReadonlySet<string>,
-): string | undefined {
-  if (id === '' || id === 'top' || id.startsWith(':~:') || page === undefined) return undefined;
-  const isThere = page.ids.has(id) || page.ids.has(id.toLowerCase()) || anchors.has(id.toLowerCase());
-  return isThere ? undefined : `there is no heading "#${id}"`;
+/** Whether a link with this id leads somewhere on every page: to its start, its top, or words in its text. */
+function isOnAnyPage(id: string): boolean {
+  return id === '' || id === 'top' || id.startsWith(':~:');
+}
+
+/** Ids that headings get by themselves are in lower case, and people write them as in the heading. */
+function holds(ids: ReadonlySet<string>, id: string): boolean {
+  return ids.has(id) || ids.has(id.toLowerCase());
 }
 
 /** `a/b/c.md` with the folders that it stands in. */
@@ -92,36 +92,42 @@ function withFolders(path: string): string[] {
 }
 
 /** A link or image as a file writes it; `line` from 1. */
-export interface PageLink {
+interface PageLink {
   readonly href: string;
   readonly line: number;
 }
 
-/** What a file links to, and the ids in it that can be linked to. */
-export interface PageLinks {
+/** The links of a file, and the ids in it that can be linked to. */
+interface PageLinks {
   readonly links: readonly PageLink[];
   readonly ids: ReadonlySet<string>;
 }
 
-/**
- * The links of a Markdown text, and its headings' and HTML's ids.
- *
- * @param firstLine the line of the file, from 1, on which the text starts.
- */
-export function pageLinks(markdown: string, firstLine: number): PageLinks {
+/** Gives the links of a file by its path; each is lexed when first asked for, as most hold none and none leads to them. */
+function pagesOf(files: readonly MarkdownFile[]): (path: string) => PageLinks | undefined {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const pages = new Map<string, PageLinks>();
+  return (path) => {
+    const file = byPath.get(path);
+    if (file === undefined) return undefined;
+    const page = pages.get(path) ?? pageLinks(file);
+    pages.set(path, page);
+    return page;
+  };
+}
+
+function pageLinks({ body, bodyLine }: MarkdownFile): PageLinks {
   const unique = uniqueNamer();
   const ids = new Set<string>();
   const links: PageLink[] = [];
-  let line = firstLine;
-  for (const block of lex(markdown)) {
+  for (const { token: block, line } of withLines(lex(body), bodyLine)) {
     for (const token of [block, ...descendants(block)]) {
-      if (isKind(token, 'heading')) ids.add(headingId(token.text, unique));
+      if (isKind(token, 'heading')) ids.add(unique(headingId(token.text)));
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
       if (token.type !== 'link' && token.type !== 'image') continue;
       const at = Math.max(0, block.raw.indexOf(token.raw));
       links.push({ href: token.href, line: line + lineEnds(block.raw.slice(0, at)) });
     }
-    line += lineEnds(block.raw);
   }
   return { links, ids };
 }
@@ -130,15 +136,11 @@ function descendants(token: Token): Token[] {
   return childTokens(token).flatMap((child) => [child, ...descendants(child)]);
 }
 
-function headingId(heading: string, unique: (name: string) => string): string {
-  const stated = /\{[^{}]*#([^\s{}]+)[^{}]*\}[ \t]*$/.exec(heading)?.[1];
-  return unique(stated ?? anchorOf(plainText(heading)));
+function headingId(markdown: string): string {
+  const { text, id } = headingIn(markdown);
+  return anchorOf(plainText(text), id);
 }
 
 function htmlIds(html: string): string[] {
   return [...html.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(({ 1: id = '' }) => id);
-}
-
-function lineEnds(text: string): number {
-  return text.split('\n').length - 1;
 }

@@ -1,59 +1,49 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import type { Folder, OnProgress } from '../policy/folder.ts';
-import { type Loaded, loadPolicy } from '../policy/load.ts';
-import { describeProblem, type Problem } from '../policy/policy.ts';
-import { parseFile } from '../policy/source-file.ts';
+import { type LoadedPolicy, loadPolicy } from '../policy/load.ts';
+import { describeProblem, type Problem, problemAt } from '../policy/policy.ts';
 import { buildIndex } from '../search/search-index.ts';
 import { deadLinks } from './dead-links.ts';
-import { duplicateAnchors, emptyFiles, emptySections, hiddenCharacters } from './faults.ts';
-import { heldOut, misleadingFiles, misled, misledNotes } from './held-out.ts';
-import { allListed, lostPhrasings, misrankedPhrasings, repeatedPhrasings } from './listed.ts';
+import { duplicateAnchors, emptyFiles, emptySections, hiddenCharacters, placedSections } from './faults.ts';
+import { misrankedPhrasings, repeatedPhrasings } from './listed.ts';
 
-/** What is found in a folder, in the order of its files and lines. */
-export interface Checked {
-  /** What makes answers worse. */
-  readonly findings: readonly Problem[];
-  /** What is worth knowing and needs nothing done: a note on each phrasing that only its being listed leads home. */
-  readonly notes: readonly Problem[];
-  /** So many phrasings were judged for that. */
-  readonly heldOut: number;
-}
-
-/** Everything in a folder that makes answers worse. */
-export function check(folder: Folder, onProgress: OnProgress = () => {}): Checked {
+/**
+ * Everything in a folder that makes answers worse, in the order of its files and lines.
+ *
+ * @param notes whether to note each topic too, with the number of its phrasings: how the folder was understood.
+ */
+export function check(folder: Folder, notes: boolean, onProgress: OnProgress = () => {}): Problem[] {
   const loaded = loadPolicy(folder.sources, folder.name, folder.problems);
-  const text = checkText(folder, loaded);
-  const listed = allListed(loaded);
-  if (listed.length === 0) return { findings: text.toSorted(byPlace), notes: [], heldOut: 0 };
-  onProgress(0, listed.length, 'phrasings');
-  const lost = lostPhrasings(loaded, buildIndex(loaded.policy, loaded.askedAs), listed);
-  const isLost = new Set(lost.map(({ listed }) => listed));
-  const held = heldOut(listed.filter((each) => !isLost.has(each)));
-  const wrong = misled(loaded, held, onProgress);
-  const findings = [...text, ...misrankedPhrasings(lost), ...misleadingFiles(wrong, held)];
-  return {
-    findings: findings.toSorted(byPlace),
-    notes: misledNotes(wrong).toSorted(byPlace),
-    heldOut: held.length,
-  };
+  const index = () => buildIndex(loaded.policy, loaded.askedAs);
+  return [
+    ...textFaults(folder, loaded),
+    ...misrankedPhrasings(loaded, index, onProgress),
+    ...(notes ? topicNotes(loaded) : []),
+  ].toSorted(byPlace);
 }
 
-/** The same but for what needs the ranking, which takes seconds where there are thousands of phrasings. */
-export function checkText(folder: Folder, loaded: Loaded): Problem[] {
-  const files = folder.sources.map(parseFile).filter((file) => 'parts' in file);
+/** The faults that show without the ranking, which takes seconds where there are thousands of phrasings. */
+export function textFaults(folder: Folder, loaded: LoadedPolicy): Problem[] {
   return [
     ...loaded.problems,
     ...folder.sources.flatMap(hiddenCharacters),
-    ...emptyFiles(files),
-    ...deadLinks(files, folder, loaded),
+    ...emptyFiles(loaded),
+    ...deadLinks(loaded, folder),
     ...duplicateAnchors(loaded),
     ...emptySections(loaded),
     ...repeatedPhrasings(loaded),
   ];
 }
 
+function topicNotes(loaded: LoadedPolicy): Problem[] {
+  return placedSections(loaded).map(({ section: { name }, place }, at) => {
+    const count = loaded.askedAs.sections[at]?.length ?? 0;
+    return problemAt(place, 'note', `topic "${name}", ${count} phrasing${count === 1 ? '' : 's'}`);
+  });
+}
+
 /** The order of files, then lines, then errors before all else. */
-export function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: Problem, b: Problem): number {
   return compare(a.file, b.file) || a.line - b.line || compare(a.severity, b.severity);
 }
 

@@ -171,7 +171,7 @@ export const COMMANDS = {
     options: {
       verbose: {
         flags: '--verbose',
-        description: 'name phrasings too that lead home only because they are listed',
+        description: 'name each topic too, with the number of its phrasings',
       },
       format: {
         flags: '--format <format>',

@@ -1,11 +1,4 @@
-import {
-  byPlace,
-  type Checked,
-  check as checkFolder,
-  findingsCount,
-  findingsJson,
-  findingsText,
-} from '../check/findings.ts';
+import { check as checkFolder, findingsCount, findingsJson, findingsText } from '../check/findings.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { type OnProgress, readFolder } from '../policy/folder.ts';
 import { renderJson } from '../render/json.ts';
@@ -14,7 +7,7 @@ import type { Result } from './result.ts';
 /** The options of `check` as they were typed. */
 export interface CheckOptions {
   readonly format: 'text' | 'json';
-  /** Tell what needs nothing done too. */
+  /** Name each topic too. */
   readonly verbose?: boolean;
 }
 
@@ -33,17 +26,11 @@ export function check(
   if (files.markdown.length === 0) {
     throw new InputError(`nothing to check in "${folder}": it holds no .md files; name a folder that does`);
   }
-  const checked = checkFolder(files, onProgress);
-  const status = checked.findings.length === 0 ? exitStatus.answered : exitStatus.notAnswered;
-  const shown = verbose ? [...checked.findings, ...checked.notes].toSorted(byPlace) : checked.findings;
-  if (format === 'json') return { out: renderJson(findingsJson(shown)), error: '', status };
+  const findings = checkFolder(files, verbose, onProgress);
+  const isSound = findings.every(({ severity }) => severity === 'note');
+  const status = isSound ? exitStatus.answered : exitStatus.notAnswered;
+  if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };
   const number = files.markdown.length;
-  const count = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(shown)}\n`;
-  const closing = count + (verbose ? '' : unshown(checked));
-  return { out: findingsText(shown), error: '', closing, status };
-}
-
-function unshown({ notes, heldOut }: Checked): string {
-  if (notes.length === 0) return '';
-  return `${notes.length} of ${heldOut} phrasings lead home only because they are listed; --verbose names them\n`;
+  const closing = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(findings)}\n`;
+  return { out: findingsText(findings), error: '', closing, status };
 }

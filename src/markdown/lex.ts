@@ -1,21 +1,31 @@
 import { decodeHTMLStrict } from 'entities';
-import { Lexer, type Token, Tokenizer, type Tokens, walkTokens } from 'marked';
+import { Lexer, type Token, Tokenizer, type Tokens, type TokensList, walkTokens } from 'marked';
 import { isKind } from './tokens.ts';
 
 /**
- * A Markdown text as marked's tokens, and in them all entities decoded and comments left out, so that who reads them
- * loads no table of entities. Whoever imports this loads marked, which takes longer than all else of a run.
+ * A Markdown text as marked's tokens. Entities are decoded in them and comments left out, so that what reads them need
+ * not load a table of entities. To import this module loads marked, which takes longer than the rest of a run.
  */
 export function lex(markdown: string): Token[] {
   return decoded([...newLexer().lex(markdown)]);
 }
 
-/** The same for a text that is one paragraph, whatever blocks it looks like. */
+/** The tokens of a text that is one paragraph, whatever blocks it looks like; decoded as those of `lex`. */
 export function lexInline(markdown: string): Token[] {
   return decoded(newLexer().inlineTokens(markdown));
 }
 
-/** Decodes in place: the tokens are fresh from the lexer. */
+/**
+ * The block tokens alone, in a fraction of the time, with the definitions of reference links. Nothing is decoded; the
+ * `raw` of all of them, joined, is the text.
+ */
+export function lexBlocks(markdown: string): TokensList {
+  const lexer = newLexer();
+  lexer.blockTokens(markdown, lexer.tokens);
+  return lexer.tokens;
+}
+
+/** In place: the tokens are fresh from the lexer. */
 function decoded(tokens: Token[]): Token[] {
   walkTokens(tokens, (token) => {
     if (token.type === 'text' || token.type === 'image') token.text = decodeText(token.text);
@@ -25,7 +35,7 @@ function decoded(tokens: Token[]): Token[] {
   return tokens;
 }
 
-/** Of HTML that is read as text, what a page would not show as such: comments, and line breaks. */
+/** Leaves comments out of HTML, which is read as text, and makes line breaks of `<br>`. */
 function showHtml(token: Tokens.HTML | Tokens.Tag): void {
   const text = withoutComments(token.raw);
   const isBreak = /^(?:<br\s*\/?>\s*)+$/i.test(text);
@@ -33,7 +43,7 @@ function showHtml(token: Tokens.HTML | Tokens.Tag): void {
   else token.text = isBreak ? '' : text;
 }
 
-/** As the Markdown has it, a destination stays under `written`: it is looked for in there to be made absolute. */
+/** Keeps the undecoded destination as `written`, by which links.ts finds it in the Markdown. */
 function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   if (!token.href.includes('&')) return;
   Object.assign(token, { written: token.href, href: decodeText(token.href) });
@@ -50,7 +60,7 @@ const LIMIT = Object.freeze({
 const OPENINGS = /[*_~([<]/g;
 
 /** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
-export function newLexer(): Lexer {
+function newLexer(): Lexer {
   return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
 }
 

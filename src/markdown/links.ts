@@ -1,6 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import type { LexedSection } from '../policy/policy.ts';
-import { isKind } from './tokens.ts';
+import { childTokens, isKind } from './tokens.ts';
 
 /** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
 export function absoluteUrl(href: string, source: string | undefined): string {
@@ -22,28 +21,35 @@ function publishedPath(path: string, sourcePath: string): string {
   return ending === '' && sourcePath === sourcePath.toLowerCase() ? published.toLowerCase() : published;
 }
 
-/** A section's Markdown with every relative link, image and link definition made absolute; all else byte for byte. */
-export function withAbsoluteLinks(
-  { body: markdown, tokens }: Pick<LexedSection, 'body' | 'tokens'>,
-  source: string | undefined,
-): string {
-  if (source === undefined) return markdown;
+/** A Markdown text and the tokens that `lex` gives for it. */
+export interface LexedText {
+  readonly body: string;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * A Markdown text with every relative link, image and link definition made absolute; all else byte for byte.
+ *
+ * @param source the URL of the page that the text stands on.
+ */
+export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | undefined): string {
+  if (source === undefined) return body;
   let out = '';
   let at = 0;
   for (const { raw, href } of linksAndLiterals(tokens)) {
-    const found = markdown.indexOf(raw, at);
+    const found = body.indexOf(raw, at);
     if (found === -1) continue;
     // The destination is the last thing in a link's source but for its title: search behind the text.
     const inRaw = href === undefined ? -1 : raw.lastIndexOf(href);
     if (href !== undefined && inRaw !== -1) {
-      out += markdown.slice(at, found + inRaw) + absoluteUrl(href, source);
+      out += body.slice(at, found + inRaw) + absoluteUrl(href, source);
       at = found + inRaw + href.length;
     } else {
-      out += markdown.slice(at, found + raw.length);
+      out += body.slice(at, found + raw.length);
       at = found + raw.length;
     }
   }
-  return out + markdown.slice(at);
+  return out + body.slice(at);
 }
 
 /** Links in document order, and the code and HTML between them, in which what looks like a link is none. */
@@ -61,22 +67,14 @@ function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string
   });
 }
 
-/** What `lex` keeps of a destination with entities, or the destination. */
+/** A link's destination as the Markdown has it, where `lex` had entities to decode in it. */
 function writtenDestination(token: Tokens.Link | Tokens.Image): string {
   return 'written' in token && typeof token.written === 'string' ? token.written : token.href;
 }
 
+/** A link's Markdown behind its text. */
 function tail(token: Tokens.Link | Tokens.Image): string {
   return token.raw.slice(token.raw.lastIndexOf(']('));
-}
-
-/** A token's children: its inline tokens, a list's items, a table's cells. */
-export function childTokens(token: Token): readonly Token[] {
-  if (isKind(token, 'list')) return token.items;
-  if (isKind(token, 'table')) {
-    return [token.header, ...token.rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
-  }
-  return 'tokens' in token ? (token.tokens ?? []) : [];
 }
 
 /** The labels that a Markdown text may refer to definitions by, as marked keys them (CommonMark 4.7). */

@@ -17,6 +17,35 @@ export function isKind<Kind extends MarkedToken['type']>(
   return kinds.some((kind) => kind === token?.type);
 }
 
+/** A token's children: its inline tokens, a list's items, a table's cells. */
+export function childTokens(token: Token): readonly Token[] {
+  if (isKind(token, 'list')) return token.items;
+  if (isKind(token, 'table')) {
+    return [token.header, ...token.rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
+  }
+  return 'tokens' in token ? (token.tokens ?? []) : [];
+}
+
+/** Blocks or list items that follow each other in a text, each with the line that it starts on; `first` is the text's. */
+export function withLines<Block extends { readonly raw: string }>(
+  blocks: readonly Block[],
+  first: number,
+): { readonly token: Block; readonly line: number }[] {
+  let next = first;
+  return blocks.map((token) => {
+    const line = next;
+    next += lineEnds(token.raw);
+    return { token, line };
+  });
+}
+
+/** How many line ends a text holds. */
+export function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 /** The words of tokens that `lex` gave, block or inline; code keeps its text, an image gives its alternative text. */
 export function tokensText(tokens: readonly Token[]): string {
   return tokens.map(tokenText).join('');
@@ -47,4 +76,15 @@ function tokenText(token: Token): string {
     );
   }
   return 'text' in token ? token.text : '';
+}
+
+/**
+ * The inline Markdown that reads as a text (CommonMark 2.4). Left as they are: `_` within a word, `&` that begins no
+ * entity, and `#` that closes no heading.
+ */
+export function escaped(text: string): string {
+  return text.replace(
+    /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^|\s)#(?=#*\s*$)/gu,
+    '\\$&',
+  );
 }

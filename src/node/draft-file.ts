@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { InputError } from '../errors.ts';
+import { errorCode, InputError, reasonOf } from '../errors.ts';
 
 /**
  * The bytes of a file, which may be a pipe or a device; reading stops once it has more than `most`.
@@ -42,7 +42,7 @@ async function createFile(path: string, text: string): Promise<void> {
     // `wx` neither opens what is there nor follows a link.
     await writeWhole(path, text, 0o666);
   } catch (error) {
-    const isThere = codeOf(error) === 'EEXIST';
+    const isThere = errorCode(error) === 'EEXIST';
     const hint = isThere ? 'add --force to overwrite it' : 'name another file with -o';
     throw new InputError(`cannot write "${path}": ${reason(error)}; ${hint}`);
   }
@@ -89,28 +89,6 @@ async function writeWhole(path: string, text: string, mode: number): Promise<voi
   }
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
 function reason(error: unknown): string {
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return 'it, or its folder, does not exist';
-    case 'EEXIST':
-      return 'it is there already';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return 'its folder is a file';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'permission is denied';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
+  return reasonOf(error, { ENOENT: 'it, or its folder, does not exist', ENOTDIR: 'its folder is a file' });
 }

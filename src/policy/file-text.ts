@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { reasonOf } from '../errors.ts';
 
 const LIMIT = Object.freeze({
   /** Bytes; a thick book has one or two million. */
@@ -15,12 +16,12 @@ export function readText(path: string): FileText {
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    return { reason: reasonOf(error), line: 1 };
+    return { reason: reasonOf(error, { ELOOP: 'it is a symbolic link' }), line: 1 };
   }
   try {
-    const { size } = fstatSync(file);
-    if (!fstatSync(file).isFile()) return { reason: 'it is not a regular file', line: 1 };
-    if (size > LIMIT.size) return { reason: 'it is over 5 MB; split it', line: 1 };
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { reason: 'it is not a regular file', line: 1 };
+    if (stat.size > LIMIT.size) return { reason: 'it is over 5 MB; split it', line: 1 };
     return decode(readFileSync(file));
   } catch (error) {
     return { reason: reasonOf(error), line: 1 };
@@ -36,7 +37,7 @@ function decode(bytes: Buffer): FileText {
   return { reason: 'it is not UTF-8 on this line; save it as UTF-8', line: firstBrokenLine(bytes) };
 }
 
-/** A line end is a byte of its own in UTF-8, so that each line is valid or not by itself. */
+/** No character of UTF-8 holds the byte of a line end, so that each line is valid or not by itself. */
 function firstBrokenLine(bytes: Buffer): number {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
@@ -46,24 +47,4 @@ function firstBrokenLine(bytes: Buffer): number {
     start = next;
   }
   return line;
-}
-
-/** Why the system refuses to read, in words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-      return 'it does not exist';
-    case 'ENOTDIR':
-      return 'it is not a folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission is denied';
-    case 'ELOOP':
-      return 'it is a symbolic link';
-    case 'ENXIO':
-      return 'it is not a regular file';
-    default:
-      return code === undefined ? String(error) : `the system says ${code}`;
-  }
 }

@@ -1,9 +1,9 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { InputError } from '../errors.ts';
-import { readText, reasonOf } from './file-text.ts';
+import { InputError, reasonOf } from '../errors.ts';
+import { readText } from './file-text.ts';
 import { type IgnoreFile, isIgnored, rulesAbove, rulesWithin } from './ignored.ts';
-import type { Problem } from './policy.ts';
+import { type Problem, problemAt } from './policy.ts';
 
 const LIMIT = Object.freeze({
   files: 200_000,
@@ -11,25 +11,27 @@ const LIMIT = Object.freeze({
   depth: 64,
 });
 
-/** What a folder holds, by paths relative to it, with `/`. */
+/** The files of a folder, by paths relative to it, with `/`. */
 export interface FolderFiles {
   readonly markdown: readonly string[];
-  /** Files that are no Markdown: images and the like, which links may lead to. */
+  /** Images and the like, which links may lead to. */
   readonly others: readonly string[];
-  /** What was passed over though somebody may miss it. */
+  /** Folders and files that were passed over though somebody may miss them. */
   readonly problems: readonly Problem[];
 }
 
-/** A folder on its way through: its path, ending in `/` or empty, and the rules that hold in it. */
-interface Open {
+/** A folder that is still to be looked into. */
+interface OpenFolder {
+  /** Ends in `/`; empty for the root. */
   readonly path: string;
   readonly depth: number;
+  /** The rules that hold in it. */
   readonly ignoring: readonly IgnoreFile[];
 }
 
 /**
  * Walks a folder. Passed over are hidden files, `node_modules`, what `.gitignore` names, and every symbolic link: one
- * that stays inside leads to what is read anyway, any other leads out or in a circle.
+ * that stays inside leads to what is read anyway, and any other leads out or in a circle.
  *
  * @param root an absolute path without symbolic links.
  * @throws InputError when the folder cannot be listed or holds over 200,000 files.
@@ -38,7 +40,7 @@ export function folderFiles(root: string): FolderFiles {
   const markdown: string[] = [];
   const others: string[] = [];
   const problems: Problem[] = [];
-  const open: Open[] = [{ path: '', depth: 0, ignoring: rulesOverFolder(root) }];
+  const open: OpenFolder[] = [{ path: '', depth: 0, ignoring: rulesOverFolder(root) }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const found = entriesOf(root, folder);
     // One by one: so many arguments of a call as a folder may hold files do not fit on the stack.
@@ -54,11 +56,11 @@ export function folderFiles(root: string): FolderFiles {
 
 interface Entries {
   readonly files: readonly string[];
-  readonly folders: readonly Open[];
+  readonly folders: readonly OpenFolder[];
   readonly problems: readonly Problem[];
 }
 
-function entriesOf(root: string, { path: folder, depth, ignoring }: Open): Entries {
+function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder): Entries {
   const listed = list(root, folder);
   if ('severity' in listed) return { files: [], folders: [], problems: [listed] };
   const hasRules = listed.some((entry) => entry.name === '.gitignore' && entry.isFile());
@@ -82,7 +84,7 @@ function entriesOf(root: string, { path: folder, depth, ignoring }: Open): Entri
   };
 }
 
-/** A folder's entries; why it cannot be listed, where it is not the root. */
+/** A folder's entries, or why it cannot be listed; for the root that is thrown. */
 function list(root: string, folder: string): Dirent[] | Problem {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
@@ -93,12 +95,12 @@ function list(root: string, folder: string): Dirent[] | Problem {
 }
 
 function unread(folder: string, reason: string): Problem {
-  return { file: folder, line: 1, severity: 'error', message: `${reason} (folder left out)` };
+  return problemAt({ file: folder, line: 1 }, 'error', `${reason} (folder left out)`);
 }
 
 function passedOver(file: string, entry: Dirent): Problem {
   const what = entry.isSymbolicLink() ? 'a symbolic link; links are not followed' : 'not a regular file';
-  return { file, line: 1, severity: 'warning', message: `it is ${what}` };
+  return problemAt({ file, line: 1 }, 'warning', `it is ${what}`);
 }
 
 /** Folders end in `/`, as `.gitignore` tells them from files. */

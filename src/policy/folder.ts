@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { InputError } from '../errors.ts';
-import { readText, reasonOf } from './file-text.ts';
+import { InputError, reasonOf } from '../errors.ts';
+import { readText } from './file-text.ts';
 import { type FolderFiles, folderFiles } from './folder-files.ts';
-import { type Loaded, loadPolicy, refuseEmpty } from './load.ts';
-import type { Problem } from './policy.ts';
+import { type LoadedPolicy, loadPolicy, refuseEmpty } from './load.ts';
+import { type Problem, problemAt } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
 
 const LIMIT = Object.freeze({
@@ -12,10 +12,10 @@ const LIMIT = Object.freeze({
   text: 200_000_000,
 });
 
-/** How far a long load has come, called for each file; or a long check, called for some of the phrasings. */
+/** Called with how far a long load has come, for each file, or a long check, for some of the phrasings. */
 export type OnProgress = (done: number, total: number, things?: 'files' | 'phrasings') => void;
 
-/** A folder as it was read. */
+/** A folder and the text of its Markdown files. */
 export interface Folder extends FolderFiles {
   /** Its own name. */
   readonly name: string;
@@ -23,15 +23,15 @@ export interface Folder extends FolderFiles {
 }
 
 /**
- * Loads a folder of Markdown. What cannot be read of it is in `problems`, the rest is loaded.
+ * Loads a folder of Markdown. Files that cannot be read are named in `problems`, the rest is loaded.
  *
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
-export function loadFolder(folder: string, onProgress: OnProgress = () => {}): Loaded {
+export function loadFolder(folder: string, onProgress: OnProgress = () => {}): LoadedPolicy {
   const { name, sources, problems } = readFolder(folder, onProgress);
   const loaded = loadPolicy(sources, name, problems);
   refuseEmpty(loaded, folder);
-  // What is done with all of it afterwards takes as long again: it should not seem to stand still before.
+  // To index it afterwards takes as long again: the count should not seem to stand still before its end.
   onProgress(sources.length, sources.length);
   return loaded;
 }
@@ -55,7 +55,7 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
       length += read.text.length;
     } else {
       const reason = path.includes('\uFFFD') ? 'its name is not UTF-8' : read.reason;
-      problems.push({ file: path, line: read.line, severity: 'error', message: `${reason} (file left out)` });
+      problems.push(problemAt({ file: path, line: read.line }, 'error', `${reason} (file left out)`));
     }
     if (length > LIMIT.text) {
       throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it with --data`);

@@ -1,13 +1,22 @@
+// Fences are found here, not by gray-matter, which is handed what stands between them. Left to split a file, it takes
+// front matter that is not closed for YAML to the file's end, a line that only begins with `---` for the end, and does
+// not know `...`; it runs `---js` with `eval`, looks up any other word behind the fence among an object's own names
+// (`constructor`), and without options keeps every text that it has seen. To guard against all that, both fences have
+// to be found before it sees the text.
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { lineEnds } from '../markdown/tokens.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units; people's front matter takes hundreds. */
   length: 65_536,
 });
 
-/** A file's front matter and what follows it. Scalars are strings: a date or a revision stays as it is written. */
+/** A hundred blank lines in a row: gray-matter looks for comments in time that grows with their square. */
+const BLANK_LINES = /(?:\n[^\S\n]*){100}/;
+
+/** A file's front matter and the text behind it. Scalars are strings: a date or a revision stays as it is written. */
 export interface FrontMatter {
   readonly fields: ReadonlyMap<string, unknown>;
   /** As it is written, between the fences. */
@@ -28,16 +37,14 @@ export class FrontMatterError extends Error {
   }
 }
 
-/** Opening fence, with the language that gray-matter would hand the text to; `+++` is how Hugo fences TOML. */
+/** Opening fence, and the language that stands behind it; `+++` is how Hugo fences TOML. */
 const OPENING = /^(?:---|\+\+\+(?=[ \t]*\n))[ \t]*([^\s-]*)[ \t]*\n/;
 /** YAML may end in `...` as well. */
 const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)/m;
 
 /**
- * Splits YAML front matter off a file's text (LF line ends, no byte order mark).
- *
- * Only YAML is read, without tags. gray-matter would run `---js` with `eval`; any other language is refused before
- * it sees it. Aliases are read as what they stand for, never copied, so that they cannot multiply.
+ * Splits YAML front matter off a file's text (LF line ends, no byte order mark). Only YAML is read, without tags.
+ * Aliases are read as the value that they stand for, never copied, so that they cannot multiply.
  *
  * @throws FrontMatterError when the front matter is not closed, not YAML, or not a list of keys and values.
  */
@@ -57,12 +64,7 @@ export function parseFrontMatter(text: string): FrontMatter {
   }
   const yaml = text.slice(start, start + closing.index);
   const end = start + closing.index + closing[0].length;
-  return {
-    fields: fieldsOf(yaml),
-    yaml,
-    body: text.slice(end),
-    bodyLine: 1 + countLines(text.slice(0, end)),
-  };
+  return { fields: fieldsOf(yaml), yaml, body: text.slice(end), bodyLine: 1 + lineEnds(text.slice(0, end)) };
 }
 
 function refuseLanguage(language: string): void {
@@ -77,45 +79,41 @@ function fieldsOf(yaml: string): ReadonlyMap<string, unknown> {
   const line = yaml.split('\n').findIndex((text) => text.startsWith('---'));
   if (line !== -1)
     throw new FrontMatterError('front matter ends in a line of --- alone, without more', line + 2);
+  if (BLANK_LINES.test(yaml))
+    throw new FrontMatterError('front matter holds a hundred blank lines in a row; delete them', 1);
   const { data } = matter(`---\n${yaml}\n---\n`, {
     language: 'yaml',
     engines: { yaml: parseYaml, yml: parseYaml },
   });
-  if (NOT_KEYS in data && data[NOT_KEYS] === undefined) return new Map();
-  if (Array.isArray(data) || NOT_KEYS in data) {
+  const value: unknown = data['value'];
+  if (value === undefined) return new Map();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new FrontMatterError('front matter is not a list of "key: value" lines', 1);
   }
-  return new Map(Object.entries(data));
+  return new Map(Object.entries(value));
 }
 
-/** Marks front matter that parsed to a bare scalar. */
-const NOT_KEYS = Symbol('not keys');
-
-function parseYaml(yaml: string): object {
+/** The value that YAML spells, under a key of ours: gray-matter wants an object, and YAML may be a text or a list. */
+function parseYaml(yaml: string): { readonly value: unknown } {
   try {
-    const value = load(yaml, { schema: FAILSAFE_SCHEMA });
-    // gray-matter wants an object; `fieldsOf` tells the rest from a list of keys.
-    return typeof value === 'object' && value !== null ? value : { [NOT_KEYS]: value };
+    return { value: load(yaml, { schema: FAILSAFE_SCHEMA }) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     throw new FrontMatterError(`front matter is not YAML: ${error.reason}`, (error.mark?.line ?? 0) + 1);
   }
 }
 
-function countLines(text: string): number {
-  return text.split('\n').length - 1;
-}
-
 /** A text in front matter and the line of the file, from 1, on which it stands. */
 export interface FieldText {
   readonly text: string;
+  /** 1 where the text is folded over several lines. */
   readonly line: number;
 }
 
 /** A field that holds one text; undefined where it is missing, blank, or something else. */
 export function textField({ fields }: FrontMatter, key: string): string | undefined {
   const value = fields.get(key);
-  return typeof value === 'string' ? shown(value) || undefined : undefined;
+  return typeof value === 'string' ? visibleText(value) || undefined : undefined;
 }
 
 /** A field that holds a list of texts, or one text; undefined where it holds anything else. */
@@ -124,18 +122,28 @@ export function textsField(matter: FrontMatter, key: string): readonly FieldText
   if (value === undefined || value === null) return [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((item) => typeof item === 'string')) return undefined;
-  return list
-    .map((item) => ({ text: shown(item), line: lineOf(matter, item) }))
-    .filter(({ text }) => text !== '');
+  const lines = matter.yaml.split('\n');
+  // Behind the key, and each text behind the one before it: from the start, a long list would take its square of time.
+  let at = placeIn(lines, key, 0) ?? 0;
+  const texts = list.map((item) => {
+    const place = placeIn(lines, item, at);
+    at = place ?? at;
+    return { text: visibleText(item), line: place === undefined ? 1 : place + 2 };
+  });
+  return texts.filter(({ text }) => text !== '');
 }
 
-/** The line of the file, from 1, on which a key or a text of its front matter first stands; 1 where it is folded. */
-export function lineOf({ yaml }: FrontMatter, text: string): number {
-  const at = yaml.split('\n').findIndex((line) => line.includes(text));
-  return at === -1 ? 1 : at + 2;
+/** The line of the file, from 1, on which a key of its front matter first stands. */
+export function lineOf({ yaml }: FrontMatter, key: string): number {
+  return (placeIn(yaml.split('\n'), key, 0) ?? -1) + 2;
 }
 
-/** YAML can spell controls as escapes, which cleaning the file's text does not see. */
-function shown(value: string): string {
+function placeIn(lines: readonly string[], text: string, from: number): number | undefined {
+  for (let at = from; at < lines.length; at += 1) if (lines[at]?.includes(text)) return at;
+  return undefined;
+}
+
+/** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */
+function visibleText(value: string): string {
   return withoutInvisible(value).trim();
 }

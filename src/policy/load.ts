@@ -1,30 +1,37 @@
 import { InputError } from '../errors.ts';
-import { anchorOf, topicNamer, uniqueNamer } from './names.ts';
-import { elsewhereOf, type PlacedPhrasing, phrasingsByName } from './phrasings.ts';
+import { fileName, topicNamer, uniqueNamer } from './names.ts';
+import type { PlacedPhrasing } from './phrasings.ts';
 import {
   type AskedAs,
   describeProblem,
   type Place,
   type PolicyText,
   type Problem,
+  problemAt,
+  type Reading,
   type Section,
 } from './policy.ts';
-import { type Draft, draftsOf, pageOf } from './sections.ts';
-import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts';
+import { elsewhereOf, pageOf, sectionsOf, type UnnumberedSection } from './sections.ts';
+import { type MarkdownFile, type PhrasingFile, parseFile, type SourceFile } from './source-file.ts';
 
-/** A folder of Markdown as a policy, where it stands in the folder, and what could not be taken from it. */
-export interface Loaded {
+/** A folder of Markdown as a policy, and what could not be taken from it. */
+export interface LoadedPolicy {
   readonly policy: PolicyText;
   readonly askedAs: AskedAs;
   readonly places: Places;
   readonly problems: readonly Problem[];
+  /** The files that could be read, in order. */
+  readonly files: readonly MarkdownFile[];
 }
 
 /** Where the sections stand, and the phrasings of sections and elsewhere topics, at the same indices. */
 export interface Places {
-  readonly sections: readonly Place[];
+  readonly sections: readonly SectionPlace[];
   readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
 }
+
+/** Where a section stands, and the anchor that it gets where no other on its page has it. */
+export type SectionPlace = Place & Pick<UnnumberedSection, 'anchor'>;
 
 /**
  * A folder's files as a policy: sections numbered in file order, phrasings joined to them by name.
@@ -36,41 +43,55 @@ export function loadPolicy(
   sources: readonly SourceFile[],
   folder: string,
   unread: readonly Problem[] = [],
-): Loaded {
+): LoadedPolicy {
   const parsed = [...sources].sort(byPath).map(parseFile);
-  const files = parsed.filter((file) => 'parts' in file);
-  const drafts = files.filter((file) => kindOf(file) === 'section').map(draftsOf);
-  const elsewhere = files.filter((file) => kindOf(file) === 'elsewhere').map(elsewhereOf);
-  const own = drafts.flatMap(({ given }) => given);
+  const files = parsed.filter((file) => 'kind' in file);
+  const sectionFiles = files.filter((file) => file.kind === 'section');
+  const read = sectionFiles.map(sectionsOf);
+  const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);
+  const own = read.flatMap(({ value }) => value);
   const sections = numbered(own);
   const listed = phrasingsByName(
-    files.filter((file) => kindOf(file) === 'asked-as'),
+    files.filter((file) => file.kind === 'asked-as'),
     sections,
   );
-  const problems = [
-    ...unread,
-    ...parsed.filter((file) => 'severity' in file),
-    ...[...drafts, listed, ...elsewhere].flatMap((found) => found.problems),
-  ];
-  const topics = elsewhere.flatMap(({ given }) => given);
+  const topics = elsewhere.flatMap(({ value }) => value);
   const askedAs = {
     sections: sections.map(({ name }, at) => [
       ...(own[at]?.askedAs ?? []),
-      ...(listed.given.get(name) ?? []),
+      ...(listed.value.get(name) ?? []),
     ]),
     elsewhere: topics.map((topic) => topic.askedAs),
   };
   return {
-    policy: { page: pageOf(files, folder), sections, elsewhere: topics.map(({ topic }) => topic) },
+    policy: { page: pageOf(sectionFiles, folder), sections, elsewhere: topics.map(({ topic }) => topic) },
     askedAs,
-    places: { sections: own.map(({ file, line }) => ({ file, line })), askedAs },
-    problems,
+    places: { sections: own.map(({ place, anchor }) => ({ ...place, anchor })), askedAs },
+    problems: [
+      ...unread,
+      ...parsed.filter((file) => 'severity' in file),
+      ...[...read, listed, ...elsewhere].flatMap(({ problems }) => problems),
+    ],
+    files,
   };
 }
 
-function kindOf({ path }: MarkdownFile): 'asked-as' | 'elsewhere' | 'section' {
-  if (path.startsWith('asked-as/')) return 'asked-as';
-  return path.startsWith('elsewhere/') ? 'elsewhere' : 'section';
+/** `asked-as/broken-builds.md` is how people ask for `broken-builds`. */
+function phrasingsByName(
+  files: readonly PhrasingFile[],
+  sections: readonly Section[],
+): Reading<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
+  const names = new Set(sections.map(({ name }) => name));
+  const value = new Map<string, readonly PlacedPhrasing[]>();
+  const problems: Problem[] = [];
+  for (const { path, items, bodyLine } of files) {
+    const name = fileName(path);
+    const placed = items.map((item) => ({ ...item, file: path, line: bodyLine + item.line - 1 }));
+    const message = `no topic is named "${name}"; name this file after one (file left out)`;
+    if (names.has(name)) value.set(name, placed);
+    else problems.push(problemAt({ file: path, line: 1 }, 'error', message));
+  }
+  return { value, problems };
 }
 
 /**
@@ -78,7 +99,7 @@ function kindOf({ path }: MarkdownFile): 'asked-as' | 'elsewhere' | 'section' {
  *
  * @throws InputError with the first problem, as the likely cause.
  */
-export function refuseEmpty({ policy, problems }: Loaded, folder: string): void {
+export function refuseEmpty({ policy, problems }: LoadedPolicy, folder: string): void {
   if (policy.sections.length > 0) return;
   const why = problems[0] === undefined ? 'it holds no Markdown with text' : describeProblem(problems[0]);
   throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files with --data`);
@@ -92,17 +113,17 @@ function byPath(a: SourceFile, b: SourceFile): number {
   return isIndex(b) - isIndex(a) || collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1);
 }
 
-function numbered(drafts: readonly Draft[]): Section[] {
+function numbered(unnumbered: readonly UnnumberedSection[]): Section[] {
   const uniqueName = topicNamer();
-  const anchors = new Map<string | undefined, (name: string) => string>();
-  const first = drafts[0]?.isIntroduction === true ? 0 : 1;
-  return drafts.map(({ name, context, heading, id, body, source }, at) => {
+  const anchors = new Map<string | undefined, (anchor: string) => string>();
+  const first = unnumbered[0]?.isIntroduction === true ? 0 : 1;
+  return unnumbered.map(({ name, context, heading, anchor, body, source }, at) => {
     const uniqueAnchor = anchors.get(source) ?? uniqueNamer();
     anchors.set(source, uniqueAnchor);
     return {
       number: first + at,
       name: uniqueName(name, context),
-      anchor: uniqueAnchor(id ?? anchorOf(heading)),
+      anchor: uniqueAnchor(anchor),
       heading,
       body,
       ...(source === undefined ? {} : { source }),

@@ -1,7 +1,32 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 
-/** The id that mdBook gives a heading: lower case, spaces to `-`, all but letters, digits, `-` and `_` dropped. */
-export function anchorOf(heading: string): string {
+/** A heading's Markdown, without attributes. */
+export interface Heading {
+  readonly text: string;
+  /** The id that it states for itself. */
+  readonly id: string | undefined;
+}
+
+/** Takes attributes off a heading, `{#id .class key=value}`, as mdBook and Pandoc do; all but the id is dropped. */
+export function headingIn(markdown: string): Heading {
+  const whole = markdown.trimEnd();
+  // Not by one pattern, which would try every way to part `.a.a.a` into words.
+  const start = whole.endsWith('}') ? whole.lastIndexOf('{') : -1;
+  const words = start === -1 ? [] : (whole.slice(start + 1, -1).match(/[^ \t]+/g) ?? []);
+  const isAttributes = words.every((word) => /^(?:[#.]|[\w-]+=)[^\s{}]+$/.test(word));
+  if (!isAttributes || !words.some((word) => /^[#.]/.test(word))) return { text: markdown, id: undefined };
+  const id = words.find((word) => word.startsWith('#'))?.slice(1);
+  return { text: whole.slice(0, start).trimEnd(), id };
+}
+
+/**
+ * A heading's id: the one that it states, as it is written; else the one that mdBook gives it, in lower case, spaces
+ * to `-`, all but letters, digits, `-` and `_` dropped.
+ *
+ * @param heading plain text.
+ */
+export function anchorOf(heading: string, id?: string): string {
+  if (id !== undefined) return id;
   return heading
     .trim()
     .toLowerCase()

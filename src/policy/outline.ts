@@ -1,14 +1,14 @@
 import type { Links, Token } from 'marked';
-import { newLexer } from '../markdown/lex.ts';
+import { lexBlocks } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
-import { isKind } from '../markdown/tokens.ts';
-import { anchorOf } from './names.ts';
+import { isKind, withLines } from '../markdown/tokens.ts';
+import { type Heading, headingIn } from './names.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */
 export interface Part {
   /** Markdown of the heading's own text; undefined for text before the first heading. */
   readonly heading: string | undefined;
-  /** The id that the heading states for itself: `## Heading {#id}`. */
+  /** The id that the heading states for itself, or for text before the first heading, the title. */
   readonly id: string | undefined;
   /** With the definitions of reference links that stand elsewhere in the file. */
   readonly body: string;
@@ -16,7 +16,7 @@ export interface Part {
   readonly line: number;
 }
 
-/** A file's parts: what stands before and under the title, then one part a heading. */
+/** A file's parts: the text before and under the title, then one part a heading. */
 export interface Outline {
   /** The text of the `#` heading, if the file has one above its sections. */
   readonly title: string | undefined;
@@ -28,55 +28,41 @@ export interface Outline {
  * title. Deeper headings stay in their part, and what looks like a heading in a code fence is none.
  */
 export function outline(markdown: string): Outline {
-  const lexer = newLexer();
-  // Only block tokens: their `raw` joined is the text, and inline syntax cannot hold a heading.
-  const tokens = lexer.blockTokens(markdown);
-  const level = splitLevel(tokens.filter((token) => isKind(token, 'heading')).map((token) => token.depth));
+  // Inline syntax cannot hold a heading.
+  const blocks = lexBlocks(markdown);
+  const level = splitLevel(blocks.filter((token) => isKind(token, 'heading')).map(({ depth }) => depth));
   const groups: Group[] = [{ heading: undefined, tokens: [], line: 1 }];
-  let title: string | undefined;
-  let line = 1;
-  for (const token of tokens) {
+  let title: Heading | undefined;
+  for (const { token, line } of withLines(blocks, 1)) {
     const isSplit = isKind(token, 'heading') && token.depth <= Math.min(level, 6);
-    const isTitle = isSplit && token.depth < level && title === undefined && groups.length === 1;
-    if (isTitle) title = withId(token.text).text;
-    else if (isSplit) groups.push({ heading: token.text, tokens: [], line });
-    else groups.at(-1)?.tokens.push(token);
-    line += lineEnds(token.raw);
+    if (!isSplit) groups.at(-1)?.tokens.push(token);
+    else if (token.depth < level && title === undefined && groups.length === 1) title = headingIn(token.text);
+    else groups.push({ heading: headingIn(token.text), tokens: [], line });
   }
-  return { title, parts: groups.map((group) => partOf(group, lexer.tokens.links)) };
+  const parts = groups.map(({ heading, tokens, line }) => ({
+    heading: heading?.text,
+    id: (heading ?? title)?.id,
+    body: bodyOf(tokens, blocks.links),
+    line,
+  }));
+  return { title: title?.text, parts };
 }
 
 interface Group {
-  readonly heading: string | undefined;
+  readonly heading: Heading | undefined;
   readonly tokens: Token[];
   readonly line: number;
 }
 
-function partOf({ heading, tokens, line }: Group, links: Links): Part {
+/** The Markdown of blocks, with the definitions behind it that their links need and that stand in other parts. */
+function bodyOf(tokens: readonly Token[], links: Links): string {
   const body = tokens.map(({ raw }) => raw).join('');
-  const { text, id } = heading === undefined ? { text: undefined, id: undefined } : withId(heading);
-  return { heading: text, id, body: body + definitionsFor(body, tokens, links), line };
-}
-
-/** mdBook and Pandoc take `{#id}` behind a heading for its id; other attributes are dropped. */
-function withId(heading: string): { text: string; id: string | undefined } {
-  const attributes = /[ \t]*\{[ \t]*((?:[#.][^\s{}]+[ \t]*)+)\}[ \t]*$/.exec(heading);
-  if (attributes === null) return { text: heading, id: undefined };
-  const id = /(?:^|[ \t])#(\S+)/.exec(attributes[1] ?? '')?.[1];
-  return {
-    text: heading.slice(0, attributes.index),
-    id: id === undefined || anchorOf(id) === '' ? undefined : anchorOf(id),
-  };
-}
-
-/** The definitions that a part's reference links need and that stand in other parts, as Markdown to add to it. */
-function definitionsFor(body: string, tokens: readonly Token[], links: Links): string {
-  if (!body.includes('[') || !hasAny(links)) return '';
+  if (!body.includes('[') || !hasAny(links)) return body;
   const own = new Set(tokens.filter((token) => isKind(token, 'def')).map(({ tag }) => tag));
   const needed = [...labelsIn(body)].filter((tag) => links[tag] !== undefined && !own.has(tag));
-  if (needed.length === 0) return '';
+  if (needed.length === 0) return body;
   const gap = body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
-  return `${gap}${needed.map((tag) => definition(tag, links[tag])).join('')}`;
+  return body + gap + needed.map((tag) => definition(tag, links[tag])).join('');
 }
 
 function definition(tag: string, link: Links[string] | undefined): string {
@@ -89,13 +75,7 @@ function hasAny(links: Links): boolean {
   return false;
 }
 
-function lineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-}
-
-/** Infinity where there is nothing to split at: no heading, or the title alone. */
+/** The depth of the headings to split at; Infinity where there is none, or the title alone. */
 function splitLevel(depths: readonly number[]): number {
   if (depths.includes(2)) return 2;
   const hasTitle = depths[0] === 1 && depths.indexOf(1, 1) === -1;
@@ -104,19 +84,19 @@ function splitLevel(depths: readonly number[]): number {
 
 const LIMIT = Object.freeze({
   /**
-   * Lists and quotes within each other. What reads Markdown takes time by the square of this and runs out of stack at
-   * some thousands; people's deepest lists have fewer than ten.
+   * Lists and quotes within each other. To read Markdown takes time that grows with the square of this, and some
+   * thousands run out of stack; people's deepest lists have fewer than ten.
    */
   depth: 40,
 });
 
-/** A line's list markers and quote signs, as far as they stand one behind another. */
+/** The list markers and quote signs that a line begins with. */
 const CONTAINERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const MARKER = />|[*+-]|\d+[.)]/g;
 
 /** The first line, from 1, on which lists or quotes are nested too deep to be read; undefined where none is. */
 export function tooDeepLine(markdown: string): number | undefined {
-  // Deep lists open in columns further and further right; what stands in them has no need to be counted.
+  // The columns in which the lists and quotes around a line began; text within them need not be looked at.
   const columns: number[] = [];
   let line = 0;
   for (const text of markdown.split('\n')) {

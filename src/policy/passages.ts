@@ -5,9 +5,9 @@ import type { LexedSection } from './policy.ts';
 
 /** A paragraph, or an item of a list, of a section's body. */
 export interface Passage {
-  /** Which of the body's top-level blocks, counted without blank space. */
+  /** Which of the body's top-level blocks, from 0, without those that show nothing. */
   readonly block: number;
-  /** Which item, where the block is a list. */
+  /** Which item, from 0, where the block is a list. */
   readonly item: number | undefined;
   /** Its Markdown, verbatim. */
   readonly raw: string;
@@ -15,11 +15,11 @@ export interface Passage {
   readonly text: string;
 }
 
-/** Stands where text was left out. */
+/** Stands in an excerpt where text was left out. */
 export const LEFT_OUT = '[...]';
 
-/** A section's passages in order. */
-export function passagesOf({ tokens }: LexedSection): Passage[] {
+/** The passages of a section's body in order. */
+export function passagesOf(tokens: readonly Token[]): Passage[] {
   return tokens
     .filter(isShown)
     .flatMap((token, block) =>
@@ -41,7 +41,7 @@ export function passageToken(tokens: readonly Token[], { block, item }: Passage)
 
 /** The section with all but one passage left out, and the definitions that the passage's links need. */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
-  const all = passagesOf(section);
+  const all = passagesOf(section.tokens);
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
   const before = at > 0 ? [leftOut] : [];
   const behind = at < all.length - 1 ? [leftOut] : [];

@@ -1,5 +1,5 @@
-import type { Token } from 'marked';
 import { withoutInvisible } from '../markdown/invisible.ts';
+import type { LexedText } from '../markdown/links.ts';
 
 /** Where a policy's text comes from; whatever a folder does not tell stays undefined. */
 export interface Page {
@@ -14,7 +14,7 @@ export interface Page {
   readonly updated?: string;
 }
 
-/** A heading with its body: what a topic shows. */
+/** A heading with its body; what a topic shows. */
 export interface Section {
   /** Counts from 1 in file order; the introduction of `index.md` is 0. */
   readonly number: number;
@@ -30,12 +30,10 @@ export interface Section {
   readonly source?: string;
 }
 
-/** A section as renderers take it: `tokens` are its body's, as marked lexes it. */
-export interface LexedSection extends Section {
-  readonly tokens: readonly Token[];
-}
+/** A section as renderers take it, with the tokens of its body. */
+export interface LexedSection extends Section, LexedText {}
 
-/** Lexes a section, or has it lexed already. */
+/** Gives a section's tokens: made by marked now, or stored by the build. */
 export type LexSection = (section: Section) => LexedSection;
 
 /** A question near the policy that it does not answer. */
@@ -74,24 +72,25 @@ export function sourceOf(page: Page, section: Section): string | undefined {
 /** The URL of a section on its published page, if that is known. */
 export function sectionUrl(page: Page, section: Section): string | undefined {
   const source = sourceOf(page, section);
-  return source === undefined ? undefined : `${source}#${section.anchor}`;
+  return source === undefined ? undefined : `${source}#${section.anchor.replace(UNSAFE, encodeURIComponent)}`;
 }
 
-/** A line, from 1, of a file of the folder. */
+/** ASCII that no URL's fragment holds as it is (RFC 3986 3.5), but an id that somebody wrote may. */
+const UNSAFE = /["#%<>[\\\]^`|]/g;
+
+/** A line of a file of the folder. */
 export interface Place {
-  readonly file: string;
-  readonly line: number;
-}
-
-/**
- * What is wrong with a folder: an error keeps a file, or a part of it, out of the policy, or misleads whoever asks;
- * with a warning all is read, but answers may be worse for it; a note needs nothing done.
- */
-export interface Problem {
   /** Relative to the folder, with `/`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
+}
+
+/**
+ * A finding about a folder: an error keeps a file, or a part of it, out of the policy, or misleads whoever asks; with a
+ * warning all is read, but answers may be worse for it; a note needs nothing done.
+ */
+export interface Problem extends Place {
   readonly severity: 'error' | 'warning' | 'note';
   readonly message: string;
 }
@@ -101,15 +100,15 @@ export function describeProblem({ file, line, severity, message }: Problem): str
   return withoutInvisible(`${file}:${line}: ${severity}: ${message}`.replace(/\s+/g, ' '));
 }
 
-/** What a file, or a part of it, gives, and what is wrong with it. */
-export interface Given<T> {
-  readonly given: T;
-  readonly problems: readonly Problem[];
+/** The problem with what stands at a place. */
+export function problemAt({ file, line }: Place, severity: Problem['severity'], message: string): Problem {
+  return { file, line, severity, message };
 }
 
-/** An error at a line, from 1, of a file. */
-export function errorAt({ path }: { readonly path: string }, line: number, message: string): Problem {
-  return { file: path, line, severity: 'error', message };
+/** What was read from a file, or a part of it, and what is wrong there. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
 }
 
 /** The page and its revision with the date, as far as they are known: `Rust kernel policy, revision …, 2025-04-02`. */

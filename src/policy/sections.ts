@@ -1,16 +1,16 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { lineOf, textField, textsField } from './front-matter.ts';
-import { fileName, headingName } from './names.ts';
+import { anchorOf, fileName, headingName } from './names.ts';
 import { type PlacedPhrasing, phrasingField } from './phrasings.ts';
-import { errorAt, type Given, type Page, type Place } from './policy.ts';
-import type { MarkdownFile } from './source-file.ts';
+import { type Elsewhere, type Page, type Place, problemAt, type Reading } from './policy.ts';
+import type { ElsewhereFile, MarkdownFile, SectionFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as the folder is. */
-export function pageOf(files: readonly MarkdownFile[], folder: string): Page {
+export function pageOf(files: readonly SectionFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
   if (index === undefined) return { title: withoutInvisible(folder) };
-  const source = sourceField(index).given;
+  const source = sourceField(index).value;
   const known = (key: string) => {
     const value = textField(index, key);
     return value === undefined ? {} : { [key]: value };
@@ -25,11 +25,15 @@ export function pageOf(files: readonly MarkdownFile[], folder: string): Page {
 }
 
 /** Where a file is published; a link that is no web address is no citation. */
-export function sourceField(file: MarkdownFile): Given<string | undefined> {
+export function sourceField(file: MarkdownFile): Reading<string | undefined> {
   const source = textField(file, 'source');
-  if (source === undefined || isWebUrl(source)) return { given: source, problems: [] };
+  if (source === undefined || isWebUrl(source)) return { value: source, problems: [] };
   const message = `source is "${source}", which is no http or https URL (left out)`;
-  return { given: undefined, problems: [errorAt(file, lineOf(file, 'source'), message)] };
+  return { value: undefined, problems: [errorAtKey(file, 'source', message)] };
+}
+
+function errorAtKey(file: MarkdownFile, key: string, message: string) {
+  return problemAt({ file: file.path, line: lineOf(file, key) }, 'error', message);
 }
 
 /** Whether a text is an absolute http or https URL. */
@@ -37,59 +41,81 @@ export function isWebUrl(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 
-/** A section on its way: not numbered yet, with the phrasings of its own file's front matter. */
-export interface Draft extends Place {
+/** A section without number and name of its own, which it gets among all others of the folder. */
+export interface UnnumberedSection {
+  readonly place: Place;
+  /** The name that it gets where it is the first to want it. */
   readonly name: string;
   /** Tells it from others of the same name: its file or folder. */
   readonly context: string;
   readonly heading: string;
-  readonly id: string | undefined;
+  /** The anchor that it gets where it is the first to want it. */
+  readonly anchor: string;
   readonly body: string;
   readonly source: string | undefined;
+  /** Those of its own file's front matter. */
   readonly askedAs: readonly PlacedPhrasing[];
   readonly isIntroduction: boolean;
 }
 
 /** A file's sections. */
-export function draftsOf(file: MarkdownFile): Given<Draft[]> {
+export function sectionsOf(file: SectionFile): Reading<UnnumberedSection[]> {
   const { path, title, parts, bodyLine } = file;
   const found = parts.filter(({ heading, body }) => heading !== undefined || body.trim() !== '');
   const base = fileName(path);
   const isAlone = found.length === 1;
-  const own = ownPhrasings(file, isAlone);
+  const own = ownPhrasings(file, found.length);
   const url = sourceField(file);
-  const drafts = found.map(({ heading, id, body, line }) => {
+  const value = found.map(({ heading, id, body, line }) => {
     const named = heading ?? textField(file, 'title') ?? title ?? questionsOf(file)[0]?.text;
     const text = plainText(named ?? '') || base || 'section';
     const isIntroduction = path === 'index.md' && heading === undefined;
     return {
-      file: path,
-      line: bodyLine + line - 1,
+      place: { file: path, line: bodyLine + line - 1 },
       name: isIntroduction ? 'about' : isAlone || heading === undefined ? base : headingName(text),
       context: isAlone || heading === undefined ? fileName(path.split('/').slice(-2, -1).join()) : base,
       heading: text,
-      id,
+      anchor: anchorOf(text, id),
       body: body.trim(),
-      source: path === 'index.md' ? undefined : url.given,
-      askedAs: isAlone ? own.given : [],
+      source: path === 'index.md' ? undefined : url.value,
+      askedAs: isAlone ? own.value : [],
       isIntroduction,
     };
   });
-  return { given: drafts, problems: [...own.problems, ...url.problems] };
+  return { value, problems: [...own.problems, ...url.problems] };
 }
 
 /** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */
-function ownPhrasings(file: MarkdownFile, isAlone: boolean): Given<readonly PlacedPhrasing[]> {
+function ownPhrasings(file: SectionFile, sectionCount: number): Reading<readonly PlacedPhrasing[]> {
   const askedAs = phrasingField(file, 'asked-as');
-  if (!isAlone && askedAs.given.length > 0) {
-    const sections = file.parts.filter(({ heading, body }) => heading !== undefined || body.trim()).length;
-    const message = `asked-as in front matter fits a file of one section, and this has ${sections}; move it to asked-as/`;
-    return { given: [], problems: [errorAt(file, lineOf(file, 'asked-as'), message)] };
+  if (sectionCount !== 1 && askedAs.value.length > 0) {
+    const message = `asked-as in front matter fits a file of one section, and this has ${sectionCount}; move it to asked-as/`;
+    return { value: [], problems: [errorAtKey(file, 'asked-as', message)] };
   }
   const questions = questionsOf(file).map(({ text, line }) => ({ text, file: file.path, line }));
-  return { given: [...askedAs.given, ...questions], problems: askedAs.problems };
+  return { value: [...askedAs.value, ...questions], problems: askedAs.problems };
 }
 
-function questionsOf(file: MarkdownFile) {
+function questionsOf(file: SectionFile) {
   return ['question', 'questions'].flatMap((key) => textsField(file, key) ?? []);
+}
+
+/** A question that is answered elsewhere, and how people ask it. */
+export interface ElsewhereTopic {
+  readonly topic: Elsewhere;
+  readonly askedAs: readonly PlacedPhrasing[];
+}
+
+/** A file of `elsewhere/` as a topic; an empty list where it is broken. */
+export function elsewhereOf(file: ElsewhereFile): Reading<readonly ElsewhereTopic[]> {
+  const see = phrasingField(file, 'see');
+  const askedAs = phrasingField(file, 'asked-as');
+  const broken = see.value.find(({ text }) => !isWebUrl(text));
+  if (broken !== undefined) {
+    const message = `see holds "${broken.text}", which is no http or https URL (file left out)`;
+    return { value: [], problems: [problemAt(broken, 'error', message)] };
+  }
+  const urls = see.value.map(({ text }) => text);
+  const topic = { name: fileName(file.path), answer: file.body.trim(), see: urls };
+  return { value: [{ topic, askedAs: askedAs.value }], problems: [...see.problems, ...askedAs.problems] };
 }

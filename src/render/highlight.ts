@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
-import { childTokens } from '../markdown/links.ts';
+import { childTokens } from '../markdown/tokens.ts';
 
 /** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
 export type Highlighter = (code: string, language: string) => readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
-import { escaped } from '../markdown/escaped.ts';
 import { absoluteUrl } from '../markdown/links.ts';
+import { escaped } from '../markdown/tokens.ts';
 import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import { asciiNotice, type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';

@@ -1,5 +1,5 @@
-import { escaped } from '../markdown/escaped.ts';
 import { withAbsoluteLinks } from '../markdown/links.ts';
+import { escaped } from '../markdown/tokens.ts';
 import {
   type LexedSection,
   type Page,

@@ -66,7 +66,7 @@ async function bodyLines(page: Page, section: LexedSection, view: TerminalView):
 
 /** The block, or the item of a list, that answers the question best; undefined where there is no other. */
 function bestToken(section: LexedSection, passage: Passage | undefined): Token | undefined {
-  if (passage === undefined || passagesOf(section).length < 2) return undefined;
+  if (passage === undefined || passagesOf(section.tokens).length < 2) return undefined;
   return passageToken(section.tokens, passage);
 }
 

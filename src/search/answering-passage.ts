@@ -34,7 +34,7 @@ export function answeringPassage(
   const all = [...votes.values()].reduce((sum, vote) => sum + vote, 0);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
   if (winner === WHOLE || most < PASSAGE.leastShare * all) return undefined;
-  return passagesOf(finding.section)[winner - 1];
+  return passagesOf(finding.section.tokens)[winner - 1];
 }
 
 /** In place of a passage's number, which counts from 1: the section as a whole. */
@@ -71,7 +71,7 @@ function votesOfWords(
       isContent && number !== undefined ? [[stem, rarityOf(index, number)] as const] : [],
     ),
   );
-  const votes = passagesOf(section).map(({ text }, at): [number, number] => {
+  const votes = passagesOf(section.tokens).map(({ text }, at): [number, number] => {
     const stems = new Set(wordsOf(text).map(stemOf));
     const held = [...asked].reduce((sum, [stem, rarity]) => sum + (stems.has(stem) ? rarity : 0), 0);
     return [at + 1, held * held];

@@ -1,5 +1,5 @@
+import { lex } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { lexed } from '../policy/lexed.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
@@ -120,7 +120,8 @@ function askedInUnits(
   { section, at }: SectionAt,
 ): (stem: number) => boolean {
   // A section's units stand in order: its heading, its passages, then the phrasings.
-  const firstPhrasing = targets.indexOf(at) + 1 + passagesOf(lexed(section)).length;
+  const firstPhrasing =
+    targets.indexOf(at) + 1 + passagesOf({ ...section, tokens: lex(section.body) }).length;
   return (stem) =>
     [...textsHolding(units, stem)].some((unit) => targets[unit] === at && unit >= firstPhrasing);
 }

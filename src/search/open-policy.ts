@@ -1,5 +1,5 @@
 import type { OnProgress } from '../policy/folder.ts';
-import type { Loaded } from '../policy/load.ts';
+import type { LoadedPolicy } from '../policy/load.ts';
 import type { LexedSection, LexSection, Page, PolicyText, Problem } from '../policy/policy.ts';
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
@@ -66,7 +66,7 @@ function openBundled(readBuilt: ReadBuilt): OpenPolicy {
   };
 }
 
-function openedFrom({ policy, askedAs, problems }: Loaded): OpenPolicy {
+function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {
   return {
     policy,
     problems,
@@ -74,6 +74,9 @@ function openedFrom({ policy, askedAs, problems }: Loaded): OpenPolicy {
       const { buildIndex } = await import('./search-index.ts');
       return buildIndex(policy, askedAs);
     },
-    lexer: async () => (await import('../policy/lexed.ts')).lexed,
+    lexer: async () => {
+      const { lex } = await import('../markdown/lex.ts');
+      return (section) => ({ ...section, tokens: lex(section.body) });
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { lexed } from '../policy/lexed.ts';
+import { lex } from '../markdown/lex.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { AskedAs, Elsewhere, Phrasing, PolicyText, Section } from '../policy/policy.ts';
 import { wordsOf } from './words.ts';
@@ -27,7 +27,7 @@ export function unitsOf({ sections, elsewhere }: PolicyText, askedAs: AskedAs): 
 }
 
 function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): Unit[] {
-  const passages = passagesOf(lexed(section));
+  const passages = passagesOf(lex(section.body));
   const asksFor = ({ quote }: Phrasing) =>
     quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
   return [

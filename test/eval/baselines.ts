@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { plainText } from '../../src/markdown/plain-text.ts';
-import type { Loaded } from '../../src/policy/load.ts';
+import type { LoadedPolicy } from '../../src/policy/load.ts';
 import type { System } from './measures.ts';
 
 const FUSE = Object.freeze({
@@ -10,7 +10,7 @@ const FUSE = Object.freeze({
 });
 
 /** The usual packages used plainly, over the same headings, bodies and phrasings; they answer whatever they find. */
-export function baselines({ policy, askedAs }: Loaded): ReadonlyMap<string, System> {
+export function baselines({ policy, askedAs }: LoadedPolicy): ReadonlyMap<string, System> {
   const documents = policy.sections.map(({ anchor, heading, body }, at) => ({
     id: anchor,
     heading,

@@ -1,4 +1,4 @@
-import type { Loaded } from '../../src/policy/load.ts';
+import type { LoadedPolicy } from '../../src/policy/load.ts';
 import type { AskedAs } from '../../src/policy/policy.ts';
 import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
@@ -8,7 +8,7 @@ import type { Question } from './question.ts';
 const FOLDS = 5;
 
 /** Every phrasing of a section as a question to a policy that does not know it nor the rest of its fold. */
-export function crossValidate({ policy, askedAs }: Loaded): Measured[] {
+export function crossValidate({ policy, askedAs }: LoadedPolicy): Measured[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const isHeldOut = (at: number) => at % FOLDS === fold;
     const index = buildIndex(policy, without(askedAs, isHeldOut));

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
 import { plainText } from '../../src/markdown/plain-text.ts';
-import type { Loaded } from '../../src/policy/load.ts';
+import type { LoadedPolicy } from '../../src/policy/load.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
@@ -9,7 +9,7 @@ import { buildIndex } from '../../src/search/search-index.ts';
 export type Ranker = (question: string) => readonly number[];
 
 /** Ours, and what else people would take, by name; all over the same headings and bodies. */
-export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: Loaded) => Ranker>> = Object.freeze({
+export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: LoadedPolicy) => Ranker>> = Object.freeze({
   rustpolicy: ours,
   'MiniSearch, default': (loaded) => miniSearch(loaded, 1),
   'MiniSearch, question boosted': (loaded) => miniSearch(loaded, 2),
@@ -28,7 +28,7 @@ export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: Loaded) => Ranker>
   },
 });
 
-function ours({ policy, askedAs }: Loaded): Ranker {
+function ours({ policy, askedAs }: LoadedPolicy): Ranker {
   const index = buildIndex(policy, askedAs);
   return (question) =>
     rank(index, question)
@@ -36,11 +36,11 @@ function ours({ policy, askedAs }: Loaded): Ranker {
       .map(({ at }) => at);
 }
 
-function documentsOf({ policy }: Loaded) {
+function documentsOf({ policy }: LoadedPolicy) {
   return policy.sections.map(({ heading, body }, id) => ({ id, heading, body: plainText(body) }));
 }
 
-function miniSearch(loaded: Loaded, heading: number): Ranker {
+function miniSearch(loaded: LoadedPolicy, heading: number): Ranker {
   const index = new MiniSearch({ fields: ['heading', 'body'], searchOptions: { boost: { heading } } });
   index.addAll(documentsOf(loaded));
   return (question) => index.search(question).map(({ id }) => Number(id));

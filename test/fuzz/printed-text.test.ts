@@ -3,10 +3,10 @@ import { Chalk } from 'chalk';
 import fc from 'fast-check';
 import { Lexer, type Token, type Tokens } from 'marked';
 import { expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import { renderMail } from '../../src/render/mail-body.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { renderText } from '../../src/render/text.ts';
+import { lexed } from '../section.ts';
 import { fuzz, PATIENCE } from './budget.ts';
 
 // Letters only, as the rendering adds numbers: to lists, and for footnotes.

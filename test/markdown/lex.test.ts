@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lex, lexInline, withoutComments } from '../../src/markdown/lex.ts';
+import { lex, lexBlocks, lexInline, withoutComments } from '../../src/markdown/lex.ts';
 import { tokensText } from '../../src/markdown/tokens.ts';
 
-describe('comments', () => {
+const kinds = (markdown: string) => lex(markdown).map(({ type }) => type);
+
+describe('HTML without its comments', () => {
   it.each([
     ['a<!-- b -->c', 'ac'],
     ['<!---->a<!-- b\n\nc -->', 'a'],
@@ -19,62 +21,75 @@ describe('comments', () => {
   });
 });
 
-describe('lex', () => {
-  describe('HTML', () => {
-    it.each([
-      ['in a line', 'a <kbd>b</kbd>', 'a <kbd>b</kbd>'],
-      ['that is a comment', 'a <!-- [b](c) -->d', 'a d'],
-      ['that breaks a line', 'a<br>b<BR />c', 'a\nb\nc'],
-    ])('%s reads as a page shows it', (_, markdown, text) => {
-      expect(tokensText(lexInline(markdown))).toBe(text);
-    });
-
-    it.each([
-      ['a block', '<p>a</p>\n', '<p>a</p>\n'],
-      ['a comment', '<!-- a\n\nb -->', ''],
-      ['a block with a comment', '<p>\n<!-- a -->\nb</p>', '<p>\n\nb</p>'],
-      ['a line break alone', '<br>', ''],
-    ])('of %s keeps what it says, and its source', (_, markdown, text) => {
-      expect(lex(markdown)).toEqual([expect.objectContaining({ type: 'html', raw: markdown, text })]);
-    });
+describe('HTML among tokens', () => {
+  it.each([
+    ['in a line', 'a <kbd>b</kbd>', 'a <kbd>b</kbd>'],
+    ['that is a comment', 'a <!-- [b](c) -->d', 'a d'],
+    ['that breaks a line', 'a<br>b<BR />c', 'a\nb\nc'],
+  ])('%s reads as a page shows it', (_, markdown, text) => {
+    expect(tokensText(lexInline(markdown))).toBe(text);
   });
 
-  it('decodes entities, but not in code', () => {
-    expect(tokensText(lexInline('a &amp; `&amp;`'))).toBe('a & &amp;');
+  it.each([
+    ['a block', '<p>a</p>\n', '<p>a</p>\n'],
+    ['a comment', '<!-- a\n\nb -->', ''],
+    ['a block with a comment', '<p>\n<!-- a -->\nb</p>', '<p>\n\nb</p>'],
+    ['a line break alone', '<br>', ''],
+  ])('of %s keeps what it says, and its source', (_, markdown, text) => {
+    expect(lex(markdown)).toEqual([expect.objectContaining({ type: 'html', raw: markdown, text })]);
   });
 });
 
-describe('lexer', () => {
-  const kinds = (markdown: string) => lex(markdown).map(({ type }) => type);
+describe('entities', () => {
+  it('are decoded, but not in code', () => {
+    expect(tokensText(lexInline('a &amp; `&amp;`'))).toBe('a & &amp;');
+  });
+
+  it('stay in blocks that are lexed alone', () => {
+    const [block] = lexBlocks('a &amp; b');
+    expect(block).toMatchObject({ type: 'paragraph', text: 'a &amp; b' });
+  });
+});
+
+describe('blocks alone', () => {
+  const markdown = '# A\n\n> b\n\n- c\n\n[d]: e "f"\n';
+
+  it('hold all of a text', () => {
+    const blocks = lexBlocks(markdown);
+    expect(blocks.map(({ raw }) => raw).join('')).toBe(markdown);
+    expect(blocks.map(({ type }) => type).filter((type) => type !== 'space')).toEqual([
+      ...['heading', 'blockquote', 'list', 'def'],
+    ]);
+  });
+
+  it('come with the definitions of links', () => {
+    expect(lexBlocks(markdown).links).toEqual({ d: { href: 'e', title: 'f' } });
+  });
+});
+
+describe('hostile Markdown', () => {
   const strongIn = (markdown: string) => JSON.stringify(lex(markdown)).includes('"strong"');
 
-  describe('a paragraph', () => {
-    it.each(['_a*', '~a~~ ', 'a*_', '[a](', 'a <!-- b '])(
-      'of %j a hundred thousand times is taken as it stands, at once',
-      (opening) => {
-        const paragraph = opening.repeat(100_000).trim();
-        expect(tokensText(lex(paragraph)).trim()).toBe(paragraph);
-      },
-    );
+  it.each(['_a*', '~a~~ ', 'a*_', '[a](', 'a <!-- b '])(
+    'of %j a hundred thousand times in a paragraph is taken as it stands, at once',
+    (opening) => {
+      const paragraph = opening.repeat(100_000).trim();
+      expect(tokensText(lex(paragraph)).trim()).toBe(paragraph);
+    },
+  );
 
-    it('keeps its emphasis up to a thousand openings, and beside one that has more', () => {
-      const words = '**strong** and word '.repeat(240);
-      expect(strongIn(words)).toBe(true);
-      expect(strongIn(`${words.repeat(2)}\n\nAnd **strong**.`)).toBe(true);
-      expect(strongIn(words.repeat(2))).toBe(false);
-    });
+  it('keeps its emphasis up to a thousand openings, and beside a paragraph that has more', () => {
+    const words = '**strong** and word '.repeat(240);
+    expect(strongIn(words)).toBe(true);
+    expect(strongIn(`${words.repeat(2)}\n\nAnd **strong**.`)).toBe(true);
+    expect(strongIn(words.repeat(2))).toBe(false);
   });
 
-  describe('a line of dashes', () => {
-    it('underlines a heading where it has no column, however many follow', () => {
-      expect(new Set(kinds('a\n-\n'.repeat(30_000)))).toEqual(new Set(['heading']));
-    });
-
-    it.each(['|a|b|\n|-|-|\n|c|d|', 'a | b\n--- | ---', 'a\n:-:', 'a\n|-\nb'])(
-      'rules the table %j',
-      (table) => {
-        expect(kinds(table)).toEqual(['table']);
-      },
-    );
+  it('may underline thirty thousand headings, which is seen at once', () => {
+    expect(new Set(kinds('a\n-\n'.repeat(30_000)))).toEqual(new Set(['heading']));
   });
+});
+
+it.each(['|a|b|\n|-|-|\n|c|d|', 'a | b\n--- | ---', 'a\n:-:', 'a\n|-\nb'])('knows the table %j', (table) => {
+  expect(kinds(table)).toEqual(['table']);
 });

@@ -1,32 +1,76 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { escaped } from '../../src/markdown/escaped.ts';
+import { describe, expect, it } from 'vitest';
+import { lex, lexBlocks } from '../../src/markdown/lex.ts';
 import { plainText } from '../../src/markdown/plain-text.ts';
+import { childTokens, escaped, lineEnds, tokensText, withLines } from '../../src/markdown/tokens.ts';
 import { outline } from '../../src/policy/outline.ts';
 
-it.each([
-  ['Who fixes snake_case & "quotes"?', 'Who fixes snake_case & "quotes"?'],
-  ['Using Vec<T>', 'Using Vec\\<T>'],
-  ['What does __init__ do?', 'What does \\_\\_init\\_\\_ do?'],
-  ['a &amp; b', 'a \\&amp; b'],
-  ['C#', 'C#'],
-  ['The sign ##', 'The sign \\##'],
-])('%s is %s', (text, markdown) => {
-  expect(escaped(text)).toBe(markdown);
+describe('the words of tokens', () => {
+  it('are those of lists, tables, quotes and code', () => {
+    const tokens = lex('- one\n- two\n\n> three\n\n| a | b |\n|---|---|\n| four | five |\n\n    six\n');
+    expect(tokensText(tokens).split(/\s+/).filter(Boolean)).toEqual([
+      ...['one', 'two', 'three', 'a', 'b', 'four', 'five', 'six'],
+    ]);
+  });
 });
 
-it('reads as the text, in a heading too', () => {
-  const words = fc.array(fc.constantFrom(...[...'\\`*_[]()<>~&#!|:;/.@-'], 'a', 'b1', 'amp;', ' ', 'é'), {
-    minLength: 1,
-    maxLength: 12,
+describe('the children of a token', () => {
+  it.each([
+    ['a paragraph', 'a *b*', ['text', 'em']],
+    ['a list', '- a\n- b', ['list_item', 'list_item']],
+    ['a table', '| a | b |\n|---|---|\n| `c` | *d* |', ['text', 'text', 'codespan', 'em']],
+    ['code', '    a', []],
+  ])('are for %s its own', (_, markdown, kinds) => {
+    expect(
+      lex(markdown)
+        .flatMap(childTokens)
+        .map(({ type }) => type),
+    ).toEqual(kinds);
   });
-  fc.assert(
-    fc.property(words, (parts) => {
-      const text = parts.join('').replace(/\s+/g, ' ').trim();
-      fc.pre(text !== '');
-      expect(plainText(escaped(text))).toBe(text);
-      expect(plainText(outline(`## ${escaped(text)}\n`).parts.at(-1)?.heading ?? '')).toBe(text);
-    }),
-    { numRuns: 1000 },
-  );
+});
+
+describe('lines', () => {
+  it('are known for each block, counted on from the first', () => {
+    const blocks = withLines(lexBlocks('# A\n\nb\nb\n\n- c\n- d\n'), 10);
+    const shown = blocks.filter(({ token }) => token.type !== 'space');
+    expect(shown.map(({ line }) => line)).toEqual([10, 12, 15]);
+  });
+
+  it.each([
+    ['', 0],
+    ['a', 0],
+    ['\n', 1],
+    ['\na\n\nb', 3],
+  ])('end in %j %i times', (text, count) => {
+    expect(lineEnds(text)).toBe(count);
+  });
+});
+
+describe('text written as Markdown', () => {
+  it.each([
+    ['Who fixes snake_case & "quotes"?', 'Who fixes snake_case & "quotes"?'],
+    ['Using Vec<T>', 'Using Vec\\<T>'],
+    ['What does __init__ do?', 'What does \\_\\_init\\_\\_ do?'],
+    ['a &amp; b', 'a \\&amp; b'],
+    ['C#', 'C#'],
+    ['The sign ##', 'The sign \\##'],
+  ])('%s is %s', (text, markdown) => {
+    expect(escaped(text)).toBe(markdown);
+  });
+
+  it('reads as the text, in a heading too', () => {
+    const words = fc.array(fc.constantFrom(...[...'\\`*_[]()<>~&#!|:;/.@-'], 'a', 'b1', 'amp;', ' ', 'é'), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join('').replace(/\s+/g, ' ').trim();
+        fc.pre(text !== '');
+        expect(plainText(escaped(text))).toBe(text);
+        expect(plainText(outline(`## ${escaped(text)}\n`).parts.at(-1)?.heading ?? '')).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepareData, storedData } from '../../src/build/prepare-data.ts';
+import { lex } from '../../src/markdown/lex.ts';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
-import { lexed } from '../../src/policy/lexed.ts';
 import { passagesOf } from '../../src/policy/passages.ts';
 import { BUNDLED } from '../../src/search/open-policy.ts';
 
@@ -72,7 +72,7 @@ describe('the bundled policy', () => {
   it('has passages that hold what the groups of phrasings quote', async () => {
     const { askedAs } = await loadFolder(DATA.pathname);
     sections.forEach((section, at) => {
-      const passages = passagesOf(lexed(section)).map(({ text }) => text);
+      const passages = passagesOf(lex(section.body)).map(({ text }) => text);
       const quotes = new Set(askedAs.sections[at]?.map(({ quote }) => quote));
       for (const quote of quotes) {
         expect(

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readText, reasonOf } from '../../src/policy/file-text.ts';
+import { readText } from '../../src/policy/file-text.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -76,24 +76,5 @@ describe('what is no text', () => {
       { reason: 'it does not exist', line: 1 },
       { reason: 'it is not a folder', line: 1 },
     ]);
-  });
-});
-
-describe('why the system refuses', () => {
-  it.each([
-    ['ENOENT', 'it does not exist'],
-    ['ENOTDIR', 'it is not a folder'],
-    ['EACCES', 'permission is denied'],
-    ['EPERM', 'permission is denied'],
-    ['ELOOP', 'it is a symbolic link'],
-    ['ENXIO', 'it is not a regular file'],
-    ['EMFILE', 'the system says EMFILE'],
-  ])('for %s is that %s', (code, reason) => {
-    expect(reasonOf(Object.assign(new Error('message'), { code }))).toBe(reason);
-  });
-
-  it('is the error itself where there is no code', () => {
-    expect(reasonOf(new Error('message'))).toBe('Error: message');
-    expect(reasonOf({ code: 'ENOENT' })).toBe('[object Object]');
   });
 });

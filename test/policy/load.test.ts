@@ -15,7 +15,7 @@ const INDEX =
 
 const texts = (phrasings: readonly { readonly text: string }[]) => phrasings.map(({ text }) => text);
 
-describe('loadPolicy', () => {
+describe('a loaded folder', () => {
   it('numbers sections in file order, the introduction of index.md being 0', () => {
     const { policy } = load({ '10-z.md': '## Z\n\nz', '2-a.md': '## A\n\na', 'index.md': INDEX });
     expect(policy.sections.map(({ number, name, heading }) => [number, name, heading])).toEqual([
@@ -52,9 +52,9 @@ describe('loadPolicy', () => {
     });
     expect(places).toEqual({
       sections: [
-        { file: 'a.md', line: 6 },
-        { file: 'b.md', line: 4 },
-        { file: 'b.md', line: 8 },
+        { file: 'a.md', line: 6, anchor: 'a' },
+        { file: 'b.md', line: 4, anchor: 'c' },
+        { file: 'b.md', line: 8, anchor: 'd' },
       ],
       askedAs: {
         sections: [
@@ -244,10 +244,13 @@ describe('loadPolicy', () => {
     expect(policy.sections[2]?.source).toBe('https://example.org/b');
   });
 
-  it('takes the id that a heading states', () => {
-    const { policy } = load({ 'a.md': '## One {#first .big}\n\n.\n\n## {curly}\n\n.' });
+  it('takes the id that a heading or title states, as it is written', () => {
+    const { policy } = load({
+      'index.md': '# T {#Top}\n\nintro\n\n## One {#MyId .big}\n\n.\n\n## {curly}\n\n.',
+    });
     expect(policy.sections.map(({ heading, anchor }) => [heading, anchor])).toEqual([
-      ['One', 'first'],
+      ['T', 'Top'],
+      ['One', 'MyId'],
       ['{curly}', 'curly'],
     ]);
   });

@@ -1,7 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf, fileName, headingName, topicNamer, uniqueNamer } from '../../src/policy/names.ts';
+import {
+  anchorOf,
+  fileName,
+  headingIn,
+  headingName,
+  topicNamer,
+  uniqueNamer,
+} from '../../src/policy/names.ts';
 
-describe('anchor', () => {
+describe('a heading', () => {
+  it.each([
+    ['A {#id}', 'A', 'id'],
+    ['A  { #id .class }  ', 'A', 'id'],
+    ['A {#id key=value}', 'A', 'id'],
+    ['A {.class}', 'A', undefined],
+    ['A {.class #id}', 'A', 'id'],
+    ['A {.x#y}', 'A', undefined],
+    ['A {.a.b #c#d #e}', 'A', 'c#d'],
+    ['{#id}', '', 'id'],
+    ['A {#MyId}', 'A', 'MyId'],
+    ['A {#C++}', 'A', 'C++'],
+    ['A {#???}', 'A', '???'],
+    ['A {b} {#id}', 'A {b}', 'id'],
+    ['A {#id} B', 'A {#id} B', undefined],
+    ['A {id}', 'A {id}', undefined],
+    ['A {key=value}', 'A {key=value}', undefined],
+    ['A {#id b}', 'A {#id b}', undefined],
+    ['A {# .}', 'A {# .}', undefined],
+    ['A {#a}b}', 'A {#a}b}', undefined],
+    ['A {#a\n.b}', 'A {#a\n.b}', undefined],
+    ['A {}', 'A {}', undefined],
+    ['A #id}', 'A #id}', undefined],
+    ['A', 'A', undefined],
+  ])('written %j is %j with the id %s', (heading, text, id) => {
+    expect(headingIn(heading)).toEqual({ text, id });
+  });
+
+  it.each(['a {', ' ', 'a {.a .a', '{#'])(
+    'of %j and a hundred thousand attributes is read at once',
+    (start) => {
+      const heading = start + '.a'.repeat(100_000);
+      expect(headingIn(heading).text).toBe(heading);
+      expect(headingIn(`${heading}}`).text.length).toBeLessThanOrEqual(heading.length + 1);
+    },
+  );
+});
+
+describe('an anchor', () => {
   it.each([
     ['Who maintains Rust code in the kernel?', 'who-maintains-rust-code-in-the-kernel'],
     ['snake_case and kebab-case', 'snake_case-and-kebab-case'],
@@ -12,13 +57,17 @@ describe('anchor', () => {
     expect(anchorOf(heading)).toBe(anchor);
   });
 
-  it('numbers what comes again from 1', () => {
+  it('is the id that the heading states, as it is written', () => {
+    expect(anchorOf('Some Heading', 'MyId')).toBe('MyId');
+  });
+
+  it('that comes again is numbered from 1', () => {
     const unique = uniqueNamer();
     expect(['faq', 'faq', 'other', 'faq'].map(unique)).toEqual(['faq', 'faq-1', 'other', 'faq-2']);
   });
 });
 
-describe('topic name', () => {
+describe('a topic name', () => {
   it.each([
     ['04-broken-builds.md', 'broken-builds'],
     ['docs/Release Train.markdown', 'release-train'],
@@ -52,7 +101,7 @@ describe('topic name', () => {
     expect(headingName(heading)).toBe(name);
   });
 
-  it('gives each name once, told apart by file, then by number', () => {
+  it('is given once, told apart by file, then by number', () => {
     const named = topicNamer();
     const given = [
       named('start', 'a'),
@@ -64,7 +113,7 @@ describe('topic name', () => {
     expect(given).toEqual(['start', 'b-start', 'b-start-1', 'start-1', 'start-2']);
   });
 
-  it('never gives a number, which is how topics are typed', () => {
+  it('is never a number, which is how topics are typed', () => {
     const named = topicNamer();
     expect([named('7', ''), named('', '')]).toEqual(['section-7', 'section']);
   });

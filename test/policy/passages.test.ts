@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
+import { lex } from '../../src/markdown/lex.ts';
 import { excerpt, LEFT_OUT, passagesOf, passageToken } from '../../src/policy/passages.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
+import { lexed } from '../section.ts';
 
 function sectionWith(body: string) {
   return lexed({ number: 1, name: 'a', anchor: 'a', heading: 'A', body });
@@ -11,7 +12,7 @@ function sectionWith(body: string) {
 /** The section cut down to its last passage that holds these words. */
 function brief(body: string, words: string) {
   const section = sectionWith(body);
-  const only = passagesOf(section).findLast(({ text }) => text.includes(words));
+  const only = passagesOf(section.tokens).findLast(({ text }) => text.includes(words));
   if (only === undefined) throw new Error(`no passage holds "${words}"`);
   return excerpt(section, only);
 }
@@ -19,7 +20,7 @@ function brief(body: string, words: string) {
 describe('passages', () => {
   it('are paragraphs and items of lists, in order', () => {
     const passages = passagesOf(
-      sectionWith('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\n<!-- None. -->\n\nFour.'),
+      lex('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\n<!-- None. -->\n\nFour.'),
     );
     expect(passages.map(({ block, item, text }) => [block, item, text])).toEqual([
       [0, undefined, 'One first.'],
@@ -30,14 +31,14 @@ describe('passages', () => {
   });
 
   it('are given verbatim and in words', () => {
-    const [passage] = passagesOf(sectionWith('> One\n>   *first*.\n\n'));
+    const [passage] = passagesOf(lex('> One\n>   *first*.\n\n'));
     expect(passage).toMatchObject({ raw: '> One\n>   *first*.', text: 'One first.' });
   });
 });
 
 describe('the token of a passage', () => {
   const { tokens } = sectionWith('One.\n\n- two\n- three\n');
-  const [one, two, three] = passagesOf({ ...sectionWith(''), tokens });
+  const [one, two, three] = passagesOf(tokens);
 
   it('is its block, or the item of a list', () => {
     expect([one, two, three].map((only) => only && passageToken(tokens, only)?.raw.trim())).toEqual([

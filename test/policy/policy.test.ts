@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem, errorAt, revisionLine } from '../../src/policy/policy.ts';
+import { describeProblem, problemAt, revisionLine, sectionUrl } from '../../src/policy/policy.ts';
+import { section } from '../section.ts';
 
-describe('problem', () => {
-  it('describes a problem in a line as compilers do', () => {
+describe('a problem', () => {
+  it('is described in a line as compilers do', () => {
     expect(describeProblem({ file: 'a.md', line: 3, severity: 'warning', message: 'it is odd' })).toBe(
       'a.md:3: warning: it is odd',
     );
   });
 
-  it('keeps to one line without controls, whatever a file is called', () => {
-    expect(describeProblem(errorAt({ path: 'a\n\nb\u001b[2J.md' }, 1, 'x\ty'))).toBe(
+  it('keeps to one line without controls, whatever its file is called', () => {
+    expect(describeProblem(problemAt({ file: 'a\n\nb\u001b[2J.md', line: 1 }, 'error', 'x\ty'))).toBe(
       'a b[2J.md:1: error: x y',
     );
   });
 });
 
-describe('revision', () => {
+describe('the revision', () => {
   it.each([
     [{ title: 'P' }, 'P'],
     [{ title: 'P', revision: '12ab' }, 'P, revision 12ab'],
@@ -23,5 +24,28 @@ describe('revision', () => {
     [{ title: 'P', revision: '12ab', updated: '2025-04-02' }, 'P, revision 12ab, 2025-04-02'],
   ])('of %j is "%s"', (page, line) => {
     expect(revisionLine(page)).toBe(line);
+  });
+});
+
+describe('the URL of a section', () => {
+  const source = 'https://example.org/p';
+
+  it('is that of its own page, else of the policy', () => {
+    expect(sectionUrl({ title: 'P', source }, section(1, 'A', ''))).toBe(`${source}#n1`);
+    const own = { ...section(1, 'A', ''), source: 'https://example.org/own' };
+    expect(sectionUrl({ title: 'P', source }, own)).toBe('https://example.org/own#n1');
+    expect(sectionUrl({ title: 'P' }, section(1, 'A', ''))).toBeUndefined();
+  });
+
+  it.each([
+    ['MyId', 'MyId'],
+    ['größe', 'größe'],
+    ['C++', 'C++'],
+    ['a>b"c', 'a%3Eb%22c'],
+    ['c#', 'c%23'],
+  ])('holds the anchor %s as %s', (anchor, fragment) => {
+    expect(sectionUrl({ title: 'P', source }, { ...section(1, 'A', ''), anchor })).toBe(
+      `${source}#${fragment}`,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { parseFile } from '../../src/policy/source-file.ts';
 
 function file(path: string, text: string) {
   const parsed = parseFile({ path, text });
-  if ('severity' in parsed) throw new Error(parsed.message);
+  if ('severity' in parsed || parsed.kind !== 'section') throw new Error(`${path} holds no section`);
   return parsed;
 }
 
@@ -34,7 +34,7 @@ it('cites no source that is no web address, and says where it stands', () => {
   const source = sourceField(file('a.md', '---\ntitle: A\nsource: ftp://example.org/\n---\n'));
   const message = 'source is "ftp://example.org/", which is no http or https URL (left out)';
   expect(source).toEqual({
-    given: undefined,
+    value: undefined,
     problems: [{ file: 'a.md', line: 3, severity: 'error', message }],
   });
 });

@@ -9,7 +9,7 @@ const broken = (line: number, message: string) => ({
 });
 
 describe('a file', () => {
-  it('is taken apart into front matter and parts', () => {
+  it('is parsed into front matter and parts', () => {
     expect(parseFile({ path: 'a.md', text: '---\ntitle: A\n---\n# T\n\n## B\n\nb\n' })).toMatchObject({
       path: 'a.md',
       title: 'T',
@@ -18,7 +18,15 @@ describe('a file', () => {
     });
   });
 
-  it('holds nothing that shows nothing', () => {
+  it.each([
+    ['a.md', { kind: 'section', parts: [{}, { heading: 'A' }] }],
+    ['elsewhere/a.md', { kind: 'elsewhere', parts: [{}, { heading: 'A' }] }],
+    ['asked-as/a.md', { kind: 'asked-as', items: [{ text: 'b', line: 3 }] }],
+  ])('is what its folder makes it: %s', (path, parsed) => {
+    expect(parseFile({ path, text: '## A\n\n- b\n' })).toMatchObject(parsed);
+  });
+
+  it('holds no invisible character', () => {
     expect(parseFile({ path: 'a.md', text: '## A\u200bB\u001b\n' })).toMatchObject({
       parts: [{}, { heading: 'AB' }],
     });

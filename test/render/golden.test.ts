@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
 import { listMarkdown, renderMarkdown } from '../../src/render/markdown.ts';
@@ -9,6 +8,7 @@ import { renderText } from '../../src/render/text.ts';
 import { listTable, listTabs } from '../../src/render/topics.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { bundled } from '../bundled-policy.ts';
+import { lexed } from '../section.ts';
 
 const { policy, index } = bundled;
 const { page, sections } = policy;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { lexed } from '../section.ts';
 
 const section = { number: 1, name: 'noise', anchor: 'is-it', heading: 'Noise', body: 'See [a](x.html).' };
 const policy: PolicyText = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
-import { lexed } from '../../src/policy/lexed.ts';
 import type { LexedSection, Page } from '../../src/policy/policy.ts';
 import { wrapText } from '../../src/render/layout/wrap.ts';
 import { mailNotice, renderMail, renderMailList } from '../../src/render/mail-body.ts';
 import { unquoted } from '../../src/render/mail-lines.ts';
 import { bundled } from '../bundled-policy.ts';
 import { markdownBody } from '../markdown-body.ts';
+import { lexed } from '../section.ts';
 
 const { policy } = bundled;
 const { page, sections } = policy;

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import { listMarkdown, renderMarkdown, sectionMarkdown } from '../../src/render/markdown.ts';
-import { namedSection } from '../section.ts';
+import { lexed, namedSection } from '../section.ts';
 
 const section = lexed({
   number: 1,

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import { passagesOf } from '../../src/policy/passages.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { cells } from '../../src/render/layout/cells.ts';
 import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
+import { lexed } from '../section.ts';
 
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
@@ -81,7 +81,7 @@ describe('a section on a terminal', () => {
   it('has its best passage marked where there is another', async () => {
     const marked = (body: string) => {
       const only = section(body);
-      const asked = { stems: new Set<string>(), passage: passagesOf(only)[0] };
+      const asked = { stems: new Set<string>(), passage: passagesOf(only.tokens)[0] };
       return renderTerminal({ title: 'Notes' }, only, { ...view, asked });
     };
     expect(await marked('No.')).toBe('Is it?\n\nNo.\n\nNotes\n');
@@ -117,7 +117,7 @@ describe('an answer', () => {
       width: 72,
       asked: {
         stems: new Set(['nest', 'link']),
-        passage: passagesOf(list).find(({ text }) => text.includes('nested')),
+        passage: passagesOf(list.tokens).find(({ text }) => text.includes('nested')),
       },
       related,
       ...view,

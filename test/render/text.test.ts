@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import {
   blocksText,
   bodyText,
@@ -8,6 +7,7 @@ import {
   plainNotation,
   renderText,
 } from '../../src/render/text.ts';
+import { lexed } from '../section.ts';
 
 describe('footnotes', () => {
   it('numbers each URL once, in order of first use', () => {

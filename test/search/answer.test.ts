@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
+import { lexed } from '../section.ts';
 
 describe('in a town of seven sections', () => {
   const HEADINGS = ['Parking', 'Bicycles', 'Buses', 'Trains', 'Ferries', 'Taxis', 'Walking'];

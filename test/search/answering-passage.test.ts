@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lexed } from '../../src/policy/lexed.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { answeringPassage } from '../../src/search/answering-passage.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
+import { lexed } from '../section.ts';
 
 const { policy, index } = bundled;
 
