@@ -120,8 +120,7 @@ function askedInUnits(
   { section, at }: SectionAt,
 ): (stem: number) => boolean {
   // A section's units stand in order: its heading, its passages, then the phrasings.
-  const firstPhrasing =
-    targets.indexOf(at) + 1 + passagesOf({ ...section, tokens: lex(section.body) }).length;
+  const firstPhrasing = targets.indexOf(at) + 1 + passagesOf(lex(section.body)).length;
   return (stem) =>
     [...textsHolding(units, stem)].some((unit) => targets[unit] === at && unit >= firstPhrasing);
 }

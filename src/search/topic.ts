@@ -19,13 +19,14 @@ const SUGGESTIONS = Object.freeze({
 export function topicNamed({ page, sections }: PolicyText, typed: string): TopicMatch {
   const wanted = typed.trim().toLowerCase();
   const anchor =
-    anchorInUrl(wanted, page.source) ?? (isPage(wanted, page.source) ? sections[0]?.anchor : undefined);
+    anchorInUrl(wanted, page.source) ??
+    (isPage(wanted, page.source) ? sections[0]?.anchor.toLowerCase() : undefined);
   const exact = sections.find(
     (section) =>
       String(section.number) === wanted.replace(/^0+(?=\d)/, '') ||
       section.name === wanted ||
-      section.anchor === wanted.replace(/^#/, '') ||
-      section.anchor === anchor,
+      section.anchor.toLowerCase() === wanted.replace(/^#/, '') ||
+      section.anchor.toLowerCase() === anchor,
   );
   if (exact !== undefined) return { kind: 'found', section: exact };
   const candidates = wanted === '' ? [] : candidatesFor(sections, wanted);
@@ -42,7 +43,9 @@ function candidatesFor(sections: readonly Section[], wanted: string): readonly S
     if (byHeading.length > 0) return byHeading;
   }
   const byName = sections.filter(({ name }) => name.startsWith(wanted));
-  return byName.length > 0 ? byName : sections.filter(({ anchor }) => anchor.startsWith(wanted));
+  return byName.length > 0
+    ? byName
+    : sections.filter(({ anchor }) => anchor.toLowerCase().startsWith(wanted));
 }
 
 /** A heading with its case and blanks made alike. */

@@ -37,6 +37,14 @@ function named(typed: string): string {
   }
 }
 
+it.each(['MyId', '#myid', 'https://example.org/rules#MyId', 'myi'])(
+  'finds the anchor MyId, which somebody wrote so, for %s',
+  (typed) => {
+    const section = { number: 1, name: 'n', anchor: 'MyId', heading: 'H', body: '' };
+    expect(topicNamed({ ...policy, sections: [section] }, typed)).toEqual({ kind: 'found', section });
+  },
+);
+
 describe('a topic that a person names', () => {
   it.each([
     ['3', 'broken-builds'],
