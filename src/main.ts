@@ -62,7 +62,7 @@ async function writeOut(
 /** Runs the command that is named; each is loaded only when it is, but for those that are run most. */
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   if (argv[0] === 'complete') {
-    const { completions } = await import('./completion/answer.ts');
+    const { completions } = await import('./completion/completions.ts');
     return printed(await completions(argv, io));
   }
   const line = readCommandLine(argv);

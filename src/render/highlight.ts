@@ -1,9 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { childTokens } from '../markdown/tokens.ts';
-
-/** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
-export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
+import type { Highlighter } from './highlighter.ts';
 
 /** UTF-16 units of code that are highlighted at most. */
 const LIMIT = Object.freeze({

@@ -1,7 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { createLowlight } from 'lowlight';
-import type { Highlighter } from './highlight.ts';
 import * as languages from './languages.ts';
+
+/** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
+export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
 
 const lowlight = createLowlight(languages);
 
