@@ -127,7 +127,7 @@ function noticesOf({ page, section, message, draft }: Made, { characters }: Mail
   const texts = [page.title, section.heading, section.body, message?.text ?? '', message?.subject ?? ''];
   return [
     ...(characters === 'utf8'
-      ? utf8Notice(draft)
+      ? utf8Notice(draft.headers, draft.body)
       : asciiNotice(texts.join('')).map((notice) => `${notice}; --utf8 keeps them`)),
     ...(message === undefined ? [] : replyNotices(message, characters)),
   ];

@@ -1,6 +1,6 @@
 import { type Characters, isAscii } from '../render/ascii.ts';
 import { isAddress, type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
-import type { Draft } from './draft.ts';
+import type { Headers } from './headers.ts';
 import type { Message } from './message.ts';
 
 /** Who gets a reply; `leftOut` are those of the message who do not, whose addresses are none or not wanted. */
@@ -36,7 +36,7 @@ function canGet({ address }: Mailbox): boolean {
 }
 
 /** A line for a draft that is not ASCII in spite of all. */
-export function utf8Notice({ headers, body }: Draft): string[] {
+export function utf8Notice(headers: Headers, body: string): string[] {
   const names = [...headers.to, ...headers.cc].map(({ name }) => name);
   return isAscii([headers.subject, body, ...names].join(''))
     ? []
