@@ -9,14 +9,14 @@ export interface Bm25Parameters {
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** Which texts hold which stem: those of stem `s` are `texts[starts[s]]` up to `texts[starts[s + 1]]`. */
+/** Which texts hold which stem. */
 export interface Postings {
-  /** One more than there are stems. */
-  readonly starts: Numbers;
-  /** Text numbers, ascending within a stem; a text stands as often as it holds the stem. */
-  readonly texts: Numbers;
+  /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
+  readonly textsHolding: (stem: number) => Numbers;
   /** Stems in each text, repetitions counted. */
   readonly lengths: Numbers;
+  /** All these lengths together. */
+  readonly total: number;
 }
 
 /** A stem to look for, and how much it counts beside the others. */
@@ -40,7 +40,11 @@ export function buildPostings(textStems: readonly (readonly number[])[], stemCou
       next[stem] = at + 1;
     }
   });
-  return { starts, texts, lengths: Uint32Array.from(textStems, ({ length }) => length) };
+  return {
+    textsHolding: (stem) => texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0),
+    lengths: Uint32Array.from(textStems, ({ length }) => length),
+    total: texts.length,
+  };
 }
 
 /** How well each text matches. */
@@ -57,21 +61,21 @@ export function scoreTexts(
   terms: readonly Term[],
   { k1, b }: Bm25Parameters,
 ): TextScores {
-  const { texts, lengths } = postings;
+  const { lengths, total } = postings;
   const scores = new Float64Array(lengths.length);
   const scored: number[] = [];
-  const meanLength = texts.length / Math.max(1, lengths.length);
+  const meanLength = total / Math.max(1, lengths.length);
   // Computed once, before the loop, in which ranking spends most of its time.
   const normOfNone = k1 * (1 - b);
   const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
-    const most = weight * inverseDocumentFrequency(lengths.length, holdingCount(postings, stem)) * (k1 + 1);
-    const end = postings.starts[stem + 1] ?? 0;
+    const texts = postings.textsHolding(stem);
+    const most = weight * inverseDocumentFrequency(lengths.length, distinct(texts)) * (k1 + 1);
     // Equal text numbers stand together, so that no counts need to be kept.
-    for (let at = postings.starts[stem] ?? 0; at < end; ) {
+    for (let at = 0; at < texts.length; ) {
       const text = texts[at] ?? 0;
       let count = 1;
-      while (at + count < end && texts[at + count] === text) count += 1;
+      while (texts[at + count] === text) count += 1;
       at += count;
       const before = scores[text] ?? 0;
       if (before === 0) scored.push(text);
@@ -83,22 +87,19 @@ export function scoreTexts(
 }
 
 /** How many texts hold a stem. */
-export function holdingCount({ starts, texts }: Postings, stem: number): number {
-  const start = starts[stem] ?? 0;
-  const end = starts[stem + 1] ?? 0;
+export function holdingCount({ textsHolding }: Postings, stem: number): number {
+  return distinct(textsHolding(stem));
+}
+
+function distinct(ascending: Numbers): number {
   let count = 0;
-  for (let at = start; at < end; at += 1) if (at === start || texts[at] !== texts[at - 1]) count += 1;
+  for (let at = 0; at < ascending.length; at += 1) if (ascending[at] !== ascending[at - 1]) count += 1;
   return count;
 }
 
-/** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
-export function textsHolding({ starts, texts }: Postings, stem: number): Numbers {
-  return texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0);
-}
-
 /** Whether a text holds a stem. */
-export function holds(postings: Postings, stem: number, text: number): boolean {
-  return textsHolding(postings, stem).includes(text);
+export function holds({ textsHolding }: Postings, stem: number, text: number): boolean {
+  return textsHolding(stem).includes(text);
 }
 
 /** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */

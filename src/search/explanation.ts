@@ -3,7 +3,7 @@ import { plainText } from '../markdown/plain-text.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
-import { holds, textsHolding } from './bm25.ts';
+import { holds } from './bm25.ts';
 import { weightAt } from './linear-model.ts';
 import type { QuestionWord } from './question.ts';
 import type { FieldTables, PhrasingTables, SearchIndex } from './search-index.ts';
@@ -122,7 +122,7 @@ function askedInUnits(
   // A section's units stand in order: its heading, its passages, then the phrasings.
   const firstPhrasing = targets.indexOf(at) + 1 + passagesOf(lex(section.body)).length;
   return (stem) =>
-    [...textsHolding(units, stem)].some((unit) => targets[unit] === at && unit >= firstPhrasing);
+    [...units.textsHolding(stem)].some((unit) => targets[unit] === at && unit >= firstPhrasing);
 }
 
 function rounded(value: number): number {

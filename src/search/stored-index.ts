@@ -1,11 +1,12 @@
 import { largest, type Numbers } from './bm25.ts';
 import type { SearchIndex } from './search-index.ts';
+import { decodePostings, encodePostings } from './stored-postings.ts';
 import type { Vocabulary } from './words.ts';
 
 const TABLES = [
   'spellings',
-  'starts',
-  'texts',
+  'gaps',
+  'gapLengths',
   'lengths',
   'unitCounts',
   'passages',
@@ -47,7 +48,8 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   // Words hold no blanks.
   const letters = Buffer.from(spellings.join(' '));
   const unitCounts = countsOf(targets);
-  const numbers = { spellings: letters, ...units, unitCounts, passages, native, pairs, weights };
+  const postings = encodePostings(units, stems.size);
+  const numbers = { spellings: letters, ...postings, unitCounts, passages, native, pairs, weights };
   const { packed, byteLength } = packTables(numbers);
   const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
   const head = Buffer.from(JSON.stringify({ stems, sectionCount, classCount, scale, biases, tables: spans }));
@@ -93,7 +95,11 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     sectionCount: head.sectionCount,
     tables: {
       kind: 'phrasings',
-      units: { starts: table('starts'), texts: table('texts'), lengths: table('lengths') },
+      units: decodePostings({
+        gaps: table('gaps'),
+        gapLengths: table('gapLengths'),
+        lengths: table('lengths'),
+      }),
       targets: repeated(table('unitCounts')),
       passages: table('passages'),
       native: table('native'),

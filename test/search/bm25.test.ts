@@ -9,7 +9,6 @@ import {
   inverseDocumentFrequency,
   largest,
   scoreTexts,
-  textsHolding,
 } from '../../src/search/bm25.ts';
 
 describe('a set of numbers', () => {
@@ -33,14 +32,19 @@ const neighbours = buildPostings([[0, 1]], 2);
 
 describe('postings', () => {
   it('have a row of texts for each stem, and the length of each text', () => {
-    expect([...postings.starts]).toEqual([0, 4, 5, 6, 6]);
-    expect([...postings.texts]).toEqual([0, 1, 1, 2, 0, 1]);
+    expect([0, 1, 2, 3].map((stem) => [...postings.textsHolding(stem)])).toEqual([
+      [0, 1, 1, 2],
+      [0],
+      [1],
+      [],
+    ]);
+    expect(postings.total).toBe(6);
     expect([...postings.lengths]).toEqual([2, 3, 1, 0]);
   });
 
   it('know which texts hold a stem, each as often as it does', () => {
-    expect([...textsHolding(postings, BUILD)]).toEqual([0, 1, 1, 2]);
-    expect([...textsHolding(postings, UNUSED)]).toEqual([]);
+    expect([...postings.textsHolding(BUILD)]).toEqual([0, 1, 1, 2]);
+    expect([...postings.textsHolding(UNUSED)]).toEqual([]);
   });
 
   it('know how many texts hold a stem, however often each does', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasNumber, textsHolding } from '../../src/search/bm25.ts';
+import { hasNumber } from '../../src/search/bm25.ts';
 import { probabilities, weightAt } from '../../src/search/linear-model.ts';
 import {
   buildIndex,
@@ -96,7 +96,7 @@ describe('tables by fields', () => {
   function held(stem: string) {
     const index = indexWith(1, 0);
     const { headings, bodies } = fieldTables(index);
-    const texts = (postings: typeof headings) => [...textsHolding(postings, numberOf(index, stem) ?? -1)];
+    const texts = (postings: typeof headings) => [...postings.textsHolding(numberOf(index, stem) ?? -1)];
     return { headings: texts(headings), bodies: texts(bodies) };
   }
 
@@ -124,7 +124,7 @@ describe('tables by phrasings', () => {
   it('hold content words alone', () => {
     const index = indexWith(8, 8);
     const { units } = phrasingTables(index);
-    const count = (stem: string) => new Set(textsHolding(units, numberOf(index, stem) ?? -1)).size;
+    const count = (stem: string) => new Set(units.textsHolding(numberOf(index, stem) ?? -1)).size;
     expect([count('pays'), count('interest'), count('who'), count('the')]).toEqual([10, 2, 0, 0]);
   });
 

@@ -31,14 +31,15 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   const { units, targets, passages, native, model } = tables;
   return {
     ...{ stems, spellings: [...spellings], sectionCount },
-    ...{ starts: [...units.starts], texts: [...units.texts], lengths: [...units.lengths] },
+    ...{ texts: Array.from({ length: stems.size }, (_, stem) => [...units.textsHolding(stem)]) },
+    ...{ lengths: [...units.lengths], total: units.total },
     ...{ targets: [...targets], passages: [...passages], native: [...native] },
     model: { ...model, pairs: [...model.pairs], weights: [...model.weights] },
   };
 }
 
 /** An index with these numbers in its tables. */
-function indexWith({ starts = [0], targets = [0], native = [1], pairs = [0] }): SearchIndex {
+function indexWith({ texts = [0], targets = [0], native = [1], pairs = [0] }): SearchIndex {
   const none = Uint32Array.of();
   return {
     stems: vocabularyOf(native.map((_, at) => `stem${at}`)),
@@ -46,7 +47,7 @@ function indexWith({ starts = [0], targets = [0], native = [1], pairs = [0] }): 
     sectionCount: 3,
     tables: {
       kind: 'phrasings',
-      units: { starts: Uint32Array.from(starts), texts: none, lengths: none },
+      units: { textsHolding: () => Uint32Array.from(texts), lengths: none, total: 0 },
       targets: Uint16Array.from(targets),
       passages: none,
       native: Uint8Array.from(native),
@@ -70,7 +71,7 @@ describe('a stored index', () => {
       fc.oneof(fc.nat({ max: 255 }), fc.nat({ max: 65_535 }), fc.nat({ max: 2 ** 32 - 1 })),
     );
     const tables = fc.record({
-      starts: numbers,
+      texts: fc.array(fc.nat({ max: 2 ** 24 })).map((all) => all.sort((a, b) => a - b)),
       pairs: numbers,
       targets: fc.array(fc.nat({ max: 300 }), { minLength: 1 }).map((all) => all.sort((a, b) => a - b)),
       native: fc.array(fc.nat({ max: 255 }), { minLength: 1, maxLength: 40 }),
@@ -84,14 +85,14 @@ describe('a stored index', () => {
   });
 
   it.each([256, 65_536])('keeps the number %i', (number) => {
-    const index = indexWith({ starts: [0, number], pairs: [number] });
+    const index = indexWith({ texts: [0, number], pairs: [number] });
     expect(plain(decodeIndex(encodeIndex(index)))).toEqual(plain(index));
   });
 
   it('takes as many bytes for a number as the largest of its table needs', () => {
     const tableLength = (number: number) => {
-      const bytes = encodeIndex(indexWith({ starts: Array(100).fill(number) }));
-      return Math.round((bytes.length - encodeIndex(indexWith({ starts: [] })).length) / 100);
+      const bytes = encodeIndex(indexWith({ pairs: Array(100).fill(number) }));
+      return Math.round((bytes.length - encodeIndex(indexWith({ pairs: [] })).length) / 100);
     };
     expect([255, 256, 65_535, 65_536].map(tableLength)).toEqual([1, 2, 2, 4]);
   });

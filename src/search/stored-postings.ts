@@ -1,0 +1,61 @@
+import type { Numbers, Postings } from './bm25.ts';
+
+/**
+ * Postings as bytes: of each stem the gaps between the numbers of the texts that hold it, seven bits a byte, the low ones
+ * first, the eighth bit set where more follow (LEB128). Most gaps take one byte where a number takes two.
+ */
+export interface StoredPostings {
+  readonly gaps: Numbers;
+  /** How many bytes each stem's gaps take. */
+  readonly gapLengths: Numbers;
+  readonly lengths: Numbers;
+}
+
+/** Postings to be stored. */
+export function encodePostings({ textsHolding, lengths }: Postings, stemCount: number): StoredPostings {
+  const gaps: number[] = [];
+  const gapLengths = Uint16Array.from({ length: stemCount }, (_, stem) => {
+    const start = gaps.length;
+    let before = 0;
+    for (const text of textsHolding(stem)) {
+      let rest = text - before;
+      before = text;
+      for (; rest >= 128; rest >>= 7) gaps.push((rest & 127) | 128);
+      gaps.push(rest);
+    }
+    return gaps.length - start;
+  });
+  return { gaps: Uint8Array.from(gaps), gapLengths, lengths };
+}
+
+/** The postings that were stored; a stem's texts are decoded when they are asked for. */
+export function decodePostings({ gaps, gapLengths, lengths }: StoredPostings): Postings {
+  const starts = new Uint32Array(gapLengths.length + 1);
+  for (const [stem, length] of gapLengths.entries()) starts[stem + 1] = (starts[stem] ?? 0) + length;
+  return {
+    textsHolding: (stem) => textsIn(gaps.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0)),
+    lengths,
+    total: sumOf(lengths),
+  };
+}
+
+function textsIn(gaps: Numbers): Uint32Array {
+  const texts = new Uint32Array(gaps.length);
+  let count = 0;
+  let text = 0;
+  let shift = 0;
+  for (const byte of gaps) {
+    text += (byte & 127) << shift;
+    shift = byte < 128 ? 0 : shift + 7;
+    if (shift > 0) continue;
+    texts[count] = text;
+    count += 1;
+  }
+  return texts.subarray(0, count);
+}
+
+function sumOf(numbers: Numbers): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
