@@ -51,17 +51,17 @@ export function loadPolicy(
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);
   const own = read.flatMap(({ value }) => value);
   const sections = numbered(own);
+  const topics = elsewhere.flatMap(({ value }) => value);
   const listed = phrasingsByName(
     files.filter((file) => file.kind === 'asked-as'),
-    sections,
+    new Set([...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name)),
   );
-  const topics = elsewhere.flatMap(({ value }) => value);
   const askedAs = {
     sections: sections.map(({ name }, at) => [
       ...(own[at]?.askedAs ?? []),
       ...(listed.value.get(name) ?? []),
     ]),
-    elsewhere: topics.map((topic) => topic.askedAs),
+    elsewhere: topics.map(({ topic, askedAs }) => [...askedAs, ...(listed.value.get(topic.name) ?? [])]),
   };
   return {
     policy: { page: pageOf(sectionFiles, folder), sections, elsewhere: topics.map(({ topic }) => topic) },
@@ -76,19 +76,19 @@ export function loadPolicy(
   };
 }
 
-/** `asked-as/broken-builds.md` is how people ask for `broken-builds`. */
+/** `asked-as/broken-builds.md`, and each file of `asked-as/broken-builds/`, is how people ask for `broken-builds`. */
 function phrasingsByName(
   files: readonly PhrasingFile[],
-  sections: readonly Section[],
+  names: ReadonlySet<string>,
 ): Reading<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
-  const names = new Set(sections.map(({ name }) => name));
   const value = new Map<string, readonly PlacedPhrasing[]>();
   const problems: Problem[] = [];
   for (const { path, items, bodyLine } of files) {
-    const name = fileName(path);
+    const [, folder = path, file] = path.split('/');
+    const name = file === undefined ? fileName(path) : folder;
     const placed = items.map((item) => ({ ...item, file: path, line: bodyLine + item.line - 1 }));
-    const message = `no topic is named "${name}"; name this file after one (file left out)`;
-    if (names.has(name)) value.set(name, placed);
+    const message = `no topic is named "${name}"; name this file, or its folder, after one (file left out)`;
+    if (names.has(name)) value.set(name, [...(value.get(name) ?? []), ...placed]);
     else problems.push(problemAt({ file: path, line: 1 }, 'error', message));
   }
   return { value, problems };

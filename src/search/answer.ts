@@ -91,12 +91,13 @@ export function rank(index: SearchIndex, question: string): Ranking {
     at,
     score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
   })).sort((a, b) => b.score - a.score || a.at - b.at);
-  return { words, sections, elsewhere: nearestElsewhere(parts, sectionCount), parts };
+  const elsewhere = parts.kind === 'phrasings' ? parts.elsewhere : nearestElsewhere(parts, sectionCount);
+  return { words, sections, elsewhere, parts };
 }
 
 /** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */
 function nearestElsewhere(
-  { nearness, closeness }: PhrasingRanking | FieldRanking,
+  { nearness, closeness }: FieldRanking,
   sectionCount: number,
 ): number | undefined {
   const topic = nearness.slice(sectionCount).indexOf(largest(nearness));

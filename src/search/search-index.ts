@@ -18,6 +18,12 @@ const INDEX = Object.freeze({
    * elsewhere topics are only looked up: shown to the model, they cost newcomers a point, as their words are the commonest.
    */
   repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
+  /**
+   * Phrasings of so many words are remarks, as people make them on lists. They are shown twice: what people really write
+   * is rare among phrasings, and real remarks gain 10 points by it. Those that are nobody's business here are not looked
+   * up: near to everything, they would take half as much room again.
+   */
+  remarkFrom: 12,
 });
 
 /** All that ranking needs to know of a policy, as plain data; the build stores that of the bundled policy. */
@@ -65,16 +71,20 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const numbered = numberWords(units.map(({ words }) => words));
   const { stems, textStems } = numberStems(numbered);
   const isContent = stems.map(isContentStem);
-  const contentStems = textStems.map((unit) => unit.filter((stem) => isContent[stem]));
   const native = nativeStems(textStems.slice(0, ownCount), stems.length);
-  const examples = units.map(({ target, kind }, at) => ({
+  const examples = units.map(({ target, kind, words }, at) => ({
     words: (textStems[at] ?? []).map((stem) => ({
       stem,
       isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
     classNumber: Math.min(target, sectionCount),
-    repeats: INDEX.repeats[kind],
+    repeats: INDEX.repeats[kind] * (isRemark(words) ? 2 : 1),
   }));
+  const isLookedUp = ({ target, words }: Unit) =>
+    target < sectionCount || !isRemark(words) || policy.elsewhere[target - sectionCount]?.see.length !== 0;
+  const lookedUp = units.flatMap((unit, at) =>
+    isLookedUp(unit) ? [{ unit, stems: textStems[at] ?? [] }] : [],
+  );
   return {
     stems: vocabularyOf(stems),
     // Nobody is corrected towards what the policy does not speak of.
@@ -82,13 +92,20 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
     sectionCount,
     tables: {
       kind: 'phrasings',
-      units: buildPostings(contentStems, stems.length),
-      targets: Uint16Array.from(units, ({ target }: Unit) => target),
-      passages: Uint8Array.from(units, ({ passage }: Unit) => passage),
+      units: buildPostings(
+        lookedUp.map((each) => each.stems.filter((stem) => isContent[stem])),
+        stems.length,
+      ),
+      targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
+      passages: Uint8Array.from(lookedUp, ({ unit }) => unit.passage),
       native,
       model: train(examples, stems.length, sectionCount + 1),
     },
   };
+}
+
+function isRemark(words: readonly string[]): boolean {
+  return words.length >= INDEX.remarkFrom;
 }
 
 function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number): BitSet {
