@@ -9,8 +9,12 @@ import { promisify } from 'node:util';
 /** The public modules, all that each of them says; whatever one takes from another is in the same file then. */
 const PUBLIC = ['render/documents', 'index'];
 
-/** Declares the library: writes `target` from what the compiler makes of `src/index.ts`. */
-export async function writeTypes(root, target) {
+/**
+ * What the compiler declares of the library in the project at `root`.
+ *
+ * @throws Error when the types do not compile, or need those of a module that is not public.
+ */
+export async function libraryTypes(root: string): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'rustpolicy-types-'));
   try {
     const config = join(outDir, 'tsconfig.json');
@@ -21,13 +25,13 @@ export async function writeTypes(root, target) {
     const types = texts.join('').replace(/^(?:import|export) type \{[^}]*\} from '[^']*';\n/gm, '');
     if (/\bfrom '|\bimport\(/.test(types))
       throw new Error(`the library's types need other modules:\n${types}`);
-    await writeFile(target, types);
+    return types;
   } finally {
     await rm(outDir, { recursive: true });
   }
 }
 
-function configOf(root, outDir) {
+function configOf(root: string, outDir: string) {
   return {
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
@@ -37,7 +41,6 @@ function configOf(root, outDir) {
       outDir,
       rootDir: join(root, 'src'),
       typeRoots: [join(root, 'node_modules/@types')],
-      resolveJsonModule: true,
     },
     files: [join(root, 'src/index.ts')],
     include: [],

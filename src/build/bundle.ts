@@ -1,0 +1,130 @@
+// The build: `dist/` from `src/` and `data/`: `npm run build`.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { manPage } from '../command-line/man-page.ts';
+import { libraryTypes } from './library-types.ts';
+import { notices, packageFolders } from './licences.ts';
+import { apartFrom, loadedWhenCalled, onlyVersionOf, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
+import { type Prepared, prepareData, storedData } from './prepare-data.ts';
+import { putInPlace } from './put-in-place.ts';
+import { sourcesHash } from './sources-hash.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const path = (relative: string) => join(ROOT, relative);
+
+/** What every run loads, with all that it loads. */
+const CORE = 'src/node/start.ts';
+
+/** What `bin/` loads, and the library. */
+const ENTRIES = { main: CORE, index: 'src/index.ts' };
+
+const PLUGINS = [withoutUnusedParts, onlyVersionOf(path('package.json'))];
+
+/** What esbuild is told of every bundle. */
+const SETTINGS = {
+  absWorkingDir: ROOT,
+  // Only names: what is made is written by us.
+  outdir: 'dist',
+  write: false,
+  metafile: true,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  // Else it makes each of them when a module is loaded, used or not.
+  supported: { 'regexp-unicode-property-escapes': true },
+  legalComments: 'none',
+  define: { 'import.meta.dirname': '__dirname' },
+  plugins: PLUGINS,
+} satisfies BuildOptions;
+
+/** The files of all bundles by name, as ECMAScript modules, and of which sources each is made. */
+interface Bundles {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly outputs: Metafile['outputs'];
+}
+
+async function bundles(): Promise<Bundles> {
+  const split = { ...SETTINGS, entryPoints: ENTRIES, splitting: true };
+  const later = [ENTRIES.index, ...(await loadedLater(split))];
+  const all = await Promise.all([
+    build({ ...split, plugins: [...PLUGINS, loadedWhenCalled, apartFrom(path(CORE), later.map(path))] }),
+    build({ ...SETTINGS, entryPoints: WHEN_CALLED }),
+  ]);
+  const files = all.flatMap(({ outputFiles }) => outputFiles);
+  return {
+    texts: new Map(files.map(({ path, text }) => [basename(path), text])),
+    outputs: Object.assign({}, ...all.map(({ metafile }) => metafile.outputs)),
+  };
+}
+
+/** The modules that others load with `import()`. */
+async function loadedLater(options: typeof SETTINGS): Promise<string[]> {
+  const { metafile } = await build(options);
+  return Object.values(metafile.inputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ kind, external }) => kind === 'dynamic-import' && !external)
+    .map(({ path }) => path);
+}
+
+/** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
+async function asCommonJs(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    // `import()` as `require()`: it would bring in the other loader.
+    supported: { ...SETTINGS.supported, 'dynamic-import': false },
+  });
+  return code;
+}
+
+/** Names in `dist/`, and what is in the files. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+async function codeFiles(): Promise<Files> {
+  const { texts, outputs } = await bundles();
+  const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(text)] as const);
+  const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  return {
+    ...Object.fromEntries(await Promise.all(code)),
+    'package.json': '{ "type": "commonjs" }\n',
+    'index.d.ts': await libraryTypes(ROOT),
+    'licenses.txt': notices(packageFolders(sources).map(path)),
+    // For the tests, not shipped.
+    'metafile.json': JSON.stringify({ outputs }),
+    'sources.sha256': `${sourcesHash(ROOT)}\n`,
+  };
+}
+
+function policyFiles(prepared: Prepared): Files {
+  const { policy, page, tokens, index } = storedData(prepared);
+  return {
+    'policy.json': policy,
+    'page.json': page,
+    'search.bin': index,
+    ...Object.fromEntries(tokens.map(({ name, json }) => [`tokens/${name}.json`, json])),
+  };
+}
+
+/** The manual page, as it is dated. Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch). */
+function datedManPage(): string {
+  const seconds = process.env['SOURCE_DATE_EPOCH'];
+  return manPage(seconds === undefined ? new Date() : new Date(Number(seconds) * 1000));
+}
+
+// Beside `dist/`, as nothing can be renamed from one disk to another.
+const work = await mkdtemp(path('.dist-'));
+try {
+  const dist = join(work, 'dist');
+  await mkdir(join(dist, 'tokens'), { recursive: true });
+  const prepared = await prepareData(path('data'));
+  const files = { ...(await codeFiles()), ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
+  await putInPlace(dist, path('dist'));
+} finally {
+  await rm(work, { recursive: true });
+}

@@ -1,0 +1,93 @@
+// What esbuild does beyond its own for our bundles.
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+/** What packages import and we never use of them: it would take longer to load than all the rest. */
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  // Its tables, emoji, links and highlighter (ours is in src/render/highlighter.ts).
+  'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],
+  // Its own YAML, in whose place it is handed another (src/policy/front-matter.ts).
+  'gray-matter': ['js-yaml'],
+  // For commands that are programs of their own, of which we have none.
+  commander: ['node:child_process'],
+  // It guesses a level of colour, which we set.
+  chalk: ['#supports-color'],
+});
+
+export const withoutUnusedParts: Plugin = {
+  name: 'without-unused-parts',
+  setup({ onResolve, onLoad }) {
+    for (const [name, parts] of Object.entries(LEFT_OUT)) {
+      onResolve({ filter: new RegExp(`^(${parts.join('|')})$`) }, ({ path, importer }) =>
+        packageOf(importer) === name ? { path, namespace: 'left-out' } : undefined,
+      );
+    }
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
+        export {
+          leftOut as default, leftOut as highlight, leftOut as get, leftOut as safeLoad, leftOut as safeDump,
+        };`,
+    }));
+  },
+};
+
+/** The package that a file belongs to. Not any folder of its name: the project may be cloned below one. */
+function packageOf(file: string): string | undefined {
+  return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1];
+}
+
+/**
+ * Keeps what every run loads in one file: esbuild gives the modules that the same entries reach a file of their own,
+ * so each module that is loaded later is made to reach all that is loaded by then.
+ *
+ * @param core the path of the module that every run loads, with all that it loads.
+ * @param loadedLater the paths of modules that are loaded later.
+ */
+export function apartFrom(core: string, loadedLater: readonly string[]): Plugin {
+  const paths = new Set(loadedLater);
+  return {
+    name: 'apart-from-core',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
+        if (!paths.has(path)) return undefined;
+        const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(core)};\n`;
+        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+      });
+    },
+  };
+}
+
+/**
+ * Packages in files of their own, loaded when they are first called, each by its default export: Fuse only for what is
+ * misspelt, the tables of character widths only for text beyond the commonest signs. Not by `import()`, as both are
+ * called where nothing can wait.
+ */
+export const WHEN_CALLED = Object.freeze({ fuse: 'fuse.js/basic', 'string-width': 'fast-string-width' });
+
+export const loadedWhenCalled: Plugin = {
+  name: 'loaded-when-called',
+  setup({ onResolve, onLoad }) {
+    for (const [name, imported] of Object.entries(WHEN_CALLED))
+      onResolve({ filter: new RegExp(`^${imported}$`) }, () => ({ path: name, namespace: 'when-called' }));
+    onLoad({ filter: /./, namespace: 'when-called' }, ({ path }) => ({
+      contents: `export default function (...given) {
+        const { default: called } = module.require('./${path}.js');
+        return new.target ? new called(...given) : called(...given);
+      }`,
+    }));
+  },
+};
+
+/** Of the project's package.json the version, which is told: the rest is for npm, and long. */
+export function onlyVersionOf(file: string): Plugin {
+  return {
+    name: 'only-version',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+        if (path !== file) return undefined;
+        const { version } = JSON.parse(await readFile(path, 'utf8'));
+        return { contents: JSON.stringify({ version }), loader: 'json' };
+      });
+    },
+  };
+}

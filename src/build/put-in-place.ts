@@ -1,0 +1,39 @@
+import { rename, rm } from 'node:fs/promises';
+
+const MISSING = ['ENOENT'];
+/** Which of them depends on the file system. */
+const TAKEN = ['ENOTEMPTY', 'EEXIST'];
+
+/**
+ * Puts a folder in the place of another, or of none. Others may do the same meanwhile: what the last one puts stays, and
+ * is whole.
+ *
+ * @param folder on the same disk as `place`; what was there is put beside it for a moment.
+ * @throws Error when the system refuses it; what was there stays.
+ */
+export async function putInPlace(folder: string, place: string): Promise<void> {
+  const old = `${folder}.old`;
+  let isInPlace = false;
+  while (!isInPlace) {
+    await renamed(place, old, MISSING);
+    try {
+      // Not where another came in between.
+      isInPlace = await renamed(folder, place, TAKEN);
+    } catch (error) {
+      await renamed(old, place, MISSING);
+      throw error;
+    }
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** Whether a folder could be renamed; false where it could not for one of the reasons that are expected. */
+async function renamed(from: string, to: string, expected: readonly unknown[]): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && expected.includes(error.code)) return false;
+    throw error;
+  }
+}
