@@ -7,7 +7,7 @@ import { manPage } from '../command-line/man-page.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
 import { apartFrom, loadedWhenCalled, onlyVersionOf, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
-import { type Prepared, prepareData, storedData } from './prepare-data.ts';
+import { policyFiles, prepareData } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 import { sourcesHash } from './sources-hash.ts';
 
@@ -100,16 +100,6 @@ async function codeFiles(): Promise<Files> {
   };
 }
 
-function policyFiles(prepared: Prepared): Files {
-  const { policy, page, tokens, index } = storedData(prepared);
-  return {
-    'policy.json': policy,
-    'page.json': page,
-    'search.bin': index,
-    ...Object.fromEntries(tokens.map(({ name, json }) => [`tokens/${name}.json`, json])),
-  };
-}
-
 /** The manual page, as it is dated. Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch). */
 function datedManPage(): string {
   const seconds = process.env['SOURCE_DATE_EPOCH'];
@@ -120,7 +110,7 @@ function datedManPage(): string {
 const work = await mkdtemp(path('.dist-'));
 try {
   const dist = join(work, 'dist');
-  await mkdir(join(dist, 'tokens'), { recursive: true });
+  await mkdir(dist);
   const prepared = await prepareData(path('data'));
   const files = { ...(await codeFiles()), ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);

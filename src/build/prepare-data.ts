@@ -22,15 +22,21 @@ export async function prepareData(folder: string): Promise<Prepared> {
   return { policy, index: buildIndex(policy, askedAs) };
 }
 
-/** The contents of the files that a run reads: each as little as its command needs. */
-export function storedData({ policy, index }: Prepared) {
+/** The files of `dist/` that hold a policy: a run reads only those that its command needs. */
+export function policyFiles({ policy, index }: Prepared) {
   return {
-    policy: JSON.stringify(policy),
-    page: JSON.stringify(policy.page),
-    tokens: policy.sections.map((section) => ({
-      name: section.name,
-      json: JSON.stringify(lex(section.body)),
-    })),
-    index: encodeIndex(index),
+    'policy.json': asciiJson(policy),
+    'page.json': asciiJson(policy.page),
+    // A line a section: a run parses only that of the section that it shows.
+    'tokens.jsonl': policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
+    'search.bin': encodeIndex(index),
   };
+}
+
+/** In ASCII, which takes V8 half the time to read: with one character beyond Latin-1, all of them take two bytes. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -21,8 +21,8 @@ export type ReadBuilt = (name: string) => Buffer;
 export const BUNDLED = Object.freeze({
   policy: 'policy.json',
   page: 'page.json',
-  /** Of one section: a run shows no more. */
-  tokens: (name: string) => `tokens/${name}.json`,
+  /** A line a section, in order. */
+  tokens: 'tokens.jsonl',
   index: 'search.bin',
 });
 
@@ -53,17 +53,20 @@ export async function open(
 }
 
 function openBundled(readBuilt: ReadBuilt): OpenPolicy {
-  // The bundled policy's sections were lexed by the build.
-  const lexed: LexSection = (section) => ({
-    ...section,
-    tokens: JSON.parse(readBuilt(BUNDLED.tokens(section.name)).toString()) as LexedSection['tokens'],
-  });
   return {
     policy: bundledPolicy(readBuilt),
     problems: [],
     index: async () => decodeIndex(readBuilt(BUNDLED.index)),
-    lexer: async () => lexed,
+    lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens).toString().split('\n')),
   };
+}
+
+/** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */
+function bundledTokens(lines: readonly string[]): LexSection {
+  return (section) => ({
+    ...section,
+    tokens: JSON.parse(lines[section.number] ?? '') as LexedSection['tokens'],
+  });
 }
 
 function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {

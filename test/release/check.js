@@ -23,7 +23,7 @@ const OTHER_NODES = [20, 22, 24, 26].filter((major) => major !== Number(process.
 
 /** What a package is made of: what runs, and what tells of it. */
 const PACKED =
-  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(tokens\/[\w-]+\.json|[\w-]+\.(js|d\.ts|json|bin|1|txt|md))|schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
+  /^(bin\/(rustpolicy\.js|package\.json)|dist\/[\w-]+\.(js|d\.ts|jsonl?|bin|1|txt|md)|schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
 
 /** A TypeScript program that imports the library. */
 const PROGRAM = `
