@@ -17,7 +17,7 @@ const metafile: { outputs: Record<string, { inputs: object }> } = JSON.parse(
 
 /** The files of dist/ that a run of the built program loads as code. */
 function loadedBy(args: readonly string[]): string[] {
-  return [...runOf(ROOT, args).loaded];
+  return runOf(ROOT, args).loaded.map(({ file }) => file);
 }
 
 function packagesIn(files: readonly string[]): string[] {

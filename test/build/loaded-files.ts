@@ -4,6 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 const REPORTER = fileURLToPath(new URL('loaded-files.cjs', import.meta.url));
 
+/** A file of `dist/` that a run loaded as code. */
+export interface LoadedFile {
+  readonly file: string;
+  /** Whether what V8 had made of it was opened, and whether V8 took that. */
+  readonly isOpened: boolean;
+  readonly isTaken: boolean;
+}
+
 /** Runs the built program below `root`, with nothing of our environment but the path, and tells what it loads. */
 export function runOf(root: string, args: readonly string[]) {
   const argv = ['--require', REPORTER, join(root, 'bin/rustpolicy.js'), ...args];
@@ -12,6 +20,6 @@ export function runOf(root: string, args: readonly string[]) {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'] },
   });
-  const loaded: readonly string[] = JSON.parse(output[3] ?? '');
+  const loaded: readonly LoadedFile[] = JSON.parse(output[3] ?? '');
   return { loaded, stdout, stderr, status };
 }

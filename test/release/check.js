@@ -23,7 +23,7 @@ const OTHER_NODES = [20, 22, 24, 26].filter((major) => major !== Number(process.
 
 /** What a package is made of: what runs, and what tells of it. */
 const PACKED =
-  /^(bin\/(rustpolicy\.js|package\.json)|dist\/[\w-]+\.(js|d\.ts|jsonl?|bin|1|txt|md)|schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
+  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(compiled\/v[\d.]+-\w+-\w+|[\w-]+\.(js|d\.ts|jsonl?|bin|1|txt|md))|schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
 
 /** A TypeScript program that imports the library. */
 const PROGRAM = `
@@ -76,6 +76,11 @@ step('the tarball holds only what runs, and what tells of it', () => {
       `${needed} is missing`,
     );
   }
+});
+
+step('the tarball is at most 1.8 MB unpacked, what V8 made of the code for this Node included', () => {
+  assert.ok(packed.files.some(({ path }) => path.startsWith(`dist/compiled/${process.version}-`)));
+  assert.ok(packed.unpackedSize <= 1_800_000, `${packed.unpackedSize} bytes`);
 });
 
 step('publint finds nothing', () => {
