@@ -1,85 +1,147 @@
+import { createHash } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
 import { InputError } from '../errors.ts';
+import { lexBlocks } from '../markdown/lex.ts';
+import { parseFrontMatter } from '../policy/front-matter.ts';
+import { anchorOf, fileName, headingIn, headingName, uniqueNamer } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
-import { namesOf, newFile, newIndex, sha256 } from './import-files.ts';
-import { type Old, oldSection, type Piece, splitPage } from './page-pieces.ts';
-import { type Decisions, keptPairs, mostLike, type Unclear } from './section-pairs.ts';
 
-/** What is known of the page's new revision. */
-export interface Revision {
-  readonly revision: string;
-  readonly subject: string;
-  /** YYYY-MM-DD. */
-  readonly updated: string;
-}
-
-/** What an import does to the folder: `files` are all Markdown files of its top, `report` what a person should know. */
-export type Plan =
-  | { readonly kind: 'unclear'; readonly unclear: readonly Unclear[] }
-  | { readonly kind: 'ready'; readonly files: readonly SourceFile[]; readonly report: readonly string[] };
+const USAGE = 'PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD';
 
 /**
- * Plans how a newer revision of the published page is taken into the folder: bodies are replaced, names, and so
- * phrasings, are kept. A section whose heading is gone is never guessed to be another one.
+ * Reads the words behind `npm run import --`: the path of the page, and the front matter that tells its revision.
  *
- * @param files the folder's index.md and numbered files, in order.
- * @throws InputError when the page has no introduction and sections, or a decision fits nothing.
+ * @throws InputError when they name no page or no revision of it.
+ */
+export function importArguments(argv: readonly string[]) {
+  const { values, positionals } = parsed(argv);
+  const { revision = '', subject = '', updated = '' } = values;
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new InputError(`give one page and what it is: ${USAGE}`);
+  if (!/^[0-9a-f]{12,40}$/.test(revision))
+    throw new InputError(`revision "${revision}" is no commit; give at least 12 of its hex digits: ${USAGE}`);
+  if (!/^.*\S.*$/.test(subject))
+    throw new InputError(`the subject is not one line; give the commit's: ${USAGE}`);
+  if (!isDate(updated))
+    throw new InputError(`updated "${updated}" is no date; give one as 2025-04-02: ${USAGE}`);
+  return { path, revision: { revision: revision.slice(0, 12), subject, updated } };
+}
+
+function parsed(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = { revision: text, subject: text, updated: text };
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (error) {
+    // What is wrong, then advice on words with dashes, which a page's name has no need of.
+    if (!(error instanceof TypeError)) throw error;
+    throw new InputError(`${error.message.split('. ')[0]}; give ${USAGE}`);
+  }
+}
+
+/** Whether a text is a day of the calendar, as YYYY-MM-DD: `2025-02-30` is none. */
+function isDate(text: string): boolean {
+  return !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
+}
+
+/** What an import makes of the folder's top, and what a person should know of it. */
+export interface ImportPlan {
+  readonly files: readonly SourceFile[];
+  readonly report: readonly string[];
+}
+
+/** A section of the page, all its bytes, and how a file of the folder has it. */
+interface Piece {
+  readonly heading: string;
+  readonly anchor: string;
+  readonly text: string;
+  readonly name: string;
+  readonly matter: string;
+}
+
+/**
+ * Plans how a newer revision of the page is taken into the folder. A section is the one that had its anchor: the body is
+ * replaced, name and front matter are kept. Where a heading changed, one section is gone and another one is added.
+ *
+ * @param files the folder's index.md, then its numbered files.
+ * @param revision the values of index.md's front matter that tell of it.
+ * @throws InputError when the page has no sections, or two with one anchor.
  */
 export function planImport(
   files: readonly SourceFile[],
   page: string,
-  { revision, decisions }: { readonly revision: Revision; readonly decisions: Decisions },
-): Plan {
-  const [introduction, ...pieces] = splitPage(page);
-  const [index, ...numbered] = files;
-  if (introduction === undefined || index === undefined || pieces.length === 0) {
+  revision: Readonly<Record<string, string>>,
+): ImportPlan {
+  const [introduction, ...sections] = splitPage(page);
+  const [index, ...olds] = files.map(filedPiece);
+  if (introduction === undefined || index === undefined || sections.length === 0)
     throw new InputError('the page has no sections; give the Markdown source of the whole page');
-  }
-  const olds = numbered.map(oldSection);
-  const kept = keptPairs(olds, pieces, decisions);
-  const gone = olds.filter((old) => !kept.has(old));
-  const came = pieces.filter((piece) => ![...kept.values()].includes(piece));
-  const unclear = gone.filter(({ name }) => !decisions.has(name)).flatMap((old) => mostLike(old, came));
-  if (unclear.length > 0) return { kind: 'unclear', unclear };
-  const oldOf = new Map(Array.from(kept, ([old, piece]) => [piece, old]));
-  const nameOf = namesOf(pieces, oldOf);
+  const oldAt = new Map(olds.map((old) => [old.anchor, old]));
+  // The old names first: a new section takes none of them, not even that of one that is gone.
+  const unique = uniqueNamer();
+  for (const { name } of olds) unique(name);
+  const pieces = sections.map((section) => {
+    const { name = unique(headingName(section.heading)), matter = '' } = oldAt.get(section.anchor) ?? {};
+    return { ...section, name, matter };
+  });
+  if (new Set(pieces.map(({ name }) => name)).size < pieces.length)
+    throw new InputError('two headings of the page have one anchor; an import cannot tell them apart');
+  const matter = withFields(index.matter, { ...revision, sha256: sha256(page) });
   return {
-    kind: 'ready',
-    files: [
-      newIndex(index, introduction.text, { ...revision, sha256: sha256(page) }),
-      ...pieces.map((piece, at) => newFile(piece, nameOf(piece), { number: at + 1, old: oldOf.get(piece) })),
-    ],
-    report: reportOf({ kept, came, gone }, nameOf),
+    files: [{ path: 'index.md', text: matter + introduction.text }, ...pieces.map(numberedFile)],
+    report: reportOf(pieces, olds),
   };
 }
 
-interface Changes {
-  readonly kept: ReadonlyMap<Old, Piece>;
-  readonly came: readonly Piece[];
-  readonly gone: readonly Old[];
+/** A page cut before each `##`: the texts joined are the page. */
+function splitPage(page: string): Pick<Piece, 'heading' | 'anchor' | 'text'>[] {
+  const pieces = [{ heading: '', anchor: '', text: '' }];
+  for (const token of lexBlocks(page)) {
+    if (token.type === 'heading' && token.depth === 2) {
+      const { text: heading, id } = headingIn(token.text);
+      pieces.push({ heading, anchor: anchorOf(heading, id), text: '' });
+    }
+    const last = pieces.at(-1);
+    if (last !== undefined) last.text += token.raw;
+  }
+  return pieces;
 }
 
-function reportOf({ kept, came, gone }: Changes, nameOf: (piece: Piece) => string): string[] {
+function filedPiece({ path, text }: SourceFile): Piece {
+  const { body } = parseFrontMatter(text);
+  const { heading = '', anchor = '' } = splitPage(body).at(-1) ?? {};
+  const matter = text.slice(0, text.length - body.length);
+  return { heading, anchor, text: body, name: fileName(path), matter };
+}
+
+/** Front matter with new values, line by line, so that all else stays as it is written. */
+function withFields(matter: string, fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields).reduce((text, [key, value]) => {
+    const scalar = dump(value, { schema: FAILSAFE_SCHEMA, lineWidth: -1 }).trimEnd();
+    return text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${scalar}`);
+  }, matter);
+}
+
+function numberedFile({ text, name, matter }: Piece, at: number): SourceFile {
+  return { path: `${String(at + 1).padStart(2, '0')}-${name}.md`, text: matter + text };
+}
+
+function reportOf(pieces: readonly Piece[], olds: readonly Piece[]): string[] {
+  const oldOf = new Map(olds.map((old) => [old.name, old]));
+  const names = new Set(pieces.map(({ name }) => name));
   return [
-    ...reportKept(kept),
-    ...came.map((piece) => reportCame(piece, nameOf(piece))),
-    ...gone.map(reportGone),
+    ...pieces.flatMap(({ heading, text, name }) => {
+      if (!oldOf.has(name)) return [`added: "${heading}"; write asked-as/${name}.md`];
+      return oldOf.get(name)?.text === text ? [] : [`changed: ${name}; read its phrasings again`];
+    }),
+    ...olds
+      .filter(({ name }) => !names.has(name))
+      .map(({ heading, name }) => `gone: "${heading}"; move or delete asked-as/${name}.md`),
   ];
 }
 
-function reportKept(kept: ReadonlyMap<Old, Piece>): string[] {
-  return [...kept].flatMap(([old, piece]) => {
-    const renamed = old.heading === piece.heading ? [] : [`renamed: ${old.name} is now "${piece.heading}"`];
-    return [
-      ...renamed,
-      ...(old.text === piece.text ? [] : [`changed: ${old.name}; read its phrasings again`]),
-    ];
-  });
-}
-
-function reportCame({ heading }: Piece, name: string): string {
-  return `added: "${heading}"; write asked-as/${name}.md`;
-}
-
-function reportGone({ name, heading }: Old): string {
-  return `removed: "${heading}"; move or delete asked-as/${name}.md`;
+/** The hash of a page's bytes, in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/build/import-files.ts';
-import { type Plan, planImport } from '../../src/build/import-plan.ts';
-import { likeness } from '../../src/build/likeness.ts';
-import type { Decisions } from '../../src/build/section-pairs.ts';
+import { importArguments, planImport, sha256 } from '../../src/build/import-plan.ts';
 import { InputError } from '../../src/errors.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -22,15 +19,8 @@ const PAGE = FILES.map(({ text }) => parseFrontMatter(text).body).join('');
 const REVISION = { revision: '0123456789ab', subject: 'Say it better', updated: '2026-01-31' };
 
 /** Plans the import of the page after an edit. */
-function imported(edit: (page: string) => string, decisions: Decisions = new Map()): Plan {
-  return planImport(FILES, edit(PAGE), { revision: REVISION, decisions });
-}
-
-/** The same where nothing is left to ask. */
-function ready(edit: (page: string) => string, decisions?: Decisions) {
-  const plan = imported(edit, decisions);
-  if (plan.kind !== 'ready') throw new Error(`not ready: ${JSON.stringify(plan)}`);
-  return plan;
+function imported(edit: (page: string) => string) {
+  return planImport(FILES, edit(PAGE), REVISION);
 }
 
 /** The page without the section under a heading that starts so. */
@@ -40,122 +30,126 @@ function without(page: string, heading: string): string {
   return page.slice(0, start) + (end === -1 ? '\n' : page.slice(end));
 }
 
+describe('importArguments', () => {
+  const WHOLE = [
+    'page.md',
+    '--revision',
+    '0123456789abcdef',
+    '--subject',
+    'Say it',
+    '--updated',
+    '2026-01-31',
+  ];
+
+  /** All arguments, but that of one option. */
+  const withOther = (option: string, argument: string) =>
+    WHOLE.map((word, at) => (WHOLE[at - 1] === option ? argument : word));
+
+  it('takes the page, and 12 digits of its revision', () => {
+    const revision = { revision: '0123456789ab', subject: 'Say it', updated: '2026-01-31' };
+    expect(importArguments(WHOLE)).toEqual({ path: 'page.md', revision });
+  });
+
+  it.each([
+    [[], 'give one page and what it is: PAGE.md --revision'],
+    [[...WHOLE, 'other.md'], 'give one page'],
+    [WHOLE.slice(0, -2), 'updated "" is no date'],
+    [[...WHOLE, '--bogus'], "Unknown option '--bogus'; give PAGE.md"],
+    [[...WHOLE, '--subject'], "Option '--subject <value>' argument missing; give PAGE.md"],
+    [withOther('--revision', 'fdb0d98'), 'revision "fdb0d98" is no commit'],
+    [withOther('--subject', 'two\nlines'), 'the subject is not one line'],
+    [withOther('--updated', 'yesterday'), 'updated "yesterday" is no date'],
+    [withOther('--updated', '2025-02-30'), 'updated "2025-02-30" is no date'],
+  ])('refuses %j', (argv, message) => {
+    expect(() => importArguments(argv)).toThrow(InputError);
+    expect(() => importArguments(argv)).toThrow(message);
+  });
+});
+
 describe('planImport', () => {
   it('changes nothing but revision and date where the page is the same', () => {
-    const { files, report } = ready((page) => page);
+    const { files, report } = imported((page) => page);
     expect(files.slice(1)).toEqual(FILES.slice(1));
     expect(report).toEqual([]);
-    const { policy } = loadPolicy(files, 'data');
-    expect(policy.page).toMatchObject(REVISION);
+    expect(loadPolicy(files, 'data').policy.page).toMatchObject(REVISION);
   });
 
   it('keeps a subject that YAML would read as more than a text', () => {
     const subject = `policy: "C" first # 'Rust' next`;
-    const plan = planImport(FILES, PAGE, { revision: { ...REVISION, subject }, decisions: new Map() });
-    const { policy, problems } = loadPolicy(plan.kind === 'ready' ? plan.files : [], 'data');
+    const { policy, problems } = loadPolicy(planImport(FILES, PAGE, { ...REVISION, subject }).files, 'data');
     expect({ subject: policy.page.subject, problems }).toEqual({ subject, problems: [] });
   });
 
   it('replaces bodies and keeps names and front matter', () => {
-    const { files, report } = ready((page) => page.replace('this approach was chosen', 'Nobody is.'));
+    const { files, report } = imported((page) => page.replace('this approach was chosen', 'Nobody is.'));
     expect(files.map(({ path }) => path)).toEqual(FILES.map(({ path }) => path));
     expect(files[4]?.text).toContain('Nobody is.');
+    expect(files[0]?.text).toContain('license: GPL-2.0');
     expect(report).toEqual(['changed: broken-builds; read its phrasings again']);
   });
 
   it('keeps the page byte for byte, and its hash', () => {
-    const edit = (page: string) =>
-      page.replace(/\n\n- /g, '\n\n  *  ').replace('Rust kernel policy\n', 'Policy \n');
-    const { files } = ready(edit);
+    const edit = (page: string) => page.replace(/\n\n- /g, '\n\n  *  ').replace('policy\n', 'policy \n');
+    const { files } = imported(edit);
     expect(files.map(({ text }) => parseFrontMatter(text).body).join('')).toBe(edit(PAGE));
     expect(parseFrontMatter(files[0]?.text ?? '').fields.get('sha256')).toBe(sha256(edit(PAGE)));
-    expect(files[0]?.text).toContain('license: GPL-2.0');
   });
 
   it('adds sections where they stand, and numbers the files anew', () => {
     const added = '## May I write GPU drivers?\n\nPlease do, the water is warm.\n\n';
-    const { files, report } = ready((page) =>
+    const { files, report } = imported((page) =>
       page.replace('## Should maintainers', `${added}## Should maintainers`),
     );
-    expect(files.map(({ path }) => path).slice(4, 8)).toEqual([
+    expect(files.map(({ path }) => path).slice(4, 7)).toEqual([
       '04-broken-builds.md',
       '05-write-gpu-drivers.md',
       '06-standards.md',
-      '07-extra-work.md',
     ]);
     expect(report).toEqual([`added: "May I write GPU drivers?"; write asked-as/write-gpu-drivers.md`]);
   });
 
   it('reports what is gone', () => {
-    const { files, report } = ready((page) => without(page, 'Are companies'));
+    const { files, report } = imported((page) => without(page, 'Are companies'));
     expect(files).toHaveLength(FILES.length - 1);
-    expect(report).toContainEqual(
-      expect.stringMatching(/^removed: "Are companies.*asked-as\/companies\.md$/),
+    expect(report).toContainEqual(expect.stringMatching(/^gone: "Are companies.*asked-as\/companies\.md$/));
+  });
+
+  it('takes a heading that changed for a section that is gone and one that is added', () => {
+    const { files, report } = imported((page) =>
+      page.replace('## Who is responsible if a C change', '## Who fixes it if a C change'),
     );
-  });
-
-  const rename = (page: string) =>
-    page.replace('## Who is responsible if a C change', '## Who fixes it if a C change');
-
-  it('asks of a heading that changed, and guesses nothing', () => {
-    const plan = imported(rename);
-    expect(plan).toEqual({
-      kind: 'unclear',
-      unclear: [
-        {
-          name: 'broken-builds',
-          heading: 'Who fixes it if a C change breaks a build with Rust enabled?',
-          anchor: 'who-fixes-it-if-a-c-change-breaks-a-build-with-rust-enabled',
-          likeness: expect.any(Number),
-        },
-      ],
-    });
-    expect(plan.kind === 'unclear' && (plan.unclear[0]?.likeness ?? 0)).toBeGreaterThan(0.9);
-  });
-
-  it('keeps the name of a section that was renamed', () => {
-    const anchor = 'who-fixes-it-if-a-c-change-breaks-a-build-with-rust-enabled';
-    const { files, report } = ready(rename, new Map([['broken-builds', anchor]]));
-    expect(files[4]?.path).toBe('04-broken-builds.md');
-    expect(report[0]).toMatch(/^renamed: broken-builds is now "Who fixes it/);
-  });
-
-  it('takes a section that is said to be gone for gone, and its like for new', () => {
-    const { files, report } = ready(rename, new Map([['broken-builds', undefined]]));
     expect(files[4]?.path).toBe('04-fixes-c-change-breaks-build-rust.md');
-    expect(report.map((line) => line.split(':')[0])).toEqual(['added', 'removed']);
+    expect(report.map((line) => line.split(':')[0])).toEqual(['added', 'gone']);
+  });
+
+  it('knows a section by the id that its heading states', () => {
+    const { report } = imported((page) =>
+      page.replace(
+        '## Are companies involved in Rust in the kernel?',
+        '## Who pays? {#are-companies-involved-in-rust-in-the-kernel}',
+      ),
+    );
+    expect(report).toEqual(['changed: companies; read its phrasings again']);
   });
 
   it('keeps names through a new order', () => {
-    const { files, report } = ready((page) => {
+    const { files, report } = imported((page) => {
       const start = page.indexOf('## Are companies');
-      const moved = page.slice(start);
-      const rest = page.slice(0, start);
-      return rest.replace('## How is Rust', `${moved.trimEnd()}\n\n## How is Rust`);
+      return page
+        .slice(0, start)
+        .replace('## How is Rust', `${page.slice(start).trimEnd()}\n\n## How is Rust`);
     });
     expect(files.map(({ path }) => path).slice(1, 3)).toEqual(['01-companies.md', '02-subsystems.md']);
     expect(report.every((line) => line.startsWith('changed'))).toBe(true);
   });
 
   it.each([
-    ['a page without sections', () => '# Title\n\ntext\n', new Map()],
-    ['a decision on no section', (page: string) => page, new Map([['nobody', undefined]])],
-    ['a decision for no heading', (page: string) => page, new Map([['about', 'x']])],
+    ['a page without sections', () => '# Title\n\ntext\n'],
     [
-      'two sections that would be one',
-      (page: string) => page,
-      new Map([['companies', 'are-duplicated-crust-drivers-allowed']]),
+      'two sections of one anchor',
+      (page: string) => `${page}\n## Are companies involved in Rust in the kernel\n`,
     ],
-  ])('refuses %s', (_, edit, decisions) => {
-    expect(() => imported(edit, decisions)).toThrow(InputError);
+  ])('refuses %s', (_, edit) => {
+    expect(() => imported(edit)).toThrow(InputError);
   });
-});
-
-it.each([
-  ['the same text', 'one two two', 'Two, one two!', 1],
-  ['half of it', 'one two', 'two three', 0.5],
-  ['nothing', 'one', 'two', 0],
-  ['no text', '', '', 0],
-])('%s in common is a likeness', (_, a, b, expected) => {
-  expect(likeness(a, b)).toBe(expected);
 });
