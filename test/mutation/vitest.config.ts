@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['test/{search,render,policy}/**/*.test.ts'],
     exclude: ['test/policy/data.test.ts'],
-    setupFiles: ['test/mutation-setup.ts'],
+    setupFiles: ['test/mutation/setup.ts'],
     // A process of its own for each file takes longer than its tests, and nothing here changes what is global.
     isolate: false,
   },
