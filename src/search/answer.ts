@@ -96,10 +96,7 @@ export function rank(index: SearchIndex, question: string): Ranking {
 }
 
 /** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */
-function nearestElsewhere(
-  { nearness, closeness }: FieldRanking,
-  sectionCount: number,
-): number | undefined {
+function nearestElsewhere({ nearness, closeness }: FieldRanking, sectionCount: number): number | undefined {
   const topic = nearness.slice(sectionCount).indexOf(largest(nearness));
   return topic === -1 || closeness < ELSEWHERE.closeness ? undefined : topic;
 }
