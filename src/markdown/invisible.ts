@@ -30,7 +30,7 @@ interface JoinedLetters {
   readonly after: RegExp;
 }
 
-/** Made with the first joiner, as gathering so many scripts takes longer than a run without any. */
+/** Made when the first joiner is met: the pattern of so many scripts takes longer to make than a run without one. */
 let joined: JoinedLetters | undefined;
 
 function joinedLetters(): JoinedLetters {
@@ -42,7 +42,7 @@ function joinedLetters(): JoinedLetters {
   return joined;
 }
 
-/** An invisible character, where it stands. */
+/** An invisible character in a text. */
 export interface Invisible {
   /** From 0, in UTF-16 units. */
   readonly at: number;
@@ -100,7 +100,7 @@ function joinsEmoji(before: string, after: string): boolean {
   );
 }
 
-/** Not left to a pattern's `$`: behind a class that ends a pattern, Node 26.10 does not find signs beyond U+FFFF. */
+/** Not by a pattern that ends in `$`, by which Node 26.10 does not find characters beyond U+FFFF. */
 function lastCharacter(text: string): string {
   return [...text].at(-1) ?? '';
 }

@@ -51,8 +51,9 @@ function decodeDestination(token: Tokens.Link | Tokens.Image): void {
 
 const LIMIT = Object.freeze({
   /**
-   * Emphasis marks, tildes and opening brackets of all kinds in one paragraph. marked looks for the end of each in all that follows:
-   * some thousands take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
+   * Emphasis marks, tildes and opening brackets of all kinds in one paragraph. marked looks for the end of each in all
+   * that follows: some thousands take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have
+   * dozens.
    */
   openings: 1_000,
 });
@@ -65,7 +66,7 @@ function newLexer(): Lexer {
 }
 
 class BoundedLexer extends Lexer {
-  /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
+  /** Inline tokens; a text with too many openings is taken as it stands. */
   override inlineTokens(text: string, tokens: Token[] = []): Token[] {
     const isLong = text.length > LIMIT.openings && (text.match(OPENINGS)?.length ?? 0) > LIMIT.openings;
     if (!isLong) return super.inlineTokens(text, tokens);
@@ -75,7 +76,7 @@ class BoundedLexer extends Lexer {
 }
 
 class BoundedTokenizer extends Tokenizer {
-  /** marked reads to the next blank line before it sees that what looks like a table's rule has no column in it. */
+  /** Only where the second line has a column: marked would read on to the next blank line before it looks for one. */
   override table(text: string): Tokens.Table | undefined {
     const start = text.indexOf('\n') + 1;
     const end = text.indexOf('\n', start);
@@ -91,7 +92,7 @@ const CLOSING = '-->';
 export function withoutComments(html: string): string {
   let kept = '';
   let at = 0;
-  // Not by a pattern: of a thousand openings it would look for a closing from each.
+  // Not by a pattern, which would look for a closing from each of a thousand openings.
   for (let start = html.indexOf(OPENING); start !== -1; start = html.indexOf(OPENING, at)) {
     const end = html.indexOf(CLOSING, start + OPENING.length);
     if (end === -1) break;

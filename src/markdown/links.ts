@@ -52,7 +52,7 @@ export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | 
   return out + body.slice(at);
 }
 
-/** Links in document order, and the code and HTML between them, in which what looks like a link is none. */
+/** Links in document order, and the code and HTML between them, where a link in their text is none. */
 function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string | undefined }[] {
   return tokens.flatMap((token) => {
     if (token.type === 'code' || token.type === 'codespan' || token.type === 'html') {

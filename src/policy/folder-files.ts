@@ -43,7 +43,7 @@ export function folderFiles(root: string): FolderFiles {
   const open: OpenFolder[] = [{ path: '', depth: 0, ignoring: rulesOverFolder(root) }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const found = entriesOf(root, folder);
-    // One by one: so many arguments of a call as a folder may hold files do not fit on the stack.
+    // One by one: as arguments of one call, as many as a folder may hold do not fit on the stack.
     for (const problem of found.problems) problems.push(problem);
     for (const path of found.files) (isMarkdown(path) ? markdown : others).push(path);
     for (const inner of found.folders) open.push(inner);

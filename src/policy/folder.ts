@@ -66,7 +66,7 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
 
 /** The folder's path without symbolic links; whoever names a link means what it leads to. */
 function realFolder(folder: string): string {
-  // The system would take it for the working folder, which nobody who leaves out a name means.
+  // The system would take it for the working folder, which nobody means who leaves the name out.
   if (folder === '') throw new InputError('the folder has no name; give one with --data, or . for this one');
   try {
     return realpathSync(folder);

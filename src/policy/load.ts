@@ -14,7 +14,7 @@ import {
 import { elsewhereOf, pageOf, sectionsOf, type UnnumberedSection } from './sections.ts';
 import { type MarkdownFile, type PhrasingFile, parseFile, type SourceFile } from './source-file.ts';
 
-/** A folder of Markdown as a policy, and what could not be taken from it. */
+/** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
 export interface LoadedPolicy {
   readonly policy: PolicyText;
   readonly askedAs: AskedAs;
@@ -37,7 +37,7 @@ export type SectionPlace = Place & Pick<UnnumberedSection, 'anchor'>;
  * A folder's files as a policy: sections numbered in file order, phrasings joined to them by name.
  *
  * @param folder the folder's own name, the title where `index.md` gives none.
- * @param unread what could not be read of it, in `problems` before what is found here.
+ * @param unread problems with files that could not be read; they come first in `problems`.
  */
 export function loadPolicy(
   sources: readonly SourceFile[],

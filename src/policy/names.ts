@@ -37,7 +37,7 @@ export function anchorOf(heading: string, id?: string): string {
 /** Gives each value once: the second `faq` is `faq-1`, the third `faq-2`, as mdBook and GitHub number anchors. */
 export function uniqueNamer(): (name: string) => string {
   const taken = new Set<string>();
-  /** Where to go on counting, so that a thousand equal headings take a thousand steps. */
+  /** The last number given to each name, so that a thousand equal headings take a thousand steps. */
   const counts = new Map<string, number>();
   return (name) => {
     let unique = name;
@@ -69,7 +69,7 @@ export function fileName(path: string): string {
 }
 
 function handle(name: string): string {
-  // What begins with a dash is typed as an option.
+  // A name that begins with a dash would be typed as an option.
   return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name)).replace(/^-+/, '');
 }
 
@@ -82,19 +82,19 @@ export function headingName(heading: string): string {
     if (name !== '' && name.length + 1 + word.length > LENGTH.most) break;
     name += (name === '' ? '' : '-') + word;
   }
-  // By characters: half of one beyond U+FFFF is none.
+  // By characters, as one beyond U+FFFF must not be cut in half.
   return [...name].slice(0, LENGTH.most).join('');
 }
 
 /**
- * A namer that gives each name once. What comes again is told apart by its context, a file or folder, or where that
- * is the same too, by a count.
+ * A namer that gives each name once. A name that comes again is told apart by its context, a file or folder, or where
+ * that is the same too, by a count.
  */
 export function topicNamer(): (name: string, context: string) => string {
   const unique = uniqueNamer();
   const contexts = new Map<string, string>();
   return (name, context) => {
-    // A number alone is how a topic is typed by number.
+    // A topic is typed by its number alone, which no name may look like.
     const short = /^\d*$/.test(name) ? `section${name && '-'}${name}` : name;
     const other = contexts.get(short) ?? context;
     contexts.set(short, other);

@@ -39,7 +39,7 @@ export function passageToken(tokens: readonly Token[], { block, item }: Passage)
   return isKind(token, 'list') && item !== undefined ? token.items[item] : token;
 }
 
-/** The section with all but one passage left out, and the definitions that the passage's links need. */
+/** The section with all but one passage left out; the definitions that the passage's links need stay. */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section.tokens);
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);

@@ -14,7 +14,7 @@ export interface Page {
   readonly updated?: string;
 }
 
-/** A heading with its body; what a topic shows. */
+/** A heading with its body: the text of a topic. */
 export interface Section {
   /** Counts from 1 in file order; the introduction of `index.md` is 0. */
   readonly number: number;
@@ -105,7 +105,7 @@ export function problemAt({ file, line }: Place, severity: Problem['severity'], 
   return { file, line, severity, message };
 }
 
-/** What was read from a file, or a part of it, and what is wrong there. */
+/** A value read from a file, or a part of it, and the problems found there. */
 export interface Reading<T> {
   readonly value: T;
   readonly problems: readonly Problem[];

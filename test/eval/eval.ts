@@ -3,7 +3,7 @@ import { loadFolder } from '../../src/policy/folder.ts';
 import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { baselines } from './baselines.ts';
-import { crossValidate } from './cross-validation.ts';
+import { crossValidate, mostMisled } from './cross-validation.ts';
 import {
   answeredShare,
   confusions,
@@ -55,6 +55,7 @@ function table(title: string, measured: readonly Measured[]): string[] {
 
 const measured = measure(ours, questions);
 const answerable = measured.filter(isAnswerable);
+const phrasings = crossValidate(loaded, 'sections');
 const lines = [
   ...table(`rustpolicy on ${file}`, measured),
   'by section',
@@ -70,7 +71,13 @@ const lines = [
   '',
   'cross-validation: each fifth of the phrasings as questions to the rest',
   HEAD,
-  row('phrasings', crossValidate(loaded)),
+  row('phrasings', phrasings),
+  '',
+  'topics whose phrasings, held out so, are answered wrong most often; those asked elsewhere are best refused',
+  HEAD,
+  ...mostMisled([...phrasings, ...crossValidate(loaded, 'elsewhere')]).map(([name, group]) =>
+    row(name.slice(0, 26), group),
+  ),
   '',
   ...[...baselines(loaded)].flatMap(([name, system]) => table(name, measure(system, questions))),
 ];
