@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Token } from 'marked';
-import { lex } from '../markdown/lex.ts';
+import { lex, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { childTokens, isKind, lineEnds, withLines } from '../markdown/tokens.ts';
+import { childTokens, isKind } from '../markdown/tokens.ts';
 import type { FolderFiles } from '../policy/folder-files.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf, headingIn, uniqueNamer } from '../policy/names.ts';

@@ -1,17 +1,11 @@
 import { codePoint, invisibleIn } from '../markdown/invisible.ts';
 import { withoutComments } from '../markdown/lex.ts';
 import type { LoadedPolicy, SectionPlace } from '../policy/load.ts';
-import { type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
+import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import { type MarkdownFile, type SourceFile, withPlainLineEnds } from '../policy/source-file.ts';
 
-/** A section, and where it stands. */
-export interface PlacedSection {
-  readonly section: Section;
-  readonly place: SectionPlace;
-}
-
-/** A folder's sections in order. */
-export function placedSections({ policy, places }: LoadedPolicy): PlacedSection[] {
+/** A folder's sections in order, and where they stand. */
+export function placedSections({ policy, places }: LoadedPolicy) {
   return policy.sections.flatMap((section, at) => {
     const place = places.sections[at];
     return place === undefined ? [] : [{ section, place }];
@@ -64,7 +58,7 @@ export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
   const whole = withPlainLineEnds(text);
   if (invisibleIn(whole).length === 0) return [];
   return whole.split('\n').flatMap((line, at) => {
-    const names = new Set(invisibleIn(line).map(({ character }) => codePoint(character)));
+    const names = new Set(invisibleIn(line).map(codePoint));
     if (names.size === 0) return [];
     const message = `${[...names].join(', ')} cannot be seen and is read as if it were not there; delete it`;
     return problemAt({ file: path, line: at + 1 }, 'warning', message);

@@ -42,13 +42,6 @@ function joinedLetters(): JoinedLetters {
   return joined;
 }
 
-/** An invisible character in a text. */
-export interface Invisible {
-  /** From 0, in UTF-16 units. */
-  readonly at: number;
-  readonly character: string;
-}
-
 /**
  * A text without its invisible characters, which a folder's author may have put there to deceive: `\u202E` makes
  * `exe.txt` read `txt.exe`, `\u001B` commands the terminal. Line ends other than `\n` become blanks. Joiners stay
@@ -72,10 +65,10 @@ function replaceInvisible(text: string, by: (character: string) => string): stri
 }
 
 /** The characters that `withoutInvisible` takes out, in order. */
-export function invisibleIn(text: string): Invisible[] {
+export function invisibleIn(text: string): string[] {
   return [...text.matchAll(invisible())]
-    .map(({ 0: character, index }) => ({ at: index, character }))
-    .filter(({ at, character }) => !isNeeded(text, at, character));
+    .filter(({ 0: character, index }) => !isNeeded(text, index, character))
+    .map(([character]) => character);
 }
 
 /** The longest context that a rule looks at: a sign beyond U+FFFF and its selector. */

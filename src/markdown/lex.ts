@@ -25,6 +25,26 @@ export function lexBlocks(markdown: string): TokensList {
   return lexer.tokens;
 }
 
+/** Blocks or list items that follow each other in a text, each with the line that it starts on; `first` is the text's. */
+export function withLines<Block extends { readonly raw: string }>(
+  blocks: readonly Block[],
+  first: number,
+): { readonly token: Block; readonly line: number }[] {
+  let next = first;
+  return blocks.map((token) => {
+    const line = next;
+    next += lineEnds(token.raw);
+    return { token, line };
+  });
+}
+
+/** How many line ends a text holds. */
+export function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 /** In place: the tokens are fresh from the lexer. */
 function decoded(tokens: Token[]): Token[] {
   walkTokens(tokens, (token) => {

@@ -6,7 +6,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { lineEnds } from '../markdown/tokens.ts';
+import { lineEnds } from '../markdown/lex.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units; people's front matter takes hundreds. */

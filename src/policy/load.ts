@@ -52,10 +52,9 @@ export function loadPolicy(
   const own = read.flatMap(({ value }) => value);
   const sections = numbered(own);
   const topics = elsewhere.flatMap(({ value }) => value);
-  const listed = phrasingsByName(
-    files.filter((file) => file.kind === 'asked-as'),
-    new Set([...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name)),
-  );
+  const names = [...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name);
+  const phrasingFiles = files.filter((file) => file.kind === 'asked-as');
+  const listed = phrasingsByName(phrasingFiles, new Set(names));
   const askedAs = {
     sections: sections.map(({ name }, at) => [
       ...(own[at]?.askedAs ?? []),

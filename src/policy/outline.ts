@@ -1,7 +1,7 @@
 import type { Links, Token } from 'marked';
-import { lexBlocks } from '../markdown/lex.ts';
+import { lexBlocks, withLines } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
-import { isKind, withLines } from '../markdown/tokens.ts';
+import { isKind } from '../markdown/tokens.ts';
 import { type Heading, headingIn } from './names.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */

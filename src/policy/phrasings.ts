@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
-import { lexBlocks } from '../markdown/lex.ts';
+import { lexBlocks, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { isKind, withLines } from '../markdown/tokens.ts';
+import { isKind } from '../markdown/tokens.ts';
 import { type FrontMatter, lineOf, textsField } from './front-matter.ts';
 import { type Phrasing, type Place, problemAt, type Reading } from './policy.ts';
 

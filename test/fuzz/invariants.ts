@@ -32,10 +32,9 @@ const OWN_ESCAPES = /\u001b\[\d+m|\u001b\]8;;[\x21-\x7e]*\u001b\\/g;
 /** What is in a text that commands a terminal, hides, or is no Unicode, our own escapes left out. */
 export function strangers(text: string): string[] {
   const rest = text.replace(OWN_ESCAPES, '');
-  return [
-    ...invisibleIn(rest).map(({ character }) => character),
-    ...(rest.match(/\p{Surrogate}/gu) ?? []),
-  ].map((character) => `U+${character.codePointAt(0)?.toString(16)}`);
+  return [...invisibleIn(rest), ...(rest.match(/\p{Surrogate}/gu) ?? [])].map(
+    (character) => `U+${character.codePointAt(0)?.toString(16)}`,
+  );
 }
 
 /** A text as the system hands it on: in UTF-8, which has no lone surrogates. */

@@ -68,11 +68,8 @@ describe('a text without invisible characters', () => {
   });
 });
 
-it('tells where invisible characters stand', () => {
-  expect(invisibleIn('a\u200Bb\n\u202E')).toEqual([
-    { at: 1, character: '\u200B' },
-    { at: 4, character: '\u202E' },
-  ]);
+it('lists invisible characters in order, but for those that spelling needs', () => {
+  expect(invisibleIn('a\u202Eb\n\u2764\uFE0F\u200B\u202E')).toEqual(['\u202E', '\u200B', '\u202E']);
 });
 
 it('names invisible characters, and keeps letters of all scripts', () => {

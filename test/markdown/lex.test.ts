@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lex, lexBlocks, lexInline, withoutComments } from '../../src/markdown/lex.ts';
+import { lex, lexBlocks, lexInline, lineEnds, withLines, withoutComments } from '../../src/markdown/lex.ts';
 import { tokensText } from '../../src/markdown/tokens.ts';
 
 const kinds = (markdown: string) => lex(markdown).map(({ type }) => type);
@@ -64,6 +64,23 @@ describe('blocks alone', () => {
 
   it('come with the definitions of links', () => {
     expect(lexBlocks(markdown).links).toEqual({ d: { href: 'e', title: 'f' } });
+  });
+});
+
+describe('lines', () => {
+  it('are known for each block, counted on from the first', () => {
+    const blocks = withLines(lexBlocks('# A\n\nb\nb\n\n- c\n- d\n'), 10);
+    const shown = blocks.filter(({ token }) => token.type !== 'space');
+    expect(shown.map(({ line }) => line)).toEqual([10, 12, 15]);
+  });
+
+  it.each([
+    ['', 0],
+    ['a', 0],
+    ['\n', 1],
+    ['\na\n\nb', 3],
+  ])('end in %j %i times', (text, count) => {
+    expect(lineEnds(text)).toBe(count);
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lex, lexBlocks } from '../../src/markdown/lex.ts';
+import { lex } from '../../src/markdown/lex.ts';
 import { plainText } from '../../src/markdown/plain-text.ts';
-import { childTokens, escaped, lineEnds, tokensText, withLines } from '../../src/markdown/tokens.ts';
+import { childTokens, escaped, tokensText } from '../../src/markdown/tokens.ts';
 import { outline } from '../../src/policy/outline.ts';
 
 describe('the words of tokens', () => {
@@ -26,23 +26,6 @@ describe('the children of a token', () => {
         .flatMap(childTokens)
         .map(({ type }) => type),
     ).toEqual(kinds);
-  });
-});
-
-describe('lines', () => {
-  it('are known for each block, counted on from the first', () => {
-    const blocks = withLines(lexBlocks('# A\n\nb\nb\n\n- c\n- d\n'), 10);
-    const shown = blocks.filter(({ token }) => token.type !== 'space');
-    expect(shown.map(({ line }) => line)).toEqual([10, 12, 15]);
-  });
-
-  it.each([
-    ['', 0],
-    ['a', 0],
-    ['\n', 1],
-    ['\na\n\nb', 3],
-  ])('end in %j %i times', (text, count) => {
-    expect(lineEnds(text)).toBe(count);
   });
 });
 
