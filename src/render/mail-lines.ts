@@ -20,11 +20,6 @@ export function quoted(lines: readonly string[]): string[] {
   return lines.flatMap((line) => withinLimit(line, QUOTE.length)).map((line) => `${QUOTE}${line}`.trimEnd());
 }
 
-/** The lines that `quoted` made a quote of. */
-export function unquoted(lines: readonly string[]): string[] {
-  return lines.map((line) => line.replace(/^> ?/, ''));
-}
-
 /** Cuts a word that is wider than a line, as the lists ask for short lines; not URLs and code, which have to be copied. */
 export const cutLongWord: WordCutter = (word, width) => {
   if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];

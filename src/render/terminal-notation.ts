@@ -12,25 +12,11 @@ export interface Screen {
   readonly hasHyperlinks: boolean;
 }
 
-/** The characters that a terminal's lines are drawn with. */
-export interface Drawing {
-  readonly rule: string;
-  readonly bullet: string;
-  readonly quote: string;
-  /** Stands in the margin of the passage that answers best. */
-  readonly best: string;
-}
+const UNICODE = Object.freeze({ rule: '\u2500', bullet: '\u2022 ', quote: '\u2502 ', best: '\u258c ' });
+const ASCII = Object.freeze({ rule: '-', bullet: '* ', quote: '> ', best: '| ' });
 
-const UNICODE: Drawing = Object.freeze({
-  rule: '\u2500',
-  bullet: '\u2022 ',
-  quote: '\u2502 ',
-  best: '\u258c ',
-});
-const ASCII: Drawing = Object.freeze({ rule: '-', bullet: '* ', quote: '> ', best: '| ' });
-
-/** Box drawing characters where the terminal's locale writes UTF-8, else ASCII. */
-export function drawingIn(isUtf8: boolean): Drawing {
+/** The characters to draw with: of Unicode where the locale writes UTF-8, else ASCII. `best` marks the answering passage. */
+export function drawingIn(isUtf8: boolean) {
   return isUtf8 ? UNICODE : ASCII;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asciiNotice, isAscii, TYPED, toAscii, withoutAscii } from '../../src/render/ascii.ts';
 import { anyText } from '../any-text.ts';
 
-describe('toAscii', () => {
+describe('a text in ASCII', () => {
   it.each([
     ['a dash', 'kernel — it would', 'kernel -- it would'],
     ['a range', 'slides 45–85', 'slides 45--85'],

@@ -4,7 +4,6 @@ import { lex } from '../../src/markdown/lex.ts';
 import type { LexedSection, Page } from '../../src/policy/policy.ts';
 import { wrapText } from '../../src/render/layout/wrap.ts';
 import { mailNotice, renderMail, renderMailList } from '../../src/render/mail-body.ts';
-import { unquoted } from '../../src/render/mail-lines.ts';
 import { bundled } from '../bundled-policy.ts';
 import { markdownBody } from '../markdown-body.ts';
 import { lexed } from '../section.ts';
@@ -198,7 +197,7 @@ describe('for any Markdown body and any width from 30 to 75', () => {
     fc.assert(
       fc.property(prose, fc.integer({ min: 30, max: 75 }), (body, width) => {
         const [, quote = ''] = mail(body, width).split(/\n\n/);
-        const paragraphs = unquoted(quote.split('\n')).join('\n').split('\n\n');
+        const paragraphs = quote.replace(/^> ?/gm, '').split('\n\n');
         const again = paragraphs.map((text) => wrapText(text, width - 2).join('\n'));
         expect(again).toEqual(paragraphs);
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paragraph, quoted, unquoted } from '../../src/render/mail-lines.ts';
+import { paragraph, quoted } from '../../src/render/mail-lines.ts';
 
 /** Lines as the layout gives them: no line end inside, no blank at the end. */
 const lines = fc.array(
@@ -8,6 +8,8 @@ const lines = fc.array(
     .oneof(fc.string(), fc.constantFrom('', '> ', '>', '>> a', '  a', '---', '.', 'From a'))
     .map((line) => line.trimEnd()),
 );
+
+const unquoted = (lines: readonly string[]) => lines.map((line) => line.replace(/^> ?/, ''));
 
 describe('a quote', () => {
   it('is told by "> ", on an empty line by ">" alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderWhy } from '../../src/render/why.ts';
 
-describe('renderWhy', () => {
+describe('an explanation for a person', () => {
   it('reads as a person reads it', () => {
     const text = renderWhy({
       cutOff: 0.5,

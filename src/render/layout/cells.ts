@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import type { Run } from './notation.ts';
 
 /** Letters and signs of one column each, told without the tables: most text is nothing else. */
 const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u2500-\u259f]*$/;
@@ -6,6 +7,11 @@ const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\
 /** How many terminal columns a text takes; escape codes take none. */
 export function cells(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text);
+}
+
+/** How many columns runs take. */
+export function runsWidth(runs: readonly Run[]): number {
+  return runs.reduce((sum, { text }) => sum + cells(text), 0);
 }
 
 /** How many rows a text takes on a terminal of so many columns, which breaks longer lines; its last line ends in `\n`. */

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { cells, widest } from './cells.ts';
+import { runsWidth, widest } from './cells.ts';
 import { runsOf } from './inline.ts';
 import type { Frame, Run, TextLine } from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
@@ -101,10 +101,6 @@ function asList(
       return lines.map((line, at) => (at > 0 ? [...blank(HANG), ...line] : line));
     }),
   ]);
-}
-
-function runsWidth(runs: readonly Run[]): number {
-  return sum(runs.map(({ text }) => cells(text)));
 }
 
 function sum(numbers: readonly number[]): number {

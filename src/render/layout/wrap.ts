@@ -1,6 +1,6 @@
-import { cells, widest } from './cells.ts';
+import { runsWidth, widest } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
-import type { Run, TextLine, WordCutter } from './notation.ts';
+import type { Marks, Run, TextLine, WordCutter } from './notation.ts';
 
 /** Runs between which no line may break, and whether a blank stands before them in the text. */
 interface Word {
@@ -18,7 +18,9 @@ export const leaveWhole: WordCutter = (word) => [word];
 export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
   return hardLines(runs).flatMap((line) =>
     fill(
-      words(line).flatMap((word) => (widthOf(word) > width ? parts(word, cut(word.runs, width)) : [word])),
+      words(line).flatMap((word) =>
+        runsWidth(word.runs) > width ? parts(word, cut(word.runs, width)) : [word],
+      ),
       width,
     ).map(joined),
   );
@@ -35,7 +37,11 @@ function parts({ afterBlank }: Word, cut: readonly (readonly Run[])[]): Word[] {
 
 /** The widest of the words that `wrap` would not break, in columns. */
 export function widestWord(runs: readonly Run[]): number {
-  return widest(hardLines(runs).flatMap(words).map(widthOf));
+  return widest(
+    hardLines(runs)
+      .flatMap(words)
+      .map((word) => runsWidth(word.runs)),
+  );
 }
 
 function hardLines(runs: readonly Run[]): Run[][] {
@@ -70,16 +76,12 @@ function words(runs: readonly Run[]): Word[] {
   return found;
 }
 
-function widthOf({ runs }: Word): number {
-  return runs.reduce((sum, { text }) => sum + cells(text), 0);
-}
-
 function fill(all: readonly Word[], room: number): TextLine[] {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const word of all) {
     const line = lines.at(-1) ?? [];
-    const wide = widthOf(word);
+    const wide = runsWidth(word.runs);
     const gap = used > 0 && word.afterBlank ? 1 : 0;
     if (used > 0 && used + gap + wide > room) {
       lines.push([...word.runs]);
@@ -111,13 +113,8 @@ function joined(runs: readonly Run[]): TextLine {
   return line;
 }
 
+const MARKS = ['strong', 'em', 'del', 'code', 'painted', 'href'] as const satisfies (keyof Marks)[];
+
 function sameMarks({ marks: a }: Run, { marks: b }: Run): boolean {
-  return (
-    a.strong === b.strong &&
-    a.em === b.em &&
-    a.del === b.del &&
-    a.code === b.code &&
-    a.painted === b.painted &&
-    a.href === b.href
-  );
+  return MARKS.every((mark) => a[mark] === b[mark]);
 }
