@@ -1,11 +1,25 @@
 import { exitStatus } from '../errors.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
-import { asked, type Choice, type Chosen, chooseAnswer, chooseSentence, chooseTopic } from '../mail/asked.ts';
-import { type Draft, draftText, newDraft, replyDraft, type Wishes } from '../mail/draft.ts';
-import type { Message } from '../mail/message.ts';
-import { messageIdFrom } from '../mail/message-id.ts';
-import { newSentences, originalLines } from '../mail/original.ts';
-import { replyNotices, utf8Notice } from '../mail/recipients.ts';
+import {
+  type Choice,
+  chooseAnswer,
+  chooseSentence,
+  chooseTopic,
+  type SectionChoice,
+  sentenceFindings,
+} from '../mail/asked.ts';
+import {
+  draftText,
+  type MailDraft,
+  newDraft,
+  type Quotation,
+  replyDraft,
+  utf8Notice,
+  type Wishes,
+} from '../mail/draft.ts';
+import { messageIdFrom, threadNotice } from '../mail/message-id.ts';
+import { newSentences, type Original, originalOf } from '../mail/original.ts';
+import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
 import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
 import { asciiNotice } from '../render/ascii.ts';
@@ -13,9 +27,8 @@ import type { MailView } from '../render/mail-body.ts';
 import { type NoAnswer, renderNoAnswer } from '../render/no-answer.ts';
 import { lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
-import type { OpenPolicy } from '../search/open-policy.ts';
 import type { Io } from '../terminal/io.ts';
-import { mailWidth } from '../terminal/width.ts';
+import { MAIL_WIDTH } from '../terminal/width.ts';
 import { type MailOptions, refuseContradictions } from './mail-options.ts';
 import type { Context, Result } from './result.ts';
 import { sectionNamed } from './show.ts';
@@ -33,36 +46,40 @@ export async function mail(
 ): Promise<Result> {
   refuseContradictions(question, options);
   const view: MailView = {
-    width: mailWidth(options.width),
+    width: options.width ?? MAIL_WIDTH.usual,
     characters: options.utf8 === true ? 'utf8' : 'ascii',
   };
   const wishes = wishesOf(options, view);
-  const message = options.reply === undefined ? undefined : await messageOf(options.reply, io);
-  const searched = { policy: opened.policy, index: await opened.index() };
-  const choice = choiceOf(question, { ...options, message, view }, searched);
+  const original = options.reply === undefined ? undefined : await originalFrom(options.reply, io, view);
+  const { policy } = opened;
+  // A topic that stands in no reply needs no index, which takes long to build for a large folder.
+  const index = question === '' && original === undefined ? undefined : await opened.index();
+  const searchable = index === undefined ? undefined : { policy, index };
+  const choice = choiceOf(question, { ...options, original, policy }, searchable);
   if (choice.kind === 'none') {
-    const error =
-      refusal(choice.finding, opened.policy, options.data) + (question === '' ? OWN_QUESTION : '');
+    const error = refusal(choice.finding, policy, options.data) + (question === '' ? OWN_QUESTION : '');
     return { out: '', error, status: exitStatus.notAnswered };
   }
-
   const lexed = await opened.lexer();
-  const section = options.brief === true ? briefly(choice, searched, lexed) : lexed(choice.section);
-  const answered = { page: opened.policy.page, section };
+  const section = options.brief ? briefly(choice, lexed, searchable) : lexed(choice.section);
+  const quotation = { page: policy.page, section };
   const draft =
-    message === undefined
-      ? newDraft(answered, wishes, view)
-      : replyDraft({ ...answered, message, question: choice.sentence }, wishes, view);
-  const text = draftText(draft);
-  if (options.output !== undefined && options.output !== '-') {
-    await io.writeFile(options.output, text, options.force === true ? 'overwrite' : 'create');
-  }
-  const notices = noticesOf({ ...answered, message, draft }, view);
+    original === undefined
+      ? newDraft(quotation, wishes, view)
+      : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
+  const notices = noticesOf({ ...quotation, original, draft }, view);
   return {
-    out: options.output === undefined || options.output === '-' ? text : '',
+    out: await printed(draftText(draft), options, io),
     error: notices.map((notice) => `rustpolicy: ${notice}\n`).join(''),
     status: exitStatus.answered,
   };
+}
+
+/** A draft's text as far as it is for standard output; it is written to the file that is named, if one is. */
+async function printed(text: string, { output, force }: MailOptions, io: Io): Promise<string> {
+  if (output === undefined || output === '-') return text;
+  await io.writeFile(output, text, force ? 'overwrite' : 'create');
+  return '';
 }
 
 function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characters }: MailView): Wishes {
@@ -76,25 +93,35 @@ function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characte
   };
 }
 
-async function messageOf(source: string | true, io: Io): Promise<Message> {
-  // Only here: a draft of its own has no use for a parser.
-  const { MOST_BYTES, parseMessage } = await import('../mail/message.ts');
-  return parseMessage(
-    await io.readMessage(source === true || source === '-' ? undefined : source, MOST_BYTES),
-  );
+async function originalFrom(source: string | true, io: Io, { width }: MailView): Promise<Original> {
+  // Loaded only for a reply, as the parser is large.
+  const { MOST_MESSAGE_BYTES, parseMessage } = await import('../mail/message.ts');
+  const path = source === true || source === '-' ? undefined : source;
+  return originalOf(await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES)), width);
+}
+
+interface ChoiceSource extends Pick<MailOptions, 'topic' | 'data'> {
+  readonly original: Original | undefined;
+  readonly policy: PolicyText;
 }
 
 /** The choice that the command line makes, or leaves to the message. */
 function choiceOf(
   question: string,
-  { topic, data, message, view }: Source,
-  searched: SearchablePolicy,
+  { topic, data, original, policy }: ChoiceSource,
+  searchable: SearchablePolicy | undefined,
 ): Choice {
-  const sentences =
-    message === undefined ? [] : newSentences(originalLines(message.text, view.width - '> '.length));
-  const all = asked(searched, { subject: message?.subject ?? '', sentences });
-  if (topic !== undefined) return chooseTopic(sectionNamed(searched.policy, topic, data), all);
-  return question === '' ? chooseSentence(all) : chooseAnswer(question, all, searched);
+  const all =
+    searchable === undefined || original === undefined
+      ? []
+      : sentenceFindings(searchable, {
+          subject: original.message.subject,
+          sentences: newSentences(original.lines),
+        });
+  if (topic !== undefined) return chooseTopic(sectionNamed(policy, topic, data), all);
+  return question === '' || searchable === undefined
+    ? chooseSentence(all)
+    : chooseAnswer(question, all, searchable);
 }
 
 function refusal(finding: NoAnswer | undefined, policy: PolicyText, data: string | undefined): string {
@@ -105,30 +132,32 @@ function refusal(finding: NoAnswer | undefined, policy: PolicyText, data: string
 
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
 
-interface Source extends Pick<MailOptions, 'topic' | 'data'> {
-  readonly message: Message | undefined;
-  readonly view: MailView;
-}
-
-function briefly({ section, finding }: Chosen, searched: SearchablePolicy, lexed: LexSection): LexedSection {
+/** The section cut down to the passage that answers, where one stands out. */
+function briefly(
+  { section, finding }: SectionChoice,
+  lexed: LexSection,
+  searchable: SearchablePolicy | undefined,
+): LexedSection {
   const passage =
-    finding === undefined ? undefined : answeringPassage(lexedFinding(finding, lexed), searched);
+    finding === undefined || searchable === undefined
+      ? undefined
+      : answeringPassage(lexedFinding(finding, lexed), searchable);
   return passage === undefined ? lexed(section) : excerpt(lexed(section), passage);
 }
 
-interface Made {
-  readonly page: OpenPolicy['policy']['page'];
-  readonly section: LexedSection;
-  readonly message: Message | undefined;
-  readonly draft: Draft;
+interface NoticeSource extends Quotation {
+  readonly original: Original | undefined;
+  readonly draft: MailDraft;
 }
 
-function noticesOf({ page, section, message, draft }: Made, { characters }: MailView): string[] {
+function noticesOf({ page, section, original, draft }: NoticeSource, { characters }: MailView): string[] {
+  const { message, recipients } = original ?? {};
   const texts = [page.title, section.heading, section.body, message?.text ?? '', message?.subject ?? ''];
   return [
     ...(characters === 'utf8'
-      ? utf8Notice(draft.headers, draft.body)
+      ? utf8Notice(draft)
       : asciiNotice(texts.join('')).map((notice) => `${notice}; --utf8 keeps them`)),
-    ...(message === undefined ? [] : replyNotices(message, characters)),
+    ...(recipients === undefined ? [] : recipientNotices(recipients, characters)),
+    ...(message === undefined ? [] : threadNotice(message)),
   ];
 }

@@ -3,21 +3,21 @@ import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { type Characters, isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
 
-/** Who gets a mail; `name` is empty where there is none. */
+/** A person who gets or sends mail; `name` is empty where there is none. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
 const LIMIT = Object.freeze({
-  /** Characters of a header's value: a line of mail holds 998 with its name (RFC 5322 2.1.1). */
+  /** Characters of a header's value; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
   value: 900,
 });
 
 /**
  * The mailboxes that an option names: one, or several between commas.
  *
- * @throws InputError when they are no addresses (RFC 5322 3.4), or hold what a header cannot.
+ * @throws InputError when they are no addresses (RFC 5322 3.4), or hold characters that a header cannot.
  */
 export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
   const value = headerValue(option, typed, characters);
@@ -31,9 +31,9 @@ export function mailboxesFrom(option: string, typed: string, characters: Charact
 }
 
 /**
- * A value that a person typed for a header.
+ * The value of a header, from what a person typed.
  *
- * @throws InputError when it is too long for a line, would end the header, or would have to be encoded unasked.
+ * @throws InputError when it is too long for a line, would end the header, or would have to be encoded without `--utf8`.
  */
 export function headerValue(option: string, typed: string, characters: Characters): string {
   if (typed.length > LIMIT.value) {
@@ -54,21 +54,21 @@ export function headerValue(option: string, typed: string, characters: Character
   return typed.trim();
 }
 
-/** Whether mail can be sent to an address that somebody else wrote (RFC 5322 3.4.1). */
+/** Whether mail can be sent to an address of a message (RFC 5322 3.4.1). */
 export function isAddress(address: string): boolean {
   return (
     address.length <= LIMIT.value && isAscii(address) && addresses.parseOneAddress(`<${address}>`) !== null
   );
 }
 
-/** A name for a header: in ASCII without accents, or empty where that would leave letters out. */
+/** A name as a header takes it; in ASCII without accents, or empty where ASCII lacks some of its letters. */
 export function writtenName(name: string, characters: Characters): string {
   const line = withInvisibleNamed(name.replace(/\s+/g, ' ').trim());
   if (characters === 'utf8') return line;
   return withoutAscii(line).length === 0 ? toAscii(line) : '';
 }
 
-/** Mailboxes without those whose address came before, in either list. */
+/** Mailboxes without those whose address came before, in the list itself or in `before`. */
 export function withoutRepeats(mailboxes: readonly Mailbox[], before: readonly Mailbox[] = []): Mailbox[] {
   const seen = new Set(before.map(key));
   return mailboxes.filter((mailbox) => {

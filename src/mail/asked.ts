@@ -8,32 +8,35 @@ import type { Sentence } from './original.ts';
 const ASKED = Object.freeze({
   /** Score, 0 to 1, of a question in a message that never names the policy's subject. */
   leastOffSubject: 0.9,
-  /** A statement's worth beside a question's: "Who reviews it?" is asked more clearly than "It breaks". */
+  /** The worth of a statement beside that of a question: "Who reviews it?" asks more clearly than "It breaks". */
   statement: 0.8,
 });
 
-/** A sentence and what the policy has to say to it. */
-export interface Asked {
+/** A sentence, and what was found for it. */
+export interface SentenceFinding {
   readonly sentence: Sentence;
   readonly finding: Finding;
 }
 
-/** What somebody wrote: what it is about, and its sentences. */
-export interface Written {
+/** The subject of a message, and the sentences that it adds. */
+export interface MessageText {
   readonly subject: string;
   readonly sentences: readonly Sentence[];
 }
 
 /**
- * Every sentence with its finding, best answered first; what is answered elsewhere stands before what is not at all.
+ * A finding for every sentence, best answered first; those with an elsewhere topic stand before those without an answer.
  *
- * Ranking is made for questions, and "Cheers" is none: a statement counts as answered only where it names the policy's
- * subject itself, a question also where its message does, or the score leaves no doubt.
+ * Ranking is made for questions, but a message holds "Cheers" too. So a statement counts as answered only if it names the
+ * policy's subject itself; a question also if its message does, or if its score leaves no doubt.
  */
-export function asked({ policy, index }: SearchablePolicy, { subject, sentences }: Written): Asked[] {
+export function sentenceFindings(
+  { policy, index }: SearchablePolicy,
+  { subject, sentences }: MessageText,
+): SentenceFinding[] {
   const names = subjectNamer(policy);
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));
-  const isMeant = ({ sentence: { text }, finding }: Asked) =>
+  const isMeant = ({ sentence: { text }, finding }: SentenceFinding) =>
     names(text) || (isQuestion(text) && (isOnSubject || score(finding) >= ASKED.leastOffSubject));
   return sentences
     .map((sentence) => ({ sentence, finding: find(policy, index, sentence.text) }))
@@ -41,14 +44,9 @@ export function asked({ policy, index }: SearchablePolicy, { subject, sentences 
     .sort((a, b) => RANK[a.finding.outcome] - RANK[b.finding.outcome] || worth(b) - worth(a));
 }
 
-/** The sentence that a section answers best, with its finding, if it answers any. */
-export function askedFor(section: Section, all: readonly Asked[]): Asked | undefined {
-  return all.find(({ finding }) => finding.outcome === 'answered' && finding.section === section);
-}
-
 const RANK = Object.freeze({ answered: 0, elsewhere: 1, unanswered: 2 });
 
-function worth({ sentence, finding }: Asked): number {
+function worth({ sentence, finding }: SentenceFinding): number {
   return score(finding) * (isQuestion(sentence.text) ? 1 : ASKED.statement);
 }
 
@@ -61,7 +59,7 @@ function isQuestion(text: string): boolean {
 }
 
 /**
- * Tells whether a text names what the policy is about: the words of its title that most headings share, as they are or
+ * Tells whether a text names the policy's subject: the words of its title that most headings share, as they are or
  * as the start of a longer word (Rust, rustc, CONFIG_RUST). Any text does where headings share none.
  */
 function subjectNamer({ page, sections }: PolicyText): (text: string) => boolean {
@@ -77,39 +75,44 @@ function subjectNamer({ page, sections }: PolicyText): (text: string) => boolean
   };
 }
 
-/** A section to quote, how it was found, and the sentence of a message that it answers, where known. */
-export interface Chosen {
+/** A section to quote, how it was found, and the sentence of a message that it answers, as far as both are known. */
+export interface SectionChoice {
   readonly kind: 'section';
   readonly section: Section;
   readonly finding: Finding | undefined;
   readonly sentence: Sentence | undefined;
 }
 
-/** What a mail quotes, or what was found instead where there is nothing to quote; undefined where nothing was asked. */
-export type Choice = Chosen | { readonly kind: 'none'; readonly finding: NoAnswer | undefined };
+/** The section that a mail quotes; or none, with what was found instead, if anything was asked. */
+export type Choice = SectionChoice | { readonly kind: 'none'; readonly finding: NoAnswer | undefined };
 
-/** The topic that was asked for, below the sentence that asks for it. */
-export function chooseTopic(section: Section, all: readonly Asked[]): Chosen {
-  const { sentence, finding } = askedFor(section, all) ?? {};
+/** The topic that was named, below the sentence that asks for it. */
+export function chooseTopic(section: Section, all: readonly SentenceFinding[]): SectionChoice {
+  const { sentence, finding } = bestFor(section, all) ?? {};
   return { kind: 'section', section, sentence, finding };
 }
 
-/** What answers a person's own question, below the sentence that asks for it. */
+/** The section that answers a person's own question, below the sentence that asks for it. */
 export function chooseAnswer(
   question: string,
-  all: readonly Asked[],
+  all: readonly SentenceFinding[],
   { policy, index }: SearchablePolicy,
 ): Choice {
   const finding = find(policy, index, question);
   if (finding.outcome !== 'answered') return { kind: 'none', finding };
   const { section } = finding;
-  return { kind: 'section', section, sentence: askedFor(section, all)?.sentence, finding };
+  return { kind: 'section', section, sentence: bestFor(section, all)?.sentence, finding };
 }
 
-/** What answers the sentence that is answered best. */
-export function chooseSentence([best]: readonly Asked[]): Choice {
+/** The section that answers the first of the sentences. */
+export function chooseSentence([best]: readonly SentenceFinding[]): Choice {
   if (best === undefined) return { kind: 'none', finding: undefined };
   const { finding, sentence } = best;
   if (finding.outcome !== 'answered') return { kind: 'none', finding };
   return { kind: 'section', section: finding.section, sentence, finding };
+}
+
+/** The sentence that a section answers best, with its finding, if it answers any. */
+function bestFor(section: Section, all: readonly SentenceFinding[]): SentenceFinding | undefined {
+  return all.find(({ finding }) => finding.outcome === 'answered' && finding.section === section);
 }

@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../policy/passages.ts';
 import type { LexedSection, Page } from '../policy/policy.ts';
-import { written } from '../render/ascii.ts';
+import { isAscii, written } from '../render/ascii.ts';
 import { type MailView, renderMail } from '../render/mail-body.ts';
 import { paragraph, quoted } from '../render/mail-lines.ts';
 import { blocksText } from '../render/text.ts';
@@ -8,33 +8,33 @@ import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import { type Headers, headerLines } from './headers.ts';
 import type { Message } from './message.ts';
 import { type Thread, threadOf } from './message-id.ts';
-import { originalLines, type Sentence } from './original.ts';
-import { recipientsOf } from './recipients.ts';
+import type { Original, Sentence } from './original.ts';
 
 /** A mail that is not sent yet. */
-export interface Draft {
+export interface MailDraft {
   readonly headers: Headers;
   /** Ends in a newline. */
   readonly body: string;
 }
 
-/** What a person asked for beside the answer itself; what is undefined is taken from the section or the original. */
+/** The headers that a person asks for; those that are undefined are taken from the section or the original. */
 export interface Wishes {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly subject: string | undefined;
   readonly thread: Thread | undefined;
+  /** Of the original only the paragraph that asks is quoted. */
   readonly isBrief: boolean;
 }
 
-/** The answer: a section, or an excerpt of it, and where it comes from. */
-export interface Answered {
+/** A section to quote, or an excerpt of it, and the policy that it is from. */
+export interface Quotation {
   readonly page: Page;
   readonly section: LexedSection;
 }
 
 /** A mail of its own that quotes a section. */
-export function newDraft({ page, section }: Answered, wishes: Wishes, view: MailView): Draft {
+export function newDraft({ page, section }: Quotation, wishes: Wishes, view: MailView): MailDraft {
   const { to, cc, subject, thread } = wishes;
   return {
     headers: {
@@ -47,26 +47,26 @@ export function newDraft({ page, section }: Answered, wishes: Wishes, view: Mail
   };
 }
 
-/** A message that is answered, and the sentence in it that the answer is for. */
-export interface Original {
-  readonly message: Message;
+/** The message that a reply answers, and the sentence that asks; undefined where none is known to. */
+export interface ReplySource {
+  readonly original: Original;
   readonly question: Sentence | undefined;
 }
 
-/** A reply to everybody, the section quoted below what asks for it. */
+/** A reply to everybody, the section quoted below the paragraph that asks for it. */
 export function replyDraft(
-  { page, section, message, question }: Answered & Original,
+  { page, section, original, question }: Quotation & ReplySource,
   wishes: Wishes,
   view: MailView,
-): Draft {
+): MailDraft {
   const { width, characters } = view;
+  const { message, lines, recipients } = original;
   const named = (mailboxes: readonly Mailbox[]) =>
     mailboxes.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
-  const recipients = recipientsOf(message);
   const to = withoutRepeats([...named(recipients.to), ...wishes.to]);
-  const reply: Reply = {
+  const reply: ReplyBody = {
     attribution: written(attributionOf(message), characters),
-    original: originalLines(message.text, width - '> '.length).map((line) => written(line, characters)),
+    original: lines.map((line) => written(line, characters)),
     question,
     answer: renderMail(page, section, view),
   };
@@ -81,29 +81,37 @@ export function replyDraft(
   };
 }
 
-/** A draft as a file or a pipe takes it: headers, a blank line, the body. */
-export function draftText({ headers, body }: Draft): string {
+/** A draft as text: headers, a blank line, the body. */
+export function draftText({ headers, body }: MailDraft): string {
   return `${headerLines(headers, body)}\n${body}`;
 }
 
-/** What a reply's body is made of. */
-export interface Reply {
+/** A line for a draft that is not plain ASCII; none for any other. */
+export function utf8Notice({ headers, body }: MailDraft): string[] {
+  const names = [...headers.to, ...headers.cc].map(({ name }) => name);
+  return isAscii([headers.subject, body, ...names].join(''))
+    ? []
+    : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
+}
+
+/** The parts of a reply's body. */
+export interface ReplyBody {
   /** "On DATE, NAME wrote:", in one line. */
   readonly attribution: string;
-  /** The original's lines, not yet quoted. */
+  /** The original's lines, without quote marks. */
   readonly original: readonly string[];
-  /** What the answer stands below; undefined where it is all of the original. */
+  /** The lines that the answer stands below; undefined where it stands below all of them. */
   readonly question: Pick<Sentence, 'start' | 'end'> | undefined;
   /** A part of a body, ending in a newline. */
   readonly answer: string;
 }
 
-/** `Re: ` before a subject, once, whatever the programs of other countries had put there. */
+/** A subject with one `Re: ` before it, in place of those that mail programs of any language had put there. */
 export function replySubject(subject: string): string {
   return `Re: ${subject.replace(/^(?:(?:re|aw|sv|antw|vs)(?:\[\d+\])?\s*:\s*)+/i, '')}`.trim();
 }
 
-/** Who wrote the original, and when, as far as it tells. */
+/** A line that says who wrote the original, and when, as far as it tells. */
 export function attributionOf({ from, date }: Pick<Message, 'from' | 'date'>): string {
   const names = from.map(({ name, address }: Mailbox) => name || address).filter((name) => name !== '');
   const who = names.length === 0 ? 'somebody' : names.join(' and ');
@@ -111,24 +119,17 @@ export function attributionOf({ from, date }: Pick<Message, 'from' | 'date'>): s
 }
 
 /** The original quoted, and the answer below the paragraph that asks; ends in a newline. */
-export function replyBody({ attribution, original, question, answer }: Reply, width: number): string {
+export function replyBody({ attribution, original, question, answer }: ReplyBody, width: number): string {
   const end = question?.end ?? original.length;
-  const before = quoted(original.slice(0, end));
   const rest = original.slice(end);
-  const after = quoted(
-    rest.slice(
-      Math.max(
-        0,
-        rest.findIndex((line) => line !== ''),
-      ),
-    ),
-  );
-  const first = [...paragraph(attribution, width), ...before].join('\n');
-  return blocksText([first, answer.trimEnd(), after.join('\n')]);
+  const start = rest.findIndex((line) => line !== '');
+  const before = [...paragraph(attribution, width), ...quoted(original.slice(0, end))];
+  const after = quoted(rest.slice(Math.max(0, start)));
+  return blocksText([before.join('\n'), answer.trimEnd(), after.join('\n')]);
 }
 
-/** The same reply with only the paragraph that asks left of the original; all of it where none does. */
-export function trimmed(reply: Reply): Reply {
+/** The reply with nothing of the original but the paragraph that asks; with all of it where none does. */
+export function trimmed(reply: ReplyBody): ReplyBody {
   const { original, question } = reply;
   if (question === undefined) return reply;
   const before = question.start > 0 ? [LEFT_OUT, ''] : [];

@@ -6,11 +6,11 @@ import type { Thread } from './message-id.ts';
 const FOLD = Object.freeze({
   /** Columns; RFC 5322 2.1.1 asks for 78 at most. */
   line: 76,
-  /** Octets of one encoded word: the longest header's name stands beside it (RFC 2047 2 allows 75). */
+  /** Octets of one encoded word (RFC 2047 2 allows 75), so that the longest header name fits beside it. */
   encodedWord: 52,
 });
 
-/** What a draft's headers say; values hold no control characters. */
+/** The values of a draft's headers, without control characters. */
 export interface Headers {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
@@ -19,8 +19,8 @@ export interface Headers {
 }
 
 /**
- * Header lines, folded, ending in a newline. MIME headers only where the body is not ASCII: programs that add their own
- * would have them twice.
+ * Header lines, folded, ending in a newline. MIME headers only where the body is not ASCII: mail programs add their own,
+ * and would send them twice.
  */
 export function headerLines(headers: Headers, body: string): string {
   const { to, cc, subject, thread } = headers;
@@ -44,7 +44,7 @@ const MIME: readonly [string, readonly string[]][] = [
   ['Content-Transfer-Encoding', ['8bit']],
 ];
 
-/** A header folded between its parts; within one only where it is longer than a line (RFC 5322 2.2.3). */
+/** A header folded between its parts, and within a part only where that is longer than a line (RFC 5322 2.2.3). */
 function folded(start: string, parts: readonly string[]): string {
   const lines = [start];
   for (const part of parts) {
@@ -60,7 +60,7 @@ function commaSeparated(mailboxes: readonly Mailbox[]): string[] {
   return texts.map((text, at) => (at < texts.length - 1 ? `${text},` : text));
 }
 
-/** A mailbox as a header holds it (RFC 5322 3.4): names quoted where they must be, encoded where not ASCII. */
+/** A mailbox in a header (RFC 5322 3.4): its name quoted where it must be, encoded where it is not ASCII. */
 function mailboxText({ name, address }: Mailbox): string {
   if (name === '') return address;
   return `${isAscii(name) ? phrase(name) : encodeWord(name, 'Q', FOLD.encodedWord)} <${address}>`;

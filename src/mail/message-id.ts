@@ -1,27 +1,26 @@
 import { InputError } from '../errors.ts';
 
-/** What stands between the brackets: printable ASCII without brackets around one `@`, wider than RFC 5322 3.6.4 as
- * ids in circulation are. */
+/** A Message-ID without its brackets: printable ASCII around one `@`. Ids in use are not as narrow as RFC 5322 3.6.4. */
 const ID = /^[!-;=?A-~]+@[!-;=?A-~]+$/;
 
 const LIMIT = Object.freeze({
-  /** Characters of an id: a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
+  /** Characters; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
   id: 900,
 });
 
 const BRACKETED = /<[!-;=?-~]+>/g;
 
-/** Archives whose URLs hold a Message-ID: after a list's name or `r`, or, at msgid.link, first in the path. */
+/** Archives whose URLs hold a Message-ID; `skipped` are the parts of the path before it, as a list's name or `r`. */
 const ARCHIVES: readonly { readonly host: RegExp; readonly skipped: number }[] = [
   { host: /^(?:[\w-]+\.)?lore\.kernel\.org$|^lkml\.kernel\.org$/, skipped: 1 },
   { host: /^(?:[\w-]+\.)?msgid\.link$/, skipped: 0 },
 ];
 
 /**
- * A Message-ID in its brackets, from one with or without them, or from a link to lore.kernel.org, whose path holds it
- * (percent-encoded). Nothing is looked up.
+ * A Message-ID in its brackets, from an id with or without them, or from a link to lore.kernel.org, whose path holds it
+ * percent-encoded. Nothing is looked up.
  *
- * @throws InputError when it is neither.
+ * @throws InputError when `typed` is neither.
  */
 export function messageIdFrom(typed: string): string {
   const bare = typed
@@ -43,25 +42,25 @@ function idInLink(link: string): string | undefined {
   try {
     return part === undefined ? undefined : decodeURIComponent(part);
   } catch {
-    // A % that encodes nothing.
+    // It holds a % that encodes nothing.
     return undefined;
   }
 }
 
-/** The Message-IDs of a header's value, each once, in their brackets; none that no line of a mail can hold. */
+/** The Message-IDs of a header's value, each once, in their brackets, without those that no line of a mail can hold. */
 export function messageIds(value: string): string[] {
   return [...new Set(value.match(BRACKETED) ?? [])].filter(({ length }) => length <= LIMIT.id);
 }
 
-/** What a reply refers to. */
+/** The headers that put a reply into its thread. */
 export interface Thread {
   readonly inReplyTo: string;
   /** Oldest first; the last is the message that is answered. */
   readonly references: readonly string[];
 }
 
-/** The headers of a message that place it in its thread, as Message-IDs. */
-export interface Placed {
+/** The headers of a message that tell its place in a thread, as Message-IDs. */
+export interface ThreadHeaders {
   readonly messageId: string | undefined;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
@@ -71,8 +70,13 @@ export interface Placed {
  * How a reply to a message is threaded (RFC 5322 3.6.4): its references, else the one message that it answers, then
  * itself. Undefined for a message without a Message-ID.
  */
-export function threadOf({ messageId, inReplyTo, references }: Placed): Thread | undefined {
+export function threadOf({ messageId, inReplyTo, references }: ThreadHeaders): Thread | undefined {
   if (messageId === undefined) return undefined;
   const parents = references.length > 0 ? references : inReplyTo.length === 1 ? inReplyTo : [];
   return { inReplyTo: messageId, references: [...parents.filter((id) => id !== messageId), messageId] };
+}
+
+/** A line that tells of a message whose reply cannot join its thread; none for any other. */
+export function threadNotice({ messageId }: ThreadHeaders): string[] {
+  return messageId === undefined ? ['the message has no Message-ID, so the reply starts a thread'] : [];
 }

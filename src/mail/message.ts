@@ -1,10 +1,10 @@
 import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime';
 import { InputError } from '../errors.ts';
 import type { Mailbox } from './addresses.ts';
-import { messageIds, type Placed } from './message-id.ts';
+import { messageIds, type ThreadHeaders } from './message-id.ts';
 
-/** A mail as far as a reply needs it. Names, subject and text are as somebody else wrote them. */
-export interface Message extends Placed {
+/** A mail, as far as a reply needs it. Names, subject and text may hold anything: somebody else wrote them. */
+export interface Message extends ThreadHeaders {
   readonly from: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly to: readonly Mailbox[];
@@ -16,11 +16,11 @@ export interface Message extends Placed {
   readonly text: string;
 }
 
-/** Bytes of a message; the lists take a tenth of it. */
-export const MOST_BYTES = 10_000_000;
+/** Bytes of a message; the lists take a tenth of that. */
+export const MOST_MESSAGE_BYTES = 10_000_000;
 
 const LIMIT = Object.freeze({
-  /** Characters of a header; reading more addresses takes seconds, and no server passes them on. */
+  /** Characters of a header; to read more addresses takes seconds, and no server passes such a header on. */
   header: 50_000,
   /** Characters of a subject or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
   line: 800,
@@ -54,9 +54,9 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
   };
 }
 
-/** The message, a character a byte, without the line that an mbox has before it. */
+/** The message with each byte as a character, without the line that an mbox has before it. */
 function oneMessage(bytes: Uint8Array): string {
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > MOST_MESSAGE_BYTES) {
     throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
   }
   const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
@@ -87,22 +87,22 @@ function refuseUnanswerable(email: Email): void {
   }
 }
 
-/** Before each message of an mbox; some programs quote it when they hand one on. */
+/** The line before each message of an mbox, which some programs quote. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
 
 async function parsed(raw: string): Promise<Email> {
   try {
     return await PostalMime.parse(Buffer.from(unflowed(raw), 'latin1'));
   } catch (error) {
-    // The parser's own limits against nesting and size; it has no class of its own for them.
+    // The parser refuses deep nesting and size, and has no error class for that.
     const why = error instanceof Error ? error.message : String(error);
     throw new InputError(`cannot read this message: ${why}; answer it by hand`);
   }
 }
 
 /**
- * The message with `format=flowed` (RFC 3676) taken out of its parts' headers: the parser would join lines of quotes
- * with their marks inside, and a quote wants the lines that were sent.
+ * The message with `format=flowed` (RFC 3676) changed to `fixed` in the headers of its parts. The parser would join the
+ * lines of quotes, with their marks inside; a reply quotes the lines as they were sent.
  */
 function unflowed(raw: string): string {
   let isHeader = true;
@@ -116,7 +116,7 @@ function unflowed(raw: string): string {
     .join('\n');
 }
 
-/** Gives a header's values by its name in lower case, joined where it came more than once, undecoded. */
+/** Gives a header's value, not decoded, by its name in lower case; the values of repeated headers are joined. */
 function headerReader({ headers }: Email): (name: string) => string {
   return (name) =>
     headers

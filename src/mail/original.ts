@@ -1,48 +1,64 @@
 import { paragraph } from '../render/mail-lines.ts';
+import type { Message } from './message.ts';
+import { type Recipients, recipientsOf } from './recipients.ts';
+
+/** A message that is answered. */
+export interface Original {
+  readonly message: Message;
+  /** Its lines as a reply quotes them, without quote marks. */
+  readonly lines: readonly string[];
+  readonly recipients: Recipients;
+}
+
+/** A message read for a reply whose lines, quote marks counted in, are of `width` columns. */
+export function originalOf(message: Message, width: number): Original {
+  const lines = originalLines(message.text, width - '> '.length);
+  return { message, lines, recipients: recipientsOf(message) };
+}
 
 /** A sentence of a message's new text. */
 export interface Sentence {
   readonly text: string;
-  /** Its paragraph's lines: the first, and the one behind the last, counted from 0 in the message's lines. */
+  /** The first line of its paragraph, and the line behind its last, counted from 0 in the message's lines. */
   readonly start: number;
   readonly end: number;
 }
 
 const LONG = Object.freeze({
-  /** Columns. Nobody breaks lines there by hand: the sender's program writes a paragraph a line. */
+  /** Columns. Nobody writes such lines by hand: the sender's program makes one line of a paragraph. */
   line: 120,
-  /** Characters. Longer ones are no prose but data, which would be laid out for seconds. */
+  /** Characters. Longer lines are data, not prose, and would take seconds to lay out. */
   data: 10_000,
 });
 
 const SEARCHED = Object.freeze({
-  /** Characters of a paragraph; V8's segmenter copies the whole text for each sentence. */
+  /** Characters of a paragraph, as V8's segmenter copies the whole text for each sentence. */
   paragraph: 4_000,
-  /** Sentences of a message, from its start: what is asked is not behind pages of log. */
+  /** Sentences from the start of a message: nobody asks behind pages of log. */
   sentences: 400,
   /** Characters of all sentences together. */
   text: 40_000,
 });
 
-/** Below it stands the signature (RFC 3676 4.3). */
+/** The line above a signature (RFC 3676 4.3). */
 const SIGNATURE = /^-- ?$/;
 
-/** Code from here on: what git takes for the end of the message, or for a patch. */
+/** A line at which git ends the message or starts a patch: no prose follows. */
 const PATCH = /^(?:---(?: .*)?|diff --git .*|Index: .*)$/;
 
-/** Lines that speak to programs, not to people. */
+/** Lines for programs, not for people. */
 const TRAILER = /^(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID): /i;
 
-/** "On Friday, A wrote:" is about the quote below it. */
+/** A paragraph that only says who wrote the quote below: "On Friday, A wrote:". */
 const ATTRIBUTION = /\b(?:wrote|writes):$/;
 
 /**
- * A message's text as lines to be quoted: its signature dropped, its lines as they were sent but for those of a whole
- * paragraph, which are wrapped at `width`.
+ * A message's text as lines to be quoted, without its signature. Lines stay as they were sent, but a line that holds a
+ * whole paragraph is wrapped at `width`.
  */
-export function originalLines(text: string, width: number): string[] {
+function originalLines(text: string, width: number): string[] {
   const lines = text.split(/\r\n?|\n/);
-  // The last: a patch that drops a line `- ` holds one too.
+  // The last one, as a patch that drops a line `- ` holds another.
   const signature = lines.findLastIndex((line) => SIGNATURE.test(line));
   const kept = (signature === -1 ? lines : lines.slice(0, signature)).map((line) => line.trimEnd());
   const first = kept.findIndex((line) => line !== '');
@@ -52,12 +68,12 @@ export function originalLines(text: string, width: number): string[] {
     .flatMap((line) => (isParagraph(line) ? paragraph(line, width) : [line]));
 }
 
-/** A line of prose that was never broken; those of a patch, of code and of quotes start otherwise. */
+/** Whether a line holds a whole paragraph of prose; lines of patches, code and quotes start with other signs. */
 function isParagraph(line: string): boolean {
   return line.length > LONG.line && line.length <= LONG.data && /^[\p{L}\p{N}"'(*[]/u.test(line);
 }
 
-/** The sentences of what the message adds: no quotes and no attributions of them, no patch, no trailers. */
+/** The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers. */
 export function newSentences(lines: readonly string[]): Sentence[] {
   const patch = lines.findIndex((line) => PATCH.test(line));
   let length = 0;

@@ -1,21 +1,22 @@
 import { type Characters, isAscii } from '../render/ascii.ts';
 import { isAddress, type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
-import type { Headers } from './headers.ts';
 import type { Message } from './message.ts';
 
-/** Who gets a reply; `leftOut` are those of the message who do not, whose addresses are none or not wanted. */
+/** The people who get a reply; `leftOut` are those of the message who do not, as mail cannot or should not be sent there. */
 export interface Recipients {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly leftOut: readonly Mailbox[];
 }
 
+/** The people whom a message names. */
+type People = Pick<Message, 'from' | 'replyTo' | 'to' | 'cc' | 'followUpTo'>;
+
 /**
- * Everybody whom a message was from, to and copied to. Mail-Followup-To says instead of all that where answers go;
- * Reply-To instead of From, unless it is a list's that had the message anyway: then its author would be lost.
+ * Everybody whom a message was from, to and copied to. Mail-Followup-To replaces all of them, and Reply-To replaces From,
+ * unless it names only a list that had the message anyway: the author would be lost.
  */
-export function recipientsOf(message: Message): Recipients {
-  const { from, replyTo, to, cc, followUpTo } = message;
+export function recipientsOf({ from, replyTo, to, cc, followUpTo }: People): Recipients {
   const others = [...to, ...cc];
   const isListReply = replyTo.length > 0 && withoutRepeats(replyTo, others).length === 0;
   const author = replyTo.length === 0 || isListReply ? from : replyTo;
@@ -26,7 +27,7 @@ export function recipientsOf(message: Message): Recipients {
     to: withoutRepeats(wanted.to.filter(canGet)),
     cc: withoutRepeats(wanted.cc.filter(canGet), wanted.to),
   };
-  // Who asks for answers at another address of theirs gets them there.
+  // With a Reply-To of their own, authors get the answer there: they are not left out.
   const moved = isListReply || replyTo.length === 0 ? [] : from;
   return { ...kept, leftOut: withoutRepeats(everybody, [...kept.to, ...kept.cc, ...moved]) };
 }
@@ -35,26 +36,14 @@ function canGet({ address }: Mailbox): boolean {
   return isAddress(address);
 }
 
-/** A line for a draft that is not ASCII in spite of all. */
-export function utf8Notice(headers: Headers, body: string): string[] {
-  const names = [...headers.to, ...headers.cc].map(({ name }) => name);
-  return isAscii([headers.subject, body, ...names].join(''))
-    ? []
-    : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
-}
-
-/** What a reply does not take from the message that it answers as it stands there. */
-export function replyNotices(message: Message, characters: Characters): string[] {
-  const { to, cc, leftOut } = recipientsOf(message);
+/** Lines that tell whose names are changed, and who of the message does not get the reply. */
+export function recipientNotices({ to, cc, leftOut }: Recipients, characters: Characters): string[] {
   return [
     ...renamed([...to, ...cc], characters),
     ...leftOut.map(
       ({ name, address }) =>
         `left out of To and Cc: ${[name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ')}`,
     ),
-    ...(message.messageId === undefined
-      ? ['the message has no Message-ID, so the reply starts a thread']
-      : []),
   ];
 }
 

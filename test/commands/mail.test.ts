@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { mail as mailCommand } from '../../src/commands/mail.ts';
 import { main } from '../../src/main.ts';
+import { readBuilt } from '../../src/node/built.ts';
+import { open } from '../../src/search/open-policy.ts';
 import { worldOf } from '../world.ts';
 
 const QUESTION = 'Who is responsible if a C change breaks a build?';
@@ -92,6 +95,18 @@ describe('a draft', () => {
     expect(out).toContain('> For instance, this approach was chosen by the block layer — they');
     expect(error).toMatch(/^rustpolicy: the draft is not plain ASCII/);
   });
+});
+
+it.each([
+  ['not for a topic', '', { topic: 'broken', brief: true } as const, 0],
+  ['for a topic in a reply', '', { topic: 'broken', reply: 'message' }, 1],
+  ['for a question', QUESTION, {}, 1],
+])('asks the search index %s', async (_, question, options, times) => {
+  const opened = await open(undefined, readBuilt);
+  const index = vi.fn(opened.index);
+  const { io } = worldOf({ files: { message: MESSAGE } });
+  await mailCommand(question, { to: [], cc: [], ...options }, { opened: { ...opened, index }, io });
+  expect(index).toHaveBeenCalledTimes(times);
 });
 
 describe('a reply', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { asked } from '../../src/mail/asked.ts';
+import { sentenceFindings } from '../../src/mail/asked.ts';
 import { newSentences } from '../../src/mail/original.ts';
 import { readBuilt } from '../../src/node/built.ts';
 import { open } from '../../src/search/open-policy.ts';
 
 const opened = await open(undefined, readBuilt);
-const searched = { policy: opened.policy, index: await opened.index() };
+const searchable = { policy: opened.policy, index: await opened.index() };
 
 /** The sentence that is taken for the question, and the topic that answers it. */
 function found(text: string, subject = 'Re: [PATCH v2] mm: a thing') {
-  const [best] = asked(searched, { subject, sentences: newSentences(text.split('\n')) });
+  const message = { subject, sentences: newSentences(text.split('\n')) };
+  const [best] = sentenceFindings(searchable, message);
   return best?.finding.outcome === 'answered' ? [best.sentence.text, best.finding.section.name] : undefined;
 }
 

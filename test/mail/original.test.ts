@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { newSentences, originalLines } from '../../src/mail/original.ts';
+import { newSentences, originalOf } from '../../src/mail/original.ts';
+
+const people = { from: [], replyTo: [], to: [], cc: [], followUpTo: [] };
+const thread = { messageId: undefined, inReplyTo: [], references: [] };
+
+/** The lines of a message with this text, which are at most `width` columns wide without quote marks. */
+const linesOf = (text: string, width: number) =>
+  originalOf({ ...people, ...thread, subject: '', date: undefined, text }, width + 2).lines;
 
 describe('the lines of an original', () => {
   it('are those that were sent, without signature and blank ends', () => {
-    expect(originalLines('\nHi,\n\n  code \n> quoted\n\n-- \nA B\n', 70)).toEqual([
+    expect(linesOf('\nHi,\n\n  code \n> quoted\n\n-- \nA B\n', 70)).toEqual([
       'Hi,',
       '',
       '  code',
@@ -12,13 +19,13 @@ describe('the lines of an original', () => {
   });
 
   it('keep a patch that drops a line "- ", up to the signature', () => {
-    expect(originalLines('-- \n+new\n-- \n2.39.5\n', 70)).toEqual(['--', '+new']);
+    expect(linesOf('-- \n+new\n-- \n2.39.5\n', 70)).toEqual(['--', '+new']);
   });
 
   it('are wrapped where a program wrote a paragraph in one, but not in patches and quotes', () => {
     const long = 'word '.repeat(40).trim();
-    expect(originalLines(long, 40)).toHaveLength(5);
-    expect(originalLines(`+${long}\n> ${long}\n    ${long}`, 40)).toHaveLength(3);
+    expect(linesOf(long, 40)).toHaveLength(5);
+    expect(linesOf(`+${long}\n> ${long}\n    ${long}`, 40)).toHaveLength(3);
   });
 });
 

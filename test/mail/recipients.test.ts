@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Message } from '../../src/mail/message.ts';
 import { recipientsOf } from '../../src/mail/recipients.ts';
 
 const people = (addresses: string) =>
@@ -22,7 +21,7 @@ function recipients(fields: {
     cc: people(cc),
     replyTo: people(replyTo),
     followUpTo: people(followUpTo),
-  } as unknown as Message);
+  });
   const names = (mailboxes: readonly { address: string }[]) =>
     mailboxes.map(({ address }) => address.replace(/@x$/, '')).join(' ');
   return { to: names(found.to), cc: names(found.cc), leftOut: names(found.leftOut) };
