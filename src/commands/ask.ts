@@ -1,7 +1,7 @@
 import { exitStatus, InputError } from '../errors.ts';
-import { excerpt, type Passage } from '../policy/passages.ts';
+import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import { answerOf, renderJson } from '../render/json.ts';
-import { renderNoAnswer } from '../render/no-answer.ts';
+import { renderNear, renderNoAnswer } from '../render/no-answer.ts';
 import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import { hasContent } from '../search/words.ts';
@@ -46,17 +46,20 @@ export async function ask(question: string, options: AskOptions, { opened, view 
   const asked = { stems: stemsOf(finding), passage: options.brief ? undefined : passage };
   const shown = { ...view, format, asked, related, data };
   const rendered = await renderSection(policy.page, finding.section, shown);
-  return { ...rendered, error: rendered.error + explained, status: statusOf(finding) };
+  const near = finding.near === undefined ? '' : renderNear(finding.near, data);
+  return { ...rendered, closing: near + explained, status: statusOf(finding) };
 }
 
 function statusOf({ outcome }: LexedFinding): number {
   return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
 }
 
-/** The finding with its section cut down to one passage; whole where none stands out. */
+/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
 function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
-  if (finding.outcome !== 'answered' || passage === undefined) return finding;
-  return { ...finding, section: excerpt(finding.section, passage) };
+  if (finding.outcome !== 'answered') return finding;
+  const { section } = finding;
+  const shown = passage ?? passagesOf(section.tokens)[0];
+  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
 }
 
 function stemsOf({ ranking }: LexedFinding): ReadonlySet<string> {

@@ -5,7 +5,9 @@ import {
   chooseAnswer,
   chooseSentence,
   chooseTopic,
+  otherQuestions,
   type SectionChoice,
+  type SentenceFinding,
   sentenceFindings,
 } from '../mail/asked.ts';
 import {
@@ -21,11 +23,11 @@ import { messageIdFrom, threadNotice } from '../mail/message-id.ts';
 import { newSentences, type Original, originalOf } from '../mail/original.ts';
 import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
-import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
+import type { LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
-import { type NoAnswer, renderNoAnswer } from '../render/no-answer.ts';
-import { lexedFinding } from '../search/answer.ts';
+import { renderNoAnswer } from '../render/no-answer.ts';
+import { type Finding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
@@ -55,11 +57,13 @@ export async function mail(
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
   const index = question === '' && original === undefined ? undefined : await opened.index();
   const searchable = index === undefined ? undefined : { policy, index };
-  const choice = choiceOf(question, { ...options, original, policy }, searchable);
+  const found = findingsIn(original, searchable);
+  const choice = choiceOf(question, { ...options, found, policy }, searchable);
   if (choice.kind === 'none') {
-    const error = refusal(choice.finding, policy, options.data) + (question === '' ? OWN_QUESTION : '');
+    const error = refusal(choice, policy, options.data) + (question === '' ? OWN_QUESTION : '');
     return { out: '', error, status: exitStatus.notAnswered };
   }
+  if (choice.kind === 'close') return closeCall(choice.sections);
   const lexed = await opened.lexer();
   const section = options.brief ? briefly(choice, lexed, searchable) : lexed(choice.section);
   const quotation = { page: policy.page, section };
@@ -67,7 +71,11 @@ export async function mail(
     original === undefined
       ? newDraft(quotation, wishes, view)
       : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
-  const notices = noticesOf({ ...quotation, original, draft }, view);
+  const others = question === '' && options.topic === undefined ? otherQuestions(found, choice) : [];
+  const notices = [
+    ...noticesOf({ ...quotation, original, draft }, view),
+    ...others.map(({ sentence, finding }) => `not answered: "${sentence.text}"; ${showing(finding)}`),
+  ];
   return {
     out: await printed(draftText(draft), options, io),
     error: notices.map((notice) => `rustpolicy: ${notice}\n`).join(''),
@@ -100,34 +108,52 @@ async function originalFrom(source: string | true, io: Io, { width }: MailView):
   return originalOf(await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES)), width);
 }
 
+/** The findings for the sentences of the message that is answered, if one is. */
+function findingsIn(
+  original: Original | undefined,
+  searchable: SearchablePolicy | undefined,
+): readonly SentenceFinding[] {
+  if (searchable === undefined || original === undefined) return [];
+  const sentences = newSentences(original.lines);
+  return sentenceFindings(searchable, { subject: original.message.subject, sentences });
+}
+
 interface ChoiceSource extends Pick<MailOptions, 'topic' | 'data'> {
-  readonly original: Original | undefined;
+  readonly found: readonly SentenceFinding[];
   readonly policy: PolicyText;
 }
 
 /** The choice that the command line makes, or leaves to the message. */
 function choiceOf(
   question: string,
-  { topic, data, original, policy }: ChoiceSource,
+  { topic, data, found, policy }: ChoiceSource,
   searchable: SearchablePolicy | undefined,
 ): Choice {
-  const all =
-    searchable === undefined || original === undefined
-      ? []
-      : sentenceFindings(searchable, {
-          subject: original.message.subject,
-          sentences: newSentences(original.lines),
-        });
-  if (topic !== undefined) return chooseTopic(sectionNamed(policy, topic, data), all);
+  if (topic !== undefined) return chooseTopic(sectionNamed(policy, topic, data), found);
   return question === '' || searchable === undefined
-    ? chooseSentence(all)
-    : chooseAnswer(question, all, searchable);
+    ? chooseSentence(found)
+    : chooseAnswer(question, found, searchable);
 }
 
-function refusal(finding: NoAnswer | undefined, policy: PolicyText, data: string | undefined): string {
-  return finding === undefined
-    ? `Nothing in the message asks what the ${policy.page.title} answers.\n`
-    : renderNoAnswer(policy, finding, data);
+function showing({ closest }: Finding): string {
+  return `rustpolicy show ${closest[0]?.section.name} speaks of it`;
+}
+
+/** A mail quotes only what is clear: between two sections that are nearly as likely, a person decides. */
+function closeCall(sections: readonly Section[]): Result {
+  const names = sections.map(({ heading, name }) => `  --topic ${name}  "${heading}"\n`);
+  const error = `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
+  return { out: '', error, status: exitStatus.notAnswered };
+}
+
+function refusal(
+  { finding, sentence }: Choice & { readonly kind: 'none' },
+  policy: PolicyText,
+  data: string | undefined,
+): string {
+  if (finding === undefined) return `Nothing in the message asks what the ${policy.page.title} answers.\n`;
+  const asked = sentence === undefined ? '' : `Nearest in the message: "${sentence.text}"\n`;
+  return asked + renderNoAnswer(policy, finding, data);
 }
 
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';

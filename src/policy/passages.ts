@@ -39,23 +39,45 @@ export function passageToken(tokens: readonly Token[], { block, item }: Passage)
   return isKind(token, 'list') && item !== undefined ? token.items[item] : token;
 }
 
-/** The section with all but one passage left out; the definitions that the passage's links need stay. */
+/** How a passage begins that limits the one before it: without it, that one says more than the section means. */
+const LIMITS = /^(?:however|but|nevertheless|nonetheless|still|yet|except|unless|that said)\b/i;
+
+/** How a passage begins that points back to the one before it: without that, nobody knows what it speaks of. */
+const POINTS_BACK =
+  /^(?:(?:it|its|they|thus|therefore|hence|so|then|for (?:instance|example)|in (?:particular|fact))\b|(?:[\w']+ ){0,2}(?:this|these|those|such)\b)/i;
+
+/**
+ * The section with all but one passage left out, and what that passage does not stand without: what it points back to, and
+ * what limits it. The definitions that its links need stay.
+ */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section.tokens);
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
-  const before = at > 0 ? [leftOut] : [];
-  const behind = at < all.length - 1 ? [leftOut] : [];
-  const kept = section.tokens
-    .filter(isShown)
-    .filter((_, block) => block === only.block)
-    .map((token) => cutDown(token, only));
-  const labels = labelsIn(only.raw);
+  const [first, last] = extentOf(all, at);
+  const kept = all.slice(first, last + 1);
+  const before = first > 0 ? [leftOut] : [];
+  const behind = last < all.length - 1 ? [leftOut] : [];
+  const blocks = section.tokens.filter(isShown).flatMap((token, block) => {
+    const own = kept.filter((passage) => passage.block === block);
+    return own.length === 0 ? [] : [cutDown(token, own)];
+  });
+  const labels = new Set(kept.flatMap(({ raw }) => [...labelsIn(raw)]));
   const definitions = section.tokens.filter((token) => isKind(token, 'def') && labels.has(token.tag));
   return {
     ...section,
-    body: [...before, only, ...behind, ...definitions].map(({ raw }) => raw.trimEnd()).join('\n\n'),
-    tokens: [...before, ...kept, ...behind, ...definitions],
+    body: [...before, ...blocks, ...behind, ...definitions].map(({ raw }) => raw.trimEnd()).join('\n\n'),
+    tokens: [...before, ...blocks, ...behind, ...definitions],
   };
+}
+
+/** The first and the last of the passages that belong to one. */
+function extentOf(all: readonly Passage[], at: number): [first: number, last: number] {
+  const begins = (passage: number, how: RegExp) => how.test(all[passage]?.text ?? '');
+  let first = at;
+  let last = at;
+  while (first > 0 && (begins(first, POINTS_BACK) || begins(first, LIMITS))) first -= 1;
+  while (last < all.length - 1 && begins(last + 1, LIMITS)) last += 1;
+  return [first, last];
 }
 
 const leftOut = Object.freeze({
@@ -65,9 +87,12 @@ const leftOut = Object.freeze({
   tokens: [{ type: 'text', raw: LEFT_OUT, text: LEFT_OUT }],
 });
 
-/** A passage's block; of a list the passage's item alone, under its own number. */
-function cutDown(block: Token, { item, raw }: Passage): Token {
-  if (!isKind(block, 'list') || item === undefined) return block;
+/** The block of some passages; of a list their items alone, under their own numbers. */
+function cutDown(block: Token, passages: readonly Passage[]): Token {
+  const first = passages[0]?.item;
+  if (!isKind(block, 'list') || first === undefined) return block;
   const { items, start, ...list } = block;
-  return { ...list, raw, start: start === '' ? start : start + item, items: items.slice(item, item + 1) };
+  const raw = passages.map((passage) => passage.raw).join('\n');
+  const kept = items.slice(first, first + passages.length);
+  return { ...list, raw, start: start === '' ? start : start + first, items: kept };
 }

@@ -37,6 +37,10 @@ export interface Answer {
   readonly answer?: SectionJson;
   /** Up to five topics, best first, whatever the outcome. */
   readonly closest: readonly CandidateJson[];
+  /** A second topic that is nearly as likely to answer; present only when answered. */
+  readonly near?: TopicJson;
+  /** The sentence that says what is to be found where; present only when elsewhere. */
+  readonly elsewhere?: string;
   /** Where to look instead; present only when elsewhere. */
   readonly see?: readonly string[];
   readonly policy: PageJson;

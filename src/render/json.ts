@@ -18,7 +18,10 @@ export function answerOf(policy: PolicyText, question: string, finding: LexedFin
       ...topicJson(page, section),
       score: rounded(score),
     })),
-    ...(finding.outcome === 'elsewhere' ? { see: finding.topic.see } : {}),
+    ...(finding.outcome === 'answered' && finding.near !== undefined
+      ? { near: topicJson(page, finding.near) }
+      : {}),
+    ...(finding.outcome === 'elsewhere' ? { elsewhere: finding.topic.answer, see: finding.topic.see } : {}),
     policy: pageJson(page),
   };
 }

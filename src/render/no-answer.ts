@@ -2,6 +2,11 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
 
+const CLOSE = Object.freeze({
+  /** Topics of a lower score are named nowhere: beside pancakes, five headings read like advice. */
+  leastScore: 0.05,
+});
+
 /** A finding without an answer. */
 export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
 
@@ -11,7 +16,7 @@ export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
  * @param data the folder that `--data` names, for the commands that show these.
  */
 export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: string): string {
-  const closest = finding.closest.map(({ section }) => section);
+  const close = finding.closest.filter(({ score }) => score >= CLOSE.leastScore);
   switch (finding.outcome) {
     case 'elsewhere':
       return [
@@ -22,12 +27,23 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
     case 'unanswered':
       return [
         `The ${page.title} does not answer this.`,
-        ...(closest.length === 0
-          ? [`See all topics with: ${typed('list', data)}`]
-          : ['Closest topics:', ...showCommands(closest, data)]),
+        ...(close.length === 0
+          ? [`Nothing in it comes close. See all topics with: ${typed('list', data)}`]
+          : [
+              'Closest topics:',
+              ...showCommands(
+                close.map(({ section }) => section),
+                data,
+              ),
+            ]),
         '',
       ].join('\n');
   }
+}
+
+/** A line that names a second section, nearly as likely to answer as the first, and the command that shows it. */
+export function renderNear({ heading, name }: Section, data?: string): string {
+  return `"${heading}" speaks of it too: ${typed(`show ${name}`, data)}\n`;
 }
 
 /** A line a topic: the command that shows it, and its heading. */

@@ -27,6 +27,8 @@ const RANKING = Object.freeze({
   voters: 5,
   /** Nobody is sent to an elsewhere topic whose nearest unit holds less of the question than this, 0 to 1. */
   elsewhereFrom: 0.3,
+  /** Nobody is sent anywhere by words that are this common together, in nats of inverse document frequency: "rust" alone. */
+  leastRarity: 1.3,
 });
 
 /** The scores of sections where it is known how people ask. All parts are from 0 to 1. */
@@ -67,6 +69,7 @@ export function rankByPhrasings(
     isForeign: isContent && (stem === undefined || !hasNumber(tables.native, stem)),
   }));
   const modelled = probabilities(tables.model, modelWords, stems.size);
+  const rarity = rarityOf(tables, words);
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
     kind: 'phrasings',
@@ -74,21 +77,21 @@ export function rankByPhrasings(
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
-    closeness: closenessOf(tables, words, best),
-    elsewhere: nearestElsewhere(tables, words, { units, nearest, sectionCount }),
+    closeness: rarity === 0 ? 0 : best / rarity,
+    elsewhere: nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
     units,
   };
 }
 
 /** The index of the elsewhere topic whose units are nearest together, if they are near at all. */
 function nearestElsewhere(
-  tables: PhrasingTables,
-  words: readonly QuestionWord[],
+  { targets }: PhrasingTables,
+  rarity: number,
   { units, nearest, sectionCount }: { units: TextScores; nearest: readonly number[]; sectionCount: number },
 ): number | undefined {
   const scores = new Map<number, number[]>();
   for (const unit of units.scored) {
-    const target = tables.targets[unit] ?? 0;
+    const target = targets[unit] ?? 0;
     if (target < sectionCount) continue;
     const others = scores.get(target);
     if (others === undefined) scores.set(target, [units.scores[unit] ?? 0]);
@@ -96,7 +99,7 @@ function nearestElsewhere(
   }
   const votes = Array.from(scores, ([target, all]): [target: number, vote: number] => [target, voteOf(all)]);
   const [target, vote] = votes.reduce((most, each) => (each[1] > most[1] ? each : most), [-1, 0]);
-  const isNear = closenessOf(tables, words, nearest[target] ?? 0) >= RANKING.elsewhereFrom;
+  const isNear = rarity >= RANKING.leastRarity && (nearest[target] ?? 0) >= RANKING.elsewhereFrom * rarity;
   return vote > 0 && isNear ? target - sectionCount : undefined;
 }
 
@@ -132,14 +135,13 @@ function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[
   return Array.from(nearest);
 }
 
-/** The nearest score as a share of what to expect at most: a unit of mean length scores the rarity of each word that it holds. */
-function closenessOf({ units }: PhrasingTables, words: readonly QuestionWord[], nearest: number): number {
+/** The question's rarity: the most to expect of a unit, as one of mean length scores the rarity of each word that it holds. */
+function rarityOf({ units }: PhrasingTables, words: readonly QuestionWord[]): number {
   const content = words.filter(({ isContent }) => isContent);
-  const expected = content.reduce((sum, { number }) => {
+  return content.reduce((sum, { number }) => {
     const holding = number === undefined ? 0 : holdingCount(units, number);
     return sum + inverseDocumentFrequency(units.lengths.length, holding);
   }, 0);
-  return expected === 0 ? 0 : nearest / expected;
 }
 
 /** The probability shifted on the scale of log odds, so that the one to answer from becomes 0.5. */

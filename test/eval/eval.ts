@@ -14,6 +14,7 @@ import {
   measuresOf,
   type System,
 } from './measures.ts';
+import { measurePointers, readPointers } from './pointers.ts';
 import { readQuestions } from './question.ts';
 
 const file = process.argv[2] ?? 'test/questions.jsonl';
@@ -53,11 +54,26 @@ function table(title: string, measured: readonly Measured[]): string[] {
   ];
 }
 
+const POINTERS = 'test/pointers.jsonl';
+
+function pointerTable(): string[] {
+  const found = measurePointers((question) => find(loaded.policy, index, question), readPointers(POINTERS));
+  const { count, right, wrong, section, nothing, nearCount, nearSent } = found;
+  return [
+    `questions that another page answers, ${POINTERS}`,
+    `${''.padEnd(26)} count     right     wrong   section   nothing`,
+    `${'a page answers'.padEnd(26)} ${String(count).padStart(5)}  ${[right, wrong, section, nothing].map(percent).join('  ')}`,
+    `${'no page answers'.padEnd(26)} ${String(nearCount).padStart(5)}  sent to one ${percent(nearSent)}`,
+    '',
+  ];
+}
+
 const measured = measure(ours, questions);
 const answerable = measured.filter(isAnswerable);
 const phrasings = crossValidate(loaded, 'sections');
 const lines = [
   ...table(`rustpolicy on ${file}`, measured),
+  ...pointerTable(),
   'by section',
   HEAD,
   ...[...groupedBy(answerable, ({ question }) => question.sections[0] ?? '')].map(([anchor, group]) =>
