@@ -1,37 +1,47 @@
 import type { TopicWhy, Why, WordWhy } from '../search/explanation.ts';
 
-/** An explanation for a person: a paragraph a topic, best first; ends in a newline. */
+const TELLING = Object.freeze({
+  /** A weight that is smaller, either way, tells nothing beside the others. */
+  leastWeight: 0.3,
+});
+
+/** An explanation in sentences, for who maintains a folder's phrasings; ends in a newline. */
 export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why): string {
-  const verdict = confidence >= cutOff ? 'answered' : 'not answered';
+  const [best, ...others] = topics;
+  const misspelt = (best?.words ?? []).filter(({ readAs }) => readAs !== undefined);
+  const isAnswered = confidence >= cutOff;
   return [
-    `Why: confidence ${confidence.toFixed(2)}, answered from ${cutOff.toFixed(2)}: ${verdict}`,
-    ...(unknown.length === 0 ? [] : [`Words not known: ${unknown.join(', ')}`]),
-    ...(elsewhere === undefined
-      ? []
-      : [
-          `Nearest is a question answered elsewhere: ${elsewhere.name} (closeness ${elsewhere.closeness.toFixed(2)})`,
-        ]),
-    ...topics.flatMap((topic) => ['', ...topicLines(topic)]),
+    `Why: ${isAnswered ? 'answered' : 'not answered'}, ${confidence.toFixed(2)} sure; it takes ${cutOff.toFixed(2)}.`,
+    ...(misspelt.length === 0 ? [] : [`Read as: ${misspelt.map(correction).join(', ')}.`]),
+    ...(unknown.length === 0 ? [] : [`Nothing here holds: ${unknown.join(', ')}.`]),
+    ...(best === undefined ? [] : [`${best.name} comes first (${best.score.toFixed(2)}). ${reasons(best)}`]),
+    ...others.map((topic) => `Then ${topic.name} (${topic.score.toFixed(2)}). ${reasons(topic)}`),
+    ...(elsewhere === undefined ? [] : [`Of what other pages answer, ${elsewhere.name} is nearest.`]),
     '',
   ].join('\n');
 }
 
-function topicLines({ number, name, score, parts, words }: TopicWhy): string[] {
-  const shares = Object.entries(parts).map(([part, share]) => `${part} ${share.toFixed(2)}`);
-  const width = Math.max(0, ...words.map((word) => label(word).length));
-  return [
-    `${number} ${name}: score ${score.toFixed(2)} (${shares.join(', ')})`,
-    ...words.map((word) => `  ${label(word).padEnd(width)}  ${where(word)}`),
+function correction({ word, readAs }: WordWhy): string {
+  return `"${word}" as "${readAs}"`;
+}
+
+/** The words that speak for a topic and against it, the heaviest first, with where they stand. */
+function reasons({ words }: TopicWhy): string {
+  const heavy = words
+    .filter(
+      ({ weight, through }) =>
+        weight === undefined || Math.abs(weight) >= TELLING.leastWeight || through.length > 0,
+    )
+    .toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
+  const speaking = heavy.filter(({ weight, through }) => (weight ?? through.length) > 0);
+  const opposing = heavy.filter(({ weight, through }) => (weight ?? through.length) <= 0);
+  const sentences = [
+    ...(speaking.length === 0 ? [] : [`For it: ${speaking.map(located).join(', ')}.`]),
+    ...(opposing.length === 0 ? [] : [`Against it: ${opposing.map(located).join(', ')}.`]),
   ];
+  return sentences.length === 0 ? 'No word tells for or against it.' : sentences.join(' ');
 }
 
-function label({ word, readAs }: WordWhy): string {
-  return readAs === undefined ? word : `${word} (read as ${readAs})`;
-}
-
-function where({ through, weight }: WordWhy): string {
-  const fields = through.length === 0 ? 'not here' : `in ${through.join(', ')}`;
-  return weight === undefined
-    ? fields
-    : `${fields}; ${weight < 0 ? 'against' : 'for'} it ${Math.abs(weight).toFixed(1)}`;
+function located({ word, readAs, through }: WordWhy): string {
+  return `${readAs ?? word} (${through.length === 0 ? 'not in its texts' : through.join(', ')})`;
 }

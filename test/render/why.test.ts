@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderWhy } from '../../src/render/why.ts';
 
 describe('an explanation for a person', () => {
-  it('reads as a person reads it', () => {
+  it('tells in sentences what was read, and what spoke for and against each topic', () => {
     const text = renderWhy({
       cutOff: 0.5,
       confidence: 0.9,
@@ -14,56 +14,38 @@ describe('an explanation for a person', () => {
           score: 0.9,
           parts: { model: 0.8, nearest: 1 },
           words: [
-            { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
             { word: 'may', through: [], weight: -0.4 },
+            { word: 'fix', through: ['asked-as'], weight: 0.5 },
+            { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
+            { word: 'so', through: [], weight: 0.1 },
           ],
         },
+        { number: 3, name: 'maintainers', score: 0.2, parts: {}, words: [] },
       ],
     });
-    expect(text).toBe(`Why: confidence 0.90, answered from 0.50: answered
-Words not known: foo
-
-4 broken-builds: score 0.90 (model 0.80, nearest 1.00)
-  brokn (read as broken)  in heading, body; for it 2.5
-  may                     not here; against it 0.4
+    expect(text).toBe(`Why: answered, 0.90 sure; it takes 0.50.
+Read as: "brokn" as "broken".
+Nothing here holds: foo.
+broken-builds comes first (0.90). For it: broken (heading, body), fix (asked-as). Against it: may (not in its texts).
+Then maintainers (0.20). No word tells for or against it.
 `);
   });
 
-  it('says that nothing was answered, and what is nearest elsewhere', () => {
+  it('says that nothing was answered, and which other page is nearest', () => {
     const elsewhere = { name: 'rustc', closeness: 0.756 };
-    const why = { cutOff: 0.5, confidence: 0.499, unknown: ['foo', 'bar'], elsewhere, topics: [] };
-    expect(renderWhy(why)).toBe(`Why: confidence 0.50, answered from 0.50: not answered
-Words not known: foo, bar
-Nearest is a question answered elsewhere: rustc (closeness 0.76)
-`);
+    expect(renderWhy({ cutOff: 0.5, confidence: 0.499, unknown: [], elsewhere, topics: [] })).toBe(
+      'Why: not answered, 0.50 sure; it takes 0.50.\nOf what other pages answer, rustc is nearest.\n',
+    );
   });
 
-  it('answers from the cut-off upward, and leaves out what there is none of', () => {
-    const topic = { number: 1, name: 'a', score: 0.5, parts: { words: 1 } };
-    const words = [{ word: 'x', through: ['asked-as'] }] as const;
-    const why = { cutOff: 0.5, confidence: 0.5, unknown: [] };
-    expect(
-      renderWhy({
-        ...why,
-        topics: [
-          { ...topic, words },
-          { ...topic, words: [] },
-        ],
-      }),
-    ).toBe(`Why: confidence 0.50, answered from 0.50: answered
-
-1 a: score 0.50 (words 1.00)
-  x  in asked-as
-
-1 a: score 0.50 (words 1.00)
-`);
-  });
-
-  it('takes no weight for one that speaks for it', () => {
-    const words = [{ word: 'x', through: [], weight: 0 }] as const;
-    const topics = [{ number: 1, name: 'a', score: 0, parts: {}, words }];
-    expect(renderWhy({ cutOff: 0.5, confidence: 0, unknown: [], topics })).toContain(
-      'x  not here; for it 0.0',
+  it('goes by where words stand in a folder that has no weights', () => {
+    const words = [
+      { word: 'x', through: ['body'] as const },
+      { word: 'y', through: [] },
+    ];
+    const topics = [{ number: 1, name: 'a', score: 0.5, parts: {}, words }];
+    expect(renderWhy({ cutOff: 0.5, confidence: 0.5, unknown: [], topics })).toContain(
+      'a comes first (0.50). For it: x (body). Against it: y (not in its texts).',
     );
   });
 });
