@@ -63,7 +63,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
       ranking.parts.kind === 'phrasings' && isNear(closest[1], best) ? closest[1]?.section : undefined;
     return { ...found, outcome: 'answered', section: best.section, near };
   }
-  const topic = ranking.elsewhere === undefined ? undefined : policy.elsewhere[ranking.elsewhere];
+  const topic = policy.elsewhere[ranking.elsewhere() ?? -1];
   // A topic that leads nowhere stands for questions that are nobody's here.
   if (topic === undefined || topic.see.length === 0) return { ...found, outcome: 'unanswered' };
   return { ...found, outcome: 'elsewhere', topic };
@@ -92,7 +92,7 @@ export interface Ranking {
   readonly words: readonly QuestionWord[];
   readonly sections: readonly RankedSection[];
   /** The index of the nearest elsewhere topic, if it is nearer than any section, and near at all. */
-  readonly elsewhere: number | undefined;
+  readonly elsewhere: () => number | undefined;
   /** The figures that the scores were made of. */
   readonly parts: PhrasingRanking | FieldRanking;
 }
@@ -109,8 +109,12 @@ export function rank(index: SearchIndex, question: string): Ranking {
     at,
     score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
   })).sort((a, b) => b.score - a.score || a.at - b.at);
-  const elsewhere = parts.kind === 'phrasings' ? parts.elsewhere : nearestElsewhere(parts, sectionCount);
-  return { words, sections, elsewhere, parts };
+  return {
+    words,
+    sections,
+    elsewhere: () => (parts.kind === 'phrasings' ? parts.elsewhere() : nearestElsewhere(parts, sectionCount)),
+    parts,
+  };
 }
 
 /** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */

@@ -53,7 +53,7 @@ export interface Why {
 /** Explains a finding: which words matched what, and how the scores came about. */
 export function explain(policy: PolicyText, index: SearchIndex, { closest, ranking }: Finding): Why {
   const { words, parts } = ranking;
-  const elsewhere = ranking.elsewhere === undefined ? undefined : policy.elsewhere[ranking.elsewhere];
+  const elsewhere = policy.elsewhere[ranking.elsewhere() ?? -1];
   return {
     cutOff: ANSWERED_FROM,
     confidence: rounded(parts.confidence),

@@ -44,8 +44,8 @@ export interface PhrasingRanking {
   readonly nearness: readonly number[];
   /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
   readonly closeness: number;
-  /** The index of the elsewhere topic that is nearest, if one is near. */
-  readonly elsewhere: number | undefined;
+  /** The index of the elsewhere topic that is nearest, if one is near; found out when it is asked for. */
+  readonly elsewhere: () => number | undefined;
   /** The units' BM25 scores. */
   readonly units: TextScores;
 }
@@ -78,7 +78,7 @@ export function rankByPhrasings(
     modelled: modelled.slice(0, sectionCount),
     nearness,
     closeness: rarity === 0 ? 0 : best / rarity,
-    elsewhere: nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
+    elsewhere: () => nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
     units,
   };
 }

@@ -27,6 +27,8 @@ interface TableSpan {
 interface Head {
   readonly stems: Vocabulary;
   readonly sectionCount: number;
+  /** Stems in all units. */
+  readonly total: number;
   readonly classCount: number;
   readonly scale: number;
   readonly biases: readonly number[];
@@ -48,11 +50,13 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   // Words hold no blanks.
   const letters = Buffer.from(spellings.join(' '));
   const unitCounts = countsOf(targets);
-  const postings = encodePostings(units, stems.size);
+  const { total, ...postings } = encodePostings(units, stems.size);
   const numbers = { spellings: letters, ...postings, unitCounts, passages, native, pairs, weights };
   const { packed, byteLength } = packTables(numbers);
   const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
-  const head = Buffer.from(JSON.stringify({ stems, sectionCount, classCount, scale, biases, tables: spans }));
+  const head = Buffer.from(
+    JSON.stringify({ stems, sectionCount, total, classCount, scale, biases, tables: spans }),
+  );
   const tablesStart = aligned(4 + head.byteLength);
   const bytes = Buffer.alloc(tablesStart + byteLength, ' ');
   bytes.writeUInt32LE(tablesStart);
@@ -99,6 +103,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
         gaps: table('gaps'),
         gapLengths: table('gapLengths'),
         lengths: table('lengths'),
+        total: head.total,
       }),
       targets: repeated(table('unitCounts')),
       passages: table('passages'),

@@ -9,10 +9,14 @@ export interface StoredPostings {
   /** How many bytes each stem's gaps take. */
   readonly gapLengths: Numbers;
   readonly lengths: Numbers;
+  readonly total: number;
 }
 
 /** Postings to be stored. */
-export function encodePostings({ textsHolding, lengths }: Postings, stemCount: number): StoredPostings {
+export function encodePostings(
+  { textsHolding, lengths, total }: Postings,
+  stemCount: number,
+): StoredPostings {
   const gaps: number[] = [];
   const gapLengths = Uint16Array.from({ length: stemCount }, (_, stem) => {
     const start = gaps.length;
@@ -25,17 +29,25 @@ export function encodePostings({ textsHolding, lengths }: Postings, stemCount: n
     }
     return gaps.length - start;
   });
-  return { gaps: Uint8Array.from(gaps), gapLengths, lengths };
+  return { gaps: Uint8Array.from(gaps), gapLengths, lengths, total };
 }
 
 /** The postings that were stored; a stem's texts are decoded when they are asked for. */
-export function decodePostings({ gaps, gapLengths, lengths }: StoredPostings): Postings {
+export function decodePostings({ gaps, gapLengths, lengths, total }: StoredPostings): Postings {
   const starts = new Uint32Array(gapLengths.length + 1);
-  for (const [stem, length] of gapLengths.entries()) starts[stem + 1] = (starts[stem] ?? 0) + length;
+  // By index: an iterator would make thousands of pairs at every start.
+  for (let stem = 0; stem < gapLengths.length; stem += 1)
+    starts[stem + 1] = (starts[stem] ?? 0) + (gapLengths[stem] ?? 0);
+  // A question asks for each of its stems several times.
+  const decoded = new Map<number, Uint32Array>();
   return {
-    textsHolding: (stem) => textsIn(gaps.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0)),
+    textsHolding: (stem) => {
+      const texts = decoded.get(stem) ?? textsIn(gaps.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0));
+      decoded.set(stem, texts);
+      return texts;
+    },
     lengths,
-    total: sumOf(lengths),
+    total,
   };
 }
 
@@ -52,10 +64,4 @@ function textsIn(gaps: Numbers): Uint32Array {
     count += 1;
   }
   return texts.subarray(0, count);
-}
-
-function sumOf(numbers: Numbers): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum;
 }
