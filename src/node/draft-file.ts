@@ -1,6 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  createReadStream,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
 
@@ -27,68 +40,99 @@ export async function readMessageFile(path: string, most: number): Promise<Uint8
   }
 }
 
-/** Writes a whole file or nothing; see the two below. */
-export function writeDraft(path: string, text: string, mode: 'create' | 'overwrite'): Promise<void> {
-  return mode === 'create' ? createFile(path, text) : overwriteFile(path, text);
-}
+const PRIVATE = 0o600;
+
+/** Signals that may end a run while it writes. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Writes a file that was not there; nothing is left of it where that fails.
+ * Writes a whole file or nothing: a reader finds what was there before, or all of the text. A new file is its user's
+ * alone; what is overwritten keeps its mode, owner and group.
  *
- * @throws InputError when it is there, be it as a link to nothing, or cannot be written.
+ * @throws InputError when a file is there and not to be overwritten, be it a link to nothing; when what is there is no
+ * file, may not be written, or would change hands; or when the system refuses.
  */
-async function createFile(path: string, text: string): Promise<void> {
+export async function writeDraft(path: string, text: string, mode: 'create' | 'overwrite'): Promise<void> {
+  let hint = 'name another file with -o';
   try {
-    // `wx` neither opens what is there nor follows a link.
-    await writeWhole(path, text, 0o666);
+    const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    if (mode === 'overwrite' && isThere) {
+      const target = realpathSync(path);
+      await written(target, text, ownerOf(target));
+    } else {
+      hint = isThere ? 'add --force to overwrite it' : hint;
+      if (isThere) throw Object.assign(new Error(), { code: 'EEXIST' });
+      await written(path, text, undefined);
+    }
   } catch (error) {
-    const isThere = errorCode(error) === 'EEXIST';
-    const hint = isThere ? 'add --force to overwrite it' : 'name another file with -o';
     throw new InputError(`cannot write "${path}": ${reason(error)}; ${hint}`);
   }
 }
 
+/** Of the file that is to be replaced. */
+function ownerOf(path: string): Stats {
+  const stat = lstatSync(path);
+  if (!stat.isFile()) throw new InputError('it is not a file');
+  // Opened for no more than to learn whether it may be written.
+  closeSync(openSync(path, constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
+  return stat;
+}
+
 /**
- * Writes a file in the place of one that may be there, all at once: a reader finds the old text or the new.
- *
- * @throws InputError when what is there is no file, or it cannot be written.
+ * Writes to a file beside, and gives it its name when it is whole. In one go, so that a signal comes before or after:
+ * the handlers keep the system from ending us in between.
  */
-async function overwriteFile(path: string, text: string): Promise<void> {
-  const there = await lstat(path).catch(() => undefined);
-  if (there === undefined) return createFile(path, text);
+async function written(path: string, text: string, replaced: Stats | undefined): Promise<void> {
+  let endedBy: NodeJS.Signals | undefined;
+  const onEnding = (signal: NodeJS.Signals) => {
+    endedBy = signal;
+  };
+  for (const signal of ENDING) process.on(signal, onEnding);
   try {
-    const target = await realpath(path);
-    const { mode, isFile } = await statOf(target);
-    if (!isFile) throw new InputError(`cannot write "${path}": it is not a file; name another with -o`);
-    const temporary = join(dirname(target), `.rustpolicy-${randomUUID()}`);
-    await writeWhole(temporary, text, mode);
-    await rename(temporary, target).catch(async (error: unknown) => {
-      await rm(temporary, { force: true });
-      throw error;
-    });
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`cannot write "${path}": ${reason(error)}; name another file with -o`);
+    writeBeside(path, text, replaced);
+  } finally {
+    await new Promise(setImmediate);
+    for (const signal of ENDING) process.off(signal, onEnding);
+    if (endedBy !== undefined) process.kill(process.pid, endedBy);
   }
 }
 
-async function statOf(path: string): Promise<{ mode: number; isFile: boolean }> {
-  const stat = await lstat(path);
-  return { mode: stat.mode & 0o777, isFile: stat.isFile() };
+function writeBeside(path: string, text: string, replaced: Stats | undefined): void {
+  const temporary = join(dirname(path), `.rustpolicy-${randomUUID()}`);
+  try {
+    writeFileSync(temporary, text, { flag: 'wx', mode: PRIVATE });
+    if (replaced !== undefined) {
+      keepOwner(temporary, replaced);
+      renameSync(temporary, path);
+    } else {
+      nameNew(temporary, path);
+    }
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
-async function writeWhole(path: string, text: string, mode: number): Promise<void> {
-  const file = await open(path, 'wx', mode);
+/** By a link, which unlike a rename takes nothing's place; by a rename where the disk knows no links. */
+function nameNew(temporary: string, path: string): void {
   try {
-    await file.writeFile(text);
-    await file.close();
+    linkSync(temporary, path);
   } catch (error) {
-    await file.close().catch(() => {});
-    await rm(path, { force: true });
-    throw error;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
+    renameSync(temporary, path);
   }
+}
+
+function keepOwner(path: string, { uid, gid, mode }: Stats): void {
+  const own = lstatSync(path);
+  try {
+    if (own.uid !== uid || own.gid !== gid) chownSync(path, uid, gid);
+  } catch {
+    throw new InputError('it belongs to another user or group, which it would not keep');
+  }
+  chmodSync(path, mode & 0o7777);
 }
 
 function reason(error: unknown): string {
+  if (error instanceof InputError) return error.message;
   return reasonOf(error, { ENOENT: 'it, or its folder, does not exist', ENOTDIR: 'its folder is a file' });
 }

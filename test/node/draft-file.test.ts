@@ -1,16 +1,21 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { readMessageFile, writeDraft } from '../../src/node/draft-file.ts';
@@ -72,6 +77,59 @@ describe('a draft', () => {
       await expect(writeDraft(path(), 'new\n', mode)).rejects.toThrow(InputError);
     }
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a draft that nobody else may have', () => {
+  const asRoot = it.runIf(process.getuid?.() === 0);
+
+  it("is its user's alone", async () => {
+    await writeDraft(at('draft'), 'new\n', 'create');
+    expect(statSync(at('draft')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['draft']);
+  });
+
+  asRoot('keeps owner and group', async () => {
+    writeFileSync(at('draft'), 'old\n');
+    chownSync(at('draft'), 12_345, 12_346);
+    await writeDraft(at('draft'), 'new\n', 'overwrite');
+    expect(statSync(at('draft'))).toMatchObject({ uid: 12_345, gid: 12_346 });
+  });
+
+  asRoot.each([
+    ['belongs to another user or group', 0o666],
+    ['permission is denied', 0o444],
+  ])('is not written where it would change: it %s', async (why, mode) => {
+    writeFileSync(at('draft'), 'old\n');
+    chmodSync(at('draft'), mode);
+    chmodSync(folder, 0o777);
+    process.seteuid?.(12_345);
+    try {
+      await expect(writeDraft(at('draft'), 'new\n', 'overwrite')).rejects.toThrow(why);
+    } finally {
+      process.seteuid?.(0);
+    }
+    expect(text('draft')).toBe('old\n');
+    expect(readdirSync(folder)).toEqual(['draft']);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is whole or not there after %s', async (signal) => {
+    const size = 50_000_000;
+    const module = fileURLToPath(new URL('../../dist/draft-file.js', import.meta.url));
+    const program = `process.send('on'); require(process.argv[1]).writeDraft(process.argv[2], 'x'.repeat(${size}), 'create')`;
+    for (const delay of [0, 20, 80]) {
+      const child = spawn(process.execPath, ['-e', program, module, at('draft')], {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      });
+      await once(child, 'message');
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      child.kill(signal);
+      await once(child, 'exit');
+      const found = readdirSync(folder);
+      expect(found.filter((name) => name !== 'draft')).toEqual([]);
+      if (found.length > 0) expect(statSync(at('draft')).size).toBe(size);
+      rmSync(at('draft'), { force: true });
+    }
   });
 });
 
