@@ -125,7 +125,7 @@ async function withProblems(
 ): Promise<Result> {
   const result = await command(opened);
   const problems = opened.problems
-    .filter(({ severity }) => severity === 'error')
+    .filter(({ severity }) => severity !== 'warning')
     .map((problem) => `rustpolicy: ${describeProblem(problem)}\n`);
   return { ...result, error: problems.join('') + result.error };
 }

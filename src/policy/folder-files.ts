@@ -1,9 +1,9 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
-import { readText } from './file-text.ts';
-import { type IgnoreFile, isIgnored, rulesAbove, rulesWithin } from './ignored.ts';
-import { type Problem, problemAt } from './policy.ts';
+import { linesOf, readBytes } from './file-text.ts';
+import { type IgnoreFile, ignorePatterns, isIgnored, rulesAbove, rulesWithin } from './ignored.ts';
+import { type Problem, problemAt, type Reading } from './policy.ts';
 
 const LIMIT = Object.freeze({
   files: 200_000,
@@ -39,8 +39,9 @@ interface OpenFolder {
 export function folderFiles(root: string): FolderFiles {
   const markdown: string[] = [];
   const others: string[] = [];
-  const problems: Problem[] = [];
-  const open: OpenFolder[] = [{ path: '', depth: 0, ignoring: rulesOverFolder(root) }];
+  const above = rulesOverFolder(root);
+  const problems: Problem[] = [...above.problems];
+  const open: OpenFolder[] = [{ path: '', depth: 0, ignoring: above.value }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     const found = entriesOf(root, folder);
     // One by one: as arguments of one call, as many as a folder may hold do not fit on the stack.
@@ -63,10 +64,9 @@ interface Entries {
 function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder): Entries {
   const listed = list(root, folder);
   if ('severity' in listed) return { files: [], folders: [], problems: [listed] };
-  const hasRules = listed.some((entry) => entry.name === '.gitignore' && entry.isFile());
-  const rules = hasRules
-    ? [...ignoring, ...rulesOf(join(root, folder), (text) => [rulesWithin(text, folder)])]
-    : ignoring;
+  const hasRules = listed.some(({ name }) => name === '.gitignore');
+  const own = hasRules ? rulesOf(root, folder) : NO_RULES;
+  const rules = [...ignoring, ...own.value];
   const shown = listed.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
   const kept = rules.length === 0 ? shown : shown.filter((entry) => !isIgnored(pathOf(folder, entry), rules));
   const links = kept.filter((entry) => !entry.isFile() && !entry.isDirectory() && isMarkdown(entry.name));
@@ -78,6 +78,7 @@ function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder):
       ? []
       : folders.map((entry) => ({ path: pathOf(folder, entry), depth: depth + 1, ignoring: rules })),
     problems: [
+      ...own.problems,
       ...links.map((entry) => passedOver(pathOf(folder, entry), entry)),
       ...(isTooDeep ? [unread(folder, 'folders in it are nested too deep')] : []),
     ],
@@ -112,22 +113,44 @@ function isMarkdown(path: string): boolean {
   return /\.(md|markdown)$/i.test(path);
 }
 
+const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };
+
 /** The rules of the work tree that a folder is in, from its top downward; none where it is in none. */
-function rulesOverFolder(root: string): IgnoreFile[] {
+function rulesOverFolder(root: string): Reading<IgnoreFile[]> {
   const above: string[] = [];
   let at = root;
   while (!existsSync(join(at, '.git'))) {
     const parent = dirname(at);
-    if (parent === at) return [];
+    if (parent === at) return NO_RULES;
     above.unshift(parent);
     at = parent;
   }
-  return above.flatMap((folder) =>
-    rulesOf(folder, (text) => rulesAbove(text, `${relative(folder, root).replaceAll('\\', '/')}/`)),
-  );
+  const ruling = above.filter((folder) => existsSync(join(folder, '.gitignore')));
+  const read = ruling.map((folder) => rulesOf(root, `${relative(root, folder).replaceAll('\\', '/')}/`));
+  return { value: read.flatMap(({ value }) => value), problems: read.flatMap(({ problems }) => problems) };
 }
 
-function rulesOf(folder: string, parse: (text: string) => IgnoreFile[]): IgnoreFile[] {
-  const read = readText(join(folder, '.gitignore'));
-  return 'text' in read ? parse(read.text) : [];
+/** The rules of a folder by its path from the root, which ends in `/` or is empty; above the root it is `../`. */
+function rulesOf(root: string, folder: string): Reading<IgnoreFile[]> {
+  const read = readBytes(join(root, folder, '.gitignore'));
+  const place = { file: `${folder}.gitignore`, line: 1 };
+  if ('reason' in read)
+    return { value: [], problems: [problemAt(place, 'error', `${read.reason} (rules not used)`)] };
+  const { rules, unused } = ignorePatterns(linesOf(read.bytes));
+  const problems = unused.map(({ line, why }) => problemAt({ ...place, line }, 'error', why));
+  if (!folder.startsWith('../')) return { value: rulesWithin(rules, folder), problems };
+  const value = rulesAbove(rules, `${relative(join(root, folder), root).replaceAll('\\', '/')}/`);
+  const whose = problemAt(
+    place,
+    'note',
+    `user ${read.owner} owns these rules, by which files are passed over`,
+  );
+  const isNamed = value.length > 0 && !isOwnUser(read.owner);
+  return { value, problems: isNamed ? [...problems, whose] : problems };
+}
+
+/** Whether a user is the one who runs this, or ran it by sudo; some systems do not number users. */
+function isOwnUser(user: number): boolean {
+  const own = process.getuid?.();
+  return own === undefined || user === own || user === Number(process.env['SUDO_UID']);
 }

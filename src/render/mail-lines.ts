@@ -26,7 +26,7 @@ export const cutLongWord: WordCutter = (word, width) => {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const { text, marks } of word) {
-    for (const { segment } of characters.segment(text)) {
+    for (const segment of charactersOf(text)) {
       const wide = cells(segment);
       if (used > 0 && used + wide > width) {
         lines.push([]);
@@ -40,6 +40,13 @@ export const cutLongWord: WordCutter = (word, width) => {
 };
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A text's characters, segmented in pieces: of a long text, segmenting takes time by the square of the length. */
+function charactersOf(text: string): string[] {
+  return (text.match(/.{1,500}/gsu) ?? []).flatMap((piece) =>
+    /^[ -~]*$/.test(piece) ? [...piece] : Array.from(characters.segment(piece), ({ segment }) => segment),
+  );
+}
 
 /** A paragraph in lines of at most `width` columns. Before a line that a mail program would act on stands a blank. */
 export function paragraph(text: string, width: number): string[] {

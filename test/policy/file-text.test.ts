@@ -60,6 +60,21 @@ describe('a text', () => {
   });
 });
 
+describe('a file that is not where it seems', () => {
+  it('is not read through a folder that has become a link', () => {
+    mkdirSync(join(folder, 'outside'));
+    writeFileSync(join(folder, 'outside/a.md'), 'secret');
+    symlinkSync('outside', join(folder, 'inside'));
+    const read = readText(join(folder, 'inside/a.md'));
+    expect(read).toEqual({ reason: 'its folder has become a symbolic link', line: 1 });
+  });
+
+  it('is told from one whose name ends as the system marks deleted files', () => {
+    writeFileSync(join(folder, 'a.md (deleted)'), 'x');
+    expect(readText(join(folder, 'a.md (deleted)'))).toEqual({ text: 'x' });
+  });
+});
+
 describe('what is no text', () => {
   it('is a folder, a link, a pipe, or nothing at all', () => {
     mkdirSync(join(folder, 'folder.md'));

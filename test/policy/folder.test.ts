@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,42 @@ describe('loadFolder', () => {
     write({ 'a.md': 'a', 'b.md.bak': 'b', 'c.png': 'c', 'd/e.txt': 'e' });
     const { markdown, others } = readFolder(folder);
     expect([markdown, others.toSorted()]).toEqual([['a.md'], ['b.md.bak', 'c.png', 'd/e.txt']]);
+  });
+
+  it('drops of .gitignore what cannot be read alone, and names it', () => {
+    write({
+      'a.md': 'a',
+      'b.md': 'b',
+      'c.md': 'c',
+      '.gitignore': Buffer.from('a.md\n\xff\nx*x*x*x*\nb.md\n', 'latin1'),
+    });
+    expect(headings()).toEqual(['c']);
+    expect(problems()).toEqual([
+      '.gitignore:2 it is not UTF-8 on this line (pattern not used)',
+      '.gitignore:3 "x*x*x*x*" has more than three runs of asterisks (pattern not used)',
+    ]);
+  });
+
+  it('names a .gitignore that cannot be read', () => {
+    write({ 'a.md': 'a', rules: 'a.md\n' });
+    symlinkSync('rules', join(folder, '.gitignore'));
+    expect(problems()).toEqual(['.gitignore:1 it is a symbolic link (rules not used)']);
+  });
+
+  it.runIf(process.getuid?.() === 0)("says whose the rules above are, where they are a stranger's", () => {
+    write({ '.gitignore': 'a.md\n', 'docs/a.md': 'a', 'docs/b.md': 'b' });
+    mkdirSync(join(folder, '.git'));
+    chownSync(join(folder, '.gitignore'), 12_345, 0);
+    const { policy, problems } = loadFolder(join(folder, 'docs'));
+    expect(policy.sections.map(({ heading }) => heading)).toEqual(['b']);
+    expect(problems).toEqual([
+      {
+        file: '../.gitignore',
+        line: 1,
+        severity: 'note',
+        message: 'user 12345 owns these rules, by which files are passed over',
+      },
+    ]);
   });
 
   it('passes over hidden files, node_modules, and what git ignores', () => {

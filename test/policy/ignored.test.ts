@@ -1,42 +1,68 @@
 import { describe, expect, it } from 'vitest';
-import { isIgnored, rulesAbove, rulesWithin } from '../../src/policy/ignored.ts';
+import { ignorePatterns, isIgnored, rulesAbove, rulesWithin } from '../../src/policy/ignored.ts';
 
+const patterns = (text: string) => ignorePatterns(text.split('\n'));
+const within = (text: string, folder: string) => rulesWithin(patterns(text).rules, folder);
+const above = (text: string, prefix: string) => rulesAbove(patterns(text).rules, prefix);
 const ignored = (paths: readonly string[], ...files: Parameters<typeof isIgnored>[1]) =>
   paths.filter((path) => isIgnored(path, files));
 
 describe('the rules of .gitignore', () => {
   it('hold for paths seen from its own folder', () => {
-    expect(ignored(['sub/a.md', 'sub/b.md'], rulesWithin('/a.md\n', 'sub/'))).toEqual(['sub/a.md']);
+    expect(ignored(['sub/a.md', 'sub/b.md'], ...within('/a.md\n', 'sub/'))).toEqual(['sub/a.md']);
   });
 
   it('hold further down unless a file there says otherwise', () => {
-    const top = rulesWithin('*.tmp\n', '');
-    const below = rulesWithin('!keep.tmp\n', 'sub/');
-    expect(ignored(['sub/x.tmp', 'sub/keep.tmp'], top, below)).toEqual(['sub/x.tmp']);
-    expect(ignored(['sub/keep.tmp'], below, rulesWithin('*.tmp\n', ''))).toEqual(['sub/keep.tmp']);
+    const top = within('*.tmp\n', '');
+    const below = within('!keep.tmp\n', 'sub/');
+    expect(ignored(['sub/x.tmp', 'sub/keep.tmp'], ...top, ...below)).toEqual(['sub/x.tmp']);
+    expect(ignored(['sub/keep.tmp'], ...below, ...within('*.tmp\n', ''))).toEqual(['sub/keep.tmp']);
   });
 
   it('tell upper from lower case', () => {
-    expect(ignored(['Draft', 'draft'], rulesWithin('draft\n', ''))).toEqual(['draft']);
+    expect(ignored(['Draft', 'draft'], ...within('draft\n', ''))).toEqual(['draft']);
   });
 
   it('may end their lines as Windows does', () => {
-    expect(ignored(['a', 'b'], rulesWithin('a\r\nb\r\n', ''))).toEqual(['a', 'b']);
+    expect(ignored(['a', 'b'], ...within('a\r\nb\r\n', ''))).toEqual(['a', 'b']);
   });
 
   it('are used with up to three runs of asterisks in a pattern, and not with more', () => {
-    expect(ignored(['abc', 'abcd'], rulesWithin('a*b*c*\n', ''))).toEqual(['abc', 'abcd']);
-    expect(ignored(['abcd'], rulesWithin('a*b*c*d*\n', ''))).toEqual([]);
-    expect(ignored(['x/y/z.md'], rulesWithin('**/y/**/*.md\n', ''))).toEqual(['x/y/z.md']);
+    expect(ignored(['abc', 'abcd'], ...within('a*b*c*\n', ''))).toEqual(['abc', 'abcd']);
+    expect(ignored(['abcd'], ...within('a*b*c*d*\n', ''))).toEqual([]);
+    expect(ignored(['x/y/z.md'], ...within('**/y/**/*.md\n', ''))).toEqual(['x/y/z.md']);
+  });
+});
+
+describe('a pattern that cannot be used', () => {
+  it.each([
+    ['has more than three runs of asterisks', 'a*b*c*d*'],
+    ['over 4,096 characters', '?'.repeat(100_000)],
+    ['not UTF-8', undefined],
+  ])('drops only itself, and is named: %s', (why, pattern) => {
+    const { rules, unused } = ignorePatterns(['a', pattern, 'b']);
+    expect(['a', 'b', 'c'].filter((path) => rules.ignores(path))).toEqual(['a', 'b']);
+    expect(unused).toEqual([{ line: 2, why: expect.stringContaining(why) }]);
+  });
+
+  it('is one of very many', () => {
+    const { rules, unused } = ignorePatterns(Array.from({ length: 100_000 }, (_, at) => `p${at}`));
+    expect([rules.ignores('p4999'), rules.ignores('p5000')]).toEqual([true, false]);
+    expect(unused).toEqual([{ line: 5001, why: expect.stringContaining('over 5,000 patterns') }]);
+  });
+
+  it('is one of many with several asterisks', () => {
+    const { unused } = ignorePatterns(Array.from({ length: 300 }, (_, at) => `*a*b${at}`));
+    expect(unused).toHaveLength(100);
   });
 });
 
 describe('the rules above a folder', () => {
   it('hold for paths seen from above', () => {
-    expect(ignored(['old.md', 'new.md'], ...rulesAbove('/docs/old.md\n', 'docs/'))).toEqual(['old.md']);
+    expect(ignored(['old.md', 'new.md'], ...above('/docs/old.md\n', 'docs/'))).toEqual(['old.md']);
   });
 
   it('do not keep from reading a folder that somebody names', () => {
-    expect(rulesAbove('/docs/\n', 'docs/')).toEqual([]);
+    expect(above('/docs/\n', 'docs/')).toEqual([]);
   });
 });
