@@ -53,7 +53,7 @@ async function writeOut(
     const paged = await terminal.page(pager, text);
     if (paged.outcome === 'shown') return;
     await error.write(
-      `rustpolicy: pager "${withoutInvisible(pager)}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
+      `rustpolicy: pager "${withoutInvisible(pager).slice(0, 100)}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
     );
   }
   await out.write(text);

@@ -121,12 +121,19 @@ function pageLinks({ body, bodyLine }: MarkdownFile): PageLinks {
   const ids = new Set<string>();
   const links: PageLink[] = [];
   for (const { token: block, line } of withLines(lex(body), bodyLine)) {
+    let at = 0;
+    let linkLine = line;
     for (const token of [block, ...descendants(block)]) {
       if (isKind(token, 'heading')) ids.add(unique(headingId(token.text)));
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
       if (token.type !== 'link' && token.type !== 'image') continue;
-      const at = Math.max(0, block.raw.indexOf(token.raw));
-      links.push({ href: token.href, line: line + lineEnds(block.raw.slice(0, at)) });
+      // From the one before: from the block's start, a long list would take its square of time.
+      const next = block.raw.indexOf(token.raw, at);
+      if (next !== -1) {
+        linkLine += lineEnds(block.raw.slice(at, next));
+        at = next;
+      }
+      links.push({ href: token.href, line: linkLine });
     }
   }
   return { links, ids };

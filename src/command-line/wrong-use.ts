@@ -16,7 +16,7 @@ export function usageMessage(refused: Refused): string {
   const { argv, command, error } = refused;
   const said = error.message
     .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('\n', ' ')
     .replace(/\.$/, '')
     .replace(/ \(Did you mean (.*)\?\)$/s, '; did you mean $1?');
   if (error.code === 'commander.unknownCommand') return joined(said, askOrShow(refused));

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 import { Lexer, type Token, Tokenizer, type Tokens, type TokensList, walkTokens } from 'marked';
+import { headingWindow, isLongWord, isOverMarked, linksFor, withShortBlanks } from './bounds.ts';
 import { isKind } from './tokens.ts';
 
 /**
@@ -69,33 +70,38 @@ function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   Object.assign(token, { written: token.href, href: decodeText(token.href) });
 }
 
-const LIMIT = Object.freeze({
-  /**
-   * Emphasis marks, tildes and opening brackets of all kinds in one paragraph. marked looks for the end of each in all
-   * that follows: some thousands take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have
-   * dozens.
-   */
-  openings: 1_000,
-});
-
-const OPENINGS = /[*_~([<]/g;
-
 /** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
 function newLexer(): Lexer {
   return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
 }
 
 class BoundedLexer extends Lexer {
-  /** Inline tokens; a text with too many openings is taken as it stands. */
-  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
-    const isLong = text.length > LIMIT.openings && (text.match(OPENINGS)?.length ?? 0) > LIMIT.openings;
-    if (!isLong) return super.inlineTokens(text, tokens);
-    tokens.push({ type: 'text', raw: text, text });
-    return tokens;
+  /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
+  override inlineTokens(written: string, tokens: Token[] = []): Token[] {
+    const text = withShortBlanks(written);
+    if (isOverMarked(text)) {
+      tokens.push({ type: 'text', raw: text, text });
+      return tokens;
+    }
+    const { links } = this.tokens;
+    this.tokens.links = linksFor(text, links);
+    try {
+      return super.inlineTokens(text, tokens);
+    } finally {
+      this.tokens.links = links;
+    }
   }
 }
 
 class BoundedTokenizer extends Tokenizer {
+  override lheading(text: string): Tokens.Heading | undefined {
+    return super.lheading(headingWindow(text));
+  }
+
+  override url(text: string): Tokens.Link | undefined {
+    return isLongWord(text) ? undefined : super.url(text);
+  }
+
   /** Only where the second line has a column: marked would read on to the next blank line before it looks for one. */
   override table(text: string): Tokens.Table | undefined {
     const start = text.indexOf('\n') + 1;

@@ -13,6 +13,11 @@ const CANNOT_START: ReadonlyMap<string | number | null | undefined, string> = ne
   [127, 'is not installed'],
 ]);
 
+const LIMIT = Object.freeze({
+  /** Characters of a pager's command line. */
+  command: 4_096,
+});
+
 /** Signals that end us: the pager goes first, as it alone can set the terminal back. */
 const ENDING = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
@@ -44,6 +49,7 @@ async function page(command: string, text: string): Promise<PagerOutcome & { rea
     isInterrupted = true;
   };
   const child = start(command);
+  if (child === undefined) return { outcome: 'failed', reason: 'is too long a command', isKilled: false };
   const onEnding = (signal: NodeJS.Signals) => {
     endedBy = signal;
     child.kill(signal);
@@ -63,7 +69,9 @@ async function page(command: string, text: string): Promise<PagerOutcome & { rea
 }
 
 /** As git does: a shell only where there is something for it to do, which would name a missing pager too. */
-function start(command: string): ChildProcess {
+function start(command: string): ChildProcess | undefined {
+  // POSIX promises room for no more arguments than this; Node throws where the system has none.
+  if (command.length > LIMIT.command) return undefined;
   const [file = command, ...args] = command.split(/\s+/);
   const options: SpawnOptions = { stdio: ['pipe', 'inherit', 'inherit'], env: pagerEnv(process.env) };
   return /^[\w\s%+,./:=@-]+$/.test(command)

@@ -57,7 +57,7 @@ interface Group {
 /** The Markdown of blocks, with the definitions behind it that their links need and that stand in other parts. */
 function bodyOf(tokens: readonly Token[], links: Links): string {
   const body = tokens.map(({ raw }) => raw).join('');
-  if (!body.includes('[') || !hasAny(links)) return body;
+  if (!body.includes('[')) return body;
   const own = new Set(tokens.filter((token) => isKind(token, 'def')).map(({ tag }) => tag));
   const needed = [...labelsIn(body)].filter((tag) => links[tag] !== undefined && !own.has(tag));
   if (needed.length === 0) return body;
@@ -68,11 +68,6 @@ function bodyOf(tokens: readonly Token[], links: Links): string {
 function definition(tag: string, link: Links[string] | undefined): string {
   const title = link?.title ? ` "${link.title.replace(/["\\]/g, '\\$&')}"` : '';
   return `[${tag}]: <${link?.href.replace(/[<>\n]/g, encodeURIComponent) ?? ''}>${title}\n`;
-}
-
-function hasAny(links: Links): boolean {
-  for (const _ in links) return true;
-  return false;
 }
 
 /** The depth of the headings to split at; Infinity where there is none, or the title alone. */

@@ -26,7 +26,11 @@ export async function errorLine({ message }: InputError, argv: readonly string[]
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
 function inOneLine(message: string): string {
-  const line = withoutInvisible(message).replace(/\s*\n\s*/g, ' ');
+  // Line by line: a pattern for blanks around a line end would look for one from each of 100,000 blanks.
+  const lines = withoutInvisible(message)
+    .split('\n')
+    .map((line) => line.trim());
+  const line = lines.filter((line) => line !== '').join(' ');
   if (line.length <= MESSAGE.start + MESSAGE.end) return line;
   return `${line.slice(0, MESSAGE.start)}[...]${line.slice(-MESSAGE.end)}`;
 }

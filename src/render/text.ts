@@ -15,13 +15,14 @@ export interface Footnotes {
 
 /** A list of footnotes with none in it yet. */
 export function newFootnotes(): Footnotes {
-  const urls: string[] = [];
+  const numbers = new Map<string, number>();
   return {
     number: (url) => {
-      if (!urls.includes(url)) urls.push(url);
-      return 1 + urls.indexOf(url);
+      const number = numbers.get(url) ?? numbers.size + 1;
+      numbers.set(url, number);
+      return number;
     },
-    urls: () => urls,
+    urls: () => [...numbers.keys()],
   };
 }
 

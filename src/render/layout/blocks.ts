@@ -47,7 +47,7 @@ function blockLines(token: Token, frame: Frame): Line[] {
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
     case 'code':
       return notation
-        .codeBlock(token.text.replace(/\n+$/, ''), token.lang ?? '')
+        .codeBlock(withoutLastLineEnds(token.text), token.lang ?? '')
         .map((run) => ({ prefix: run.text === '' ? '' : CODE_INDENT, runs: [run] }));
     case 'blockquote':
       return isTooDeep(frame, notation.quote)
@@ -66,6 +66,13 @@ function blockLines(token: Token, frame: Frame): Line[] {
         .flatMap((line) => wrapped([{ text: notation.text(line), marks: {} }], frame));
   }
   return wrapped(runsOf([token], notation), frame);
+}
+
+/** Not by a pattern, which would look for the text's end from each blank line. */
+function withoutLastLineEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 function wrapped(runs: readonly Run[], { width, notation }: Frame): Line[] {

@@ -31,9 +31,10 @@ function cutAtIdeographs(text: string): string[] {
 
 /** Whether a line may end between two texts without a blank between them (UAX 14, its pair rules simplified). */
 export function mayBreak(before: string, after: string): boolean {
-  if (BELOW_IDEOGRAPHS.test(before) && BELOW_IDEOGRAPHS.test(after)) return false;
-  const last = /.$/u.exec(before)?.[0] ?? '';
-  const first = /^./u.exec(after)?.[0] ?? '';
+  // Not by a pattern over all of a text, which grows while one character after the other is tried.
+  const last = [...before.slice(-2)].at(-1) ?? '';
+  const first = [...after.slice(0, 2)][0] ?? '';
+  if (BELOW_IDEOGRAPHS.test(last) && BELOW_IDEOGRAPHS.test(first)) return false;
   const isBeside = ideograph().test(last) || ideograph().test(first);
   return isBeside && !neverFirst().test(first) && !neverLast().test(last);
 }

@@ -1,0 +1,62 @@
+import type { Links } from 'marked';
+import { labelsIn } from './links.ts';
+
+const LIMIT = Object.freeze({
+  /**
+   * Marks that may open something in one paragraph: marked looks for the end of each in all that follows. Some thousands
+   * take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
+   */
+  openings: 1_000,
+  /** Openings times characters of the text that an end is looked for in: what takes a second or so. */
+  steps: 20_000_000,
+  /** Blanks or tabs in a row; of more, inline text keeps two, as marked looks for a line end behind each. */
+  blanks: 50,
+  /** Lines, and characters, of a heading that is underlined: marked looks for the line below from every line above. */
+  headingLines: 30,
+  heading: 5_000,
+  /** Characters of an address that stands without brackets. Those of the longest pages that people link have hundreds. */
+  address: 2_000,
+});
+
+const OPENINGS = /[*_~([<!\\`&@]/g;
+
+/** Whether a paragraph holds more openings than any that is meant to be read, so that it is to be taken as it stands. */
+export function isOverMarked(text: string): boolean {
+  if (text.length <= LIMIT.openings) return false;
+  const openings = text.match(OPENINGS)?.length ?? 0;
+  return openings > LIMIT.openings || openings * text.length > LIMIT.steps;
+}
+
+/** Inline text without long runs of blanks, which show as one; two stay, as at a line's end they break it. */
+export function withShortBlanks(text: string): string {
+  return text.length <= LIMIT.blanks ? text : text.replace(LONG_BLANKS, '  ');
+}
+
+const LONG_BLANKS = new RegExp(`[ \\t]{${LIMIT.blanks},}`, 'g');
+
+/** Of all definitions of a page those that a text refers to: marked goes through all it has, for every paragraph. */
+export function linksFor(text: string, links: Links): Links {
+  const needed: Links = Object.create(null);
+  for (const label of text.includes('[') ? labelsIn(text) : []) {
+    const link = links[label];
+    if (link !== undefined) needed[label] = link;
+  }
+  return needed;
+}
+
+/** The start of a text that a heading underlined by `===` or `---` may take: whole lines. */
+export function headingWindow(text: string): string {
+  let end = 0;
+  for (let line = 0; line < LIMIT.headingLines; line += 1) {
+    const next = text.indexOf('\n', end);
+    if (next === -1) return text.slice(0, LIMIT.heading);
+    if (next > LIMIT.heading) break;
+    end = next + 1;
+  }
+  return text.slice(0, end);
+}
+
+/** Whether the word that a text begins with is longer than any address. */
+export function isLongWord(text: string): boolean {
+  return text.length > LIMIT.address && !/\s/.test(text.slice(0, LIMIT.address));
+}
