@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 import type { PolicyText } from '../policy/policy.ts';
+import { shellWord } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
 
 /** A command line that commander refuses, and why; the command is the one that refused it, or the program. */
@@ -70,5 +71,5 @@ function askOrShow({ argv, command, policy }: Refused): string {
   const topic = words.length === 1 ? topicNamed(policy, words[0] ?? '') : undefined;
   return topic?.kind === 'found'
     ? `To read that topic: rustpolicy show ${topic.section.name}`
-    : `To ask a question: rustpolicy ask ${words.join(' ')}`;
+    : `To ask a question: rustpolicy ask ${words.map(shellWord).join(' ')}`;
 }

@@ -27,6 +27,7 @@ import type { LexedSection, LexSection, PolicyText, Section } from '../policy/po
 import { asciiNotice } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
+import { inOneLine } from '../render/notice.ts';
 import { type Finding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
@@ -78,7 +79,7 @@ export async function mail(
   ];
   return {
     out: await printed(draftText(draft), options, io),
-    error: notices.map((notice) => `rustpolicy: ${notice}\n`).join(''),
+    error: notices.map((notice) => `rustpolicy: ${inOneLine(notice)}\n`).join(''),
     status: exitStatus.answered,
   };
 }

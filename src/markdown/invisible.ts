@@ -76,14 +76,23 @@ const CONTEXT = 3;
 
 function isNeeded(text: string, at: number, character: string): boolean {
   const before = text.slice(Math.max(0, at - CONTEXT), at);
-  // A selector picks one of a sign's shapes (text or emoji); behind anything but a sign it only hides data.
-  if (/\p{Variation_Selector}/u.test(character)) return /[\p{L}\p{N}\p{P}\p{S}]/u.test(lastCharacter(before));
+  if (/\p{Variation_Selector}/u.test(character)) return takesSelector(lastCharacter(before), character);
   if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
   const after = text.slice(at + 1, at + 1 + CONTEXT);
   const letters = joinedLetters();
   if (letters.before.test(lastCharacter(before)) && letters.after.test(after)) return true;
   const sign = lastCharacter(before.replace(/\uFE0F$/, ''));
   return character === ZERO_WIDTH_JOINER && joinsEmoji(sign, after);
+}
+
+/**
+ * Whether a character has the shape that a selector picks: emoji as text or picture, ideographs, Mongolian letters
+ * (Unicode's StandardizedVariants and emoji-variation-sequences). Behind any other a selector only hides data.
+ */
+function takesSelector(base: string, selector: string): boolean {
+  if (/[\uFE0E\uFE0F]/.test(selector)) return /\p{Emoji}/u.test(base);
+  if (/[\u180B-\u180D\u180F]/.test(selector)) return /\p{Script=Mongolian}/u.test(base);
+  return /[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u.test(selector) && /\p{Unified_Ideograph}/u.test(base);
 }
 
 /** Whether a joiner makes one emoji of the signs before and behind it. */

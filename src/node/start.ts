@@ -1,11 +1,15 @@
 import { exitStatus } from '../errors.ts';
 import { main } from '../main.ts';
+import { withInvisibleNamed } from '../markdown/invisible.ts';
 import type { Io } from '../terminal/io.ts';
 import { readBuilt } from './built.ts';
 import { closeTerminals, isSystemError, isTerminal, output, readStandardInput } from './streams.ts';
 
 /** 128 and the number of SIGPIPE, as shells tell of who was ended by it. */
 const BROKEN_PIPE = 141;
+
+/** Characters of what is said of a defect; a trace may quote what was read. */
+const TRACE = 4_000;
 
 /** Troubles of a run that change how it ends. */
 interface Troubles {
@@ -84,7 +88,7 @@ function endingOf(error: unknown): { status: number; message: string } {
   if (refused === undefined) {
     return {
       status: exitStatus.defect,
-      message: `${error instanceof Error ? error.stack : error}\n`,
+      message: `${withInvisibleNamed(`${error instanceof Error ? error.stack : error}`.slice(0, TRACE))}\n`,
     };
   }
   // `ENOSPC: no space left on device, write` without its code and call.

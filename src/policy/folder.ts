@@ -61,7 +61,12 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
       throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it with --data`);
     }
   }
-  return { ...files, name: basename(root), sources, problems: [...files.problems, ...problems] };
+  return {
+    ...files,
+    name: basename(root),
+    sources,
+    problems: [...files.problems, ...problems],
+  };
 }
 
 /** The folder's path without symbolic links; whoever names a link means what it leads to. */

@@ -11,6 +11,8 @@ import { lineEnds } from '../markdown/lex.ts';
 const LIMIT = Object.freeze({
   /** UTF-16 units; people's front matter takes hundreds. */
   length: 65_536,
+  /** Texts of a list whose line cannot be found, as they are aliases or folded: of further ones none is looked for. */
+  unplaced: 100,
 });
 
 /** A hundred blank lines in a row: gray-matter looks for comments in time that grows with their square. */
@@ -125,9 +127,11 @@ export function textsField(matter: FrontMatter, key: string): readonly FieldText
   const lines = matter.yaml.split('\n');
   // Behind the key, and each text behind the one before it: from the start, a long list would take its square of time.
   let at = placeIn(lines, key, 0) ?? 0;
+  let unplaced = 0;
   const texts = list.map((item) => {
-    const place = placeIn(lines, item, at);
+    const place = unplaced < LIMIT.unplaced ? placeIn(lines, item, at) : undefined;
     at = place ?? at;
+    unplaced += Number(place === undefined);
     return { text: visibleText(item), line: place === undefined ? 1 : place + 2 };
   });
   return texts.filter(({ text }) => text !== '');

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { fileName, topicNamer, uniqueNamer } from './names.ts';
-import type { PlacedPhrasing } from './phrasings.ts';
+import { boundedPhrasings, type PlacedPhrasing } from './phrasings.ts';
 import {
   type AskedAs,
   describeProblem,
@@ -85,9 +85,11 @@ function phrasingsByName(
   for (const { path, items, bodyLine } of files) {
     const [, folder = path, file] = path.split('/');
     const name = file === undefined ? fileName(path) : folder;
-    const placed = items.map((item) => ({ ...item, file: path, line: bodyLine + item.line - 1 }));
+    const lines = items.map((item) => ({ ...item, file: path, line: bodyLine + item.line - 1 }));
+    const placed = boundedPhrasings(lines);
+    problems.push(...placed.problems);
     const message = `no topic is named "${name}"; name this file, or its folder, after one (file left out)`;
-    if (names.has(name)) value.set(name, [...(value.get(name) ?? []), ...placed]);
+    if (names.has(name)) value.set(name, [...(value.get(name) ?? []), ...placed.value]);
     else problems.push(problemAt({ file: path, line: 1 }, 'error', message));
   }
   return { value, problems };

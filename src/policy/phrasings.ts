@@ -8,14 +8,36 @@ import { type Phrasing, type Place, problemAt, type Reading } from './policy.ts'
 /** A phrasing, and where it is written. */
 export type PlacedPhrasing = Place & Phrasing;
 
+const LIMIT = Object.freeze({
+  /** Phrasings in one list; the longest of the bundled policy has some two thousand. */
+  count: 5_000,
+  /** UTF-16 units; people ask in a sentence or two. */
+  length: 1_000,
+});
+
+/** A list's phrasings as far as they are of use, and what is left out of them. */
+export function boundedPhrasings(all: readonly PlacedPhrasing[]): Reading<readonly PlacedPhrasing[]> {
+  const first = all.slice(0, LIMIT.count);
+  const long = first.filter(({ text }) => text.length > LIMIT.length);
+  const further = all[LIMIT.count];
+  return {
+    value: first.filter(({ text }) => text.length <= LIMIT.length),
+    problems: [
+      ...long.map((place) => problemAt(place, 'error', 'a phrasing of over 1,000 characters (left out)')),
+      ...(further === undefined
+        ? []
+        : [problemAt(further, 'error', 'over 5,000 phrasings in one list; those from here on are left out')]),
+    ],
+  };
+}
+
 /** The phrasings that a field of a file's front matter lists. */
 export function phrasingField(
   file: FrontMatter & { readonly path: string },
   key: string,
 ): Reading<readonly PlacedPhrasing[]> {
   const texts = textsField(file, key);
-  if (texts !== undefined)
-    return { value: texts.map((text) => ({ ...text, file: file.path })), problems: [] };
+  if (texts !== undefined) return boundedPhrasings(texts.map((text) => ({ ...text, file: file.path })));
   const message = `${key} in front matter is not a list of texts (left out)`;
   const problem = problemAt({ file: file.path, line: lineOf(file, key) }, 'error', message);
   return { value: [], problems: [problem] };

@@ -2,21 +2,22 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { lineOf, textField, textsField } from './front-matter.ts';
 import { anchorOf, fileName, headingName } from './names.ts';
-import { type PlacedPhrasing, phrasingField } from './phrasings.ts';
+import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';
 import { type Elsewhere, type Page, type Place, problemAt, type Reading } from './policy.ts';
 import type { ElsewhereFile, MarkdownFile, SectionFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as the folder is. */
 export function pageOf(files: readonly SectionFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
-  if (index === undefined) return { title: withoutInvisible(folder) };
+  const name = withoutInvisible(folder);
+  if (index === undefined) return { title: name };
   const source = sourceField(index).value;
   const known = (key: string) => {
     const value = textField(index, key);
     return value === undefined ? {} : { [key]: value };
   };
   return {
-    title: textField(index, 'title') ?? plainText(index.title ?? folder),
+    title: textField(index, 'title') ?? plainText(index.title ?? name),
     ...(source === undefined ? {} : { source }),
     ...known('revision'),
     ...known('subject'),
@@ -92,8 +93,11 @@ function ownPhrasings(file: SectionFile, sectionCount: number): Reading<readonly
     const message = `asked-as in front matter fits a file of one section, and this has ${sectionCount}; move it to asked-as/`;
     return { value: [], problems: [errorAtKey(file, 'asked-as', message)] };
   }
-  const questions = questionsOf(file).map(({ text, line }) => ({ text, file: file.path, line }));
-  return { value: [...askedAs.value, ...questions], problems: askedAs.problems };
+  const questions = boundedPhrasings(questionsOf(file).map((question) => ({ ...question, file: file.path })));
+  return {
+    value: [...askedAs.value, ...questions.value],
+    problems: [...askedAs.problems, ...questions.problems],
+  };
 }
 
 function questionsOf(file: SectionFile) {

@@ -63,7 +63,7 @@ export function typed(words: string, data: string | undefined): string {
 }
 
 /** A word for a shell, in quotes where it holds signs that a shell acts on (POSIX 2.2.2). */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   const shown = withoutInvisible(text);
   return /^[\w@%+:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

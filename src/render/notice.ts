@@ -1,5 +1,5 @@
 import type { InputError } from '../errors.ts';
-import { withoutInvisible } from '../markdown/invisible.ts';
+import { withInvisibleNamed, withoutInvisible } from '../markdown/invisible.ts';
 import { colorChoiceIn, isUtf8Locale, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
@@ -9,7 +9,7 @@ import { textFor } from './terminal-notation.ts';
 
 /** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
 export function notice(text: string, { error, env }: Io): string {
-  if (!error.isTerminal) return text;
+  if (!error.isTerminal) return withInvisibleNamed(text);
   return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
 }
 
@@ -25,7 +25,7 @@ export async function errorLine({ message }: InputError, argv: readonly string[]
 }
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
-function inOneLine(message: string): string {
+export function inOneLine(message: string): string {
   // Line by line: a pattern for blanks around a line end would look for one from each of 100,000 blanks.
   const lines = withoutInvisible(message)
     .split('\n')

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import { indexText } from '../markdown/plain-text.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { type BitSet, bitSet, buildPostings, hasNumber, type Numbers, type Postings } from './bm25.ts';
@@ -7,6 +8,8 @@ import { type Unit, unitsOf } from './units.ts';
 import { isContentStem, stemOf, type Vocabulary, vocabularyOf, wordsOf } from './words.ts';
 
 const INDEX = Object.freeze({
+  /** Different words; V8's maps hold 16 million. A language has some hundred thousand. */
+  mostWords: 10_000_000,
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
   leastPhrasings: 8,
   /** Words are corrected only to what is written at least so often: rarer words may be misspelt themselves. */
@@ -147,6 +150,11 @@ function numberWords(texts: readonly (readonly string[])[]): NumberedWords {
   const numberOf = (word: string) => {
     const known = numbers.get(word);
     if (known !== undefined) return known;
+    if (numbers.size === INDEX.mostWords) {
+      throw new InputError(
+        'the folder holds over 10 million different words; name a folder below it with --data',
+      );
+    }
     numbers.set(word, numbers.size);
     return numbers.size - 1;
   };

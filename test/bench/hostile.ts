@@ -8,6 +8,7 @@ import type { Order, Report } from './hostile/worker.ts';
 /** What no command may take, whatever a file or message holds. */
 const RULE: Readonly<Record<Place, { readonly size: number; readonly ms: number; readonly mb: number }>> = {
   page: { size: 1_000_000, ms: 3000, mb: 500 },
+  phrasings: { size: 1_000_000, ms: 3000, mb: 500 },
   code: { size: 20_000, ms: 3000, mb: 500 },
   ignore: { size: 1_000_000, ms: 3000, mb: 500 },
   message: { size: 10_000_000, ms: 5000, mb: 500 },
@@ -25,8 +26,11 @@ const GROWTH = Object.freeze({
 /** Processes side by side; one each for two cores. */
 const WORKERS = 2;
 
-/** The smallest share of a shape's full size that is tried; where that is too slow, the full size is not. */
-const SHARES = [1 / 16, 1 / 2, 1];
+/** The shares of its full size that every shape is tried at, and those for one that may be slow there. */
+const SHARES = { all: [1 / 16, 1 / 8], suspects: [1 / 2, 1] };
+
+/** A shape is suspect that would take more than this share of the time allowed if it grew on as it began to. */
+const SUSPECT = 1 / 3;
 
 interface Measure {
   readonly shape: number;
@@ -87,17 +91,29 @@ async function started(): Promise<ChildProcess> {
   return child;
 }
 
-/** A shape from small to full size; stops where the rule is broken already. */
+/** A shape at growing sizes; stops where the rule is broken already, or nothing speaks for it. */
 async function measured(runner: Worker, at: number): Promise<Measure[]> {
   const place = SHAPES[at]?.place ?? 'page';
   const { size, ms } = RULE[place];
   const all: Measure[] = [];
-  for (const share of SHARES) {
-    const measures = await runner.run({ shape: at, size: Math.floor(size * share) }, 2 * ms);
+  for (const share of [...SHARES.all, ...SHARES.suspects]) {
+    if (share === SHARES.suspects[0] && !isSuspect(all, ms)) break;
+    const measures = await runner.run({ shape: at, size: Math.floor(size * share) }, 4 * ms);
     all.push(...measures);
-    if (measures.some((each) => each.fault !== undefined || each.ms > ms)) break;
+    if (measures.some(isBroken)) break;
   }
   return all;
+}
+
+/** Whether some command, from how its time grew from the first size to the second, may break the rule at full size. */
+function isSuspect(measures: readonly Measure[], allowed: number): boolean {
+  const [small = 1, large = 1] = SHARES.all;
+  return measures.some(({ command, ms, mb, size }) => {
+    const half = measures.find((each) => each.command === command && each.size < size);
+    if (half === undefined) return false;
+    const power = Math.log(Math.max(2, ms / Math.max(1, half.ms))) / Math.log(large / small);
+    return (ms > 5 && ms * large ** -power > SUSPECT * allowed) || mb > 300;
+  });
 }
 
 function isBroken({ shape, ms, mb, fault }: Measure): boolean {
@@ -121,6 +137,7 @@ const numbers = SHAPES.flatMap(({ place, name }, at) =>
 );
 
 const results: Measure[] = [];
+const begun = performance.now();
 const left = [...numbers];
 await Promise.all(
   Array.from({ length: WORKERS }, async () => {
@@ -141,9 +158,12 @@ for (const shape of suspects) {
 }
 const faults = [...again.filter(isBroken), ...steep(again)];
 
-const seconds = (ms: number) => (ms / 1000).toFixed(2).padStart(7);
-const line = ({ shape, size, command, ms, mb, fault = '' }: Measure) =>
-  `${seconds(ms)} s ${mb.toFixed(0).padStart(5)} MB  ${String(size).padStart(8)}  ${command}: ${SHAPES[shape]?.place}, ${SHAPES[shape]?.name}  ${fault}\n`;
+function line({ shape, size, command, ms, mb, fault = '' }: Measure): string {
+  const seconds = (ms / 1000).toFixed(2).padStart(7);
+  const { place = '', name = '' } = SHAPES[shape] ?? {};
+  const held = mb.toFixed(0).padStart(5);
+  return `${seconds} s ${held} MB  ${String(size).padStart(8)}  ${command}: ${place}, ${name}  ${fault}\n`;
+}
 
 /** For each command the measure that is largest by some figure. */
 function largest(figure: (measure: Measure) => number): Measure[] {
@@ -157,7 +177,8 @@ function largest(figure: (measure: Measure) => number): Measure[] {
 }
 
 const out = (text: string) => process.stdout.write(text);
-out(`${numbers.length} shapes, ${results.length} runs\n\nSlowest of each command\n\n`);
+const took = ((performance.now() - begun) / 1000).toFixed(0);
+out(`${numbers.length} shapes, ${results.length} runs, ${took} s\n\nSlowest of each command\n\n`);
 for (const each of largest(({ ms }) => ms)) out(line(each));
 out('\nLargest of each command\n\n');
 for (const each of largest(({ mb }) => mb)) out(line(each));

@@ -20,7 +20,16 @@ describe('a text without invisible characters', () => {
     ['soft hyphens', 'pass\u00ADword', 'password'],
     ['tag characters, which spell hidden text', 'a\u{E0061}\u{E0062}', 'a'],
     ['Hangul fillers, which look like blanks', 'a\u3164b', 'ab'],
-    ['variation selectors in a row, which can hide text', 'a\uFE01\uFE02\uFE03', 'a\uFE01'],
+    [
+      'variation selectors behind what takes none, which hide text',
+      'a\uFE0F\u4E2D\uFE0F\u{E0100}',
+      'a\u4E2D',
+    ],
+    [
+      'variation selectors in a row',
+      '\u2764\uFE0F\uFE0F\u4E2D\u{E0100}\u{E0101}',
+      '\u2764\uFE0F\u4E2D\u{E0100}',
+    ],
   ])('lacks %s', (_, text, shown) => {
     expect(withoutInvisible(text)).toBe(shown);
   });
@@ -31,7 +40,8 @@ describe('a text without invisible characters', () => {
       'an emoji of several',
       '\u{1F469}\u200D\u{1F4BB} \u{1F3F3}\uFE0F\u200D\u{1F308} \u{1F468}\u{1F3FD}\u200D\u2695\uFE0F',
     ],
-    ['a sign shown as emoji', '\u2764\uFE0F'],
+    ['a sign shown as emoji, and a key', '\u2764\uFE0F 1\uFE0F\u20E3'],
+    ['the shapes of ideographs and Mongolian letters', '\u845B\u{E0100} \uFA00\u4E2D\uFE00 \u1820\u180B'],
     ['a Persian word with a non-joiner', '\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645'],
     ['a Sinhala word with a joiner', '\u0DC1\u0DCA\u200D\u0DBB\u0DD3'],
     [

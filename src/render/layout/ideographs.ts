@@ -11,7 +11,8 @@ const neverFirst = () =>
 /** Characters that no line may end with: opening signs, class OP. */
 const neverLast = () => /[\p{Ps}\p{Pi}]$/u;
 
-const URL_INSIDE = /([a-z][a-z0-9+.-]*:\/\/[\x21-\x7e]+)/i;
+/** A scheme has at most so many characters here: from each of a long word's letters one would be looked for to its end. */
+const URL_INSIDE = /([a-z][a-z0-9+.-]{0,20}:\/\/[\x21-\x7e]+)/i;
 
 /** A text without blanks, cut wherever a line may break in it: between ideographs, never in a URL. */
 export function unbreakables(text: string): string[] {

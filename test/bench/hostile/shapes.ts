@@ -2,7 +2,7 @@
 import * as languages from '../../../src/render/languages.ts';
 
 /** Where a shape's text is put. */
-export type Place = 'page' | 'code' | 'ignore' | 'message' | 'question' | 'argument';
+export type Place = 'page' | 'phrasings' | 'code' | 'ignore' | 'message' | 'question' | 'argument';
 
 /** A text of about so many characters, and where it is put. */
 export interface Shape {
@@ -324,13 +324,29 @@ const MATTER = shapes('page', {
   'fences of blanks': (size) => `---${' '.repeat(size)}\na: b\n---\n`,
 });
 
+const PHRASINGS = shapes('phrasings', {
+  'a list of questions': (size) => counted(size, (at) => `- who waits for w${at.toString(36)}\n`),
+  'a list of equal questions': '- who waits\n',
+  'a list of one letter': '- a\n',
+  'a list of long questions': (size) => filled(`- ${'waiting for alpha '.repeat(500)}\n`, size),
+  'one question': (size) => `- ${filled('waiting ', size)}\n`,
+  'one word': (size) => `- ${filled('a', size)}\n`,
+  'questions in quotes': '> waiting for alpha\n\n- who waits\n\n',
+  'questions below headings': '## waiting\n\n- who waits\n\n',
+  'questions in lists of lists': '- who\n  - waits\n    - here\n',
+  'questions with lazy lines': (size) => `- who\n${filled('waits\n', size)}`,
+  'questions of marks': (size) => `- ${filled('*a', size)}\n`,
+  'distinct words': (size) => counted(size, (at) => `- w${at.toString(36)} q${at.toString(36)}\n`),
+});
+
 const IGNORE = shapes('ignore', {
   patterns: (size) => counted(size, (at) => `p${at}\n`),
   'equal patterns': 'p\n',
   'a line of question marks': '?',
   'lines of question marks': (size) => filled(`${'?'.repeat(60)}\n`, size),
   'a line of stars': '*',
-  'lines of stars': '*a*a*a*\n',
+  'lines of stars': '*a*a*b\n',
+  'lines of two stars apart': (size) => counted(size, (at) => `*a*b${at}\n`),
   'lines of two stars': '**/a\n',
   'a line of two stars': '**/',
   'a line of brackets': '[',
@@ -496,6 +512,7 @@ export const SHAPES: readonly Shape[] = [
   ...combined(BLOCKS, OF_BLOCKS),
   ...TEXT,
   ...MATTER,
+  ...PHRASINGS,
   ...IGNORE,
   ...MESSAGE,
   ...shapes('question', WORDS),

@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<Place, (folder: string, text: string) => readonl
     ['list', '--format', 'mail', '--data', data],
     ['check', '--verbose', data],
   ],
+  phrasings: (data) => [
+    ['ask', QUESTION, ...TERMINAL, '--why', '--data', data],
+    ['list', '--data', data],
+    ['check', '--verbose', data],
+  ],
   code: (data) => [['show', '1', ...TERMINAL, '--data', data]],
   ignore: (data) => [['list', '--data', data]],
   message: (data) => [['mail', '--reply', join(data, 'page.md')]],
@@ -61,6 +66,7 @@ const COMMANDS: Readonly<Record<Place, (folder: string, text: string) => readonl
 
 const FILES: Readonly<Record<Place, string>> = {
   page: 'page.md',
+  phrasings: 'asked-as/page.md',
   code: 'page.md',
   ignore: '.gitignore',
   message: 'page.md',
@@ -73,6 +79,10 @@ process.on('message', async ({ shape: at, size }: Order) => {
   if (shape === undefined) throw new Error(`no shape ${at}`);
   const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-hostile-'));
   const text = shape.make(size);
+  if (shape.place === 'phrasings') {
+    mkdirSync(join(folder, 'asked-as'));
+    writeFileSync(join(folder, 'page.md'), '## Page\n\nWaiting for alpha.\n');
+  }
   writeFileSync(join(folder, FILES[shape.place]), text);
   if (shape.place === 'ignore') fillFolder(folder);
   try {
@@ -126,7 +136,7 @@ function named(argv: readonly string[]): string {
 
 /** Lets the memory that is in use now be the most that was; only Linux can. */
 function resetMemory(): void {
-  globalThis.gc?.();
+  if (process.memoryUsage().rss > 250e6) globalThis.gc?.();
   try {
     writeFileSync('/proc/self/clear_refs', '5');
   } catch {
