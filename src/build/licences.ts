@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Licences under which others' code may be part of a GPL-2.0 program and asks for no more than to be named. */
+/** Licences under which others' code may be bundled: they ask for no more than to be named. */
 const ALLOWED = ['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'];
 
 /** The folders of the packages that some files belong to, each once, in order; files of ours belong to none. */

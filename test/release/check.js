@@ -1,6 +1,6 @@
 // Everything that has to hold before a release, of the tarball that would be published: `npm run release:check`.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const OTHER_NODES = [20, 22, 24, 26].filter((major) => major !== Number(process.
 
 /** What a package is made of: what runs, and what tells of it. */
 const PACKED =
-  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(compiled\/v[\d.]+-\w+-\w+|[\w-]+\.(js|d\.ts|jsonl?|bin|1|txt|md))|schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
+  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(compiled\/v[\d.]+-\w+-\w+|[\w-]+\.(js|d\.ts|jsonl?|bin|1|txt|md))|schema\.json|package\.json|README\.md|CHANGELOG\.md|(data\/)?LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
 
 /** A TypeScript program that imports the library. */
 const PROGRAM = `
@@ -62,7 +62,14 @@ const tarball = join(work, packed.filename);
 step('the tarball holds only what runs, and what tells of it', () => {
   const strangers = packed.files.map(({ path }) => path).filter((path) => !PACKED.test(path));
   assert.deepEqual(strangers, []);
-  for (const needed of ['LICENSE', 'README.md', 'CHANGELOG.md', 'schema.json', 'dist/rustpolicy.1']) {
+  for (const needed of [
+    'LICENSE',
+    'data/LICENSE',
+    'README.md',
+    'CHANGELOG.md',
+    'schema.json',
+    'dist/rustpolicy.1',
+  ]) {
     assert.ok(
       packed.files.some(({ path }) => path === needed),
       `${needed} is missing`,
@@ -73,6 +80,38 @@ step('the tarball holds only what runs, and what tells of it', () => {
 step('the tarball is at most 1.8 MB unpacked, what V8 made of the code for this Node included', () => {
   assert.ok(packed.files.some(({ path }) => path.startsWith(`dist/compiled/${process.version}-`)));
   assert.ok(packed.unpackedSize <= 1_800_000, `${packed.unpackedSize} bytes`);
+});
+
+/** What is bundled, as the build names it: `chalk 5.6.2, MIT`. */
+const bundled =
+  readFileSync(join(root, 'dist/licenses.txt'), 'utf8').match(/^\S+ \S+, \S+(?=\n=+\n)/gm) ?? [];
+
+step('what is bundled is known, and what of it is old is guarded', () => {
+  const known = JSON.parse(readFileSync(new URL('bundled.json', import.meta.url), 'utf8'));
+  for (const name of bundled)
+    process.stdout.write(`  ${name}${known[name]?.stays === undefined ? '' : ' (old)'}\n`);
+  assert.deepEqual(bundled.toSorted(), Object.keys(known).toSorted());
+  const unguarded = Object.values(known).filter(
+    ({ stays, guard }) => (stays === undefined) !== (guard === undefined),
+  );
+  assert.deepEqual(unguarded, []);
+});
+
+step('no bundled package has an open advisory', () => {
+  // `npm audit` ends with 1 where it finds any, for tools that are not shipped too.
+  const { stdout } = spawnSync(npm, ['audit', '--json'], {
+    cwd: root,
+    env: { ...process.env },
+    encoding: 'utf8',
+  });
+  const { vulnerabilities } = JSON.parse(stdout);
+  if (vulnerabilities === undefined)
+    return process.stdout.write('  the registry does not answer: not looked for\n');
+  const names = new Set(bundled.map((title) => title.split(' ')[0]));
+  assert.deepEqual(
+    Object.keys(vulnerabilities).filter((name) => names.has(name)),
+    [],
+  );
 });
 
 step('publint finds nothing', () => {
