@@ -27,7 +27,7 @@ const GROWTH = Object.freeze({
 const WORKERS = 2;
 
 /** The shares of its full size that every shape is tried at, and those for one that may be slow there. */
-const SHARES = { all: [1 / 16, 1 / 8], suspects: [1 / 2, 1] };
+const SHARES = { all: [1 / 32, 1 / 16], suspects: [1 / 2, 1] };
 
 /** A shape is suspect that would take more than this share of the time allowed if it grew on as it began to. */
 const SUSPECT = 1 / 3;
@@ -112,7 +112,7 @@ function isSuspect(measures: readonly Measure[], allowed: number): boolean {
     const half = measures.find((each) => each.command === command && each.size < size);
     if (half === undefined) return false;
     const power = Math.log(Math.max(2, ms / Math.max(1, half.ms))) / Math.log(large / small);
-    return (ms > 5 && ms * large ** -power > SUSPECT * allowed) || mb > 300;
+    return (ms > 15 && ms * large ** -power > SUSPECT * allowed) || mb > 300;
   });
 }
 

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import {
+  headingWindow,
+  isLongWord,
+  isOverMarked,
+  linksFor,
+  withShortBlanks,
+} from '../../src/markdown/bounds.ts';
+import { lex, lexBlocks } from '../../src/markdown/lex.ts';
+import { tokensText } from '../../src/markdown/tokens.ts';
+
+const types = (markdown: string) => lexBlocks(markdown).map(({ type }) => type);
+
+describe('a paragraph', () => {
+  it.each(['*', '_', '[', '<', '!', '\\', '`', '&', '@'])('of too many %s is taken as it stands', (mark) => {
+    const text = `${mark}a`.repeat(1_001);
+    expect(isOverMarked(text)).toBe(true);
+    expect(tokensText(lex(text)).trim()).toBe(text);
+    expect(isOverMarked(`${mark}a`.repeat(500))).toBe(false);
+  });
+
+  it('of a few marks is too much only where very much text follows them', () => {
+    const marks = '*a '.repeat(50);
+    expect(isOverMarked(marks + 'word '.repeat(10_000))).toBe(false);
+    expect(isOverMarked(marks + 'word '.repeat(100_000))).toBe(true);
+  });
+});
+
+describe('blanks in a row', () => {
+  it('shrink to two where they are many, tabs too', () => {
+    expect(withShortBlanks(`a${' '.repeat(49)}b`)).toHaveLength(51);
+    expect(withShortBlanks(`a${' '.repeat(100_000)}b${'\t'.repeat(100_000)}\nc`)).toBe('a  b  \nc');
+  });
+
+  it('still break a line at its end', () => {
+    expect(lex(`a${' '.repeat(100)}\nb`)).toMatchObject([{ tokens: [{}, { type: 'br' }, {}] }]);
+  });
+});
+
+describe('a heading that is underlined', () => {
+  it('may have several lines, and not a thousand', () => {
+    expect(types(`${'a\n'.repeat(10)}---\n`)).toEqual(['heading']);
+    expect(types(`${'a\n'.repeat(1_000)}---\n`)).toEqual(['paragraph', 'heading']);
+  });
+
+  it('is looked for in whole lines, of which there may be one', () => {
+    expect(headingWindow('a\nb\n')).toBe('a\nb\n');
+    expect(headingWindow('a'.repeat(100_000))).toHaveLength(5_000);
+    expect(headingWindow('a\n'.repeat(100_000))).toBe('a\n'.repeat(30));
+  });
+});
+
+describe('an address without brackets', () => {
+  it('is a link up to 2,000 characters', () => {
+    const long = (length: number) => `https://a.example/${'b.'.repeat(length / 2)}b`;
+    expect(lex(long(1_000))).toMatchObject([{ tokens: [{ type: 'link' }] }]);
+    expect(lex(long(5_000))).toMatchObject([{ tokens: [{ type: 'text' }] }]);
+    expect(isLongWord(`${'a'.repeat(1_999)} b`)).toBe(false);
+  });
+});
+
+describe('the definitions that a text refers to', () => {
+  it('are those alone, and no names that every object has', () => {
+    const links = Object.assign(Object.create(null), { a: { href: 'u' }, b: { href: 'v' } });
+    expect(Object.keys(linksFor('[A] [constructor] [x][c]', links))).toEqual(['a']);
+    expect(lex('[constructor] [valueof]\n\n[a]: u\n')[0]).toMatchObject({ tokens: [{ type: 'text' }] });
+  });
+
+  it('are found by a label with marks, and within a link', () => {
+    const [paragraph] = lex('[*a* b][] [![x][i]][l]\n\n[*a* b]: u\n[i]: v\n[l]: w\n');
+    expect(paragraph).toMatchObject({
+      tokens: [
+        { type: 'link', href: 'u' },
+        {},
+        { type: 'link', href: 'w', tokens: [{ type: 'image', href: 'v' }] },
+      ],
+    });
+  });
+});
