@@ -98,7 +98,7 @@ async function measured(runner: Worker, at: number): Promise<Measure[]> {
   const all: Measure[] = [];
   for (const share of [...SHARES.all, ...SHARES.suspects]) {
     if (share === SHARES.suspects[0] && !isSuspect(all, ms)) break;
-    const measures = await runner.run({ shape: at, size: Math.floor(size * share) }, 4 * ms);
+    const measures = await runner.run({ shape: at, size: Math.floor(size * share) }, 10 * ms);
     all.push(...measures);
     if (measures.some(isBroken)) break;
   }
@@ -142,8 +142,12 @@ const left = [...numbers];
 await Promise.all(
   Array.from({ length: WORKERS }, async () => {
     const runner = new Worker();
-    for (let at = left.shift(); at !== undefined; at = left.shift())
-      results.push(...(await measured(runner, at)));
+    for (let at = left.shift(); at !== undefined; at = left.shift()) {
+      const measures = await measured(runner, at);
+      results.push(...measures);
+      // For who waits; what holds is said at the end, on standard output.
+      for (const each of measures.filter(isBroken)) process.stderr.write(line(each));
+    }
     runner.end();
   }),
 );

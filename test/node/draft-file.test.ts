@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -130,6 +130,38 @@ describe('a draft that nobody else may have', () => {
       if (found.length > 0) expect(statSync(at('draft')).size).toBe(size);
       rmSync(at('draft'), { force: true });
     }
+  });
+});
+
+describe('what the system is asked for', () => {
+  const hasStrace = spawnSync('strace', ['-V']).status === 0;
+
+  it.runIf(hasStrace)('is to make the draft, a file beside it, and no other', () => {
+    const bin = fileURLToPath(new URL('../../bin/rustpolicy.js', import.meta.url));
+    const calls = join(folder, 'calls');
+    const command = [process.execPath, bin, 'mail', '--topic', '4', '-o', at('draft')];
+    const { status } = spawnSync('strace', [
+      '-f',
+      '-qq',
+      '-s',
+      '500',
+      '-e',
+      'trace=%file',
+      '-o',
+      calls,
+      ...command,
+    ]);
+    expect(status).toBe(0);
+    const changing =
+      /\b(?:(?:un)?link|rename|mk|rmdir|symlink|truncate|chmod|chown|creat|utime)|O_(?:WRONLY|RDWR|CREAT|TRUNC)/;
+    const lines = readFileSync(calls, 'utf8')
+      .split('\n')
+      .filter((line) => changing.test(line) && !line.includes('readlink'));
+    expect(lines.length).toBeGreaterThan(2);
+    const strange = lines.filter(
+      (line) => !line.includes(`${folder}/.rustpolicy-`) && !line.includes('/dev/null'),
+    );
+    expect(strange).toEqual([]);
   });
 });
 
