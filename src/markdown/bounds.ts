@@ -14,6 +14,13 @@ const LIMIT = Object.freeze({
   /** Lines, and characters, of a heading that is underlined: marked looks for the line below from every line above. */
   headingLines: 30,
   heading: 5_000,
+  /**
+   * Lines of a quote, and of a list, that are read at once, and characters of both: for each line that goes on lazily marked
+   * copies all before it.
+   */
+  quoteLines: 300,
+  listLines: 2_000,
+  container: 100_000,
   /** Characters of an address that stands without brackets. Those of the longest pages that people link have hundreds. */
   address: 2_000,
 });
@@ -44,14 +51,32 @@ export function linksFor(text: string, links: Links): Links {
   return needed;
 }
 
-/** The start of a text that a heading underlined by `===` or `---` may take: whole lines. */
+/** The start of a text that a heading underlined by `===` or `---` may take. */
 export function headingWindow(text: string): string {
+  return firstLines(text, LIMIT.headingLines, LIMIT.heading);
+}
+
+/** The start of a text that a quote may take; what is beyond begins another. */
+export function quoteWindow(text: string): string {
+  return firstLines(text, LIMIT.quoteLines, LIMIT.container);
+}
+
+/** The start of a text that a list may take, up to an item where it can: what is beyond begins another. */
+export function listWindow(text: string): string {
+  const window = firstLines(text, LIMIT.listLines, LIMIT.container);
+  if (window.length === text.length) return text;
+  const item = Math.max(...[...'-*+123456789'].map((sign) => window.lastIndexOf(`\n${sign}`)));
+  return item <= 0 ? window : window.slice(0, item + 1);
+}
+
+/** A text's first lines, at most so many, and so many characters but for the first. */
+function firstLines(text: string, lines: number, length: number): string {
   let end = 0;
-  for (let line = 0; line < LIMIT.headingLines; line += 1) {
+  for (let line = 0; line < lines && end < text.length; line += 1) {
     const next = text.indexOf('\n', end);
-    if (next === -1) return text.slice(0, LIMIT.heading);
-    if (next > LIMIT.heading) break;
-    end = next + 1;
+    const stop = next === -1 ? text.length : next + 1;
+    if (stop > length) return text.slice(0, end || stop);
+    end = stop;
   }
   return text.slice(0, end);
 }

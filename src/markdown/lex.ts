@@ -1,6 +1,14 @@
 import { decodeHTMLStrict } from 'entities';
 import { Lexer, type Token, Tokenizer, type Tokens, type TokensList, walkTokens } from 'marked';
-import { headingWindow, isLongWord, isOverMarked, linksFor, withShortBlanks } from './bounds.ts';
+import {
+  headingWindow,
+  isLongWord,
+  isOverMarked,
+  linksFor,
+  listWindow,
+  quoteWindow,
+  withShortBlanks,
+} from './bounds.ts';
 import { isKind } from './tokens.ts';
 
 /**
@@ -96,6 +104,14 @@ class BoundedLexer extends Lexer {
 class BoundedTokenizer extends Tokenizer {
   override lheading(text: string): Tokens.Heading | undefined {
     return super.lheading(headingWindow(text));
+  }
+
+  override blockquote(text: string): Tokens.Blockquote | undefined {
+    return /^ {0,3}>/.test(text) ? super.blockquote(quoteWindow(text)) : undefined;
+  }
+
+  override list(text: string): Tokens.List | undefined {
+    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])/.test(text) ? super.list(listWindow(text)) : undefined;
   }
 
   override url(text: string): Tokens.Link | undefined {

@@ -8,7 +8,7 @@ const LIMIT = Object.freeze({
    */
   wildcards: 3,
   /** Patterns with more than one such run; people's files have a few dozen. */
-  manyWildcards: 200,
+  manyWildcards: 100,
   /** Patterns; the longest files that people share have about two thousand. */
   patterns: 5_000,
   /** Characters of a pattern; no path that the system takes is longer. */
@@ -43,7 +43,7 @@ export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePa
     many += Number(wildcards > 1);
     const why =
       many > LIMIT.manyWildcards && wildcards > 1
-        ? 'over 200 patterns with several asterisks'
+        ? 'over 100 patterns with several asterisks'
         : whyNot(pattern);
     if (why === undefined && pattern !== undefined) usable.push(pattern);
     else unused.push({ line: at + 1, why: `${why} (pattern not used)` });

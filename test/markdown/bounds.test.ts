@@ -45,8 +45,23 @@ describe('a heading that is underlined', () => {
 
   it('is looked for in whole lines, of which there may be one', () => {
     expect(headingWindow('a\nb\n')).toBe('a\nb\n');
-    expect(headingWindow('a'.repeat(100_000))).toHaveLength(5_000);
+    expect(headingWindow(`${'a'.repeat(100_000)}\nb`)).toBe(`${'a'.repeat(100_000)}\n`);
     expect(headingWindow('a\n'.repeat(100_000))).toBe('a\n'.repeat(30));
+  });
+});
+
+describe('a list', () => {
+  it('of over 2,000 lines is several, parted between items', () => {
+    const markdown = '- a\n  b\n'.repeat(3_000);
+    const lists = lexBlocks(markdown);
+    expect(lists.map(({ type }) => type)).toEqual(['list', 'list', 'list', 'list']);
+    expect(lists.map(({ raw }) => raw).join('')).toBe(markdown);
+    expect(lists.every(({ raw }) => raw.startsWith('- a'))).toBe(true);
+  });
+
+  it('that goes on lazily ends after as many', () => {
+    expect(types(`- a\n${'b\n'.repeat(10_000)}`)).toEqual(['list', 'paragraph']);
+    expect(types(`> - a\n${'b\n'.repeat(10_000)}`)).toEqual(['blockquote', 'paragraph']);
   });
 });
 
