@@ -113,24 +113,28 @@ describe('a draft that nobody else may have', () => {
     expect(readdirSync(folder)).toEqual(['draft']);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is whole or not there after %s', async (signal) => {
-    const size = 50_000_000;
-    const module = fileURLToPath(new URL('../../dist/draft-file.js', import.meta.url));
-    const program = `process.send('on'); require(process.argv[1]).writeDraft(process.argv[2], 'x'.repeat(${size}), 'create')`;
-    for (const delay of [0, 20, 80]) {
-      const child = spawn(process.execPath, ['-e', program, module, at('draft')], {
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      });
-      await once(child, 'message');
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      child.kill(signal);
-      await once(child, 'exit');
-      const found = readdirSync(folder);
-      expect(found.filter((name) => name !== 'draft')).toEqual([]);
-      if (found.length > 0) expect(statSync(at('draft')).size).toBe(size);
-      rmSync(at('draft'), { force: true });
-    }
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'is whole or not there after %s',
+    { timeout: 30_000 },
+    async (signal) => {
+      const size = 20_000_000;
+      const module = fileURLToPath(new URL('../../dist/draft-file.js', import.meta.url));
+      const program = `process.send('on'); require(process.argv[1]).writeDraft(process.argv[2], 'x'.repeat(${size}), 'create')`;
+      for (const delay of [0, 20, 80]) {
+        const child = spawn(process.execPath, ['-e', program, module, at('draft')], {
+          stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        });
+        await once(child, 'message');
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        child.kill(signal);
+        await once(child, 'exit');
+        const found = readdirSync(folder);
+        expect(found.filter((name) => name !== 'draft')).toEqual([]);
+        if (found.length > 0) expect(statSync(at('draft')).size).toBe(size);
+        rmSync(at('draft'), { force: true });
+      }
+    },
+  );
 });
 
 describe('what the system is asked for', () => {
