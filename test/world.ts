@@ -27,6 +27,7 @@ export function worldOf({
       readBuilt,
       readInput: async () => input,
       readMessage: async (path) => Buffer.from(path === undefined ? input : (files[path] ?? '')),
+      userAddress: async () => env['EMAIL'],
       writeFile: async (path, text) => {
         files[path] = text;
       },

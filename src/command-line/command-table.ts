@@ -154,7 +154,13 @@ export const COMMANDS = {
       },
       output: { flags: '-o, --output <file>', description: 'write a file', group: 'output' },
       force: { flags: '--force', description: 'let -o overwrite what is there', group: 'output' },
-      utf8: { flags: '--utf8', description: 'keep what is not ASCII, with MIME headers', group: 'output' },
+      ascii: {
+        flags: '--ascii',
+        description: 'write ASCII alone, and tell what that changes',
+        defaultText: 'UTF-8 where names or words need it',
+        group: 'output',
+      },
+      utf8: { flags: '--utf8', description: "keep the policy's dashes and quotes too", group: 'output' },
       width: {
         flags: '--width <columns>',
         description: `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,

@@ -25,7 +25,7 @@ async function render(policy: PolicyText, view: View): Promise<string> {
         import('../render/mail-body.ts'),
         import('../markdown/lex.ts'),
       ]);
-      return renderMailList(policy, { width: view.width, characters: 'ascii' }, lex);
+      return renderMailList(policy, { width: view.width, characters: 'letters' }, lex);
     }
     case 'terminal': {
       const { Chalk } = await import('chalk');

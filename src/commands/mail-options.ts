@@ -11,6 +11,7 @@ export interface MailOptions {
   readonly subject?: string;
   readonly inReplyTo?: string;
   readonly brief?: true;
+  readonly ascii?: true;
   readonly utf8?: true;
   readonly output?: string;
   readonly force?: true;
@@ -37,7 +38,7 @@ export function ensureOneReader(words: readonly string[], { reply }: MailOptions
  */
 export function refuseContradictions(
   question: string,
-  { topic, reply, subject, inReplyTo }: MailOptions,
+  { topic, reply, subject, inReplyTo, ascii, utf8 }: MailOptions,
 ): void {
   if (question !== '' && topic !== undefined) {
     throw new InputError('a question and --topic are two answers; give one of them');
@@ -50,6 +51,7 @@ export function refuseContradictions(
       `nothing to look up in "${question}"; ask in words, as in: rustpolicy mail who fixes broken builds`,
     );
   }
+  if (ascii && utf8) throw new InputError('--ascii and --utf8 are two alphabets; give one of them');
   if (subject?.trim() === '') {
     throw new InputError('--subject is empty, and git send-email takes no draft without one; leave it out');
   }

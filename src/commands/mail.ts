@@ -11,12 +11,12 @@ import {
   sentenceFindings,
 } from '../mail/asked.ts';
 import {
+  characterNotices,
   draftText,
   type MailDraft,
   newDraft,
   type Quotation,
   replyDraft,
-  utf8Notice,
   type Wishes,
 } from '../mail/draft.ts';
 import { messageIdFrom, threadNotice } from '../mail/message-id.ts';
@@ -24,7 +24,7 @@ import { newSentences, type Original, originalOf } from '../mail/original.ts';
 import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
 import type { LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
-import { asciiNotice } from '../render/ascii.ts';
+import { kept } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
 import { renderNoAnswer } from '../render/no-answer.ts';
 import { inOneLine } from '../render/notice.ts';
@@ -50,7 +50,7 @@ export async function mail(
   refuseContradictions(question, options);
   const view: MailView = {
     width: options.width ?? MAIL_WIDTH.usual,
-    characters: options.utf8 === true ? 'utf8' : 'ascii',
+    characters: options.ascii ? 'ascii' : options.utf8 ? 'utf8' : 'letters',
   };
   const wishes = wishesOf(options, view);
   const original = options.reply === undefined ? undefined : await originalFrom(options.reply, io, view);
@@ -96,7 +96,7 @@ function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characte
   return {
     to: to.flatMap((typed) => mailboxesFrom('--to', typed, characters)),
     cc: cc.flatMap((typed) => mailboxesFrom('--cc', typed, characters)),
-    subject: subject === undefined ? undefined : headerValue('--subject', subject, characters),
+    subject: subject === undefined ? undefined : kept(headerValue('--subject', subject), characters),
     thread: id === undefined ? undefined : { inReplyTo: id, references: [id] },
     isBrief: brief === true,
   };
@@ -104,9 +104,15 @@ function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characte
 
 async function originalFrom(source: string | true, io: Io, { width }: MailView): Promise<Original> {
   // Loaded only for a reply, as the parser is large.
-  const { MOST_MESSAGE_BYTES, parseMessage } = await import('../mail/message.ts');
+  const [{ MOST_MESSAGE_BYTES, parseMessage }, { mailboxesIn }] = await Promise.all([
+    import('../mail/message.ts'),
+    import('../mail/address-list.ts'),
+  ]);
   const path = source === true || source === '-' ? undefined : source;
-  return originalOf(await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES)), width);
+  const message = await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES));
+  const text = (value: string) => value;
+  const [own] = mailboxesIn((await io.userAddress()) ?? '', { words: text, bytes: text });
+  return originalOf(message, width, own?.address);
 }
 
 /** The findings for the sentences of the message that is answered, if one is. */
@@ -177,13 +183,11 @@ interface NoticeSource extends Quotation {
   readonly draft: MailDraft;
 }
 
-function noticesOf({ page, section, original, draft }: NoticeSource, { characters }: MailView): string[] {
+function noticesOf({ section, original, draft }: NoticeSource, { characters }: MailView): string[] {
   const { message, recipients } = original ?? {};
-  const texts = [page.title, section.heading, section.body, message?.text ?? '', message?.subject ?? ''];
   return [
-    ...(characters === 'utf8'
-      ? utf8Notice(draft)
-      : asciiNotice(texts.join('')).map((notice) => `${notice}; --utf8 keeps them`)),
+    ...(message?.notes ?? []),
+    ...characterNotices(draft, characters, { section, original }),
     ...(recipients === undefined ? [] : recipientNotices(recipients, characters)),
     ...(message === undefined ? [] : threadNotice(message)),
   ];

@@ -41,10 +41,10 @@ export async function renderSection(
     case 'markdown':
       return { out: renderMarkdown(page, section), error: '' };
     case 'mail': {
-      const { mailNotice, renderMail } = await import('../render/mail-body.ts');
+      const { renderMail } = await import('../render/mail-body.ts');
       return {
-        out: renderMail(page, section, { width: view.width, characters: 'ascii' }),
-        error: mailNotice(page, section),
+        out: renderMail(page, section, { width: view.width, characters: 'letters' }),
+        error: '',
       };
     }
     case 'terminal': {

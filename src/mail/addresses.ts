@@ -1,7 +1,7 @@
 import addresses from 'email-addresses';
 import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
-import { type Characters, isAscii, toAscii, withoutAscii } from '../render/ascii.ts';
+import { type Characters, isAscii, kept, withoutAscii } from '../render/ascii.ts';
 
 /** A person who gets or sends mail; `name` is empty where there is none. */
 export interface Mailbox {
@@ -20,11 +20,16 @@ const LIMIT = Object.freeze({
  * @throws InputError when they are no addresses (RFC 5322 3.4), or hold characters that a header cannot.
  */
 export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
-  const value = headerValue(option, typed, characters);
+  const value = headerValue(option, typed);
   const parsed = addresses.parseAddressList({ input: value, rfc6532: true });
   const found = parsed?.flatMap((entry) => (entry.type === 'group' ? entry.addresses : [entry])) ?? [];
-  const mailboxes = found.map(({ name, address }) => ({ name: name ?? '', address }));
-  if (mailboxes.length > 0 && mailboxes.every(({ address }) => isAscii(address))) return mailboxes;
+  const mailboxes = found.flatMap(({ name, local, domain }) => {
+    const address = mailAddress(
+      `${DOT_ATOM.test(local) ? local : `"${local.replace(/["\\]/g, '\\$&')}"`}@${domain}`,
+    );
+    return address === undefined ? [] : [{ name: writtenName(name ?? '', characters), address }];
+  });
+  if (found.length > 0 && mailboxes.length === found.length) return mailboxes;
   throw new InputError(
     `"${typed}" is no mail address; give ${option} "Name <user@example.org>" or ${option} user@example.org`,
   );
@@ -33,9 +38,9 @@ export function mailboxesFrom(option: string, typed: string, characters: Charact
 /**
  * The value of a header, from what a person typed.
  *
- * @throws InputError when it is too long for a line, would end the header, or would have to be encoded without `--utf8`.
+ * @throws InputError when it is too long for a line, or would end the header.
  */
-export function headerValue(option: string, typed: string, characters: Characters): string {
+export function headerValue(option: string, typed: string): string {
   if (typed.length > LIMIT.value) {
     throw new InputError(
       `${option} is over ${LIMIT.value} characters, which no line of a mail can hold; shorten it`,
@@ -46,26 +51,54 @@ export function headerValue(option: string, typed: string, characters: Character
       `${option} holds a line end or another control character, which no mail header can; type it in one line`,
     );
   }
-  if (characters === 'ascii' && !isAscii(typed)) {
-    throw new InputError(
-      `${option} "${typed}" is not ASCII, which some mail programs garble in headers; write it in ASCII, or add --utf8 to have it encoded`,
-    );
-  }
   return typed.trim();
 }
 
-/** Whether mail can be sent to an address of a message (RFC 5322 3.4.1). */
-export function isAddress(address: string): boolean {
+/** A local part that needs no quotes (RFC 5322 3.2.3). */
+const DOT_ATOM = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
+
+/** Local parts that sendmail takes for an option, a pipe or a file: git send-email and s-nail hand it the address. */
+const ACTED_ON = /^[-|/]/;
+
+/**
+ * An address as a header takes it, without obsolete routes, blanks round dots and a dot at its end (RFC 5322 4.4), its
+ * domain in ASCII (RFC 5891); undefined where no mail can be sent there.
+ */
+export function mailAddress(text: string): string | undefined {
+  const bare = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^@[^:]*:/, '');
+  const [, local = '', domain = ''] = /^("(?:[^"\\]|\\.)*"|[^"@]*) ?@ ?([^@]*)$/.exec(bare) ?? [];
+  const name = local.startsWith('"')
+    ? local.slice(1, -1).replace(/\\(.)/g, '$1')
+    : local.replace(/ ?\. ?/g, '.').trim();
+  const host = asciiDomain(
+    domain
+      .replace(/ ?\. ?/g, '.')
+      .replace(/\.$/, '')
+      .trim(),
+  );
+  if (ACTED_ON.test(name) || withInvisibleNamed(name) !== name) return undefined;
+  const address = `${DOT_ATOM.test(name) || !local.startsWith('"') ? name : `"${name.replace(/["\\]/g, '\\$&')}"`}@${host}`;
+  return isAddress(address) ? address : undefined;
+}
+
+function asciiDomain(domain: string): string {
+  if (isAscii(domain) || /[^\p{L}\p{M}\p{N}.-]/u.test(domain)) return domain;
+  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
+}
+
+/** Whether it is one (RFC 5322 3.4.1), in ASCII. */
+function isAddress(address: string): boolean {
   return (
     address.length <= LIMIT.value && isAscii(address) && addresses.parseOneAddress(`<${address}>`) !== null
   );
 }
 
-/** A name as a header takes it; in ASCII without accents, or empty where ASCII lacks some of its letters. */
+/** A name as a header takes it; with `ascii` without accents, or empty where ASCII lacks some of its letters. */
 export function writtenName(name: string, characters: Characters): string {
-  const line = withInvisibleNamed(name.replace(/\s+/g, ' ').trim());
-  if (characters === 'utf8') return line;
-  return withoutAscii(line).length === 0 ? toAscii(line) : '';
+  return characters !== 'ascii' || withoutAscii(name).length === 0 ? kept(name, characters) : '';
 }
 
 /** Mailboxes without those whose address came before, in the list itself or in `before`. */
@@ -78,6 +111,6 @@ export function withoutRepeats(mailboxes: readonly Mailbox[], before: readonly M
   });
 }
 
-function key({ address }: Mailbox): string {
-  return address.toLowerCase();
+function key({ name, address }: Mailbox): string {
+  return (address || name).toLowerCase();
 }

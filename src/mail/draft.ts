@@ -1,6 +1,6 @@
 import { LEFT_OUT } from '../policy/passages.ts';
-import type { LexedSection, Page } from '../policy/policy.ts';
-import { isAscii, written } from '../render/ascii.ts';
+import type { LexedSection, Page, Section } from '../policy/policy.ts';
+import { type Characters, changesInAscii, isAscii, kept, written } from '../render/ascii.ts';
 import { type MailView, renderMail } from '../render/mail-body.ts';
 import { paragraph, quoted } from '../render/mail-lines.ts';
 import { blocksText } from '../render/text.ts';
@@ -65,8 +65,8 @@ export function replyDraft(
     mailboxes.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
   const to = withoutRepeats([...named(recipients.to), ...wishes.to]);
   const reply: ReplyBody = {
-    attribution: written(attributionOf(message), characters),
-    original: lines.map((line) => written(line, characters)),
+    attribution: kept(attributionOf(message, characters), characters),
+    original: lines.map((line) => kept(line, characters)),
     question,
     answer: renderMail(page, section, view),
   };
@@ -74,7 +74,7 @@ export function replyDraft(
     headers: {
       to,
       cc: withoutRepeats([...named(recipients.cc), ...wishes.cc], to),
-      subject: wishes.subject ?? written(replySubject(message.subject), characters),
+      subject: wishes.subject ?? kept(replySubject(message.subject), characters),
       thread: threadOf(message),
     },
     body: replyBody(wishes.isBrief ? trimmed(reply) : reply, width),
@@ -86,12 +86,37 @@ export function draftText({ headers, body }: MailDraft): string {
   return `${headerLines(headers, body)}\n${body}`;
 }
 
-/** A line for a draft that is not plain ASCII; none for any other. */
-export function utf8Notice({ headers, body }: MailDraft): string[] {
+/** Lines that tell what some programs make of a draft that is not plain ASCII, or what ASCII changed in it. */
+export function characterNotices(
+  { headers, body }: MailDraft,
+  characters: Characters,
+  { section, original }: Pick<Quotation, 'section'> & { readonly original: Original | undefined },
+): string[] {
+  if (characters === 'ascii') return asciiNotices(section, original);
   const names = [...headers.to, ...headers.cc].map(({ name }) => name);
   return isAscii([headers.subject, body, ...names].join(''))
     ? []
     : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
+}
+
+const NOTICE = Object.freeze({
+  /** Characters that one line names. */
+  characters: 20,
+});
+
+function asciiNotices({ heading, body }: Section, original: Original | undefined): string[] {
+  const words = [original?.message.subject ?? '', ...(original?.lines ?? [])].join('\n');
+  const changes = [
+    ['the message', changesInAscii(words)],
+    ['the policy', changesInAscii(`${heading}\n${body}`)],
+  ] as const;
+  return changes
+    .filter(([, all]) => all.length > 0)
+    .map(([whose, all]) => {
+      const more = all.length - NOTICE.characters;
+      const shown = all.slice(0, NOTICE.characters).join(', ');
+      return `in ASCII, of ${whose}: ${shown}${more > 0 ? `, and ${more} more` : ''}`;
+    });
 }
 
 /** The parts of a reply's body. */
@@ -106,14 +131,23 @@ export interface ReplyBody {
   readonly answer: string;
 }
 
-/** A subject with one `Re: ` before it, in place of those that mail programs of any language had put there. */
+/** What mail programs of many countries put before the subject of a reply; a forward's `Fwd:`, `WG:`, `TR:` is the subject's. */
+const REPLY_PREFIX =
+  /^(?:(?:re|r|res|aw|antw|antwort|sv|vs|odp|\u7b54\u590d|\u7b54\u8986|\u56de\u590d|\u56de\u8986)(?:\[\d+\]|\(\d+\)|\^\d+)? ?[:\uff1a] ?)+/iu;
+
+/** A subject with one `Re: ` before it, in place of those that mail programs had put there. */
 export function replySubject(subject: string): string {
-  return `Re: ${subject.replace(/^(?:(?:re|aw|sv|antw|vs)(?:\[\d+\])?\s*:\s*)+/i, '')}`.trim();
+  return `Re: ${subject.replace(REPLY_PREFIX, '')}`.trim();
 }
 
-/** A line that says who wrote the original, and when, as far as it tells. */
-export function attributionOf({ from, date }: Pick<Message, 'from' | 'date'>): string {
-  const names = from.map(({ name, address }: Mailbox) => name || address).filter((name) => name !== '');
+/** A line that says who wrote the original, and when; the address where there is no name, or none in ASCII. */
+export function attributionOf(
+  { from, date }: Pick<Message, 'from' | 'date'>,
+  characters: Characters,
+): string {
+  const names = from
+    .map(({ name, address }) => writtenName(name, characters) || address)
+    .filter((name) => name !== '');
   const who = names.length === 0 ? 'somebody' : names.join(' and ');
   return date === undefined ? `${who} wrote:` : `On ${date}, ${who} wrote:`;
 }

@@ -6,6 +6,8 @@ const ID = /^[!-;=?A-~]+@[!-;=?A-~]+$/;
 const LIMIT = Object.freeze({
   /** Characters; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
   id: 900,
+  /** Characters of a header with ids, from its end, where the latest are. */
+  ids: 20_000,
 });
 
 const BRACKETED = /<[!-;=?-~]+>/g;
@@ -47,9 +49,13 @@ function idInLink(link: string): string | undefined {
   }
 }
 
-/** The Message-IDs of a header's value, each once, in their brackets, without those that no line of a mail can hold. */
+/**
+ * The Message-IDs of a header's value, each once, in their brackets, without those that no line of a mail can hold, and
+ * without the address in an old `message of Monday from B <b@example.org>` (RFC 5322 4.5.4).
+ */
 export function messageIds(value: string): string[] {
-  return [...new Set(value.match(BRACKETED) ?? [])].filter(({ length }) => length <= LIMIT.id);
+  const withoutPeople = value.slice(-LIMIT.ids).replace(/\b(?:from|by)\b[^<>]*<[^<>]*>/gi, '');
+  return [...new Set(withoutPeople.match(BRACKETED) ?? [])].filter(({ length }) => length <= LIMIT.id);
 }
 
 /** The headers that put a reply into its thread. */

@@ -1,132 +1,123 @@
-import PostalMime, { addressParser, decodeWords, type Email } from 'postal-mime';
 import { InputError } from '../errors.ts';
+import { mailboxesIn } from './address-list.ts';
 import type { Mailbox } from './addresses.ts';
+import { bodyText } from './body-text.ts';
+import { charsetDecoder, headerText, rawText } from './charset.ts';
 import { messageIds, type ThreadHeaders } from './message-id.ts';
+import { type MimePart, mimePart } from './mime-part.ts';
 
-/** A mail, as far as a reply needs it. Names, subject and text may hold anything: somebody else wrote them. */
+/** A message that is answered: names, subject and text as somebody else wrote them. */
 export interface Message extends ThreadHeaders {
   readonly from: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly followUpTo: readonly Mailbox[];
+  /** The addresses of the list that it came over, as far as it says. */
+  readonly lists: readonly string[];
   readonly subject: string;
-  /** The header's words, without comments. */
+  /** As in the header, without comments. */
   readonly date: string | undefined;
   readonly text: string;
+  /** What its text lacks, or is not as it was written: lines to be said. */
+  readonly notes: readonly string[];
 }
 
-/** Bytes of a message; the lists take a tenth of that. */
+/** The most bytes that are read of a message, ten times what the lists take. */
 export const MOST_MESSAGE_BYTES = 10_000_000;
 
 const LIMIT = Object.freeze({
-  /** Characters of a header; to read more addresses takes seconds, and no server passes such a header on. */
-  header: 50_000,
-  /** Characters of a subject or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
+  /** Characters of a subject or a date, which a line of a mail has to hold (RFC 5322 2.1.1). */
   line: 800,
+  /** Characters and lines of a text; the lists take no more. */
+  text: 1_000_000,
+  lines: 100_000,
 });
 
 /**
  * Reads one message (RFC 5322, MIME), with or without the `From ` line of an mbox.
  *
- * @throws InputError when it is none, or several, or has no plain text.
+ * @throws InputError when it is none, or several, or holds no text that can be read.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
-  const email = await parsed(oneMessage(bytes));
-  refuseUnanswerable(email);
-  const header = headerReader(email);
-  return {
-    from: mailboxes(header('from') || header('sender')),
-    replyTo: mailboxes(header('reply-to')),
-    to: mailboxes(header('to')),
-    cc: mailboxes(header('cc')),
-    followUpTo: mailboxes(header('mail-followup-to')),
-    subject: decodeWords(header('subject')).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line),
-    date:
-      header('date')
-        .replace(/\s*\([^()]*\)/g, '')
-        .replace(/\s+/g, ' ')
-        .trim() || undefined,
-    messageId: messageIds(header('message-id'))[0],
-    inReplyTo: messageIds(header('in-reply-to')),
-    references: messageIds(header('references')),
-    text: email.text ?? '',
-  };
-}
-
-/** The message with each byte as a character, without the line that an mbox has before it. */
-function oneMessage(bytes: Uint8Array): string {
-  if (bytes.length > MOST_MESSAGE_BYTES) {
-    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
-  }
-  const whole = Buffer.from(bytes).toString('latin1').replace(/^\s*/, '');
-  const raw = whole.replace(MBOX_LINE, '');
-  if (raw !== whole && /\n\r?\nFrom \S+ [^\n]*\d{4}\r?\n[\w-]+: /.test(raw)) {
-    throw new InputError('this mbox holds several messages; give the one that you answer');
-  }
-  return raw;
-}
-
-function refuseUnanswerable(email: Email): void {
-  const long = email.headers.find(({ value }) => value.length > LIMIT.header);
-  if (long !== undefined) {
-    throw new InputError(
-      `this message's ${long.key} is over 50,000 characters; answer it by hand, with: rustpolicy mail <question>`,
-    );
-  }
-  const header = headerReader(email);
+  const raw = oneMessage(bytes);
+  const decoder = await charsetDecoder(raw);
+  const part = mimePart(raw);
+  const { header } = part;
   if (header('from') + header('message-id') + header('subject') === '') {
     throw new InputError(
       'this is no mail message: it has neither From nor Subject; give one with its headers',
     );
   }
-  if (email.text === undefined && email.html !== undefined) {
-    throw new InputError(
-      'this message is HTML alone, which the lists do not take; answer one with plain text',
+  const words = (value: string) => headerText(value, decoder, charsetOf(part));
+  const people = (name: string) =>
+    mailboxesIn(header(name), { words, bytes: (value) => rawText(value, decoder, charsetOf(part)) }).map(
+      (mailbox) => ({ ...mailbox, name: mailbox.name.slice(0, LIMIT.line) }),
     );
-  }
+  const from = people('from');
+  const line = (value: string) => words(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
+  return {
+    from: from.length > 0 ? from : people('sender'),
+    replyTo: people('reply-to'),
+    to: people('to'),
+    cc: people('cc'),
+    followUpTo: people('mail-followup-to'),
+    lists: listsOf(header),
+    subject: line(header('subject')),
+    date: line(header('date').replace(/\([^()]*\)/g, '')) || undefined,
+    messageId: messageIds(header('message-id'))[0],
+    inReplyTo: messageIds(header('in-reply-to')),
+    references: messageIds(header('references')),
+    ...bounded(await bodyText(part, decoder)),
+  };
 }
 
-/** The line before each message of an mbox, which some programs quote. */
+/** The message, a character a byte, with LF line ends, without the line that an mbox has before it. */
+function oneMessage(bytes: Uint8Array): string {
+  if (bytes.length > MOST_MESSAGE_BYTES) {
+    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
+  }
+  const read = Buffer.from(bytes).toString('latin1');
+  // A byte order mark, and CR alone as old Macs end lines.
+  const whole = (read.includes('\n') ? read.replaceAll('\r\n', '\n') : read.replaceAll('\r', '\n')).replace(
+    /^(?:\xef\xbb\xbf|\s)+/,
+    '',
+  );
+  const first = MBOX_LINE.exec(whole)?.[0];
+  if (first === undefined) return whole;
+  // A patch of git format-patch in a message starts as an mbox does, at a date that git made up.
+  const next = PATCH_LINE.test(first) ? NEXT_MESSAGE : NEXT_MESSAGE_NO_PATCH;
+  if (next.test(whole)) {
+    throw new InputError('this mbox holds several messages; give the one that you answer');
+  }
+  return whole.slice(first.length).replace(/^>(>*From )/gm, '$1');
+}
+
+/** Before each message of an mbox; some programs quote it when they hand one on. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
+const PATCH_LINE = /^>?From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n/;
+const NEXT_MESSAGE = /\n\nFrom \S+ [^\n]*\d{4}\n[\w-]+: /;
+const NEXT_MESSAGE_NO_PATCH =
+  /\n\nFrom (?![0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n)\S+ [^\n]*\d{4}\n[\w-]+: /;
 
-async function parsed(raw: string): Promise<Email> {
-  try {
-    return await PostalMime.parse(Buffer.from(unflowed(raw), 'latin1'));
-  } catch (error) {
-    // The parser refuses deep nesting and size, and has no error class for that.
-    const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`cannot read this message: ${why}; answer it by hand`);
-  }
+/** The charset of the text: 8-bit headers without encoded words are mostly in it. */
+function charsetOf(part: MimePart): string | undefined {
+  const [first] = part.parts;
+  return part.parameters.get('charset') ?? (first === undefined ? undefined : charsetOf(first));
 }
 
-/**
- * The message with `format=flowed` (RFC 3676) changed to `fixed` in the headers of its parts. The parser would join the
- * lines of quotes, with their marks inside; a reply quotes the lines as they were sent.
- */
-function unflowed(raw: string): string {
-  let isHeader = true;
-  return raw
-    .split('\n')
-    .map((line) => {
-      if (/^\r?$/.test(line)) isHeader = false;
-      else if (line.startsWith('--')) isHeader = true;
-      return isHeader ? line.replace(/format="?flowed"?/i, 'format=fixed') : line;
-    })
-    .join('\n');
+/** List-Post's address (RFC 2369), and the one that List-Id (RFC 2919) is made of, its `@` a dot. */
+function listsOf(header: MimePart['header']): string[] {
+  const post = /<mailto:([^>?]+)/i.exec(header('list-post'))?.[1];
+  const id = /<([^<>]+)>/.exec(header('list-id'))?.[1];
+  return [post ?? '', id ?? ''].filter((text) => text !== '').map((text) => text.trim().toLowerCase());
 }
 
-/** Gives a header's value, not decoded, by its name in lower case; the values of repeated headers are joined. */
-function headerReader({ headers }: Email): (name: string) => string {
-  return (name) =>
-    headers
-      .filter(({ key }) => key === name)
-      .map(({ value }) => value)
-      .join(', ');
-}
-
-function mailboxes(value: string): Mailbox[] {
-  return addressParser(value, { flatten: true }).flatMap((entry) =>
-    entry.group === undefined ? [{ name: entry.name.slice(0, LIMIT.line), address: entry.address }] : [],
+/** @throws InputError when there is more text than a reply can quote. */
+function bounded(body: Pick<Message, 'text' | 'notes'>): Pick<Message, 'text' | 'notes'> {
+  const { text } = body;
+  if (text.length <= LIMIT.text && text.split('\n', LIMIT.lines + 1).length <= LIMIT.lines) return body;
+  throw new InputError(
+    'the text of this message is over 1 MB or 100,000 lines, which no list takes quoted; answer it by hand, with: rustpolicy mail <question>',
   );
 }

@@ -11,9 +11,9 @@ export interface Original {
 }
 
 /** A message read for a reply whose lines, quote marks counted in, are of `width` columns. */
-export function originalOf(message: Message, width: number): Original {
+export function originalOf(message: Message, width: number, ownAddress?: string): Original {
   const lines = originalLines(message.text, width - '> '.length);
-  return { message, lines, recipients: recipientsOf(message) };
+  return { message, lines, recipients: recipientsOf(message, ownAddress) };
 }
 
 /** A sentence of a message's new text. */
@@ -29,6 +29,10 @@ const LONG = Object.freeze({
   line: 120,
   /** Characters. Longer lines are data, not prose, and would take seconds to lay out. */
   data: 10_000,
+  /** Share of a paragraph's words that are nothing but letters or digits, with the marks of sentences. */
+  plainWords: 0.8,
+  /** Lines of a signature. */
+  signature: 10,
 });
 
 const SEARCHED = Object.freeze({
@@ -57,10 +61,7 @@ const ATTRIBUTION = /\b(?:wrote|writes):$/;
  * whole paragraph is wrapped at `width`.
  */
 function originalLines(text: string, width: number): string[] {
-  const lines = text.split(/\r\n?|\n/);
-  // The last one, as a patch that drops a line `- ` holds another.
-  const signature = lines.findLastIndex((line) => SIGNATURE.test(line));
-  const kept = (signature === -1 ? lines : lines.slice(0, signature)).map((line) => line.trimEnd());
+  const kept = withoutSignature(text.trimEnd().split(/\r\n?|\n/)).map((line) => line.trimEnd());
   const first = kept.findIndex((line) => line !== '');
   const last = kept.findLastIndex((line) => line !== '');
   return kept
@@ -68,10 +69,34 @@ function originalLines(text: string, width: number): string[] {
     .flatMap((line) => (isParagraph(line) ? paragraph(line, width) : [line]));
 }
 
-/** Whether a line holds a whole paragraph of prose; lines of patches, code and quotes start with other signs. */
-function isParagraph(line: string): boolean {
-  return line.length > LONG.line && line.length <= LONG.data && /^[\p{L}\p{N}"'(*[]/u.test(line);
+/** The lines above the last signature: a patch that drops a line `- `, and a robot above its report, have such a line too. */
+function withoutSignature(lines: readonly string[]): readonly string[] {
+  const at = lines.findLastIndex((line) => SIGNATURE.test(line));
+  const tail = lines.slice(at + 1);
+  return at === -1 || tail.length > LONG.signature || tail.some((line) => line.startsWith('>'))
+    ? lines
+    : lines.slice(0, at);
 }
+
+/**
+ * Whether a line holds a whole paragraph of prose: words in a row, with single blanks (two behind a sentence) and a
+ * sentence mark, and no path or bracket at its start. Lines of code, logs, tables and patches are none.
+ */
+function isParagraph(line: string): boolean {
+  if (line.length <= LONG.line || line.length > LONG.data || LONG_WORD.test(line)) return false;
+  if (!/^["'(*]*[\p{L}\p{N}]/u.test(line) || /^\S*[/\\]|[^\s.:?!] {2}| {3}|\t/.test(line)) return false;
+  const words = line.split(/[ \u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]+/).filter((word) => word !== '');
+  const plain = words.filter((word) => PLAIN_WORD.test(word));
+  return plain.length >= words.length * LONG.plainWords && SENTENCE_MARK.test(line);
+}
+
+/** Data: of a word that long without a blank or an ideograph. */
+const LONG_WORD = /[^\s\u2e80-\u{10ffff}]{200}/u;
+
+const PLAIN_WORD =
+  /^(?:["'(*]*[\p{L}\p{M}\p{N}'\u2019-]+["')*]*[.,;:!?\u2026]*["')]*|[-\u2013\u2014]+|https?:\S+)$/u;
+
+const SENTENCE_MARK = /[\p{L}\p{N}]["')*]*[.,;!?](?:\s|$)|[\u3001\u3002\uff01\uff0c\uff1f]/u;
 
 /** The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers. */
 export function newSentences(lines: readonly string[]): Sentence[] {

@@ -1,56 +1,116 @@
 import { type Characters, isAscii } from '../render/ascii.ts';
-import { isAddress, type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
+import { type Mailbox, mailAddress, withoutRepeats, writtenName } from './addresses.ts';
 import type { Message } from './message.ts';
 
-/** The people who get a reply; `leftOut` are those of the message who do not, as mail cannot or should not be sent there. */
+/** The people who get a reply, and those of the message who do not. */
 export interface Recipients {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
+  /** Mail cannot be sent there, or Mail-Followup-To leaves them out. */
   readonly leftOut: readonly Mailbox[];
+  /** The addresses of the person who answers. */
+  readonly own: readonly Mailbox[];
 }
 
 /** The people whom a message names. */
-type People = Pick<Message, 'from' | 'replyTo' | 'to' | 'cc' | 'followUpTo'>;
+type People = Pick<Message, 'from' | 'replyTo' | 'to' | 'cc' | 'followUpTo' | 'lists'>;
 
 /**
- * Everybody whom a message was from, to and copied to. Mail-Followup-To replaces all of them, and Reply-To replaces From,
- * unless it names only a list that had the message anyway: the author would be lost.
+ * Everybody whom a message was from, to and copied to, but the person who answers. Mail-Followup-To replaces all of them,
+ * and a person's Reply-To replaces From; headers without an address that mail can be sent to replace nobody.
+ *
+ * @param ownAddress of the person who answers, if known; stays where nobody else is left.
  */
-export function recipientsOf({ from, replyTo, to, cc, followUpTo }: People): Recipients {
-  const others = [...to, ...cc];
-  const isListReply = replyTo.length > 0 && withoutRepeats(replyTo, others).length === 0;
-  const author = replyTo.length === 0 || isListReply ? from : replyTo;
-  const wanted =
-    followUpTo.length > 0 ? { to: followUpTo, cc: [] } : { to: author.length > 0 ? author : to, cc: others };
-  const everybody = withoutRepeats([...from, ...replyTo, ...others, ...followUpTo]);
-  const kept = {
-    to: withoutRepeats(wanted.to.filter(canGet)),
-    cc: withoutRepeats(wanted.cc.filter(canGet), wanted.to),
-  };
+export function recipientsOf(message: People, ownAddress?: string): Recipients {
+  const { from, to, cc, followUpTo } = message;
+  const others = [...to, ...cc].filter(canGet);
+  const replyTo = withNamesOf(from, personsReplyTo(message));
+  const author = replyTo.length > 0 ? replyTo : from.filter(canGet);
+  const followUp = followUpTo.filter(canGet);
+  const all =
+    followUp.length > 0
+      ? { to: followUp, cc: [] }
+      : { to: author.length > 0 ? author : to.filter(canGet), cc: others };
+  const isOwn = ({ address }: Mailbox) => address.toLowerCase() === ownAddress?.toLowerCase();
+  const isAlone = [...all.to, ...all.cc].every(isOwn);
+  const [kept, own] = isAlone ? [all, []] : [withoutOwn(all, isOwn), [...all.to, ...all.cc].filter(isOwn)];
+  const everybody = [...from, ...message.replyTo, ...to, ...cc, ...followUpTo];
   // With a Reply-To of their own, authors get the answer there: they are not left out.
-  const moved = isListReply || replyTo.length === 0 ? [] : from;
-  return { ...kept, leftOut: withoutRepeats(everybody, [...kept.to, ...kept.cc, ...moved]) };
+  const moved = replyTo.length > 0 ? from.filter(canGet) : [];
+  return {
+    to: withoutRepeats(kept.to),
+    cc: withoutRepeats(kept.cc, kept.to),
+    leftOut: withoutRepeats(withoutRepeats(everybody), [...all.to, ...all.cc, ...moved]),
+    own: withoutRepeats(own),
+  };
+}
+
+type Wanted = Pick<Recipients, 'to' | 'cc'>;
+
+/** Without one's own address; where all of To is one's own, the rest is To. */
+function withoutOwn({ to, cc }: Wanted, isOwn: (mailbox: Mailbox) => boolean): Wanted {
+  const [others, copied] = [to, cc].map((mailboxes) => mailboxes.filter((mailbox) => !isOwn(mailbox))) as [
+    Mailbox[],
+    Mailbox[],
+  ];
+  return others.length > 0 ? { to: others, cc: copied } : { to: copied, cc: [] };
+}
+
+/**
+ * The addresses of Reply-To that are the author's own. A list's is not, as the author would be lost: it is named as the
+ * list's, or, of a message that names no list, stands in To or Cc too, unless From is that of a relay or a list that
+ * rewrote it ("A U Thor via B4 Relay"), or the same person's.
+ */
+function personsReplyTo({ from, replyTo, to, cc, lists }: People): Mailbox[] {
+  const others = [...to, ...cc];
+  const isList = ({ address }: Mailbox) =>
+    lists.includes(address.toLowerCase()) || lists.includes(address.toLowerCase().replace('@', '.'));
+  const isRewritten = from.some(
+    (mailbox) =>
+      /\svia\s|^devnull[+@]/i.test(`${mailbox.name}`) ||
+      /^devnull[+@]/i.test(mailbox.address) ||
+      isList(mailbox),
+  );
+  const isCopied = ({ address }: Mailbox) =>
+    others.some((other) => other.address.toLowerCase() === address.toLowerCase());
+  const isAuthor = ({ name, address }: Mailbox) =>
+    [...others, { name, address }].some(
+      (other) =>
+        other.address.toLowerCase() === address.toLowerCase() &&
+        from.some((author) => author.name !== '' && author.name === other.name),
+    );
+  const persons = replyTo.filter((mailbox) => canGet(mailbox) && !isList(mailbox));
+  const isPersons =
+    isRewritten || lists.length > 0 || persons.some((mailbox) => !isCopied(mailbox) || isAuthor(mailbox));
+  return isPersons ? persons : [];
+}
+
+/** Mailboxes with the names that others know the same addresses by, where they have none. */
+function withNamesOf(others: readonly Mailbox[], mailboxes: readonly Mailbox[]): Mailbox[] {
+  return mailboxes.map(({ name, address }) => ({
+    name: name || (others.find((other) => other.address.toLowerCase() === address.toLowerCase())?.name ?? ''),
+    address,
+  }));
 }
 
 function canGet({ address }: Mailbox): boolean {
-  return isAddress(address);
+  return mailAddress(address) !== undefined;
 }
 
 /** Lines that tell whose names are changed, and who of the message does not get the reply. */
-export function recipientNotices({ to, cc, leftOut }: Recipients, characters: Characters): string[] {
+export function recipientNotices({ to, cc, leftOut, own }: Recipients, characters: Characters): string[] {
+  const shown = ({ name, address }: Mailbox) =>
+    [name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ');
   return [
     ...renamed([...to, ...cc], characters),
-    ...leftOut.map(
-      ({ name, address }) =>
-        `left out of To and Cc: ${[name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ')}`,
-    ),
+    ...leftOut.map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
+    ...own.map((mailbox) => `left out of To and Cc, as it is your own address: ${shown(mailbox)}`),
   ];
 }
 
 function renamed(mailboxes: readonly Mailbox[], characters: Characters): string[] {
-  const names = withoutRepeats(mailboxes)
-    .map(({ name }) => ({ name, kept: writtenName(name, characters) }))
-    .filter(({ name, kept }) => characters === 'ascii' && !isAscii(name) && kept !== name)
-    .map(({ name, kept }) => `${name} as ${kept === '' ? 'a bare address' : kept}`);
-  return names.length === 0 ? [] : [`names in ASCII: ${names.join(', ')}; --utf8 keeps them`];
+  const names = mailboxes
+    .filter(({ name }) => characters === 'ascii' && !isAscii(name))
+    .map(({ name }) => `${name} as ${writtenName(name, characters) || 'a bare address'}`);
+  return names.length === 0 ? [] : [`names in ASCII: ${names.join(', ')}`];
 }

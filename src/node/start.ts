@@ -56,6 +56,7 @@ async function processIo(troubles: Troubles): Promise<Io> {
     readInput: async (most) => (await readStandardInput(most)).toString('utf8'),
     readMessage: async (path, most) =>
       path === undefined ? readStandardInput(most) : (await draftFile()).readMessageFile(path, most),
+    userAddress: async () => process.env['EMAIL'] || (await import('./git-address.ts')).gitAddress(),
     writeFile: async (path, text, mode) => (await draftFile()).writeDraft(path, text, mode),
   };
 }

@@ -74,17 +74,6 @@ export function withoutAscii(text: string): string[] {
   );
 }
 
-/** A line that tells which characters of a text ASCII has no form for; none where it has one for all. */
-export function asciiNotice(text: string): string[] {
-  const unknown = withoutAscii(text);
-  const [first] = unknown;
-  return first === undefined
-    ? []
-    : [
-        `no ASCII for ${unknown.map(withInvisibleNamed).join(' ')}; the mail names the code points, as ${toAscii(first)}`,
-      ];
-}
-
 export function isAscii(text: string): boolean {
   return !/\P{ASCII}/u.test(text);
 }
@@ -103,10 +92,39 @@ function each(characters: string, typed: string): [string, string][] {
   return [...characters].map((character) => [character, typed]);
 }
 
-/** The characters that a mail is written in; every mail program takes ASCII. */
-export type Characters = 'ascii' | 'utf8';
+/**
+ * The characters that a mail is written in: ASCII alone, whatever that changes; letters of any script, with the policy's
+ * dashes and quotes folded; or all as it is.
+ */
+export type Characters = 'ascii' | 'letters' | 'utf8';
 
-/** Text in the characters of a mail, and without control characters. */
+/** The policy's text in the characters of a mail, and without control characters. */
 export function written(text: string, characters: Characters): string {
+  return kept(characters === 'letters' && !isAscii(text) ? withSignsTyped(text) : text, characters);
+}
+
+/** A person's text in the characters of a mail, and without control characters: changed only for ASCII. */
+export function kept(text: string, characters: Characters): string {
   return characters === 'ascii' ? toAscii(text) : withInvisibleNamed(text);
+}
+
+/** Scripts with letters and signs as wide as ideographs start here; their signs are set among them. */
+const WIDE = '\u2e80';
+
+function withSignsTyped(text: string): string {
+  return [...text]
+    .map((character) => {
+      if (isAscii(character) || character >= WIDE || /[\p{L}\p{M}\u200c\u200d]/u.test(character))
+        return character;
+      const typed = asciiOf(character);
+      return isAscii(typed) && typed !== characterName(character) ? typed : character;
+    })
+    .join('');
+}
+
+/** What of a text ASCII changes, each once: `\u00fc as u`. */
+export function changesInAscii(text: string): string[] {
+  return [...new Set(text.normalize('NFC'))]
+    .filter((character) => !isAscii(character))
+    .map((character) => `${withInvisibleNamed(character)} as ${asciiOf(character) || 'nothing'}`);
 }

@@ -2,7 +2,7 @@ import type { Token } from 'marked';
 import { absoluteUrl } from '../markdown/links.ts';
 import { escaped } from '../markdown/tokens.ts';
 import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
-import { asciiNotice, type Characters, written } from './ascii.ts';
+import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import type { Notation } from './layout/notation.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
@@ -23,13 +23,6 @@ export interface MailView {
 export function renderMail(page: Page, section: LexedSection, view: MailView): string {
   const statement = { says: says(section), tokens: section.tokens, url: sectionUrl(page, section) };
   return renderStatement(page, statement, view);
-}
-
-/** A line for standard error where ASCII has no form for some character of a section; else empty. */
-export function mailNotice(page: Page, section: Section): string {
-  return asciiNotice(`${page.title}${section.heading}${section.body}`)
-    .map((notice) => `rustpolicy: ${notice}\n`)
-    .join('');
 }
 
 /** Words of the policy to quote, and what stands before them. */
@@ -91,12 +84,16 @@ function sources(
 
 const INDENT = '    ';
 
-/** The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`. */
-function citation({ revision, subject, updated }: Page): string {
+/**
+ * The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`, behind the name of
+ * the site, as on a kernel list a bare commit is one of the kernel's.
+ */
+function citation({ source, revision, subject, updated }: Page): string {
   if (revision === undefined) return updated === undefined ? '' : `updated ${updated}`;
   const kind = /^[0-9a-f]{7,64}$/i.test(revision) ? 'commit' : 'revision';
   const about = subject === undefined ? '' : ` ("${subject}")`;
-  return `${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
+  const where = source !== undefined && URL.canParse(source) ? `${new URL(source).hostname} ` : '';
+  return `${where}${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
 }
 
 /** An address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */

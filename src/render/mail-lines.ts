@@ -57,22 +57,29 @@ export function paragraph(text: string, width: number): string[] {
   );
 }
 
-/** A line cut at the octets that SMTP carries, as code and URLs are nowhere else. `reserved` octets are left free. */
+/**
+ * A line broken at the octets that SMTP carries, as code and URLs are nowhere else: at a blank where one is near, its
+ * quote marks repeated. `reserved` octets are left free.
+ */
 export function withinLimit(line: string, reserved = 0): string[] {
-  const limit = LIMIT.octets - reserved;
-  if (line.length <= limit / 4 || Buffer.byteLength(line) <= limit) return [line];
+  const whole = LIMIT.octets - reserved;
+  if (line.length <= whole / 4 || Buffer.byteLength(line) <= whole) return [line];
+  const marks = /^(?:[>|] ?){1,40}/.exec(line)?.[0] ?? '';
+  const limit = whole - marks.length;
   const pieces: string[] = [];
   let piece = '';
   let octets = 0;
-  for (const character of line) {
+  for (const character of line.slice(marks.length)) {
     const more = Buffer.byteLength(character);
     if (octets + more > limit) {
-      pieces.push(piece);
-      piece = '';
-      octets = 0;
+      const blank = piece.lastIndexOf(' ');
+      const isNear = blank > piece.length / 2;
+      pieces.push(isNear ? piece.slice(0, blank) : piece);
+      piece = isNear ? piece.slice(blank + 1) : '';
+      octets = Buffer.byteLength(piece);
     }
     piece += character;
     octets += more;
   }
-  return [...pieces, piece];
+  return [...pieces, piece].map((text) => marks + text);
 }

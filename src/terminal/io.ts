@@ -39,6 +39,8 @@ export interface Io {
    * with an InputError.
    */
   readonly readMessage: (path: string | undefined, most: number) => Promise<Uint8Array>;
+  /** The mail address of who runs this, as `EMAIL` or git's configuration has it, with or without a name. */
+  readonly userAddress: () => Promise<string | undefined>;
   /** Writes a whole file or nothing; `create` refuses a file that is there already. Rejects with an InputError. */
   readonly writeFile: (path: string, text: string, mode: 'create' | 'overwrite') => Promise<void>;
 }

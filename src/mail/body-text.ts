@@ -1,0 +1,129 @@
+import { InputError } from '../errors.ts';
+import { type CharsetDecoder, headerText } from './charset.ts';
+import { unflowed } from './flowed.ts';
+import { type MimePart, mimePart } from './mime-part.ts';
+
+/** The text of a message, and what is to be said of it. */
+export interface BodyText {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+const LIMIT = Object.freeze({
+  /** Characters of HTML that is read. */
+  html: 500_000,
+});
+
+const NOTE = Object.freeze({
+  html: 'the message, or a part of it, is HTML alone, which the lists do not take: its words are quoted without markup',
+  encrypted: 'a part of the message is encrypted, and not quoted',
+});
+
+/**
+ * The words of a message to people: its parts of plain text, and of HTML where nothing else says the same; messages that
+ * it forwards with the headers that tell whose they are.
+ *
+ * @throws InputError when all of it is encrypted.
+ */
+export async function bodyText(part: MimePart, decoder: CharsetDecoder): Promise<BodyText> {
+  const notes = new Set<string>();
+  const text = (await textOf(part, { decoder, notes, depth: 0 })).replaceAll('\uFEFF', '');
+  if (text.trim() !== '') return { text, notes: [...notes] };
+  if (!notes.has(NOTE.encrypted)) return { text, notes: [...notes, 'the message has no text to quote'] };
+  throw new InputError(
+    'this message is encrypted, so that there are no words to answer; save it decrypted, or answer it with: rustpolicy mail <question>',
+  );
+}
+
+interface Reading {
+  readonly decoder: CharsetDecoder;
+  /** Grows while parts are read. */
+  readonly notes: Set<string>;
+  /** Of messages in messages. */
+  readonly depth: number;
+}
+
+async function textOf(part: MimePart, reading: Reading): Promise<string> {
+  const { type } = part;
+  if (reading.depth > 0 && /^\s*attachment\b/i.test(part.header('content-disposition'))) return '';
+  if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/.test(type)) {
+    reading.notes.add(NOTE.encrypted);
+    return '';
+  }
+  const inside = { ...reading, depth: reading.depth + 1 };
+  if (type === 'multipart/alternative') return alternative(part.parts, inside);
+  if (part.parts.length > 0) return joined(part.parts, inside);
+  if (type === 'message/rfc822') return forwarded(mimePart(part.content.replaceAll('\r\n', '\n')), inside);
+  if (type === 'text/html') return fromHtml(decodedText(part, reading), reading);
+  return type === 'text/plain' ? plainText(part, reading) : '';
+}
+
+/** The first alternative that says anything, HTML last (RFC 2046 5.1.4). */
+async function alternative(parts: readonly MimePart[], reading: Reading): Promise<string> {
+  const isHtml = ({ type, parts: [first] }: MimePart): boolean =>
+    type === 'text/html' || (first !== undefined && isHtml(first));
+  for (const part of [...parts.filter((part) => !isHtml(part)), ...parts.filter(isHtml)]) {
+    const text = await textOf(part, reading);
+    if (text.trim() !== '') return text;
+  }
+  return '';
+}
+
+async function joined(parts: readonly MimePart[], reading: Reading): Promise<string> {
+  const texts: string[] = [];
+  for (const part of parts) texts.push(await textOf(part, reading));
+  const kept = texts.filter((text) => text.trim() !== '');
+  return kept.length > 1 ? kept.map((text) => `${text.trimEnd()}\n`).join('\n') : kept.join('');
+}
+
+async function forwarded(part: MimePart, reading: Reading): Promise<string> {
+  if (reading.depth > 20) return '';
+  const charset = part.parameters.get('charset');
+  const headers = ['From', 'Date', 'To', 'Cc', 'Subject']
+    .map((name) => ({ name, value: headerText(part.header(name.toLowerCase()), reading.decoder, charset) }))
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}\n`);
+  return `${headers.join('')}\n${await textOf(part, reading)}`;
+}
+
+function plainText(part: MimePart, reading: Reading): string {
+  const all = decodedText(part, reading);
+  const text = all.replace(
+    /^-----BEGIN PGP MESSAGE-----\s.*?(?:^-----END PGP MESSAGE-----|$(?!\s|\S))/gms,
+    '',
+  );
+  if (text !== all) reading.notes.add(NOTE.encrypted);
+  const isFlowed = part.parameters.get('format')?.toLowerCase() === 'flowed';
+  return isFlowed ? unflowed(text, part.parameters.get('delsp')?.toLowerCase() === 'yes') : text;
+}
+
+function decodedText({ content, parameters }: MimePart, { decoder, notes }: Reading): string {
+  const charset = parameters.get('charset');
+  const isAscii = !/[^\0-\x7f]/.test(content);
+  if (
+    charset !== undefined &&
+    !decoder.knows(charset) &&
+    (isAscii ? /^(?:hz|iso-2022)/i.test(charset) : true)
+  ) {
+    notes.add(
+      `nothing here decodes ${charset.slice(0, 40)}: the quoted words may not be as they were written`,
+    );
+  }
+  return decoder.decode(Buffer.from(content, 'latin1'), charset);
+}
+
+async function fromHtml(html: string, { notes }: Reading): Promise<string> {
+  notes.add(NOTE.html);
+  const { convert } = await import('html-to-text');
+  return convert(html.slice(0, LIMIT.html), {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+      { selector: 'img', format: 'skip' },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  });
+}

@@ -1,0 +1,129 @@
+import type iconvLite from 'iconv-lite';
+
+/** Decodes bytes by the charset that a message labels them with. */
+export interface CharsetDecoder {
+  /** @param label undefined where the message has none. */
+  readonly decode: (bytes: Uint8Array, label: string | undefined) => string;
+  readonly knows: (label: string) => boolean;
+}
+
+/** Charsets that Node has no decoder for and iconv-lite has: UTF-7, UTF-32, and the code pages of DOS. */
+const RARE = /^(?:utf-?7|unicode-1-1-utf-7|utf-?32(?:[bl]e)?|(?:cp|ibm)-?\d{3,4})$/i;
+
+/** Where a message names one of them. */
+const NAMES_RARE = /(?:charset\*?\s*=\s*"?|=\?)(?:utf-?7|unicode-1-1|utf-?32|cp-?\d|ibm-?\d)/i;
+
+/** Encodings whose label is not trusted where the bytes are UTF-8: valid UTF-8 is hardly ever anything else. */
+const OFTEN_WRONG: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+]);
+
+/** Decodes the charsets of one message, a character a byte; iconv-lite's tables are loaded only where it names one. */
+export async function charsetDecoder(raw: string): Promise<CharsetDecoder> {
+  const iconv = NAMES_RARE.test(raw) ? (await import('iconv-lite')).default : undefined;
+  return {
+    decode: (bytes, label) => decoded(bytes, label?.trim() ?? '', iconv),
+    knows: (label) => encodingOf(label.trim()) !== undefined || RARE.test(label.trim()),
+  };
+}
+
+function decoded(bytes: Uint8Array, label: string, iconv: typeof iconvLite | undefined): string {
+  const encoding = encodingOf(label);
+  if (encoding === undefined && iconv !== undefined && RARE.test(label) && iconv.encodingExists(label)) {
+    return iconv.decode(Buffer.from(bytes), label);
+  }
+  if (encoding?.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
+  if (OFTEN_WRONG.has(encoding)) {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    if (!text.includes('\uFFFD') || (encoding === 'utf-8' && /[^\p{ASCII}\uFFFD]/u.test(text))) return text;
+  }
+  return encoding === undefined || encoding === 'utf-8' || encoding === 'windows-1252'
+    ? windows1252(bytes)
+    : new TextDecoder(encoding).decode(bytes);
+}
+
+/** The name of an encoding in the WHATWG's standard, which has iso-8859-1 and us-ascii as windows-1252. */
+function encodingOf(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+function markedUtf16([first, second]: Uint8Array): string | undefined {
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
+}
+
+/** The characters of bytes 0x80 to 0x9F. Node's own decoder takes them for controls from 20.19 on. */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (byte) => WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80));
+}
+
+const ENCODED_WORD = /=\?([^?\s*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;
+
+/**
+ * A header's value as text: encoded words (RFC 2047) decoded, those of one charset joined before, as some programs cut
+ * them within a character; other 8-bit bytes are in UTF-8 or the body's charset.
+ *
+ * @param value a character a byte.
+ */
+export function headerText(
+  value: string,
+  { decode }: CharsetDecoder,
+  bodyCharset: string | undefined,
+): string {
+  const raw = (text: string) => rawText(text, { decode }, bodyCharset);
+  const texts: string[] = [];
+  let word = { charset: '', bytes: '' };
+  let end = 0;
+  const flush = () => texts.push(decode(Buffer.from(word.bytes, 'latin1'), word.charset));
+  for (const { 0: all, 1: charset = '', 2: encoding = '', 3: content = '', index } of value.matchAll(
+    ENCODED_WORD,
+  )) {
+    const between = value.slice(end, index);
+    const isAdjacent = end > 0 && between.trim() === '';
+    if (!isAdjacent || charset.toLowerCase() !== word.charset) {
+      flush();
+      if (!isAdjacent) texts.push(raw(between));
+      word = { charset: charset.toLowerCase(), bytes: '' };
+    }
+    word.bytes +=
+      encoding.toLowerCase() === 'b' ? base64Bytes(content) : quotedBytes(content.replaceAll('_', ' '));
+    end = index + all.length;
+  }
+  flush();
+  return texts.join('') + raw(value.slice(end));
+}
+
+/** Text that a header holds in no encoded word, a character a byte. */
+export function rawText(
+  text: string,
+  { decode }: Pick<CharsetDecoder, 'decode'>,
+  bodyCharset: string | undefined,
+): string {
+  if (!/[\x80-\xff]/.test(text)) return text;
+  const bytes = Buffer.from(text, 'latin1');
+  const utf8 = bytes.toString('utf8');
+  return utf8.includes('\uFFFD') ? decode(bytes, bodyCharset) : utf8;
+}
+
+/** What base64 (RFC 2045 6.8) encodes, a character a byte. */
+export function base64Bytes(text: string): string {
+  return Buffer.from(text, 'base64').toString('latin1');
+}
+
+/** What quoted-printable (RFC 2045 6.7) encodes, a character a byte. */
+export function quotedBytes(text: string): string {
+  return text.replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
