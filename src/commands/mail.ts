@@ -14,8 +14,8 @@ import {
   characterNotices,
   draftText,
   type MailDraft,
+  type NoticeSource,
   newDraft,
-  type Quotation,
   replyDraft,
   type Wishes,
 } from '../mail/draft.ts';
@@ -72,9 +72,10 @@ export async function mail(
     original === undefined
       ? newDraft(quotation, wishes, view)
       : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
+  const typed = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
   const others = question === '' && options.topic === undefined ? otherQuestions(found, choice) : [];
   const notices = [
-    ...noticesOf({ ...quotation, original, draft }, view),
+    ...noticesOf(draft, { section, original, typed }, view),
     ...others.map(({ sentence, finding }) => `not answered: "${sentence.text}"; ${showing(finding)}`),
   ];
   return {
@@ -121,8 +122,9 @@ function findingsIn(
   searchable: SearchablePolicy | undefined,
 ): readonly SentenceFinding[] {
   if (searchable === undefined || original === undefined) return [];
-  const sentences = newSentences(original.lines);
-  return sentenceFindings(searchable, { subject: original.message.subject, sentences });
+  const { subject } = original.message;
+  const sentences = newSentences(original.lines, subject);
+  return sentenceFindings(searchable, { subject, sentences });
 }
 
 interface ChoiceSource extends Pick<MailOptions, 'topic' | 'data'> {
@@ -178,16 +180,11 @@ function briefly(
   return passage === undefined ? lexed(section) : excerpt(lexed(section), passage);
 }
 
-interface NoticeSource extends Quotation {
-  readonly original: Original | undefined;
-  readonly draft: MailDraft;
-}
-
-function noticesOf({ section, original, draft }: NoticeSource, { characters }: MailView): string[] {
-  const { message, recipients } = original ?? {};
+function noticesOf(draft: MailDraft, source: NoticeSource, { characters }: MailView): string[] {
+  const { message, recipients } = source.original ?? {};
   return [
     ...(message?.notes ?? []),
-    ...characterNotices(draft, characters, { section, original }),
+    ...characterNotices(draft, characters, source),
     ...(recipients === undefined ? [] : recipientNotices(recipients, characters)),
     ...(message === undefined ? [] : threadNotice(message)),
   ];

@@ -12,6 +12,11 @@ export interface HeaderDecoder {
 /** A quoted string, an encoded word (whose signs mean nothing here), a domain literal, blanks, or a single sign. */
 const TOKEN = /"(?:[^"\\]|\\.)*"?|=\?[^?\s]+\?[bq]\?[^?]*\?=|\[[^\][]*\]|\s+|[^\s"<>,;:()=[]+|./gisy;
 
+const LIMIT = Object.freeze({
+  /** Characters of a person's name and address: a line of mail holds no more. */
+  entry: 2_000,
+});
+
 /** What stands between two commas. */
 interface Entry {
   /** As it stands there, for an address. */
@@ -88,6 +93,8 @@ function mailboxOf(entry: Entry, { words, bytes }: HeaderDecoder): Mailbox[] {
 }
 
 function partsOf({ raw, name, angle }: Entry): { address: string; around: string } {
+  if (raw.length + (angle ?? '').length > LIMIT.entry)
+    return { address: '', around: `${name} ${angle ?? ''}` };
   if (angle !== undefined) return { address: angle, around: name };
   const quotesAside = raw
     .replace(/"(?:[^"\\]|\\.)*"/gs, '""')

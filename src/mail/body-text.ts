@@ -10,8 +10,11 @@ export interface BodyText {
 }
 
 const LIMIT = Object.freeze({
-  /** Characters of HTML that is read. */
+  /** Characters of HTML that is read, and how deep its elements may be in each other. */
   html: 500_000,
+  depth: 100,
+  /** Messages in messages. */
+  forwarded: 20,
 });
 
 const NOTE = Object.freeze({
@@ -53,7 +56,7 @@ async function textOf(part: MimePart, reading: Reading): Promise<string> {
   const inside = { ...reading, depth: reading.depth + 1 };
   if (type === 'multipart/alternative') return alternative(part.parts, inside);
   if (part.parts.length > 0) return joined(part.parts, inside);
-  if (type === 'message/rfc822') return forwarded(mimePart(part.content.replaceAll('\r\n', '\n')), inside);
+  if (type === 'message/rfc822') return forwarded(mimePart(part.content().replaceAll('\r\n', '\n')), inside);
   if (type === 'text/html') return fromHtml(decodedText(part, reading), reading);
   return type === 'text/plain' ? plainText(part, reading) : '';
 }
@@ -77,7 +80,7 @@ async function joined(parts: readonly MimePart[], reading: Reading): Promise<str
 }
 
 async function forwarded(part: MimePart, reading: Reading): Promise<string> {
-  if (reading.depth > 20) return '';
+  if (reading.depth > LIMIT.forwarded) return '';
   const charset = part.parameters.get('charset');
   const headers = ['From', 'Date', 'To', 'Cc', 'Subject']
     .map((name) => ({ name, value: headerText(part.header(name.toLowerCase()), reading.decoder, charset) }))
@@ -97,7 +100,9 @@ function plainText(part: MimePart, reading: Reading): string {
   return isFlowed ? unflowed(text, part.parameters.get('delsp')?.toLowerCase() === 'yes') : text;
 }
 
-function decodedText({ content, parameters }: MimePart, { decoder, notes }: Reading): string {
+function decodedText(part: MimePart, { decoder, notes }: Reading): string {
+  const { parameters } = part;
+  const content = part.content();
   const charset = parameters.get('charset');
   const isAscii = !/[^\0-\x7f]/.test(content);
   if (
@@ -114,8 +119,13 @@ function decodedText({ content, parameters }: MimePart, { decoder, notes }: Read
 
 async function fromHtml(html: string, { notes }: Reading): Promise<string> {
   notes.add(NOTE.html);
+  if (html.length > LIMIT.html || isDeep(html)) {
+    throw new InputError(
+      'the HTML of this message is over 500,000 characters, or nested over 100 deep; answer it by hand, with: rustpolicy mail <question>',
+    );
+  }
   const { convert } = await import('html-to-text');
-  return convert(html.slice(0, LIMIT.html), {
+  return convert(html, {
     wordwrap: false,
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
@@ -127,3 +137,17 @@ async function fromHtml(html: string, { notes }: Reading): Promise<string> {
     ],
   });
 }
+
+/** Whether more elements are open at once than any page has. */
+function isDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (VOID.test(name)) continue;
+    depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
+    if (depth > LIMIT.depth) return true;
+  }
+  return false;
+}
+
+/** Elements that hold none, or that the next of their kind ends. */
+const VOID = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|t[dhr]|wbr)$/i;

@@ -86,13 +86,21 @@ export function draftText({ headers, body }: MailDraft): string {
   return `${headerLines(headers, body)}\n${body}`;
 }
 
+/** The texts that a draft is made of. */
+export interface NoticeSource {
+  readonly section: Section;
+  readonly original: Original | undefined;
+  /** Names, addresses and a subject, as a person gave them. */
+  readonly typed: string;
+}
+
 /** Lines that tell what some programs make of a draft that is not plain ASCII, or what ASCII changed in it. */
 export function characterNotices(
   { headers, body }: MailDraft,
   characters: Characters,
-  { section, original }: Pick<Quotation, 'section'> & { readonly original: Original | undefined },
+  source: NoticeSource,
 ): string[] {
-  if (characters === 'ascii') return asciiNotices(section, original);
+  if (characters === 'ascii') return asciiNotices(source);
   const names = [...headers.to, ...headers.cc].map(({ name }) => name);
   return isAscii([headers.subject, body, ...names].join(''))
     ? []
@@ -104,11 +112,13 @@ const NOTICE = Object.freeze({
   characters: 20,
 });
 
-function asciiNotices({ heading, body }: Section, original: Original | undefined): string[] {
+function asciiNotices({ section, original, typed }: NoticeSource): string[] {
   const words = [original?.message.subject ?? '', ...(original?.lines ?? [])].join('\n');
   const changes = [
     ['the message', changesInAscii(words)],
-    ['the policy', changesInAscii(`${heading}\n${body}`)],
+    // Dashes and quotes are folded always, letters only here.
+    ['the policy', changesInAscii(written(`${section.heading}\n${section.body}`, 'letters'))],
+    ['what you gave', changesInAscii(typed)],
   ] as const;
   return changes
     .filter(([, all]) => all.length > 0)
@@ -159,7 +169,10 @@ export function replyBody({ attribution, original, question, answer }: ReplyBody
   const start = rest.findIndex((line) => line !== '');
   const before = [...paragraph(attribution, width), ...quoted(original.slice(0, end))];
   const after = quoted(rest.slice(Math.max(0, start)));
-  return blocksText([before.join('\n'), answer.trimEnd(), after.join('\n')]);
+  // Without footnotes between them, two quotes would seem to be one person's.
+  const isQuoteLast = /\n>.*\s*$/.test(answer) && after.length > 0;
+  const leadIn = isQuoteLast ? ['The message goes on:'] : [];
+  return blocksText([before.join('\n'), answer.trimEnd(), [...leadIn, ...after].join('\n')]);
 }
 
 /** The reply with nothing of the original but the paragraph that asks; with all of it where none does. */

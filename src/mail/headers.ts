@@ -19,7 +19,7 @@ export interface Headers {
 }
 
 /**
- * Header lines, folded, ending in a newline. MIME headers only where the body is not ASCII: mail programs add their own,
+ * Header lines, folded, ending in a newline. MIME headers only where something is not ASCII: mail programs add their own,
  * and would send them twice.
  */
 export function headerLines(headers: Headers, body: string): string {
@@ -30,7 +30,7 @@ export function headerLines(headers: Headers, body: string): string {
     ['Subject', [isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)]],
     ['In-Reply-To', thread === undefined ? [] : [thread.inReplyTo]],
     ['References', thread?.references ?? []],
-    ...(isAscii(body) ? [] : MIME),
+    ...(isAscii([body, subject, ...[...to, ...cc].map(({ name }) => name)].join('')) ? [] : MIME),
   ];
   return fields
     .filter(([, parts]) => parts.join('') !== '')

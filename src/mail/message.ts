@@ -29,8 +29,7 @@ export const MOST_MESSAGE_BYTES = 10_000_000;
 const LIMIT = Object.freeze({
   /** Characters of a subject or a date, which a line of a mail has to hold (RFC 5322 2.1.1). */
   line: 800,
-  /** Characters and lines of a text; the lists take no more. */
-  text: 1_000_000,
+  /** Lines of a text. */
   lines: 100_000,
 });
 
@@ -72,17 +71,12 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
   };
 }
 
-/** The message, a character a byte, with LF line ends, without the line that an mbox has before it. */
+/** The message, a character a byte, without the line that an mbox has before it. */
 function oneMessage(bytes: Uint8Array): string {
   if (bytes.length > MOST_MESSAGE_BYTES) {
     throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
   }
-  const read = Buffer.from(bytes).toString('latin1');
-  // A byte order mark, and CR alone as old Macs end lines.
-  const whole = (read.includes('\n') ? read.replaceAll('\r\n', '\n') : read.replaceAll('\r', '\n')).replace(
-    /^(?:\xef\xbb\xbf|\s)+/,
-    '',
-  );
+  const whole = withLineFeeds(bytes).replace(/^(?:\xef\xbb\xbf|\s)+/, '');
   const first = MBOX_LINE.exec(whole)?.[0];
   if (first === undefined) return whole;
   // A patch of git format-patch in a message starts as an mbox does, at a date that git made up.
@@ -92,6 +86,23 @@ function oneMessage(bytes: Uint8Array): string {
   }
   return whole.slice(first.length).replace(/^>(>*From )/gm, '$1');
 }
+
+/** Bytes as characters; CR LF, and CR where no LF is, as old Macs end lines, made LF. */
+function withLineFeeds(bytes: Uint8Array): string {
+  const isMac = !bytes.includes(LF);
+  const kept = Buffer.alloc(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === CR && !isMac && bytes[at + 1] === LF) continue;
+    kept[length] = byte === CR && isMac ? LF : byte;
+    length += 1;
+  }
+  return kept.toString('latin1', 0, length);
+}
+
+const CR = 0x0d;
+const LF = 0x0a;
 
 /** Before each message of an mbox; some programs quote it when they hand one on. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
@@ -115,9 +126,8 @@ function listsOf(header: MimePart['header']): string[] {
 
 /** @throws InputError when there is more text than a reply can quote. */
 function bounded(body: Pick<Message, 'text' | 'notes'>): Pick<Message, 'text' | 'notes'> {
-  const { text } = body;
-  if (text.length <= LIMIT.text && text.split('\n', LIMIT.lines + 1).length <= LIMIT.lines) return body;
+  if (body.text.split(/\r\n?|\n/, LIMIT.lines + 1).length <= LIMIT.lines) return body;
   throw new InputError(
-    'the text of this message is over 1 MB or 100,000 lines, which no list takes quoted; answer it by hand, with: rustpolicy mail <question>',
+    'the text of this message is over 100,000 lines, which no list takes quoted; answer it by hand, with: rustpolicy mail <question>',
   );
 }

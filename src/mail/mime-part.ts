@@ -8,19 +8,28 @@ export interface MimePart {
   /** Media type in lower case; `text/plain` where the header cannot be parsed (RFC 2045 5.2). */
   readonly type: string;
   readonly parameters: ReadonlyMap<string, string>;
-  /** What the transfer encoding encodes; empty where there are parts. */
-  readonly content: string;
+  /**
+   * What the transfer encoding encodes; empty where there are parts.
+   *
+   * @throws InputError when it is more than a reply can quote.
+   */
+  readonly content: () => string;
   readonly parts: readonly MimePart[];
 }
 
 const LIMIT = Object.freeze({
   /** Characters of a header: no server passes on a longer one. */
   header: 50_000,
+  /** Characters of all headers of a part. */
+  headers: 1_000_000,
   /** Characters of a type with its parameters. */
   type: 2_000,
   /** Parts of a message, and their depth: a reader finds no words in more. */
   parts: 1_000,
   depth: 20,
+  /** Bytes of a text, which no list takes quoted; quoted-printable makes three of one. */
+  content: 1_000_000,
+  encoded: 3_100_000,
 });
 
 /**
@@ -59,7 +68,7 @@ function partOf(raw: string, place: Place): MimePart {
     header,
     type: type.startsWith('multipart/') && pieces.length === 0 ? 'text/plain' : type,
     parameters,
-    content: pieces.length > 0 ? '' : contentOf(body, header('content-transfer-encoding')),
+    content: () => (pieces.length > 0 ? '' : contentOf(body, header('content-transfer-encoding'))),
     parts: pieces.map((piece) => partOf(piece, { type: inside, depth: depth + 1, count })),
   };
 }
@@ -73,6 +82,7 @@ function headerEnd(raw: string): number {
     const end = raw.indexOf('\n', start);
     const line = raw.slice(start, end === -1 ? undefined : end);
     if (!/^(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )/.test(line)) return start;
+    if (start > LIMIT.headers) throw new InputError(`this message has over 1 MB of headers; ${BY_HAND}`);
     start = end === -1 ? raw.length : end + 1;
   }
   return start;
@@ -133,6 +143,12 @@ function between(body: string, boundary: string): string[] {
 }
 
 function contentOf(body: string, encoding: string): string {
+  const content = body.length > LIMIT.encoded ? body : unencoded(body, encoding);
+  if (content.length <= LIMIT.content) return content;
+  throw new InputError(`the text of this message is over 1 MB, which no list takes quoted; ${BY_HAND}`);
+}
+
+function unencoded(body: string, encoding: string): string {
   switch (/[\w-]+/.exec(encoding)?.[0].toLowerCase()) {
     case 'base64':
       return base64Bytes(body);

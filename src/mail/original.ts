@@ -31,6 +31,8 @@ const LONG = Object.freeze({
   data: 10_000,
   /** Share of a paragraph's words that are nothing but letters or digits, with the marks of sentences. */
   plainWords: 0.8,
+  /** Characters of all paragraphs that are wrapped; nobody reads more, and ideographs take long. */
+  wrapped: 40_000,
   /** Lines of a signature. */
   signature: 10,
 });
@@ -47,8 +49,15 @@ const SEARCHED = Object.freeze({
 /** The line above a signature (RFC 3676 4.3). */
 const SIGNATURE = /^-- ?$/;
 
-/** A line at which git ends the message or starts a patch: no prose follows. */
-const PATCH = /^(?:---(?: .*)?|diff --git .*|Index: .*)$/;
+/** The first line of a patch, or of a part of one. */
+const PATCH = /^(?:--- \S|diff --git |Index: |@@ )/;
+
+/** The other lines of one; a blank line is an empty one around a change, without its blank. */
+const IN_PATCH =
+  /^(?:$|[ +\\@-]|index |new |old |deleted |similarity |dissimilarity |rename |copy |Binary |GIT |literal |delta |=+$)/;
+
+/** What git writes between `---` and a patch: ` a/b.c | 3 ++-`, ` 1 file changed`. */
+const STATISTICS = /^ (?:\S.* \| +(?:Bin|\d)|\d+ files? changed|(?:create|delete|rename|mode) )/;
 
 /** Lines for programs, not for people. */
 const TRAILER = /^(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID): /i;
@@ -62,11 +71,14 @@ const ATTRIBUTION = /\b(?:wrote|writes):$/;
  */
 function originalLines(text: string, width: number): string[] {
   const kept = withoutSignature(text.trimEnd().split(/\r\n?|\n/)).map((line) => line.trimEnd());
+  let wrapped = 0;
   const first = kept.findIndex((line) => line !== '');
   const last = kept.findLastIndex((line) => line !== '');
-  return kept
-    .slice(Math.max(0, first), last + 1)
-    .flatMap((line) => (isParagraph(line) ? paragraph(line, width) : [line]));
+  return kept.slice(Math.max(0, first), last + 1).flatMap((line) => {
+    if (wrapped > LONG.wrapped || !isParagraph(line)) return [line];
+    wrapped += line.length;
+    return paragraph(line, width);
+  });
 }
 
 /** The lines above the last signature: a patch that drops a line `- `, and a robot above its report, have such a line too. */
@@ -98,12 +110,14 @@ const PLAIN_WORD =
 
 const SENTENCE_MARK = /[\p{L}\p{N}]["')*]*[.,;!?](?:\s|$)|[\u3001\u3002\uff01\uff0c\uff1f]/u;
 
-/** The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers. */
-export function newSentences(lines: readonly string[]): Sentence[] {
-  const patch = lines.findIndex((line) => PATCH.test(line));
+/**
+ * The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers. A subject
+ * that asks is the last, for all of the message.
+ */
+export function newSentences(lines: readonly string[], subject = ''): Sentence[] {
+  const asked = /\?\s*$/.test(subject) ? [{ text: subject, start: 0, end: lines.length }] : [];
   let length = 0;
-  return paragraphs(patch === -1 ? lines : lines.slice(0, patch))
-    .slice(0, SEARCHED.sentences)
+  return [...paragraphs(withoutPatches(lines)).slice(0, SEARCHED.sentences), ...asked]
     .flatMap(({ text, start, end }) =>
       [...sentences.segment(text.slice(0, SEARCHED.paragraph))]
         .map(({ segment }) => ({ text: segment.trim(), start, end }))
@@ -114,6 +128,15 @@ export function newSentences(lines: readonly string[]): Sentence[] {
       length += text.length;
       return length <= SEARCHED.text;
     });
+}
+
+/** The lines, with blank ones in place of patches, which end before a line that no patch holds, and of their statistics. */
+function withoutPatches(lines: readonly string[]): string[] {
+  let isPatch = false;
+  return lines.map((line) => {
+    isPatch = PATCH.test(line) || (isPatch && IN_PATCH.test(line));
+    return isPatch || line === '---' || STATISTICS.test(line) ? '' : line;
+  });
 }
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });

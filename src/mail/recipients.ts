@@ -1,5 +1,5 @@
 import { type Characters, isAscii } from '../render/ascii.ts';
-import { type Mailbox, mailAddress, withoutRepeats, writtenName } from './addresses.ts';
+import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
 import type { Message } from './message.ts';
 
 /** The people who get a reply, and those of the message who do not. */
@@ -23,8 +23,9 @@ type People = Pick<Message, 'from' | 'replyTo' | 'to' | 'cc' | 'followUpTo' | 'l
  */
 export function recipientsOf(message: People, ownAddress?: string): Recipients {
   const { from, to, cc, followUpTo } = message;
-  const others = [...to, ...cc].filter(canGet);
   const replyTo = withNamesOf(from, personsReplyTo(message));
+  // A list's Reply-To gets a copy, where To and Cc lack it.
+  const others = [...to, ...cc, ...withoutRepeats(message.replyTo, replyTo)].filter(canGet);
   const author = replyTo.length > 0 ? replyTo : from.filter(canGet);
   const followUp = followUpTo.filter(canGet);
   const all =
@@ -62,48 +63,50 @@ function withoutOwn({ to, cc }: Wanted, isOwn: (mailbox: Mailbox) => boolean): W
  * rewrote it ("A U Thor via B4 Relay"), or the same person's.
  */
 function personsReplyTo({ from, replyTo, to, cc, lists }: People): Mailbox[] {
-  const others = [...to, ...cc];
+  const copied = new Map([...to, ...cc].map(({ name, address }) => [address.toLowerCase(), name]));
+  const authors = from.map(({ name }) => name).filter((name) => name !== '');
   const isList = ({ address }: Mailbox) =>
     lists.includes(address.toLowerCase()) || lists.includes(address.toLowerCase().replace('@', '.'));
+  const isPerson = ({ name, address }: Mailbox) => {
+    const knownAs = copied.get(address.toLowerCase());
+    return knownAs === undefined || authors.some((author) => author === name || author === knownAs);
+  };
   const isRewritten = from.some(
-    (mailbox) =>
-      /\svia\s|^devnull[+@]/i.test(`${mailbox.name}`) ||
-      /^devnull[+@]/i.test(mailbox.address) ||
-      isList(mailbox),
+    (mailbox) => /\svia\s/i.test(mailbox.name) || /^devnull[+@]/i.test(mailbox.address) || isList(mailbox),
   );
-  const isCopied = ({ address }: Mailbox) =>
-    others.some((other) => other.address.toLowerCase() === address.toLowerCase());
-  const isAuthor = ({ name, address }: Mailbox) =>
-    [...others, { name, address }].some(
-      (other) =>
-        other.address.toLowerCase() === address.toLowerCase() &&
-        from.some((author) => author.name !== '' && author.name === other.name),
-    );
-  const persons = replyTo.filter((mailbox) => canGet(mailbox) && !isList(mailbox));
-  const isPersons =
-    isRewritten || lists.length > 0 || persons.some((mailbox) => !isCopied(mailbox) || isAuthor(mailbox));
-  return isPersons ? persons : [];
+  const others = replyTo.filter((mailbox) => canGet(mailbox) && !isList(mailbox));
+  return isRewritten || lists.length > 0 || others.some(isPerson) ? others : [];
 }
 
-/** Mailboxes with the names that others know the same addresses by, where they have none. */
+/** Mailboxes with the names that others have for the same addresses, where they have none. */
 function withNamesOf(others: readonly Mailbox[], mailboxes: readonly Mailbox[]): Mailbox[] {
+  const names = new Map(others.map(({ name, address }) => [address.toLowerCase(), name]));
   return mailboxes.map(({ name, address }) => ({
-    name: name || (others.find((other) => other.address.toLowerCase() === address.toLowerCase())?.name ?? ''),
+    name: name || (names.get(address.toLowerCase()) ?? ''),
     address,
   }));
 }
 
 function canGet({ address }: Mailbox): boolean {
-  return mailAddress(address) !== undefined;
+  return address !== '';
 }
+
+const LIMIT = Object.freeze({
+  /** People that are named, and characters of each: more are a broken header. */
+  people: 20,
+  person: 300,
+});
 
 /** Lines that tell whose names are changed, and who of the message does not get the reply. */
 export function recipientNotices({ to, cc, leftOut, own }: Recipients, characters: Characters): string[] {
   const shown = ({ name, address }: Mailbox) =>
-    [name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ');
+    [name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ').slice(0, LIMIT.person);
+  const named = leftOut.slice(0, LIMIT.people);
+  const more = leftOut.length - named.length;
   return [
     ...renamed([...to, ...cc], characters),
-    ...leftOut.map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
+    ...named.map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
+    ...(more > 0 ? [`left out of To and Cc: ${more} more`] : []),
     ...own.map((mailbox) => `left out of To and Cc, as it is your own address: ${shown(mailbox)}`),
   ];
 }

@@ -75,25 +75,27 @@ function sources(
   urls: readonly string[],
   { width, characters, hasOwn }: MailView & { readonly hasOwn: boolean },
 ): string[] {
-  const revision = written(citation(page), characters);
-  const cited =
-    revision === '' ? [] : paragraph(revision, width - INDENT.length).map((line) => INDENT + line);
+  const room = width - INDENT.length;
+  const parts = citation(page).map((part) => written(part, characters));
+  const cited = parts.join(' ').length <= room ? [parts.join(' ')].filter(Boolean) : parts;
+  const revision = cited.flatMap((part) => paragraph(part, room)).map((line) => INDENT + line);
   const notes = urls.map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
-  return hasOwn ? [...notes.slice(0, 1), cited, ...notes.slice(1)].flat() : [cited, ...notes].flat();
+  return hasOwn ? [...notes.slice(0, 1), revision, ...notes.slice(1)].flat() : [revision, ...notes].flat();
 }
 
 const INDENT = '    ';
 
 /**
- * The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`, behind the name of
- * the site, as on a kernel list a bare commit is one of the kernel's.
+ * The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`, in two parts, behind
+ * the name of the site, as on a kernel list a bare commit is one of the kernel's.
  */
-function citation({ source, revision, subject, updated }: Page): string {
-  if (revision === undefined) return updated === undefined ? '' : `updated ${updated}`;
-  const kind = /^[0-9a-f]{7,64}$/i.test(revision) ? 'commit' : 'revision';
-  const about = subject === undefined ? '' : ` ("${subject}")`;
-  const where = source !== undefined && URL.canParse(source) ? `${new URL(source).hostname} ` : '';
-  return `${where}${kind} ${revision}${about}${updated === undefined ? '' : `, ${updated}`}`;
+function citation({ source, revision, subject, updated }: Page): string[] {
+  if (revision === undefined) return updated === undefined ? [] : [`updated ${updated}`];
+  const isCommit = /^[0-9a-f]{7,64}$/i.test(revision);
+  const site = isCommit && source !== undefined && URL.canParse(source) ? `${new URL(source).hostname} ` : '';
+  const date = updated === undefined ? '' : `, ${updated}`;
+  const cited = `${site}${isCommit ? 'commit' : 'revision'} ${revision}`;
+  return subject === undefined ? [cited + date] : [cited, `("${subject}")${date}`];
 }
 
 /** An address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */

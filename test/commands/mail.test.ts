@@ -88,7 +88,42 @@ describe('a draft', () => {
     expect(shown).toEqual(await mail([QUESTION]));
   });
 
-  it('keeps what is not ASCII only with --utf8, and says so', async () => {
+  it('keeps names, and folds the signs of the policy unless --utf8 keeps them', async () => {
+    const { out, error } = await mail([
+      '--topic',
+      'broken',
+      '--to',
+      'Björn <b@example.org>',
+      '--subject',
+      'Größe',
+    ]);
+    expect(out).toMatch(
+      /^To: =\?UTF-8\?Q\?Bj=C3=B6rn\?= <b@example.org>\nSubject: =\?UTF-8\?Q\?Gr=C3=B6=C3=9Fe\?=\n/,
+    );
+    expect(out).toContain('\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n');
+    expect(out).toContain('> For instance, this approach was chosen by the block layer -- they');
+    expect(error).toBe(
+      'rustpolicy: the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers\n',
+    );
+  });
+
+  it('is ASCII with --ascii, and without MIME headers wherever all is', async () => {
+    const ascii = await mail([
+      '--topic',
+      'broken',
+      '--ascii',
+      '--to',
+      'Björn <b@example.org>',
+      '--subject',
+      'Größe',
+    ]);
+    expect(ascii.out).toMatch(/^To: Bjorn <b@example.org>\nSubject: Grosse\n\n/);
+    expect(ascii.error).toBe('rustpolicy: in ASCII, of what you gave: ö as o, ß as ss\n');
+    const plain = await mail(['--topic', 'broken']);
+    expect(plain.out + plain.error).not.toMatch(/MIME|[^\0-\x7f]/);
+  });
+
+  it('keeps what is not ASCII with --utf8, and says so', async () => {
     const { out, error } = await mail(['--topic', 'broken', '--utf8', '--to', 'Björn <b@example.org>']);
     expect(out).toMatch(/^To: =\?UTF-8\?Q\?Bj=C3=B6rn\?= <b@example.org>\n/);
     expect(out).toContain('\nMIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\n');
@@ -114,7 +149,37 @@ describe('a reply', () => {
     const { status, out, error } = await mail(['--reply', 'message'], { files: { message: MESSAGE } });
     await expect(out).toMatchFileSnapshot(golden('reply.mail'));
     expect(status).toBe(0);
-    expect(error).toBe('rustpolicy: names in ASCII: Björn Example as Bjorn Example; --utf8 keeps them\n');
+    expect(error).toMatch(/^rustpolicy: the draft is not plain ASCII[^\n]*\n$/);
+  });
+
+  it('is folded with --ascii, and says each thing that this changes', async () => {
+    const { out, error } = await mail(['--reply', 'message', '--ascii'], { files: { message: MESSAGE } });
+    expect(out).toMatch(/^To: Bjorn Example <bjorn@example.org>\n/);
+    expect(out).toMatch(/\n> Bjorn\n/);
+    expect(error).toBe(
+      'rustpolicy: in ASCII, of the message: ö as o\nrustpolicy: names in ASCII: Björn Example as Bjorn Example\n',
+    );
+  });
+
+  it('leaves out who answers, and says so', async () => {
+    const env = { EMAIL: 'Maintainer <M@example.org>' };
+    const { out, error } = await mail(['--reply', 'message'], { files: { message: MESSAGE }, env });
+    expect(out).toContain('\nCc: list@example.org, "Doe, Jane" <jane@example.org>\n');
+    expect(error).toContain('as it is your own address: Maintainer <m@example.org>\n');
+  });
+
+  it('names whom no mail can reach, and shows no controls in doing so', async () => {
+    const input = MESSAGE.replace(
+      /^Cc: .*$/m,
+      'Cc: =?utf-8?b?G1szMW0KcnVzdHBvbGljeTogeA==?= <-oQ@example.org>, (x@example.org), jürgen@example.org',
+    );
+    const { out, error } = await mail(['--reply', '-'], { input });
+    expect(out).toContain('\nCc: Maintainer <m@example.org>\nSubject');
+    expect(error.split('\n').slice(1, -1)).toEqual([
+      'rustpolicy: left out of To and Cc: <U+001B>[31m rustpolicy: x <-oQ@example.org>',
+      'rustpolicy: left out of To and Cc: x@example.org',
+      'rustpolicy: left out of To and Cc: <jürgen@example.org>',
+    ]);
   });
 
   it('has only the paragraphs that matter with --brief', async () => {
@@ -131,7 +196,7 @@ describe('a reply', () => {
 
   it('answers the question that is given, below all where no sentence asks it', async () => {
     const { out } = await mail(['--reply', '-', '--topic', 'companies'], { input: MESSAGE });
-    expect(out).toContain('> Cheers,\n> Bjorn\n\nThe Rust kernel policy [1] says');
+    expect(out).toContain('> Cheers,\n> Björn\n\nThe Rust kernel policy [1] says');
   });
 
   it('adds people, and moves them to To', async () => {
@@ -139,7 +204,7 @@ describe('a reply', () => {
       ['--reply', '-', '--to', 'jane@example.org', '--cc', 'new@example.org', '--cc', 'list@example.org'],
       { input: MESSAGE },
     );
-    expect(out).toMatch(/^To: Bjorn Example <bjorn@example.org>, jane@example.org\n/);
+    expect(out).toMatch(/^To: =\?UTF-8\?Q\?Bj=C3=B6rn_Example\?= <bjorn@example.org>, jane@example.org\n/);
     expect(out).toContain('\nCc: Maintainer <m@example.org>, list@example.org, new@example.org\n');
   });
 
@@ -170,8 +235,7 @@ describe('is refused in one line that says what to type', () => {
     ['an empty subject', [QUESTION, '--subject', ' '], 'leave it out'],
     ['a subject of two lines', [QUESTION, '--subject', 'a\nBcc: b@c.org'], 'control character'],
     ['an address that is none', [QUESTION, '--to', 'nobody'], 'is no mail address'],
-    ['a name that is not ASCII', [QUESTION, '--to', 'Björn <b@c.org>'], '--utf8'],
-    ['a subject that is not ASCII', [QUESTION, '--subject', 'Größe'], '--utf8'],
+    ['two alphabets', [QUESTION, '--ascii', '--utf8'], 'give one of them'],
     ['a Message-ID that is none', [QUESTION, '--in-reply-to', 'x'], 'is no Message-ID'],
     [
       'lines over 75 columns',

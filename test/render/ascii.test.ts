@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asciiNotice, isAscii, TYPED, toAscii, withoutAscii } from '../../src/render/ascii.ts';
+import {
+  changesInAscii,
+  isAscii,
+  kept,
+  TYPED,
+  toAscii,
+  withoutAscii,
+  written,
+} from '../../src/render/ascii.ts';
 import { anyText } from '../any-text.ts';
 
 describe('a text in ASCII', () => {
@@ -55,6 +63,32 @@ it('tells which characters can only be named, each once', () => {
   expect(withoutAscii('λ é — λ 中')).toEqual(['λ', '中']);
 });
 
-it('names in its notice what shows nothing by itself, as it would hide there', () => {
-  expect(asciiNotice('\u10d0\ufe00')[0]).toContain('no ASCII for \u10d0 <U+FE00>;');
+it('tells what it changes, each once, and what shows nothing by its name', () => {
+  expect(changesInAscii('\u00fc\u00fc \u2014 \u10d0\ufe00 a')).toEqual([
+    '\u00fc as u',
+    '\u2014 as --',
+    '\u10d0 as <U+10D0>',
+    '<U+FE00> as <U+FE00>',
+  ]);
+});
+
+describe('text of the policy where letters are kept', () => {
+  it.each([
+    [
+      'signs are folded',
+      'kernel \u2014 \u201cit\u2019s\u201d\u2026 \u2264 \u00bd',
+      'kernel -- "it\'s"... <= 1/2',
+    ],
+    [
+      'letters of any script are not',
+      'Gr\u00fc\u00dfe \u8def\u6587 \u03bb e\u0301 \u0915\u093f \u00c6',
+      'Gr\u00fc\u00dfe \u8def\u6587 \u03bb e\u0301 \u0915\u093f \u00c6',
+    ],
+    ['signs among ideographs are not', '\u8def\u3002\uff0c\u300c', '\u8def\u3002\uff0c\u300c'],
+    ['pictures are not', '\u2764 \u{1f600}', '\u2764 \u{1f600}'],
+    ['escape codes are named', '\x1b[31m', '<U+001B>[31m'],
+  ])('%s', (_, text, expected) => {
+    expect(written(text, 'letters')).toBe(expected);
+    expect(kept('\u2014', 'letters')).toBe('\u2014');
+  });
 });

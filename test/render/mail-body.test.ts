@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
 import type { LexedSection, Page } from '../../src/policy/policy.ts';
 import { wrapText } from '../../src/render/layout/wrap.ts';
-import { mailNotice, renderMail, renderMailList } from '../../src/render/mail-body.ts';
+import { renderMail, renderMailList } from '../../src/render/mail-body.ts';
 import { bundled } from '../bundled-policy.ts';
 import { markdownBody } from '../markdown-body.ts';
 import { lexed } from '../section.ts';
@@ -117,13 +117,6 @@ describe('a section as a part of a mail', () => {
       expect(text).toContain('\n[2] https://a.example/Cc:b@c.example\n');
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBe(998);
     }
-  });
-
-  it('says where ASCII has no form for a character, and nothing where it has', () => {
-    expect(mailNotice(page, named('broken-builds'))).toBe('');
-    expect(mailNotice(page, sectionOf('中 λ é'))).toBe(
-      'rustpolicy: no ASCII for 中 λ; the mail names the code points, as <U+4E2D>\n',
-    );
   });
 });
 
