@@ -9,7 +9,7 @@ import {
   sharedOptions,
   spellingsOf,
 } from './command-table.ts';
-import { ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
+import { CAVEATS, ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
 
 const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel policy"';
 
@@ -38,6 +38,7 @@ export function manPage(date: Date): string {
     ),
     ...section('EXAMPLES', Object.values(EXAMPLES).flat().flatMap(exampleLines)),
     ...section('SEE ALSO', [`.Lk ${POLICY}`]),
+    ...section('CAVEATS', CAVEATS.flatMap((text) => ['.Pp', ...sentence(text)]).slice(1)),
     '',
   ].join('\n');
 }

@@ -69,5 +69,12 @@ export const ENVIRONMENT: readonly (readonly [names: string, effect: string])[] 
   ['NO_COLOR', 'no colour; --color goes before it'],
   ['FORCE_COLOR, CLICOLOR_FORCE', 'colour in a pipe too'],
   ['COLUMNS', 'width of --format terminal where there is no terminal'],
+  ['EMAIL', "your own address, which replies leave out; else git's user.email"],
   ['LC_ALL, LC_CTYPE, LANG', 'ASCII drawing where the locale has no UTF-8'],
+]);
+
+/** What mail programs make of drafts. */
+export const CAVEATS: readonly string[] = Object.freeze([
+  'A draft with letters beyond ASCII has MIME headers. git send-email, mutt and msmtp take it as it is; s-nail and mail encode it again: give them one of --ascii.',
+  'A body alone, as --format mail prints it, says nothing of its encoding: where it has such letters, git send-email asks for one, and UTF-8 is the answer.',
 ]);

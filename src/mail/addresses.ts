@@ -24,7 +24,7 @@ export function mailboxesFrom(option: string, typed: string, characters: Charact
   const parsed = addresses.parseAddressList({ input: value, rfc6532: true });
   const found = parsed?.flatMap((entry) => (entry.type === 'group' ? entry.addresses : [entry])) ?? [];
   const mailboxes = found.flatMap(({ name, local, domain }) => {
-    const address = mailAddress(`${localPart(local)}@${domain}`);
+    const address = mailAddress(`${local}@${domain}`);
     return address === undefined ? [] : [{ name: writtenName(name ?? '', characters), address }];
   });
   if (found.length > 0 && mailboxes.length === found.length) return mailboxes;
@@ -52,7 +52,7 @@ export function headerValue(option: string, typed: string): string {
   return typed.trim();
 }
 
-/** A local part that needs no quotes (RFC 5322 3.2.3). */
+/** A local part that needs no quotes (RFC 5322 3.2.3): neither git send-email nor msmtp takes one that does. */
 const DOT_ATOM = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 
 /** Local parts that sendmail takes for an option, a pipe or a file: git send-email and s-nail hand it the address. */
@@ -68,20 +68,14 @@ export function mailAddress(text: string): string | undefined {
     .replace(/^ ?@[^:]*:/, '')
     .trim();
   const [, local = '', domain = ''] = /^("(?:[^"\\]|\\.)*"|[^"@]*) ?@([^@]*)$/.exec(bare) ?? [];
-  const isQuoted = local.startsWith('"');
-  const name = isQuoted ? local.slice(1, -1).replace(/\\(.)/g, '$1') : withoutBlanks(local);
-  if (ACTED_ON.test(name) || withInvisibleNamed(name) !== name) return undefined;
+  const name = local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : withoutBlanks(local);
+  if (ACTED_ON.test(name)) return undefined;
   const host = asciiDomain(withoutBlanks(domain).replace(/\.$/, ''));
-  const address = `${isQuoted ? localPart(name) : name}@${host}`;
-  if (address.length > LIMIT.value || !isAscii(address)) return undefined;
+  const address = `${name}@${host}`;
+  if (!DOT_ATOM.test(name) || address.length > LIMIT.value || !isAscii(address)) return undefined;
   // The parser takes a thousand times as long as a look at what nearly all addresses are.
-  const isPlain = DOT_ATOM.test(name) && /^[\w-]+(?:\.[\w-]+)*$/.test(host);
+  const isPlain = /^[\w-]+(?:\.[\w-]+)*$/.test(host);
   return isPlain || addresses.parseOneAddress(`<${address}>`) !== null ? address : undefined;
-}
-
-/** A local part, in quotes where it needs them. */
-function localPart(name: string): string {
-  return DOT_ATOM.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function withoutBlanks(text: string): string {

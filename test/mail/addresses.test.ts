@@ -56,7 +56,6 @@ it.each([
   ["o'brien@b.org"],
   ['a/b|c-d@b.org'],
   ['a.b+c=d@[127.0.0.1]'],
-  ['"j doe"@b.org'],
   ['"j.doe"@b.org', 'j.doe@b.org'],
   ['k@b.org.', 'k@b.org'],
   ['@relay.example,@other.example:k@b.org', 'k@b.org'],
@@ -73,7 +72,7 @@ it.each([
     'what sendmail takes for an option, a pipe or a file',
     ['-oQ@b.org', '|sh@b.org', '/dev/null@b.org', '"|sh"@b.org'],
   ],
-  ['control characters', ['"a\x1bb"@b.org']],
+  ['quotes, which git send-email and msmtp garble', ['"j doe"@b.org', '"a\x1bb"@b.org']],
 ])('no mail is sent to %s', (_, addresses) => {
   expect(addresses.map(mailAddress)).toEqual(addresses.map(() => undefined));
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { main } from '../../src/main.ts';
 import { testWith } from '../programs.ts';
 import { worldOf } from '../world.ts';
@@ -14,7 +14,8 @@ for line in sys.stdin:
     people = {}
     for name in ('from', 'to', 'cc'):
         for address in (message[name].addresses if message[name] else ()):
-            people.setdefault(address.addr_spec.lower(), address.display_name)
+            # Python leaves a blank between encoded words of a name, where RFC 2047 6.2 has none.
+            people.setdefault(address.addr_spec.lower(), ''.join(address.display_name.split()))
     body = message.get_body(('plain', 'html'))
     text = body.get_content()
     print(json.dumps({'people': people, 'subject': str(message['subject']), 'text': text}))
@@ -40,14 +41,14 @@ function readByPython(messages: readonly Uint8Array[]): Found[] {
     .map((line) => JSON.parse(line));
 }
 
-/** Letters that a charset has, and none that it has not. */
+/** Letters that a charset has, and whose bytes are never valid UTF-8, which Latin texts are read as where they are. */
 const ALPHABETS: Readonly<Record<string, string>> = {
   'us-ascii': 'abcxyzABC019',
   'utf-8': 'aé中路λжß’—😀',
   'iso-8859-1': 'aéüßÅñ',
-  'windows-1252': 'aéü’“”—€',
+  'windows-1252': 'aü’“”—€',
   'iso-8859-2': 'ažšřąŁ',
-  'iso-8859-15': 'aé€ŠŽ',
+  'iso-8859-15': 'aü€ŠŽ',
   'koi8-r': 'жщяЖ',
   'windows-1251': 'жщяЖ“',
   gb2312: '中文路人',
@@ -188,6 +189,8 @@ function structured(part: string, structure: string): string {
 }
 
 const REPLY = ['mail', '--reply', 'message', '--topic', 'broken-builds'];
+
+vi.setConfig({ testTimeout: 60_000 });
 
 testWith('python3')(
   'python3 finds the same people, subject and words in a reply as in the message',

@@ -10,6 +10,8 @@ const CHECKS = {
   'bsd-mailx': 'command -v bsd-mailx',
   msmtp: 'command -v msmtp',
   bsdutils: 'command -v script',
+  vim: 'command -v vim',
+  'emacs-nox': 'command -v emacs',
 } as const;
 
 type Package = keyof typeof CHECKS;

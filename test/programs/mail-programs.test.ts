@@ -56,6 +56,15 @@ let mailbox: Mailbox;
 let home: string;
 const at = (name: string) => join(home, name);
 
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+/** README's line that starts so, with its `rustpolicy` as the one that is tested, over the policy of these tests. */
+function readmeLine(start: string): string {
+  const line = README.split('\n').find((line) => line.startsWith(`    ${start}`));
+  if (line === undefined) throw new Error(`README has no line that starts: ${start}`);
+  return line.trim().replace('rustpolicy mail', `${process.execPath} ${BIN} mail --data policy`);
+}
+
 /** Runs a program in a home of its own, that knows one way out: the test's server. */
 function run(command: string, args: readonly string[], input: string | Buffer = ''): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -130,8 +139,7 @@ beforeAll(async () => {
       'set from=me@example.org realname=Me sendmail="msmtp" editor=./editor',
       `set folder=${home} spoolfile=/dev/null record="" copy=no move=no postpone=no`,
       'set edit_headers=yes autoedit=yes wait_key=no',
-      // As README has it.
-      `macro index,pager R '<pipe-message>d=$(mktemp -d) && ${process.execPath} ${BIN} mail --reply -o $d/draft --data policy && mutt -H $d/draft </dev/tty; rm -r $d<enter>'`,
+      readmeLine('macro index,pager A'),
     ].join('\n'),
   );
   writeFileSync(at('editor'), '#!/bin/sh\ncp "$1" edited\n');
@@ -149,7 +157,7 @@ beforeAll(async () => {
   );
   await rustpolicy('mail', '--reply', at('message'), '-o', at('reply'));
   const letters = ['--to', 'Björn <a@example.org>', '--subject', 'Größe'];
-  await rustpolicy('mail', '--topic', 'letters', '--utf8', ...letters, '-o', at('draft-utf8'));
+  await rustpolicy('mail', '--topic', 'letters', ...letters, '-o', at('draft-utf8'));
   writeFileSync(at('body'), await rustpolicy('show', 'hostile', '--format', 'mail'));
 });
 
@@ -244,11 +252,49 @@ describeWith(['mutt', 'msmtp', 'bsdutils'], 'a key in mutt', () => {
       at('mbox'),
       `From a@example.org Wed Apr 14 20:45:51 2021\n${MESSAGE.replace(/^From me$/m, '>$&')}`,
     );
-    await run('script', ['-qec', "mutt -f mbox -e 'push Rq'", '/dev/null']);
-    expect(arrival()).toEqual({
-      ...askedReply(),
-      body: bodyOf('reply').replace(/> From me\n$/, '> >From me\n'),
-    });
+    await run('script', ['-qec', "mutt -f mbox -e 'push Aq'", '/dev/null']);
+    expect(arrival()).toEqual(askedReply());
+  });
+});
+
+/** No sentence of it asks anything. */
+const NOTHING_ASKED = 'From: a@example.org\nSubject: x\n\nI like pasta 100 % with olives.\n';
+
+describeWith(['vim'], "README's filter in vim", () => {
+  const filtered = async (file: string) => {
+    await run('vim', ['-es', '-u', 'NONE', '-c', readmeLine('%!'), '-c', 'wq', file]);
+    return text(file);
+  };
+
+  it('makes a reply of a message, without a word of standard error', async () => {
+    writeFileSync(at('vim-message'), MESSAGE);
+    expect(await filtered('vim-message')).toBe(text('reply'));
+  });
+
+  it('leaves the buffer alone where nothing is answered', async () => {
+    writeFileSync(at('vim-message'), NOTHING_ASKED);
+    expect(await filtered('vim-message')).toBe(NOTHING_ASKED);
+  });
+});
+
+describeWith(['emacs-nox'], "README's filter in Emacs", () => {
+  const filtered = async (file: string) => {
+    const filter = `(shell-command-on-region (point-min) (point-max) ${JSON.stringify(readmeLine('f=$('))} nil t)`;
+    await run('emacs', ['--batch', '-Q', file, '--eval', `(progn ${filter} (save-buffer))`]);
+    return text(file);
+  };
+
+  it('makes a reply of a message, without a word of standard error', async () => {
+    writeFileSync(at('emacs-message'), MESSAGE.replace('Author', 'Bj\u00f6rn'));
+    const reply = await filtered('emacs-message');
+    expect(reply).toContain('To: =?UTF-8?Q?Bj=C3=B6rn?= <author@example.org>\n');
+    expect(reply).toMatch(/^On .*|^Bj\u00f6rn wrote:$/m);
+    expect(reply).not.toContain('rustpolicy:');
+  });
+
+  it('leaves the buffer alone where nothing is answered', async () => {
+    writeFileSync(at('emacs-message'), NOTHING_ASKED);
+    expect(await filtered('emacs-message')).toBe(NOTHING_ASKED);
   });
 });
 
@@ -282,7 +328,7 @@ const askedInUtf8 = () => ({
   body: bodyOf('draft-utf8'),
 });
 
-describeWith(['git-email', 'msmtp', 'mutt'], 'a draft with --utf8', () => {
+describeWith(['git-email', 'msmtp', 'mutt'], 'a draft with letters beyond ASCII', () => {
   it.each([['git send-email draft-utf8'], ['mutt -H draft-utf8 </dev/null'], ['msmtp -t <draft-utf8']])(
     'is taken by %s',
     async (command) => {
