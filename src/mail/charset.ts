@@ -1,4 +1,4 @@
-import type iconvLite from 'iconv-lite';
+import type { decodeRare } from './rare-charset.ts';
 
 /** Decodes bytes by the charset that a message labels them with. */
 export interface CharsetDecoder {
@@ -23,18 +23,17 @@ const OFTEN_WRONG: ReadonlySet<string | undefined> = new Set([
 
 /** Decodes the charsets of one message, a character a byte; iconv-lite's tables are loaded only where it names one. */
 export async function charsetDecoder(raw: string): Promise<CharsetDecoder> {
-  const iconv = NAMES_RARE.test(raw) ? (await import('iconv-lite')).default : undefined;
+  const rare = NAMES_RARE.test(raw) ? (await import('./rare-charset.ts')).decodeRare : undefined;
   return {
-    decode: (bytes, label) => decoded(bytes, label?.trim() ?? '', iconv),
+    decode: (bytes, label) => decoded(bytes, label?.trim() ?? '', rare),
     knows: (label) => encodingOf(label.trim()) !== undefined || RARE.test(label.trim()),
   };
 }
 
-function decoded(bytes: Uint8Array, label: string, iconv: typeof iconvLite | undefined): string {
+function decoded(bytes: Uint8Array, label: string, rare: typeof decodeRare | undefined): string {
   const encoding = encodingOf(label);
-  if (encoding === undefined && iconv !== undefined && RARE.test(label) && iconv.encodingExists(label)) {
-    return iconv.decode(Buffer.from(bytes), label);
-  }
+  const rarely = encoding === undefined && RARE.test(label) ? rare?.(bytes, label) : undefined;
+  if (rarely !== undefined) return rarely;
   if (encoding?.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
   if (OFTEN_WRONG.has(encoding)) {
     const text = new TextDecoder('utf-8').decode(bytes);
