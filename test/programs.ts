@@ -5,13 +5,21 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, type TestAPI, test } from 'vitest';
 
+/** Debian's packages of programs that are called otherwise. */
+const PACKAGES: Readonly<Record<string, string>> = { man: 'man-db' };
+
 /**
- * A test that runs other programs: skipped, which its name says, where one of them is not installed; on CI, where all
- * of them are, it fails instead.
+ * A test that runs other programs: skipped, with a word on how to get them, where one of them is not installed; on CI,
+ * where all of them are, it fails instead.
  */
 export function testWith(...programs: readonly string[]): TestAPI | TestAPI['skip'] {
   const missing = programs.filter((program) => !isInstalled(program));
-  return missing.length === 0 || process.env['CI'] === 'true' ? test : test.skip;
+  if (missing.length === 0 || process.env['CI'] === 'true') return test;
+  const packages = missing.map((program) => PACKAGES[program] ?? program).join(' ');
+  process.stderr.write(
+    `tests with ${programs.join(', ')} are skipped; to run them: apt-get install ${packages}\n`,
+  );
+  return test.skip;
 }
 
 function isInstalled(program: string): boolean {

@@ -29,7 +29,7 @@ export function describeWith(packages: readonly Package[], name: string, tests: 
       throw new Error(`not installed: ${missing.join(', ')}; run: apt-get install ${missing.join(' ')}`);
     });
   } else {
-    const why = `${name}: skipped, not installed: ${missing.join(', ')}`;
+    const why = `${name}: skipped; to run it: apt-get install ${missing.join(' ')}`;
     process.stderr.write(`${why}\n`);
     describe.skip(why, tests);
   }
