@@ -1,6 +1,7 @@
+import { commandFirst, commandPlace, type OrderedLine } from './command-line/command-first.ts';
 import { PROGRAM } from './command-line/command-table.ts';
 import { type CommandLine, readCommandLine } from './command-line/read.ts';
-import { ask } from './commands/ask.ts';
+import { type AskOptions, ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import { withProgress } from './commands/progress.ts';
 import type { Context, Result } from './commands/result.ts';
@@ -9,10 +10,10 @@ import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem, revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
-import { errorLine, notice } from './render/notice.ts';
-import { bundledPage, bundledPolicy, type OpenPolicy, open } from './search/open-policy.ts';
+import { errorLine, notice, promptTitle } from './render/notice.ts';
+import { bundledPage, type OpenPolicy, open } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
-import { pagerCommand } from './terminal/environment.ts';
+import { homePath, openingLine, pagerCommand } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
 
 /** A result, and the command line of the pager that its output may be shown through. */
@@ -28,9 +29,10 @@ interface Outcome extends Result {
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const { out, error, closing = '', status, pager } = await run(argv, io);
+    const outcome = await run(argv, io);
+    const { out, error, closing = '', status } = outcome;
     if (error !== '') await io.error.write(notice(error, io));
-    if (out !== '') await writeOut(out, pager, io);
+    if (out !== '') await writeOut(outcome, io);
     if (closing !== '') await io.error.write(notice(closing, io));
     return status;
   } catch (error) {
@@ -43,44 +45,48 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Writes to standard output, through the pager where one is wanted and the text is taller than the window. */
-async function writeOut(
-  text: string,
-  pager: string | undefined,
-  { out, error, terminal }: Io,
-): Promise<void> {
+async function writeOut({ out: text, pager, paged }: Outcome, io: Io): Promise<void> {
+  const { out, error, terminal } = io;
   // As many rows as the window has are too many: the shell's next prompt takes one.
   if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
-    const paged = await terminal.page(pager, text);
-    if (paged.outcome === 'shown') return;
+    const line = openingLine(paged?.hit, { rows: terminal.rows, lines: text.split('\n').length - 1 });
+    const title = paged === undefined ? undefined : promptTitle(paged.title, io);
+    const ended = await terminal.page(pager, text, { title, line });
+    if (ended.outcome === 'shown') return;
     await error.write(
-      `rustpolicy: pager "${withoutInvisible(pager).slice(0, 100)}" ${paged.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
+      `rustpolicy: pager "${withoutInvisible(pager).slice(0, 100)}" ${ended.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
     );
   }
   await out.write(text);
 }
 
 /** Runs the command that is named; each is loaded only when it is, but for those that are run most. */
-async function run(argv: readonly string[], io: Io): Promise<Outcome> {
-  if (argv[0] === 'complete') {
+async function run(typed: readonly string[], io: Io): Promise<Outcome> {
+  const at = commandPlace(typed);
+  if (typed[at] === 'complete' && typed[at + 1] === '--') {
     const { completions } = await import('./completion/completions.ts');
-    return printed(await completions(argv, io));
+    return printed(await completions([...typed.slice(0, at), ...typed.slice(at + 2)], io));
   }
-  const line = readCommandLine(argv);
+  const ordered = commandFirst(typed);
+  const line = readCommandLine(ordered.argv);
   switch (line?.command) {
     case undefined:
-      return explain(argv, io);
+      return explain(ordered, io);
     case 'ask': {
-      const question = await questionOf(line.words, io);
-      return withPolicy(line.options, io, (context) => ask(question, line.options, context));
+      const { words, options } = line;
+      if (ordered.isBare && words.length > 0) return runBare(words, options, io);
+      const question = await questionOf(words, io);
+      if (question === undefined) return usage(ordered, io);
+      return withPolicy(options, io, (context) => ask(question, options, context));
     }
     case 'list':
       return withPolicy(line.options, io, list);
     case 'show': {
       const { show } = await import('./commands/show.ts');
-      return withPolicy(line.options, io, (context) => show(line.words.join(' '), line.options, context));
+      return withPolicy(line.options, io, (context) => show(line.words, line.options, context));
     }
     case 'mail':
-      return runMail(line, io);
+      return runMail(line, ordered, io);
     case 'check': {
       const { check } = await import('./commands/check.ts');
       const [folder = ''] = line.words;
@@ -93,11 +99,33 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   }
 }
 
-async function runMail({ words, options }: CommandLine & { command: 'mail' }, io: Io): Promise<Result> {
+/** Words without a command: a topic alone is shown, all else is asked. */
+async function runBare(words: readonly string[], options: AskOptions, io: Io): Promise<Outcome> {
+  const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
+    import('./command-line/wrong-use.ts'),
+    import('./commands/show.ts'),
+  ]);
+  const question = (await questionOf(words, io)) ?? '';
+  return withPolicy(options, io, (context) => {
+    const { policy } = context.opened;
+    ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
+    const isAsked = options.brief || options.why || options.place !== undefined;
+    const isTopic = policy.sections.some(({ number, name }) => [String(number), name].includes(question));
+    return isTopic && !isAsked ? show([question], options, context) : ask(question, options, context);
+  });
+}
+
+async function runMail(
+  { words, options }: CommandLine & { command: 'mail' },
+  ordered: OrderedLine,
+  io: Io,
+): Promise<Result> {
   const { ensureOneReader } = await import('./commands/mail-options.ts');
   const { mail } = await import('./commands/mail.ts');
   ensureOneReader(words, options);
-  const question = await questionOf(words, io);
+  const isAsked = options.topic === undefined && options.reply === undefined;
+  const question = words.length > 0 || isAsked ? await questionOf(words, io) : '';
+  if (question === undefined) return usage(ordered, io);
   return withProblems(await opened(options.data, io), (opened) => mail(question, options, { opened, io }));
 }
 
@@ -114,7 +142,7 @@ async function withPolicy(
 
 /** Opens the folder that is named, else the one in the environment; set to nothing, that names none. */
 function opened(folder: string | undefined, io: Io): Promise<OpenPolicy> {
-  const named = folder ?? (io.env['RUSTPOLICY_DATA'] || undefined);
+  const named = homePath(folder ?? (io.env['RUSTPOLICY_DATA'] || undefined), io.env);
   return withProgress(io, (show) => open(named, io.readBuilt, show));
 }
 
@@ -131,31 +159,35 @@ async function withProblems(
 }
 
 /** What a command line prints that runs no command. */
-async function explain(argv: readonly string[], io: Io): Promise<Outcome> {
-  const version = () => `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPage(io.readBuilt))}\n`;
-  const isVersion = argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V');
-  if (isVersion) return paged(version(), io);
-  const { explained } = await import('./command-line/commander.ts');
-  const policy = () => bundledPolicy(io.readBuilt);
-  const explanation = explained(argv, { columns: io.out.columns, policy });
-  switch (explanation.kind) {
-    case 'version':
-      return paged(version(), io);
-    case 'help':
-      return paged(explanation.text, io);
-    case 'wrongUse':
-      return { out: '', error: explanation.text, status: exitStatus.wrongUse };
+async function explain(ordered: OrderedLine, io: Io): Promise<Outcome> {
+  const pager = ordered.argv.includes('--no-pager') ? undefined : pagerCommand(io.env);
+  if (ordered.argv[0] === '--version') {
+    const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPage(io.readBuilt))}\n`;
+    return { ...printed(version), pager };
   }
+  const { explained } = await import('./command-line/commander.ts');
+  return { ...printed(explained(ordered, io.out.columns)), pager };
+}
+
+/** Help that was not asked for, where there is nothing to ask. */
+async function usage({ argv, isBare }: OrderedLine, io: Io): Promise<Result> {
+  const { explained } = await import('./command-line/commander.ts');
+  const line = { argv: isBare ? ['--help'] : [argv[0] ?? '', '--help'], isBare: false };
+  return { out: '', error: explained(line, io.error.columns), status: exitStatus.wrongUse };
 }
 
 function printed(out: string): Result {
   return { out, error: '', status: exitStatus.answered };
 }
 
-function paged(out: string, { env }: Io): Outcome {
-  return { ...printed(out), pager: pagerCommand(env) };
-}
-
-async function questionOf(words: readonly string[], io: Io): Promise<string> {
-  return askedText(words.length === 1 && words[0] === '-' ? await io.readInput(MOST_BYTES) : words.join(' '));
+/** The question in some words, or on standard input; undefined where there is none, as that is a terminal. */
+async function questionOf(words: readonly string[], io: Io): Promise<string | undefined> {
+  const isRead = words.length === 1 && words[0] === '-';
+  if (words.length > 0 && !isRead) return askedText(words.join(' '));
+  if (!isRead && (await io.isInputTerminal())) return undefined;
+  const question = askedText(await io.readInput(MOST_BYTES));
+  if (question !== '') return question;
+  throw new InputError(
+    'standard input holds no question; ask in words, as in: rustpolicy ask who fixes broken builds',
+  );
 }

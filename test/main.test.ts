@@ -107,6 +107,7 @@ describe('show', () => {
       title: 'Rust kernel policy',
       source: 'https://rust-for-linux.com/rust-kernel-policy',
       revision: 'fdb0d9896015',
+      subject: 'Update link FOSDEM keynote',
       updated: '2025-04-02',
     });
   });
@@ -172,11 +173,10 @@ describe('RUSTPOLICY_DATA', () => {
 describe('wrong use', () => {
   it.each([
     [['ask', '--colour', 'always', 'x'], "unknown option '--colour'; did you mean --color?"],
-    [['aks', 'x'], "unknown command 'aks'; did you mean ask?"],
-    [['ask'], "missing required argument 'question'"],
-    [['show'], "missing required argument 'topic'"],
-    [['show', '4', '--width', '19'], 'a whole number of columns from 20'],
-    [['show', '4', '--width', 'wide'], 'a whole number of columns from 20'],
+    [['aks', 'x'], 'no command "aks"; did you mean: rustpolicy ask x;'],
+    [['check'], "missing required argument 'folder'"],
+    [['show', '4', '--width', '19'], 'a whole number from 20'],
+    [['show', '4', '--width', 'wide'], 'a whole number from 20'],
     [['list', '--format', 'xml'], '--format takes terminal, text, mail, markdown or json, not "xml"'],
     [['list', '--data', ''], 'the folder has no name; give one with --data, or . for this one'],
     [['show', ''], 'no topic ""; see all topics with: rustpolicy list'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/main.ts';
-import type { PagerOutcome } from '../src/terminal/io.ts';
+import type { PagerOutcome, PageStart } from '../src/terminal/io.ts';
 import { worldOf } from './world.ts';
 
 /** Runs a command line on a terminal of 80 columns whose pager takes a text as told, and says what it was given. */
@@ -13,12 +13,12 @@ async function onTerminal(
   }: { rows?: number; env?: Record<string, string>; paged?: PagerOutcome },
 ) {
   const world = worldOf({ isTerminal: true, columns: 80, env });
-  const pages: { command: string; text: string }[] = [];
+  const pages: { command: string; text: string; start: PageStart }[] = [];
   const terminal = {
     rows,
     supportsHyperlinks: async () => false,
-    page: async (command: string, text: string) => {
-      pages.push({ command, text });
+    page: async (command: string, text: string, start: PageStart) => {
+      pages.push({ command, text, start });
       return paged;
     },
   };
@@ -29,7 +29,9 @@ async function onTerminal(
 describe('a text that is taller than the window', () => {
   it('goes through the pager', async () => {
     const { pages, out, status } = await onTerminal(['show', 'maintainers'], { env: { PAGER: 'most' } });
-    expect(pages).toEqual([{ command: 'most', text: expect.stringContaining('Who maintains Rust code') }]);
+    const text = expect.stringContaining('Who maintains Rust code');
+    const start = { title: 'Who maintains Rust code in the kernel?', line: undefined };
+    expect(pages).toEqual([{ command: 'most', text, start }]);
     expect({ out, status }).toEqual({ out: '', status: 0 });
   });
 
@@ -54,6 +56,14 @@ describe('a text that is taller than the window', () => {
     );
     expect(status).toBe(0);
   });
+});
+
+it('opens the pager with the passage in sight that answers', async () => {
+  const { pages } = await onTerminal(['ask', '--color', 'never', 'is stage 1 of the block layer'], {});
+  const [{ text, start } = { text: '', start: {} as PageStart }] = pages;
+  const marked = text.split('\n').findIndex((line) => line.startsWith('|'));
+  expect(marked).toBeGreaterThan(9);
+  expect(start.line).toBe(marked + 1 - 2);
 });
 
 it('prints a text without a pager that leaves a row of the window for the next prompt', async () => {

@@ -13,7 +13,7 @@ export function worldOf({
   isTerminal = false,
   columns = undefined as number | undefined,
   env = {} as Readonly<Record<string, string>>,
-  input = '',
+  input = undefined as string | undefined,
   files = {} as Record<string, string | Uint8Array>,
 } = {}): World {
   const out = recorder();
@@ -25,8 +25,9 @@ export function worldOf({
       now: () => 0,
       env,
       readBuilt,
-      readInput: async () => input,
-      readMessage: async (path) => Buffer.from(path === undefined ? input : (files[path] ?? '')),
+      isInputTerminal: async () => input === undefined,
+      readInput: async () => input ?? '',
+      readMessage: async (path) => Buffer.from((path === undefined ? input : files[path]) ?? ''),
       userAddress: async () => env['EMAIL'],
       writeFile: async (path, text) => {
         files[path] = text;

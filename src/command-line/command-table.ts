@@ -9,8 +9,8 @@ export interface OptionEntry {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  /** Its value is a whole number of columns within these bounds. */
-  readonly columns?: { readonly least: number; readonly most: number };
+  /** Its value is a whole number within these bounds. */
+  readonly bounds?: { readonly least: number; readonly most: number };
   /** May be given several times. */
   readonly isRepeated?: true;
   /** The choice that is taken where none is given. */
@@ -34,6 +34,21 @@ export interface CommandEntry {
   readonly options: Readonly<Record<string, OptionEntry>>;
 }
 
+/** What each choice of an option or argument means. */
+export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
+  terminal: 'laid out and coloured for a terminal',
+  text: 'plain text',
+  mail: "a part of a mail's body",
+  markdown: 'Markdown',
+  json: 'one JSON document',
+  auto: 'where the terminal shows it',
+  always: 'in a pipe too',
+  never: 'nowhere',
+  bash: 'Bourne Again Shell',
+  zsh: 'Z shell',
+  fish: 'Friendly Interactive Shell',
+});
+
 /** What options are about, in the order of the help. */
 export const GROUPS = Object.freeze({
   headers: 'Header options:',
@@ -47,7 +62,7 @@ const DATA = {
   group: 'source',
 } as const satisfies OptionEntry;
 
-const QUESTION = 'the question, in any words; - reads it from standard input';
+const QUESTION = 'the question, in any words; - or a pipe gives it on standard input';
 
 /** The options of all commands that show what the policy says. */
 const VIEW = {
@@ -61,7 +76,7 @@ const VIEW = {
   width: {
     flags: '--width <columns>',
     description: 'columns of text',
-    columns: { least: WIDTH.least, most: WIDTH.most },
+    bounds: { least: WIDTH.least, most: WIDTH.most },
     defaultText: "the terminal's, at most 100; else 80",
     group: 'output',
   },
@@ -100,8 +115,13 @@ export const PROGRAM_OPTIONS = {
 export const COMMANDS = {
   ask: {
     description: "answer a question with the best section, in the policy's words",
-    argument: { usage: '<question...>', description: QUESTION },
+    argument: { usage: '[question...]', description: QUESTION },
     options: {
+      place: {
+        flags: '-n <place>',
+        description: 'the second best section with 2, and so on',
+        bounds: { least: 1, most: 9999 },
+      },
       brief: { flags: '--brief', description: 'only the paragraph or list item that answers best' },
       why: { flags: '--why', description: 'tell on standard error how the answer was found' },
       ...VIEW,
@@ -109,10 +129,10 @@ export const COMMANDS = {
   },
   list: { description: 'list all topics', options: VIEW },
   show: {
-    description: 'show one section',
+    description: 'show sections, or the whole policy',
     argument: {
-      usage: '<topic>',
-      description: 'its number, name, heading, anchor, page URL, or the start of its name',
+      usage: '[topic...]',
+      description: 'by number, name, heading, anchor, page URL, or the start of a name; none for all',
     },
     options: VIEW,
   },
@@ -164,7 +184,7 @@ export const COMMANDS = {
       width: {
         flags: '--width <columns>',
         description: `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
-        columns: MAIL_WIDTH,
+        bounds: MAIL_WIDTH,
         defaultText: String(MAIL_WIDTH.usual),
         group: 'output',
       },

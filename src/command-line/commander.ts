@@ -1,43 +1,29 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import type { PolicyText } from '../policy/policy.ts';
+import { isCommand, type OrderedLine } from './command-first.ts';
 import { COMMANDS, type CommandEntry, PROGRAM, PROGRAM_OPTIONS } from './command-table.ts';
 import { addHelp } from './help.ts';
-import { usageMessage, withoutUnknownValue } from './wrong-use.ts';
-
-/** What a command line asks for that runs no command; `wrongUse` is help that was not asked for. */
-export type Explanation =
-  | { readonly kind: 'version' }
-  | { readonly kind: 'help' | 'wrongUse'; readonly text: string };
-
-/** What an explanation is made for. */
-export interface Surroundings {
-  /** Of the terminal, if there is one. */
-  readonly columns: number | undefined;
-  /** Reads the bundled policy, whose topics people type where a command belongs. */
-  readonly policy: () => PolicyText;
-}
+import { commandLine, usageMessage } from './wrong-use.ts';
 
 /**
- * Says what a command line asks for, or what is wrong with it, where it runs no command.
+ * The help that a command line asks for that runs no command.
  *
+ * @param columns of the terminal, if there is one.
  * @throws InputError when the command line is wrong, with what to type instead.
  */
-export function explained(argv: readonly string[], { columns, policy }: Surroundings): Explanation {
+export function explained(line: OrderedLine, columns: number | undefined): string {
+  const { argv } = line;
   const program = commanderProgram();
   addHelp(program, columns);
-  const heard = listenTo(program);
+  const printed = listenTo(program);
   try {
     program.parse(withKnownHelp(argv), { from: 'user' });
-  } catch (thrown) {
-    if (!(thrown instanceof CommanderError)) throw thrown;
-    if (thrown.code === 'commander.version') return { kind: 'version' };
-    if (thrown.exitCode === 0) return { kind: 'help', text: heard.printed() };
-    if (thrown.code === 'commander.help') return { kind: 'wrongUse', text: heard.printed() };
-    const refused = { argv, command: heard.refusing(), error: thrown, policy: policy() };
-    const bare = withoutUnknownValue(refused);
-    if (bare !== undefined) return explained(bare, { columns, policy });
-    throw new InputError(usageMessage(refused));
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0 || error.code === 'commander.help') return printed();
+    const [command] = argv;
+    if (isCommand(command)) throw new InputError(usageMessage({ ...line, command, error }));
+    throw error;
   }
   throw new Error(`commander finds nothing wrong with: ${argv.join(' ')}`);
 }
@@ -46,6 +32,7 @@ export function explained(argv: readonly string[], { columns, policy }: Surround
 export function commanderProgram(): Command {
   const { version, help } = PROGRAM_OPTIONS;
   const program = new Command(PROGRAM.name)
+    .enablePositionalOptions()
     .version('', version.flags, version.description)
     .helpOption(help.flags, help.description)
     .helpCommand(`help ${COMMANDS.help.argument.usage}`, COMMANDS.help.description);
@@ -59,22 +46,17 @@ export function commanderProgram(): Command {
   return program;
 }
 
-/** Has a program hand over what it prints, and throw instead of ending the process; tells which command does. */
-function listenTo(program: Command): { readonly printed: () => string; readonly refusing: () => Command } {
+/** Has a program hand over what it prints, and throw instead of ending the process. */
+function listenTo(program: Command): () => string {
   const printed: string[] = [];
   const print = (text: string) => {
     printed.push(text);
   };
-  let refusing = program;
   for (const command of [program, ...program.commands]) {
     // What commander says of an error is shown by `main`, in one line.
-    command.configureOutput({ writeOut: print, writeErr: print, outputError: () => {} });
-    command.exitOverride((error) => {
-      refusing = command;
-      throw error;
-    });
+    command.configureOutput({ writeOut: print, writeErr: print, outputError: () => {} }).exitOverride();
   }
-  return { printed: () => printed.join(''), refusing: () => refusing };
+  return () => printed.join('');
 }
 
 /**
@@ -87,5 +69,7 @@ function withKnownHelp(argv: readonly string[]): readonly string[] {
   if (topic === 'help') return ['help'];
   const names = Object.keys(COMMANDS).filter((name) => name !== 'help');
   if (names.includes(topic)) return argv;
-  throw new InputError(`no command "${topic}" to help with; there are help, ${names.join(', ')}`);
+  throw new InputError(
+    `no command "${topic}" to help with; there are help, ${names.join(', ')}; to ask a question: ${commandLine('ask', '--', ...argv)}`,
+  );
 }

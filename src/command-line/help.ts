@@ -40,12 +40,13 @@ function helpText(name: string, help: Help): string {
   const entry = Object.entries<CommandEntry>(COMMANDS).find(([command]) => command === name)?.[1];
   const usage =
     entry === undefined
-      ? `${PROGRAM.name} [options] [command]`
+      ? `${PROGRAM.name} [options] [command] [words...]`
       : `${PROGRAM.name} ${name} [options] ${entry.argument?.usage ?? ''}`.trimEnd();
-  const examples = (EXAMPLES[name] ?? []).map((example) => `  ${example.command}`);
+  const examples = (EXAMPLES[name] ?? []).map(({ command }) => `  ${commandLines(command, help)}`);
   const blocks = [
     wrapped(entry?.description ?? PROGRAM.description, 0, help),
     wrapped(`Usage: ${usage}`, 0, help),
+    ...(entry === undefined ? [wrapped(ANYWHERE, 0, help)] : []),
     ...(examples.length > 0 ? [['Examples:', ...examples].join('\n')] : []),
     ...(entry === undefined ? programLists() : commandLists(entry))
       .filter(([, items]) => items.length > 0)
@@ -94,6 +95,23 @@ function itemLines(items: readonly Item[], help: Help): string[] {
       ? `${before}${term.padEnd(termWidth)}  ${wrapped(description, indent, help)}`
       : `${before}${term}\n${before}${before}${wrapped(description, 2 * COLUMNS.indent, help)}`,
   );
+}
+
+const ANYWHERE =
+  'Words without a command are a question. Options may stand anywhere. Quote what your shell reads itself, as ? in zsh and fish.';
+
+/** A command line broken between words where it is wider than the help, so that it can be copied still. */
+function commandLines(command: string, { helpWidth = COLUMNS.most }: Help): string {
+  if (COLUMNS.indent + command.length <= helpWidth) return command;
+  const [first = '', ...words] = command.match(/(?:'[^']*'|"[^"]*"|\S)+/g) ?? [];
+  let text = first;
+  let room = helpWidth - COLUMNS.indent - first.length - ' \\'.length;
+  for (const word of words) {
+    const isBeside = word.length < room;
+    text += isBeside ? ` ${word}` : ` \\\n    ${word}`;
+    room = (isBeside ? room : helpWidth - '     \\'.length) - 1 - word.length;
+  }
+  return text;
 }
 
 /** A text in lines that fit beside an indent, which all but the first one get. */

@@ -9,7 +9,7 @@ import {
   sharedOptions,
   spellingsOf,
 } from './command-table.ts';
-import { CAVEATS, ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
+import { CAVEATS, CHAPTERS, ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
 
 const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel policy"';
 
@@ -28,10 +28,12 @@ export function manPage(date: Date): string {
       'OPTIONS',
       definitions([...sharedOptions(), ...Object.values(PROGRAM_OPTIONS)].map(optionItem)),
     ),
+    ...CHAPTERS.filter(({ title }) => title !== 'FILES').flatMap(chapter),
     ...section(
       'ENVIRONMENT',
       definitions(ENVIRONMENT.map(([names, effect]) => [variables(names), sentence(effect)])),
     ),
+    ...CHAPTERS.filter(({ title }) => title === 'FILES').flatMap(chapter),
     ...section(
       'EXIT STATUS',
       definitions(EXIT_STATUSES.map(([status, meaning]) => [[`.It ${status}`], sentence(meaning)])),
@@ -56,8 +58,10 @@ function head(date: Date): string[] {
   return [
     '.\\" Generated from the declarations of commands and options.',
     `.Dd ${day}`,
+    // Else groff writes "BSD" into the header, and both readers the system's name into the footer.
+    `.ds doc-volume-operating-system ${PROGRAM.name}`,
     `.Dt ${PROGRAM.name.toUpperCase()} 1`,
-    '.Os',
+    `.Os "${PROGRAM.name} ${PROGRAM.version}"`,
     '.Sh NAME',
     `.Nm ${PROGRAM.name}`,
     `.Nd ${escaped(lowerFirst(PROGRAM.description).replace(/\.$/, ''))}`,
@@ -71,17 +75,24 @@ function description(): string[] {
     "policy's own words, with its address and revision.",
     'Where the policy does not answer, it says so, and which topics come closest.',
     '.Pp',
-    'Words of a question need no quotes;',
+    'Words without a command are a question; a topic by its number or name alone is shown.',
+    'Options may stand anywhere;',
     '.Fl \\-',
-    'ends options.',
+    'ends them.',
     'Standard output carries the answer and nothing else.',
-    'On a terminal, what answers best is marked in the margin, and text that is',
-    'taller than the window is shown through a pager.',
     '.Pp',
     'Every command tells about itself with',
     `.Ic ${PROGRAM.name} help Ar command .`,
     `This page belongs to version ${PROGRAM.version}.`,
   ];
+}
+
+function chapter({ title, paragraphs, items = [] }: (typeof CHAPTERS)[number]): string[] {
+  const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sourceLines(text)]);
+  const list = items.map(
+    ([term = '', text = '']): Definition => [[`.It Li ${escaped(term)}`], sourceLines(`${text}.`)],
+  );
+  return section(title, [...texts, ...(list.length > 0 ? definitions(list) : [])]);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -149,8 +160,9 @@ function sentence(text: string): string[] {
 
 /** A text in lines of source; roff fills them anew. */
 function sourceLines(text: string): string[] {
-  const lines = text.match(new RegExp(`\\S.{0,${SOURCE_WIDTH - 1}}(?=\\s|$)|\\S+`, 'g')) ?? [];
-  return lines.map(escaped);
+  const sentences = text.split(/(?<=[.?!]) (?=[-A-Z])/);
+  const line = new RegExp(`\\S.{0,${SOURCE_WIDTH - 1}}(?=\\s|$)|\\S+`, 'g');
+  return sentences.flatMap((sentence) => sentence.match(line) ?? []).map(escaped);
 }
 
 /** A line of text in which roff finds nothing to do; hyphens of options stay ASCII, so that they can be copied. */

@@ -1,3 +1,12 @@
+import chapters from './manual-chapters.json' with { type: 'json' };
+
+/** What the manual page tells beside commands and options: prose, and what there is to name. */
+export const CHAPTERS: readonly {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly items?: readonly (readonly string[])[];
+}[] = chapters;
+
 /** A command line to type, and what it is for. */
 export interface Example {
   readonly command: string;
@@ -7,7 +16,7 @@ export interface Example {
 /** What people type, by command; the first ones of all stand in the program's own help. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.freeze({
   rustpolicy: [
-    { command: 'rustpolicy ask am I forced to take Rust patches', purpose: 'Ask in your own words' },
+    { command: "rustpolicy 'am I forced to take Rust patches?'", purpose: 'Ask in your own words' },
     { command: 'rustpolicy show broken-builds', purpose: 'Read one section' },
     { command: 'rustpolicy list --format markdown > topics.md', purpose: 'Take all topics with you' },
     {
@@ -18,9 +27,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
   ask: [
     { command: 'rustpolicy ask who fixes a broken Rust build', purpose: 'No quotes are needed' },
     {
-      command: 'xclip -o | rustpolicy ask - --format mail',
-      purpose: 'Answer what somebody wrote',
+      command: "rustpolicy ask 'are duplicated drivers allowed?'",
+      purpose: 'Quotes where the shell reads a sign itself',
     },
+    { command: 'rustpolicy ask -n 2 who fixes a broken Rust build', purpose: 'The second best section' },
+    { command: 'xclip -o | rustpolicy ask --format mail', purpose: 'Answer what somebody wrote' },
   ],
   list: [
     {
@@ -29,8 +40,9 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = Object.fre
     },
   ],
   show: [
-    { command: 'rustpolicy show 4', purpose: 'By its number' },
+    { command: 'rustpolicy show 4 companies', purpose: 'By number and name' },
     { command: 'rustpolicy show broken --format json', purpose: 'By the start of its name, for a program' },
+    { command: 'rustpolicy show --color always | less -R', purpose: 'The whole policy' },
   ],
   mail: [
     {
@@ -65,9 +77,9 @@ export const EXIT_STATUSES: readonly (readonly [status: number, meaning: string]
 export const ENVIRONMENT: readonly (readonly [names: string, effect: string])[] = Object.freeze([
   ['RUSTPOLICY_DATA', 'as --data'],
   ['RUSTPOLICY_PAGER, PAGER', 'the pager, else less; empty or cat for none'],
-  ['LESS', 'options of less; FRX if unset'],
-  ['NO_COLOR', 'no colour; --color goes before it'],
-  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour in a pipe too'],
+  ['LESS', 'options of less, which go before ours; FRX if unset'],
+  ['NO_COLOR, CLICOLOR=0', 'no colour; --color goes before it'],
+  ['FORCE_COLOR, CLICOLOR_FORCE', 'colour what is in terminal form, in a pipe too; 0 does not'],
   ['COLUMNS', 'width of --format terminal where there is no terminal'],
   ['EMAIL', "your own address, which replies leave out; else git's user.email"],
   ['LC_ALL, LC_CTYPE, LANG', 'ASCII drawing where the locale has no UTF-8'],

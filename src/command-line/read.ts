@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../errors.ts';
+import { isCommand } from './command-first.ts';
 import {
   COMMANDS,
   type CommandEntry,
@@ -14,7 +15,7 @@ type Value<Option extends OptionEntry> = Option extends { readonly isRepeated: t
   ? readonly string[]
   : Option extends { readonly choices: readonly (infer Choice)[] }
     ? Choice
-    : Option extends { readonly columns: object }
+    : Option extends { readonly bounds: object }
       ? number
       : Option['flags'] extends `${string}<${string}`
         ? string
@@ -52,14 +53,14 @@ export type CommandLine = {
 type ArgumentToken = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 /**
- * Reads a command line that is as the table declares it. Undefined for any other, help included: what is wrong with it,
+ * Reads a command line, its command first, that is as the table declares it. Undefined for any other, help included: what is wrong with it,
  * or what it asks for, commander explains, which is made from the same table and takes longer to load than to answer.
  *
  * @throws InputError when an option's or argument's value is none of its choices or bounds.
  */
 export function readCommandLine(argv: readonly string[]): CommandLine | undefined {
-  const command = commandNamed(argv[0]);
-  if (command === undefined) return undefined;
+  const [command] = argv;
+  if (!isCommand(command) || command === 'help') return undefined;
   const entry: CommandEntry = COMMANDS[command];
   const typed = typedIn(argv.slice(1), entry);
   if (typed === undefined || !isRightCount(typed.words.length, entry)) return undefined;
@@ -68,12 +69,6 @@ export function readCommandLine(argv: readonly string[]): CommandLine | undefine
     for (const word of typed.words) ensureChoice(command, word, argument.choices);
   // The table says what each value is, and `valueRead` makes just that of it.
   return { command, words: typed.words, options: valuesOf(typed.values, entry) } as CommandLine;
-}
-
-function commandNamed(word: string | undefined): CommandLine['command'] | undefined {
-  const names = Object.keys(COMMANDS) as CommandName[];
-  const name = names.find((name) => name === word);
-  return name === 'help' ? undefined : name;
 }
 
 /** What was typed behind a command: its words, and each option's values in order. */
@@ -109,14 +104,25 @@ function typedIn(argv: readonly string[], { options }: CommandEntry): Typed | un
 
 function tokensOf(argv: readonly string[], options: CommandEntry['options']): readonly ArgumentToken[] {
   const declared = Object.values(options).map((option) => {
-    const [long = '', short] = spellingsOf(option).toReversed();
+    const spellings = spellingsOf(option).map((flag) => flag.replace(/^--?/, ''));
     const takes = placeholderIn(option.flags);
     const type: 'string' | 'boolean' = takes === undefined || takes.isOptional ? 'boolean' : 'string';
-    return [long.slice(2), { type, ...(short === undefined ? {} : { short: short.slice(1) }) }] as const;
+    const short = spellings.find(({ length }) => length === 1);
+    return [spellings.at(-1) ?? '', { type, ...(short === undefined ? {} : { short }) }] as const;
   });
   const read = { args: [...argv], options: Object.fromEntries(declared), tokens: true } as const;
-  return parseArgs({ ...read, strict: false, allowPositionals: true }).tokens;
+  const { tokens } = parseArgs({ ...read, strict: false, allowPositionals: true });
+  // Commander takes a negative number for a word; here it is an option, or with a point several.
+  return tokens.flatMap((token, at): ArgumentToken[] => {
+    const { index } = token;
+    const value = argv[index] ?? '';
+    if (token.kind !== 'option' || !NEGATIVE.test(value)) return [token];
+    return tokens[at - 1]?.index === index ? [] : [{ kind: 'positional', index, value }];
+  });
 }
+
+/** A negative number, as commander knows it. */
+const NEGATIVE = /^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/;
 
 function isWordBehind(
   { index }: ArgumentToken,
@@ -146,7 +152,7 @@ function valueRead(option: OptionEntry, typed: string | true): string | number |
   if (typed === true) return true;
   const flag = spellingsOf(option).at(-1) ?? '';
   if (option.choices !== undefined) ensureChoice(flag, typed, option.choices);
-  return option.columns === undefined ? typed : columnsOf(flag, typed, option.columns);
+  return option.bounds === undefined ? typed : numberOf(flag, typed, option.bounds);
 }
 
 function ensureChoice(taker: string, typed: string, choices: readonly string[]): void {
@@ -155,12 +161,8 @@ function ensureChoice(taker: string, typed: string, choices: readonly string[]):
   throw new InputError(`${taker} takes ${all}, not "${typed}"`);
 }
 
-function columnsOf(
-  flag: string,
-  typed: string,
-  { least, most }: NonNullable<OptionEntry['columns']>,
-): number {
-  const columns = Number(typed);
-  if (/^\d+$/.test(typed) && columns >= least && columns <= most) return columns;
-  throw new InputError(`${flag} takes a whole number of columns from ${least} to ${most}, not "${typed}"`);
+function numberOf(flag: string, typed: string, { least, most }: NonNullable<OptionEntry['bounds']>): number {
+  const number = Number(typed);
+  if (/^\d+$/.test(typed) && number >= least && number <= most) return number;
+  throw new InputError(`${flag} takes a whole number from ${least} to ${most}, not "${typed}"`);
 }

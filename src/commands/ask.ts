@@ -1,9 +1,11 @@
 import { exitStatus, InputError } from '../errors.ts';
-import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
-import { renderNear, renderNoAnswer } from '../render/no-answer.ts';
-import { find, type LexedFinding, lexedFinding } from '../search/answer.ts';
-import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
+import { renderNear, renderNoAnswer, shellWord, typed } from '../render/no-answer.ts';
+import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
+import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
+import { holdingCount } from '../search/bm25.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 import { hasContent } from '../search/words.ts';
 import { type Context, type Result, renderSection } from './result.ts';
 import type { ViewOptions } from './view.ts';
@@ -11,7 +13,12 @@ import type { ViewOptions } from './view.ts';
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
 
+/** A word tells nothing where a greater share of the texts hold it, and more than a few do: "Rust" in this policy. */
+const COMMON = Object.freeze({ share: 0.2, few: 3 });
+
 export interface AskOptions extends ViewOptions {
+  /** The second best section is 2. */
+  readonly place?: number;
   /** Only the paragraph or list item that answers best. */
   readonly brief?: true;
   /** How the answer was found, on standard error; in JSON under `why`. */
@@ -22,14 +29,14 @@ export interface AskOptions extends ViewOptions {
 export async function ask(question: string, options: AskOptions, { opened, view }: Context): Promise<Result> {
   if (!hasContent(question)) {
     throw new InputError(
-      `nothing to look up in "${question}"; ask in words, as in: rustpolicy ask who fixes broken builds`,
+      `nothing to look up in "${question}"; ask in words, as in: ${exampleOf(opened.policy, options.data)}`,
     );
   }
   const { policy } = opened;
-  const { data } = options;
+  const { data, place = 1 } = options;
   const { format } = view;
   const index = await opened.index();
-  const found = lexedFinding(find(policy, index, question), await opened.lexer());
+  const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
   const passage =
     options.brief || format === 'terminal' ? answeringPassage(found, { policy, index }) : undefined;
   const finding = options.brief ? briefly(found, passage) : found;
@@ -42,8 +49,10 @@ export async function ask(question: string, options: AskOptions, { opened, view 
   if (finding.outcome !== 'answered') {
     return { out: '', error: renderNoAnswer(policy, finding, data) + explained, status: statusOf(finding) };
   }
-  const related = finding.closest.slice(1, 1 + RELATED).map(({ section }) => section);
-  const asked = { stems: stemsOf(finding), passage: options.brief ? undefined : passage };
+  const { number } = finding.section;
+  const others = finding.closest.filter(({ section }) => section.number !== number);
+  const related = others.slice(0, RELATED).map(({ section }) => section);
+  const asked = { stems: tellingStems(finding, index), passage: options.brief ? undefined : passage };
   const shown = { ...view, format, asked, related, data };
   const rendered = await renderSection(policy.page, finding.section, shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);
@@ -54,16 +63,32 @@ function statusOf({ outcome }: LexedFinding): number {
   return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
 }
 
-/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
-function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
-  if (finding.outcome !== 'answered') return finding;
-  const { section } = finding;
-  const shown = passage ?? passagesOf(section.tokens)[0];
-  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
+/** What to ask a policy: of the bundled one what its users do, of a folder its first heading. */
+function exampleOf({ page, sections }: PolicyText, data: string | undefined): string {
+  const heading = page.revision === undefined ? sections[0]?.heading : undefined;
+  return typed(`ask ${heading === undefined ? 'who fixes broken builds' : shellWord(heading)}`, data);
 }
 
-function stemsOf({ ranking }: LexedFinding): ReadonlySet<string> {
-  return new Set(ranking.words.filter(({ isContent }) => isContent).map(({ stem }) => stem));
+/**
+ * The finding with the section at a place of the ranking, where the question is answered at all.
+ *
+ * @throws InputError when there are fewer sections.
+ */
+function atPlace(finding: Finding, { sections }: PolicyText, place: number): Finding {
+  if (finding.outcome !== 'answered' || place === 1) return finding;
+  const section = sections[finding.ranking.sections[place - 1]?.at ?? -1];
+  if (section !== undefined) return { ...finding, section, near: undefined };
+  throw new InputError(`there is no section ${place} to show; give -n a number up to ${sections.length}`);
+}
+
+/** The stems of the question's words that tell something: content words that not every other text holds. */
+function tellingStems({ ranking }: LexedFinding, { tables }: SearchIndex): ReadonlySet<string> {
+  const texts = tables.kind === 'fields' ? tables.bodies : tables.units;
+  const telling = ranking.words.filter(({ isContent, number }) => {
+    const holding = number === undefined ? 0 : holdingCount(texts, number);
+    return isContent && holding <= Math.max(COMMON.few, COMMON.share * texts.lengths.length);
+  });
+  return new Set(telling.map(({ stem }) => stem));
 }
 
 async function explanation(finding: LexedFinding, { policy, index }: SearchablePolicy) {

@@ -18,6 +18,11 @@ export interface Result {
   readonly status: number;
   /** What standard error says behind the output: a count of it. */
   readonly closing?: string;
+  /** What a pager is told of the output. */
+  readonly paged?: {
+    readonly title: string;
+    readonly hit?: readonly [first: number, last: number] | undefined;
+  };
 }
 
 /** How a section is shown, and what stands beside it. */
@@ -27,6 +32,8 @@ export interface SectionView extends View {
   readonly related: readonly Section[];
   /** The folder that `--data` names. */
   readonly data?: string | undefined;
+  /** False before another section of the page. */
+  readonly isLast?: boolean;
 }
 
 /** A section in any format but JSON, whose document is the command's own; and what of it the format could not show. */
@@ -34,12 +41,12 @@ export async function renderSection(
   page: Page,
   section: LexedSection,
   view: SectionView,
-): Promise<Pick<Result, 'out' | 'error'>> {
+): Promise<Pick<Result, 'out' | 'error' | 'paged'>> {
   switch (view.format) {
     case 'text':
-      return { out: renderText(page, section, view.width), error: '' };
+      return { out: renderText(page, section, view.width, view.isLast), error: '' };
     case 'markdown':
-      return { out: renderMarkdown(page, section), error: '' };
+      return { out: renderMarkdown(page, section, view.isLast), error: '' };
     case 'mail': {
       const { renderMail } = await import('../render/mail-body.ts');
       return {
@@ -49,15 +56,14 @@ export async function renderSection(
     }
     case 'terminal': {
       // Only here: its parts take longer to load than all the rest.
-      const [{ Chalk }, { renderTerminal }] = await Promise.all([
+      const [{ Chalk }, { markedLines, renderTerminal }] = await Promise.all([
         import('chalk'),
         import('../render/terminal.ts'),
       ]);
       const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
-      return {
-        out: await renderTerminal(page, section, { ...view, chalk, asked: view.asked }),
-        error: '',
-      };
+      const out = await renderTerminal(page, section, { ...view, chalk, asked: view.asked });
+      const hit = view.asked?.passage === undefined ? undefined : markedLines(out, view.isUtf8);
+      return { out, error: '', paged: { title: section.heading, hit } };
     }
   }
 }

@@ -1,23 +1,64 @@
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
-import { typed } from '../render/no-answer.ts';
+import { shellWord, typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
 import { type Context, type Result, renderSection } from './result.ts';
 import type { ViewOptions } from './view.ts';
 
-/** One section, by whatever names it. */
-export async function show(topic: string, options: ViewOptions, { opened, view }: Context): Promise<Result> {
+/** The sections that words name, in their order; without a word the whole policy. */
+export async function show(
+  words: readonly string[],
+  options: ViewOptions,
+  { opened, view }: Context,
+): Promise<Result> {
   const { policy } = opened;
-  const named = sectionNamed(policy, topic, options.data);
-  const { format } = view;
   const lexed = await opened.lexer();
-  const section = lexed(named);
-  const rendered =
-    format === 'json'
-      ? { out: renderJson(showJson(policy.page, section)), error: '' }
-      : await renderSection(policy.page, section, { ...view, format, related: [] });
-  return { ...rendered, status: exitStatus.answered };
+  const named = words.length === 0 ? policy.sections : sectionsNamed(policy, words, options.data);
+  const sections = named.map(lexed);
+  const { format } = view;
+  const status = exitStatus.answered;
+  if (format === 'json') return { out: renderJson(showJson(policy.page, sections)), error: '', status };
+  const shown = { ...view, format, related: [] };
+  const rendered = await Promise.all(
+    sections.map((section, at) =>
+      renderSection(policy.page, section, { ...shown, isLast: at === sections.length - 1 }),
+    ),
+  );
+  return {
+    out: rendered.map(({ out }) => out).join('\n'),
+    error: [...new Set(rendered.map(({ error }) => error))].join(''),
+    status,
+    paged: { title: sections.length === 1 ? (sections[0]?.heading ?? '') : policy.page.title },
+  };
+}
+
+/** The topics that words name, each alone or all together; undefined where they name none. */
+export function topicsIn(policy: PolicyText, words: readonly string[]): readonly Section[] | undefined {
+  const alone = words.map((word) => topicNamed(policy, word));
+  const found = alone.flatMap((match) => (match.kind === 'found' ? [match.section] : []));
+  if (found.length === words.length) return found;
+  const together = [' ', '-'].map((between) => topicNamed(policy, words.join(between)));
+  return together.flatMap((match) => (match.kind === 'found' ? [[match.section]] : []))[0];
+}
+
+/**
+ * The topics that words name.
+ *
+ * @throws InputError when a word names none, or they all together do not.
+ */
+function sectionsNamed(policy: PolicyText, words: readonly string[], data: string | undefined) {
+  const sections = topicsIn(policy, words);
+  if (sections !== undefined) return sections;
+  const isTopic = words.map((word) => topicNamed(policy, word).kind === 'found');
+  const wrong = isTopic.includes(true) ? (words[isTopic.indexOf(false)] ?? '') : words.join(' ');
+  try {
+    return [sectionNamed(policy, wrong, data)];
+  } catch (error) {
+    if (words.length === 1 || !(error instanceof InputError)) throw error;
+    const question = words.map(shellWord).join(' ');
+    throw new InputError(`${error.message}; to ask a question: ${typed(`ask ${question}`, data)}`);
+  }
 }
 
 /**

@@ -37,7 +37,7 @@ export interface View {
 /** Decides format, width, colour, links and pager once, for the whole run. */
 export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
   const { out, env } = io;
-  const format = options.format ?? (out.isTerminal ? 'terminal' : 'text');
+  const format = options.format ?? (out.isTerminal || options.color === 'always' ? 'terminal' : 'text');
   const isTerminal = format === 'terminal';
   const pager = options.noPager ? undefined : pagerCommand(env);
   return {

@@ -1,4 +1,6 @@
+import { commandPlace, isCommand } from '../command-line/command-first.ts';
 import {
+  CHOICE_MEANINGS,
   COMMANDS,
   type CommandEntry,
   type OptionEntry,
@@ -26,20 +28,18 @@ export function complete(typed: readonly string[]): Completion {
   const words = joinedAtEquals(typed);
   const current = words.at(-1) ?? '';
   const before = words.slice(0, -1);
-  const at = before.findIndex((word) => !word.startsWith('-'));
-  const command = at === -1 ? undefined : commandNamed(before[at]);
-  if (at !== -1 && command === undefined) return NOTHING;
-  const options = Object.values<OptionEntry>(
-    command === undefined ? PROGRAM_OPTIONS : { ...command.options, help: PROGRAM_OPTIONS.help },
-  );
-  const { positionals, isLiteral, open } = stateAfter(before.slice(at + 1), options);
+  const at = commandPlace(before);
+  const name = before[at];
+  const isTyped = isCommand(name);
+  // Without a command the words are a question, as behind `ask`.
+  const command: CommandEntry = COMMANDS[isTyped ? name : 'ask'];
+  const { version, help } = PROGRAM_OPTIONS;
+  const options = [...Object.values(command.options), ...(isTyped ? [help] : [version, help])];
+  const rest = before.filter((_, each) => !isTyped || each !== at);
+  const { positionals, isLiteral, open } = stateAfter(rest, options);
   if (open !== undefined) return valuesOf(open);
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
-  return command === undefined ? commandNames() : argumentAt(command, positionals);
-}
-
-function commandNamed(typed: string | undefined): CommandEntry | undefined {
-  return Object.entries<CommandEntry>(COMMANDS).find(([name]) => name === typed)?.[1];
+  return isTyped || isLiteral || positionals > 0 ? argumentAt(command, positionals) : commandNames();
 }
 
 function commandNames(): Completion {
@@ -100,7 +100,10 @@ function optionWords(options: readonly OptionEntry[], current: string): Completi
 /** What a placeholder stands for; its name in the help says it. */
 function valuesOf({ flags, choices }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
   if (choices !== undefined) {
-    return { kind: 'words', words: choices.map((value) => ({ value, description: '' })) };
+    return {
+      kind: 'words',
+      words: choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' })),
+    };
   }
   switch (placeholderIn(flags)?.name) {
     case 'topic':
@@ -112,6 +115,14 @@ function valuesOf({ flags, choices }: Pick<OptionEntry, 'flags' | 'choices'>): C
     default:
       return NOTHING;
   }
+}
+
+/** The folder whose topics are meant, as `--data` names it; undefined where it does not. */
+export function folderIn(typed: readonly string[]): string | undefined {
+  const words = joinedAtEquals(typed).slice(0, -1);
+  const at = words.findLastIndex((word) => /^--data(=|$)/.test(word));
+  const word = words[at] ?? '';
+  return word.includes('=') ? word.slice('--data='.length) : words[at + 1 || words.length];
 }
 
 /** Bash gives `--format=te` as three words; the option then waits for its value as if a blank stood between. */

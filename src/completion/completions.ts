@@ -1,22 +1,22 @@
 import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
+import { homePath } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import { type Candidate, complete } from './complete.ts';
+import { type Candidate, complete, folderIn } from './complete.ts';
 
 /**
  * Answers a shell at every Tab, so it loads neither commander nor the search tables: a line a candidate, its description
  * behind a tab; or `:folders` or `:files`, which the shell knows best.
  *
- * @param argv `complete`, `--`, and the words behind the program's name, the last of them to be completed.
+ * @param words those behind the program's name, the last of them to be completed.
  */
-export async function completions(argv: readonly string[], io: Io): Promise<string> {
-  const words = argv.slice(argv[1] === '--' ? 2 : 1);
+export async function completions(words: readonly string[], io: Io): Promise<string> {
   const completion = complete(words);
   switch (completion.kind) {
     case 'words':
       return completion.words.map(candidateLine).join('');
     case 'topics':
-      return (await topicsOf(folderIn(words, io.env), io)).map(candidateLine).join('');
+      return (await topicsOf(words, io)).map(candidateLine).join('');
     case 'folders':
     case 'files':
       return `:${completion.kind}\n`;
@@ -27,7 +27,8 @@ function candidateLine({ value, description }: Candidate): string {
   return `${value}\t${description.replace(/\s+/g, ' ')}\n`;
 }
 
-async function topicsOf(folder: string | undefined, io: Io): Promise<readonly Candidate[]> {
+async function topicsOf(words: readonly string[], io: Io): Promise<readonly Candidate[]> {
+  const folder = homePath(folderIn(words) ?? (io.env['RUSTPOLICY_DATA'] || undefined), io.env);
   const sections = folder === undefined ? bundledPolicy(io.readBuilt).sections : await sectionsOf(folder);
   return sections.map(({ name, heading }) => ({ value: name, description: heading }));
 }
@@ -41,11 +42,4 @@ async function sectionsOf(folder: string) {
     if (error instanceof InputError) return [];
     throw error;
   }
-}
-
-/** The folder whose topics are meant, as `--data` or the environment names it. */
-function folderIn(words: readonly string[], env: Io['env']): string | undefined {
-  const at = words.findLastIndex((word) => word === '--data' || word.startsWith('--data='));
-  const typed = words[at]?.startsWith('--data=') ? words[at].slice('--data='.length) : words[at + 1];
-  return at === -1 ? env['RUSTPOLICY_DATA'] || undefined : typed;
 }

@@ -53,6 +53,7 @@ async function processIo(troubles: Troubles): Promise<Io> {
     now: () => process.uptime() * 1000,
     env: process.env,
     readBuilt,
+    isInputTerminal: () => isTerminal(0),
     readInput: async (most) => (await readStandardInput(most)).toString('utf8'),
     readMessage: async (path, most) =>
       path === undefined ? readStandardInput(most) : (await draftFile()).readMessageFile(path, most),
@@ -64,9 +65,12 @@ async function processIo(troubles: Troubles): Promise<Io> {
 /** Loaded only on a terminal. */
 async function window(troubles: Troubles): Promise<Io['terminal']> {
   const { openWindow } = await import('./window.ts');
-  return openWindow(process.stdout, () => {
-    troubles.isTerminalBroken = true;
-  });
+  return openWindow(
+    () => process.stdout,
+    () => {
+      troubles.isTerminalBroken = true;
+    },
+  );
 }
 
 /** Loaded only where a command names a file of its own. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { pagerEnv } from '../terminal/environment.ts';
-import type { PagerOutcome, Terminal } from '../terminal/io.ts';
+import type { PagerOutcome, PageStart, Terminal } from '../terminal/io.ts';
 
 /** How it is told that a command could not be started: by the system, or by a shell's exit status (POSIX 2.8.2). */
 const CANNOT_START: ReadonlyMap<string | number | null | undefined, string> = new Map<
@@ -24,31 +24,38 @@ const ENDING = ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /**
  * The terminal on standard output; an edge, as it knows `process`.
  *
+ * @param stdout asked for its size only when that is needed: what was resized before is then known.
  * @param onBroken called when a pager was killed, which leaves the terminal as the pager had set it up.
  */
-export function openWindow(stdout: NodeJS.WriteStream, onBroken: () => void): Terminal {
+export function openWindow(stdout: () => NodeJS.WriteStream, onBroken: () => void): Terminal {
   return {
-    rows: stdout.rows,
+    get rows() {
+      return stdout().rows;
+    },
     supportsHyperlinks: async () => {
       const { createSupportsHyperlinks } = await import('supports-hyperlinks');
-      return createSupportsHyperlinks(stdout);
+      return createSupportsHyperlinks(stdout());
     },
-    page: async (command, text) => {
-      const { isKilled, ...paged } = await page(command, text);
+    page: async (command, text, start) => {
+      const { isKilled, ...paged } = await page(command, text, start);
       if (isKilled) onBroken();
       return paged;
     },
   };
 }
 
-async function page(command: string, text: string): Promise<PagerOutcome & { readonly isKilled: boolean }> {
+async function page(
+  command: string,
+  text: string,
+  opening: PageStart,
+): Promise<PagerOutcome & { readonly isKilled: boolean }> {
   let isInterrupted = false;
   let endedBy: NodeJS.Signals | undefined;
   // Ctrl-C is the pager's: were we to end first, it would be left with a terminal that the shell has taken back.
   const onInterrupt = () => {
     isInterrupted = true;
   };
-  const child = start(command);
+  const child = start(command, opening);
   if (child === undefined) return { outcome: 'failed', reason: 'is too long a command', isKilled: false };
   const onEnding = (signal: NodeJS.Signals) => {
     endedBy = signal;
@@ -69,11 +76,14 @@ async function page(command: string, text: string): Promise<PagerOutcome & { rea
 }
 
 /** As git does: a shell only where there is something for it to do, which would name a missing pager too. */
-function start(command: string): ChildProcess | undefined {
+function start(command: string, opening: PageStart): ChildProcess | undefined {
   // POSIX promises room for no more arguments than this; Node throws where the system has none.
   if (command.length > LIMIT.command) return undefined;
   const [file = command, ...args] = command.split(/\s+/);
-  const options: SpawnOptions = { stdio: ['pipe', 'inherit', 'inherit'], env: pagerEnv(process.env) };
+  const options: SpawnOptions = {
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: pagerEnv(process.env, opening),
+  };
   return /^[\w\s%+,./:=@-]+$/.test(command)
     ? spawn(file, args, options)
     : spawn(command, { ...options, shell: true });

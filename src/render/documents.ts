@@ -26,6 +26,8 @@ export interface PageJson {
   readonly title: string;
   readonly source?: string;
   readonly revision?: string;
+  /** The subject line of that commit. */
+  readonly subject?: string;
   readonly updated?: string;
 }
 

@@ -26,9 +26,11 @@ export function answerOf(policy: PolicyText, question: string, finding: LexedFin
   };
 }
 
-/** The document that `show` prints: a section, and the policy that it is from. */
-export function showJson(page: Page, section: LexedSection) {
-  return { answer: sectionJson(page, section), policy: pageJson(page) };
+/** The document that `show` prints: a section, or several, and the policy that they are from. */
+export function showJson(page: Page, sections: readonly LexedSection[]) {
+  const [answer, ...others] = sections.map((section) => sectionJson(page, section));
+  const shown = others.length === 0 ? { answer } : { answers: [answer, ...others] };
+  return { ...shown, policy: pageJson(page) };
 }
 
 /** The document that `list` prints. */
@@ -48,7 +50,8 @@ export function topicJson(page: Page, section: Section): TopicJson {
   return { number, name, anchor, heading, ...(url === undefined ? {} : { url }) };
 }
 
-function sectionJson(page: Page, section: LexedSection): SectionJson {
+/** A topic with its text. */
+export function sectionJson(page: Page, section: LexedSection): SectionJson {
   return {
     ...topicJson(page, section),
     markdown: sectionMarkdown(page, section),
@@ -56,11 +59,12 @@ function sectionJson(page: Page, section: LexedSection): SectionJson {
   };
 }
 
-function pageJson({ title, source, revision, updated }: Page): PageJson {
+function pageJson({ title, source, revision, subject, updated }: Page): PageJson {
   return {
     title,
     ...(source === undefined ? {} : { source }),
     ...(revision === undefined ? {} : { revision }),
+    ...(subject === undefined ? {} : { subject }),
     ...(updated === undefined ? {} : { updated }),
   };
 }

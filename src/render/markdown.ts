@@ -10,11 +10,15 @@ import {
 } from '../policy/policy.ts';
 import { blocksText } from './text.ts';
 
-/** A section as Markdown, links absolute, with its URL and revision below; ends in a newline. */
-export function renderMarkdown(page: Page, section: LexedSection): string {
+/**
+ * A section as Markdown, links absolute, with its URL and revision below; ends in a newline.
+ *
+ * @param isLast false before another section of the page, which then tells the revision.
+ */
+export function renderMarkdown(page: Page, section: LexedSection, isLast = true): string {
   const url = sectionUrl(page, section);
-  const source = url === undefined ? revisionLine(page) : `${revisionLine(page)}: <${url}>`;
-  return blocksText([`## ${escaped(section.heading)}`, sectionMarkdown(page, section), source]);
+  const source = [...(isLast ? [revisionLine(page)] : []), ...(url === undefined ? [] : [`<${url}>`])];
+  return blocksText([`## ${escaped(section.heading)}`, sectionMarkdown(page, section), source.join(': ')]);
 }
 
 /** A section's body as Markdown, links absolute. */

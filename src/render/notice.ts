@@ -13,16 +13,31 @@ export function notice(text: string, { error, env }: Io): string {
   return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
 }
 
+/** Columns that a pager's prompt needs beside its title, for how far one has come. */
+const PROMPT = 8;
+
+/** A title for a pager's prompt, which has one row. */
+export function promptTitle(title: string, { out, env }: Io): string {
+  const [line = '', ...more] = wrapText(
+    textFor({ isUtf8: isUtf8Locale(env) })(title),
+    textWidth(undefined, out.columns) - PROMPT,
+  );
+  return more.length === 0 ? line : `${line} ...`;
+}
+
 const MESSAGE = Object.freeze({
   /** Characters. A message longer than both together is cut between them; its end says what to type. */
   start: 400,
   end: 200,
 });
 
-/** An error in one line, on a terminal too, so that the command in it can be copied. */
+/** An error in one line; on a terminal broken between words alone. */
 export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
-  return `${await programName(argv, io)} ${inOneLine(message)}\n`;
+  const plain = notice(`${PROGRAM} ${inOneLine(message)}\n`, io);
+  return plain.replace(PROGRAM, await programName(argv, io));
 }
+
+const PROGRAM = 'rustpolicy:';
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
 export function inOneLine(message: string): string {
@@ -36,9 +51,11 @@ export function inOneLine(message: string): string {
 }
 
 async function programName(argv: readonly string[], { error, env }: Io): Promise<string> {
-  if (!wantsColor(colorChoiceIn(argv), env, error.isTerminal)) return 'rustpolicy:';
+  const choice = colorChoiceIn(argv);
+  const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
+  if (!isColored) return PROGRAM;
   const { Chalk } = await import('chalk');
-  return new Chalk({ level: 1 }).bold.red('rustpolicy:');
+  return new Chalk({ level: 1 }).bold.red(PROGRAM);
 }
 
 const HANGING = Object.freeze({

@@ -26,7 +26,7 @@ export function runCutter(stems: ReadonlySet<string>): RunCutter {
   // First the initials: most words differ in them, and to stem all words would take as long as the rest of a run.
   const isAsked = (word: string) => initials.has(baseOf(word)[0]) && stems.has(stemOf(word));
   return (run) => {
-    if (stems.size === 0 || run.marks.painted) return [{ ...run, isMatch: false }];
+    if (stems.size === 0 || run.marks.painted || run.marks.isNumber) return [{ ...run, isMatch: false }];
     const parts: RunPart[] = [];
     let between = '';
     for (const text of wordsAndBetween(run.text)) {

@@ -38,6 +38,8 @@ export interface TerminalView extends Screen {
   readonly related: readonly Section[];
   /** The folder that `--data` names, for the commands that show these. */
   readonly data?: string | undefined;
+  /** False before another section of the page, which then tells the revision. */
+  readonly isLast?: boolean;
 }
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
@@ -45,6 +47,14 @@ export async function renderTerminal(page: Page, section: LexedSection, view: Te
   const heading = wrapText(textFor(view)(section.heading), view.width).map(painterOf(view.chalk).heading);
   const body = await bodyLines(page, section, view);
   return blocksText([heading, ...body, closing(page, section, view)].map((lines) => lines.join('\n')));
+}
+
+/** The first and the last of a rendered section's lines that are marked, from 1; undefined where none is. */
+export function markedLines(rendered: string, isUtf8: boolean): readonly [number, number] | undefined {
+  const isMarked = (line: string) => line.startsWith(drawingIn(isUtf8).best.trimEnd());
+  const lines = rendered.split('\n');
+  const first = lines.findIndex(isMarked);
+  return first === -1 ? undefined : [first + 1, lines.findLastIndex(isMarked) + 1];
 }
 
 /** The lines of the section's body, and those of its footnotes. */
@@ -85,13 +95,13 @@ function withoutTrailingBlanks(runs: TextLine): TextLine {
 }
 
 function closing(page: Page, section: Section, view: TerminalView): string[] {
-  const { width, chalk, related, hasHyperlinks } = view;
+  const { width, chalk, related, hasHyperlinks, isLast = true } = view;
   const text = textFor(view);
   const url = sectionUrl(page, section);
   const dim = (line: string) => chalk.dim(line);
   return [
     ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
-    ...wrapText(text(revisionLine(page)), width).map(dim),
+    ...(isLast ? wrapText(text(revisionLine(page)), width).map(dim) : []),
     ...(related.length === 0 ? [] : [dim('See also:')]),
     ...showLines(view).map(dim),
   ];

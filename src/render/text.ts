@@ -3,7 +3,7 @@ import { absoluteUrl } from '../markdown/links.ts';
 import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
-import type { Notation } from './layout/notation.ts';
+import type { Notation, Run } from './layout/notation.ts';
 import { leaveWhole, wrapText } from './layout/wrap.ts';
 
 /** Numbers URLs in order of first use, each once. */
@@ -33,7 +33,7 @@ export function plainNotation(footnotes: Footnotes): Notation {
     code: inBackticks,
     del: (text) => `~~${text}~~`,
     link: (label, href) => {
-      const mark = { text: `[${footnotes.number(href)}]`, marks: {} };
+      const mark: Run = { text: `[${footnotes.number(href)}]`, marks: { isNumber: true } };
       return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
@@ -53,13 +53,17 @@ function inBackticks(code: string): string {
   return longest === 0 ? `${fence}${code}${fence}` : `${fence} ${code} ${fence}`;
 }
 
-/** A section as plain text of at most `width` columns, with its footnotes, URL and revision; ends in a newline. */
-export function renderText(page: Page, section: LexedSection, width: number): string {
+/**
+ * A section as plain text of at most `width` columns, with its footnotes, URL and revision; ends in a newline.
+ *
+ * @param isLast false before another section of the page, which then tells the revision.
+ */
+export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
   const url = sectionUrl(page, section);
   return blocksText([
     wrapText(section.heading, width).join('\n'),
     bodyText(page, section, width),
-    [...(url === undefined ? [] : [url]), revisionLine(page)].join('\n'),
+    [...(url === undefined ? [] : [url]), ...(isLast ? [revisionLine(page)] : [])].join('\n'),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { type Passage, passagesOf } from '../policy/passages.ts';
+import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import { holdingCount, inverseDocumentFrequency } from './bm25.ts';
@@ -35,6 +35,14 @@ export function answeringPassage(
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
   if (winner === WHOLE || most < PASSAGE.leastShare * all) return undefined;
   return passagesOf(finding.section.tokens)[winner - 1];
+}
+
+/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
+export function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
+  if (finding.outcome !== 'answered') return finding;
+  const { section } = finding;
+  const shown = passage ?? passagesOf(section.tokens)[0];
+  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
 }
 
 /** In place of a passage's number, which counts from 1: the section as a whole. */

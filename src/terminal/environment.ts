@@ -1,5 +1,5 @@
 // What environment variables and options decide about the output. Nothing here writes to it.
-import type { Io } from './io.ts';
+import type { Io, PageStart } from './io.ts';
 
 type Env = Io['env'];
 
@@ -9,14 +9,14 @@ export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 /**
  * Whether to colour one stream: the option decides first, then NO_COLOR (no-color.org: set and not empty), then
- * FORCE_COLOR and CLICOLOR_FORCE, then TERM=dumb, and last whether the stream is a terminal.
+ * FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, and last whether the stream is a terminal.
  */
 export function wantsColor(choice: ColorChoice, env: Env, isTerminal: boolean): boolean {
   if (choice !== 'auto') return choice === 'always';
   if (isSet(env['NO_COLOR'])) return false;
   const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']].filter(isSet);
-  if (forced.length > 0) return forced.some((value) => value !== '0' && value !== 'false');
-  return isTerminal && env['TERM'] !== 'dumb';
+  if (forced.some((value) => value !== '0' && value !== 'false')) return true;
+  return isTerminal && env['CLICOLOR'] !== '0' && env['TERM'] !== 'dumb';
 }
 
 /** The `--color` of a command line that may be too wrong to be parsed; the last one counts. */
@@ -69,10 +69,36 @@ export function pagerCommand(env: Env): string | undefined {
 
 /**
  * The environment for the pager. LESS, where the user has not set it: leave at once if the text fits after all (F),
- * show colours (R), leave the text on the screen (X).
+ * show colours (R), leave the text on the screen (X). Before all that, so that the user's own goes before it: the
+ * title as less's prompt, and the line to open at. A `$` ends each; others than less do not look at it.
  */
-export function pagerEnv(env: Env): Env {
-  return env['LESS'] === undefined ? { ...env, LESS: 'FRX' } : env;
+export function pagerEnv(env: Env, { title, line }: PageStart = {}): Env {
+  const prompt =
+    title === undefined ? '' : `-Ps${title.replace(/[\\?:.%]/g, '\\$&').replaceAll('$', '')}${PLACE}$`;
+  const start = line === undefined ? '' : `+${line}$`;
+  return { ...env, LESS: prompt + start + (env['LESS'] ?? 'FRX') };
+}
+
+/** How far one has come, in less's words for prompts. */
+const PLACE = ' ?e(END):?pB(%pB\\%)..%t';
+
+/** Lines above what is to be in sight, so that one sees what it follows. */
+const CONTEXT = 2;
+
+/** The line that a pager opens at, so that certain lines are in sight; undefined where the first page shows them. */
+export function openingLine(
+  hit: readonly [first: number, last: number] | undefined,
+  { rows, lines }: { readonly rows: number; readonly lines: number },
+): number | undefined {
+  // A pager's last row is its prompt.
+  const page = rows - 1;
+  if (hit === undefined || hit[1] <= page) return undefined;
+  return Math.max(1, Math.min(hit[0] - CONTEXT, 1 + lines - page));
+}
+
+/** A path with the home folder in the place of its tilde, which no shell puts there behind `--data=`. */
+export function homePath(path: string | undefined, env: Env): string | undefined {
+  return path?.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~');
 }
 
 function isSet(value: string | undefined): value is string {

@@ -12,13 +12,21 @@ export type PagerOutcome =
   | { readonly outcome: 'shown' }
   | { readonly outcome: 'failed'; readonly reason: string };
 
+/** How a pager is to begin. */
+export interface PageStart {
+  /** What the text is, for the prompt. */
+  readonly title?: string | undefined;
+  /** The line at the top of its first page, from 1. */
+  readonly line?: number | undefined;
+}
+
 /** What a terminal on standard output can do beside showing text that is written to it. */
 export interface Terminal {
   readonly rows: number;
   /** Guessed from the environment: the terminal is never asked. */
   readonly supportsHyperlinks: () => Promise<boolean>;
   /** Runs a pager over a text; settles when it has ended. */
-  readonly page: (command: string, text: string) => Promise<PagerOutcome>;
+  readonly page: (command: string, text: string, start: PageStart) => Promise<PagerOutcome>;
 }
 
 /** All that a run reads from the world and writes to it; `node/` makes one from `process`. */
@@ -32,6 +40,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The bytes of a file that the build writes beside the program. */
   readonly readBuilt: (name: string) => Buffer;
+  /** Whether standard input is a terminal, which nobody is asked to type a question into. */
+  readonly isInputTerminal: () => Promise<boolean>;
   /** Standard input as UTF-8; reading stops when it has more than `most` bytes. */
   readonly readInput: (most: number) => Promise<string>;
   /**

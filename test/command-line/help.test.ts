@@ -40,6 +40,12 @@ describe('help', () => {
     await expect((await run(['--help'], 40)).out).toMatchFileSnapshot('rendered/help/rustpolicy-40.txt');
   });
 
+  it('breaks no word of an example, which can be copied still', async () => {
+    const { out } = await run(['--help'], 40);
+    expect(out).toContain('  rustpolicy ask --format mail who \\\n    fixes builds | mail -s Rust \\\n');
+    expect(out.split('\n').filter((line) => line.length > 40 && line.includes(' '))).toEqual([]);
+  });
+
   it.each([[], ...COMMANDS.map((command) => [command])])(
     'is at most 80 columns wide on any terminal: %s',
     async (...command) => {
@@ -48,10 +54,16 @@ describe('help', () => {
     },
   );
 
-  it('stands on standard error where no command is given', async () => {
-    const { out, error, status } = await run([]);
-    expect({ out, status }).toEqual({ out: '', status: 2 });
-    expect(error).toContain('Usage: rustpolicy');
+  it.each([
+    [[], 'Usage: rustpolicy [options] [command] [words...]'],
+    [['--brief'], 'Usage: rustpolicy [options] [command] [words...]'],
+    [['ask'], 'Usage: rustpolicy ask [options] [question...]'],
+    [['mail', '--brief'], 'Usage: rustpolicy mail [options] [question...]'],
+  ])('stands on standard error where a terminal gives no words: %j', async (argv, line) => {
+    const world = worldOf();
+    expect(await main(argv, world.io)).toBe(2);
+    expect(world.out()).toBe('');
+    expect(world.error()).toContain(line);
   });
 });
 
@@ -59,8 +71,9 @@ describe('every example', () => {
   const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
 
   it.each(commands)('%s is a command line that works', async (example) => {
-    const [words = ''] = /(?<=rustpolicy ).*?(?= [|>&]|$)/.exec(example) ?? [];
-    const { status } = await run(words.split(' ').map((word) => (word === 'docs/policies' ? FOLDER : word)));
+    const [words = ''] = /(?<=rustpolicy )(?:'[^']*'|.)*?(?= [|>&]|$)/.exec(example) ?? [];
+    const typed = (words.match(/(?:'[^']*'|\S)+/g) ?? []).map((word) => word.replaceAll("'", ''));
+    const { status } = await run(typed.map((word) => (word === 'docs/policies' ? FOLDER : word)));
     expect(status).toBe(0);
   });
 });
@@ -75,28 +88,58 @@ it('tells its version, and which policy it carries', async () => {
 
 describe('what is mistyped is met with what to type:', () => {
   it.each([
-    ['aks who', "unknown command 'aks'; did you mean ask? To ask a question: rustpolicy ask aks who"],
-    ['fixes of builds', "unknown command 'fixes'; to ask a question: rustpolicy ask fixes of builds"],
-    ['version', "unknown command 'version'; to see it: rustpolicy --version"],
-    ['broken-builds', "unknown command 'broken-builds'; to read that topic: rustpolicy show broken-builds"],
+    [
+      'aks who fixes',
+      'no command "aks"; did you mean: rustpolicy ask who fixes; to ask it as it is: rustpolicy ask aks who fixes',
+    ],
+    ['lsit', 'no command "lsit"; did you mean: rustpolicy list; to ask it as it is: rustpolicy ask lsit'],
+    ['shwo 4', 'no command "shwo"; did you mean: rustpolicy show 4;'],
+    ['hlep mail', 'no command "hlep"; did you mean: rustpolicy help mail;'],
+    ['completoin zsh', 'no command "completoin"; did you mean: rustpolicy completion zsh;'],
+    ['version', 'there is no command "version"; to see it: rustpolicy --version'],
+    [
+      'list of rust drivers',
+      'list takes no words; to ask a question: rustpolicy ask -- list of rust drivers',
+    ],
+    ['check my code', 'check takes one folder; to ask a question: rustpolicy ask -- check my code'],
+    [
+      'help me',
+      'no command "me" to help with; there are help, ask, list, show, mail, check, completion; to ask a question: rustpolicy ask -- help me',
+    ],
+    [
+      'ask what does -Werror mean here',
+      "unknown option '-Werror'; to take it for a word: rustpolicy ask -- what does -Werror mean here",
+    ],
+    [
+      'is --enable-rust on',
+      "unknown option '--enable-rust'; to take it for a word: rustpolicy ask -- is --enable-rust on",
+    ],
+    [
+      'mail who --format json',
+      "option '--format' is not for mail; did you mean: rustpolicy ask who --format json",
+    ],
+    ['list --who', "unknown option '--who'; see: rustpolicy list --help"],
+    ['ask x --out', "unknown option '--out'; see: rustpolicy ask --help"],
+    [
+      'show 4 nosuch',
+      'no topic "nosuch"; see all topics with: rustpolicy list; to ask a question: rustpolicy ask 4 nosuch',
+    ],
+    ['ask -n 12 who fixes builds', 'there is no section 12 to show; give -n a number up to 11'],
+    ['ask -n 0 x', '-n takes a whole number from 1 to 9999, not "0"'],
     ['list --colour never', "unknown option '--colour'; did you mean --color? See: rustpolicy list --help"],
     ['list --fromat=json', "unknown option '--fromat'; did you mean --format? See: rustpolicy list --help"],
-    ['mail x --nosuch=y', "unknown option '--nosuch'; see: rustpolicy mail --help"],
+    ['mail x --nosuch=y', "unknown option '--nosuch=y'; see: rustpolicy mail --help"],
     ['ask x --brief=no', "option '--brief' takes no value; see: rustpolicy ask --help"],
     ['ask --=x y', "unknown option '--=x'; see: rustpolicy ask --help"],
     ['--version=1', "option '--version' takes no value; see: rustpolicy --help"],
     ['--help=ask', "option '--help' takes no value; see: rustpolicy --help"],
     ['--nosuch', "unknown option '--nosuch'; see: rustpolicy --help"],
-    ['--format=json list', "option '--format' goes behind its command: rustpolicy list --format"],
-    ['--brief', "option '--brief' goes behind its command: rustpolicy ask --brief"],
-    ['show', "missing required argument 'topic'; see: rustpolicy show --help"],
-    [
-      'list all',
-      "too many arguments for 'list'. Expected 0 arguments but got 1; see: rustpolicy list --help",
-    ],
+    ['--topic 4 list', "option '--topic' is not for list; did you mean: rustpolicy mail --topic"],
+    ['check', "missing required argument 'folder'; see: rustpolicy check --help"],
+    ['list all', 'list takes no words; to ask a question: rustpolicy ask -- list all'],
     ['completion tcsh', 'completion takes bash, zsh or fish, not "tcsh"'],
-    ['mail x --width 76', '--width takes a whole number of columns from 30 to 75, not "76"'],
-    ['show 4 --width 9', '--width takes a whole number of columns from 20 to 10000, not "9"'],
+    ['mail x --width 76', '--width takes a whole number from 30 to 75, not "76"'],
+    ['show 4 --width 9', '--width takes a whole number from 20 to 10000, not "9"'],
     ['help nosuch', 'no command "nosuch" to help with; there are help, ask'],
     ['show mantainers', 'no topic "mantainers"; did you mean maintainers'],
   ])('rustpolicy %s', async (words, message) => {

@@ -24,7 +24,9 @@ function read() {
 
 describe('the manual page', () => {
   testWith('mandoc')('is found faultless by mandoc', () => {
-    const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', built], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('mandoc', ['-T', 'lint', '-W', 'warning', built], {
+      encoding: 'utf8',
+    });
     expect({ stdout, stderr, status }).toEqual({ stdout: '', stderr: '', status: 0 });
   });
 
@@ -42,6 +44,26 @@ describe('the manual page', () => {
     const { text } = read();
     const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
     expect(commands.filter((command) => !text.includes(`${command}\n`))).toEqual([]);
+  });
+
+  testWith('man')('names the project in its header and footer, and no system', () => {
+    const { text } = read();
+    expect(text).toMatch(/^RUSTPOLICY\(1\) .* RUSTPOLICY\(1\)\n/);
+    expect(text.trimEnd().split('\n').at(-1)).toContain(`rustpolicy ${PROGRAM.version}`);
+    expect(text).not.toContain('BSD');
+  });
+
+  testWith('man')('tells of folders, JSON, mail, what --why tells, and files', () => {
+    const { text } = read();
+    const told = [
+      'asked-as/NAME.md',
+      'elsewhere/NAME.md',
+      'schemaVersion',
+      '--why',
+      'CLICOLOR',
+      'Only what -o names',
+    ];
+    expect(told.filter((word) => !text.replace(/\s+/g, ' ').includes(word))).toEqual([]);
   });
 
   it('tells below a command what its options mean there and in no other', () => {

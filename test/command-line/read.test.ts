@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commandFirst } from '../../src/command-line/command-first.ts';
 import { commanderProgram } from '../../src/command-line/commander.ts';
 import { readCommandLine } from '../../src/command-line/read.ts';
 import { InputError } from '../../src/errors.ts';
@@ -21,13 +22,29 @@ describe('a command line is read', () => {
     [['mail', '-of', '--subject', '--brief'], { options: { output: 'f', subject: '--brief' } }],
     [['check', 'docs'], { command: 'check', words: ['docs'], options: { format: 'text' } }],
     [['completion', 'zsh'], { command: 'completion', words: ['zsh'] }],
+    [['ask', '-n', '2', 'why'], { words: ['why'], options: { place: 2 } }],
+    [['ask', '-5', '-.5', 'why'], { words: ['-5', '-.5', 'why'] }],
+    [['show'], { command: 'show', words: [] }],
+    [['--data', 'docs', 'list'], { command: 'list', options: { data: 'docs' } }],
+    [
+      ['--no-pager', 'show', '4', 'about'],
+      { command: 'show', words: ['4', 'about'], options: { noPager: true } },
+    ],
+    [['--reply', 'show', 'mail'], { command: 'mail', options: { reply: 'show' } }],
+    [['--reply', '--brief', 'mail'], { command: 'mail', options: { reply: true, brief: true } }],
+    [
+      ['who', 'fixes', '--why', 'builds'],
+      { command: 'ask', words: ['who', 'fixes', 'builds'], options: { why: true } },
+    ],
+    [['--', 'list'], { command: 'ask', words: ['list'] }],
+    [['--data', 'show'], { command: 'ask', words: [], options: { data: 'show' } }],
   ])('%j', (argv, line) => {
-    expect(readCommandLine(argv)).toMatchObject(line);
+    expect(readCommandLine(commandFirst(argv).argv)).toMatchObject(line);
   });
 
   it.each([
-    [['list', '--width', '19'], '--width takes a whole number of columns from 20 to 10000, not "19"'],
-    [['mail', 'why', '--width', '76'], '--width takes a whole number of columns from 30 to 75, not "76"'],
+    [['list', '--width', '19'], '--width takes a whole number from 20 to 10000, not "19"'],
+    [['mail', 'why', '--width', '76'], '--width takes a whole number from 30 to 75, not "76"'],
     [['list', '--format', 'pdf'], '--format takes terminal, text, mail, markdown or json, not "pdf"'],
     [['completion', 'tcsh'], 'completion takes bash, zsh or fish, not "tcsh"'],
   ])('but refused for its value: %j', (argv, message) => {
@@ -49,14 +66,32 @@ describe('what is as declared is taken by commander, which explains the rest, to
       '-h',
       '--reply',
     ],
-    ...['--to', '-o', '-of', '--brief=x', '--nosuch', '-x', '--reply=', '--data='],
+    ...[
+      '-n',
+      '2',
+      '-5',
+      '-.5',
+      '-5e',
+      '-55',
+      '-V',
+      '--help',
+      '--to',
+      '-o',
+      '-of',
+      '--brief=x',
+      '--nosuch',
+      '-x',
+      '--reply=',
+      '--data=',
+    ],
   ];
   const argv = fc
     .tuple(
-      fc.constantFrom('ask', 'list', 'show', 'mail', 'check', 'completion'),
+      fc.array(fc.constantFrom(...words), { maxLength: 3 }),
+      fc.constantFrom('ask', 'list', 'show', 'mail', 'check', 'completion', 'how'),
       fc.array(fc.constantFrom(...words), { maxLength: 6 }),
     )
-    .map(([command, rest]) => [command, ...rest]);
+    .map(([before, command, rest]) => commandFirst([...before, command, ...rest]).argv);
 
   it('and nothing else is', () => {
     fc.assert(

@@ -34,14 +34,31 @@ describe('a word is completed to', () => {
       ['completion', ''],
       ['bash', 'zsh', 'fish'],
     ],
-    [['-'], ['-V', '--version', '-h', '--help']],
+    [['--data', ''], 'folders'],
+    [['--data', 'docs', 'show', ''], 'topics'],
+    [['show', 'maintainers', ''], 'topics'],
   ])('%j: %j', (words, expected) => {
     expect(values(...words)).toEqual(expected);
   });
 
-  it('any command where none stands yet, and behind help', () => {
+  it('an option before the command, or of a question without one', () => {
+    const expected = ['--data', '-n', '--why', '-V', '--version', '--help'];
+    expect(values('-')).toEqual(expect.arrayContaining(expected));
+    expect(values('who', 'fixes', '-')).toEqual(values('-'));
+  });
+
+  it('any command where none stands yet, behind options, and behind help', () => {
+    expect(values('--data', 'docs', '')).toEqual(values(''));
     expect(values('')).toEqual(expect.arrayContaining(['ask', 'list', 'show', 'completion', 'help']));
     expect(values('help', '')).toEqual(values(''));
+  });
+
+  it('choices with what each means', () => {
+    const choices = ['--format', '--color', '--hyperlinks'].map((flag) => complete(['list', flag, '']));
+    const all = [...choices, complete(['completion', ''])];
+    const words = all.flatMap((completion) => (completion.kind === 'words' ? completion.words : []));
+    expect(words.length).toBeGreaterThan(13);
+    expect(words.filter(({ description }) => description === '')).toEqual([]);
   });
 
   it("a command's options, by all their spellings", () => {
@@ -52,8 +69,8 @@ describe('a word is completed to', () => {
 describe('nothing is offered', () => {
   it.each([
     ['in a question', ['ask', 'who', '']],
-    ['behind the last argument', ['show', 'maintainers', '']],
-    ['for a command that there is not', ['nosuch', '']],
+    ['behind the last argument', ['completion', 'zsh', '']],
+    ['in a question without a command', ['who', '']],
     ['for an option that takes any text', ['list', '--width', '']],
     ['for an option behind --', ['ask', '--', '--']],
   ])('%s', (_, words) => {

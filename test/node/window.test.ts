@@ -22,6 +22,9 @@ function shellRunning(
   return terminal;
 }
 
+/** Less's, with as much of the heading as there is room for. */
+const PROMPT = /build with \.\.\.$/m;
+
 const FIRST = 'Who is responsible if a C change';
 const LAST = 'Rust kernel policy, revision';
 
@@ -31,7 +34,7 @@ describe('a long answer in a small window', () => {
 
   it('waits in less at its beginning, and leaves the terminal as it was when less is left', async () => {
     const terminal = shellRunning('rustpolicy show broken-builds', size);
-    const page = await terminal.shows(/^:$/m);
+    const page = await terminal.shows(PROMPT);
     expect(page).toContain(FIRST);
     expect(page).not.toContain(LAST);
     terminal.type('q');
@@ -40,9 +43,35 @@ describe('a long answer in a small window', () => {
     await terminal.shows('sane');
   });
 
+  it.each([40, 80, 200])('opens with what answers in sight, at %i columns', async (columns) => {
+    const terminal = shellRunning('rustpolicy ask what is stage 1 of the block layer', { columns, rows: 12 });
+    const page = await terminal.shows(columns === 40 ? /change \.\.\.$/m : /Rust enabled\?$/m);
+    expect(page).toContain('▌ "stage 1" in their Rust'.slice(0, columns === 200 ? 1 : undefined));
+    expect(page).toContain('this approach was chosen');
+    expect(page).not.toContain('The usual kernel policy applies');
+    terminal.type('g');
+    await terminal.shows('The usual kernel policy applies');
+  });
+
+  it('lets LESS of the user go before: another line, another prompt', async () => {
+    const env = { LESS: '-R +G$-PsMine' };
+    const terminal = shellRunning('rustpolicy ask what is stage 1 of the block layer', { ...size, env });
+    expect(await terminal.shows(/^Mine$/m)).toContain(LAST);
+  });
+
+  it('goes in colour through another pipe, 80 columns wide, with footnotes', async () => {
+    const command = 'rustpolicy show broken-builds --color always | less -R';
+    const terminal = shellRunning(command, { columns: 200, rows: 12 });
+    const page = await terminal.shows(/^:$/m);
+    expect(page.split('\n')[2]).toBe(
+      'The usual kernel policy applies. So, by default, changes should not be',
+    );
+    expect(terminal.painted()).toContain('\u001b[1mWho is responsible');
+  });
+
   it('keeps to Ctrl-C as less does: the answer stays, the terminal is sane', async () => {
     const terminal = shellRunning('rustpolicy show broken-builds', size);
-    await terminal.shows(/^:$/m);
+    await terminal.shows(PROMPT);
     terminal.type('C-c');
     // Less drops what is typed while it takes note of the interrupt.
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -56,7 +85,7 @@ describe('a long answer in a small window', () => {
 
   it('goes on to its end as the window changes', async () => {
     const terminal = shellRunning('rustpolicy show broken-builds', size);
-    await terminal.shows(/^:$/m);
+    await terminal.shows(PROMPT);
     terminal.resize(90, 16);
     // Less drops what is typed while it takes its new size in.
     await terminal.shows('breakage reaches Linus');
@@ -106,6 +135,16 @@ describe('a window that holds the answer', () => {
     terminal.type('clear; rustpolicy show maintainers; echo done-$?', 'Enter');
     const screen = await terminal.shows('done-0');
     expect(screen).toContain('The usual kernel policy applies. That\nis, whoever is the listed maintainer.');
+  });
+
+  it('takes the width that it has when the question is there', async () => {
+    const terminal = shellRunning('rustpolicy ask -', { columns: 100, rows: 60 });
+    terminal.type('who maintains Rust code', 'Enter');
+    await terminal.shows('who maintains Rust code');
+    terminal.resize(40, 60);
+    terminal.type('C-d');
+    const screen = await terminal.shows('status-0');
+    expect(screen).toContain('The usual kernel policy applies. That\n');
   });
 
   it('has colour, and none with NO_COLOR, TERM=dumb or --color never', async () => {
@@ -180,7 +219,7 @@ describe('a pager that is ended', () => {
     const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
     const command = `sh -c 'echo $$ >${pid}; exec rustpolicy show broken-builds'`;
     const terminal = shellRunning(command, size);
-    await terminal.shows(/^:$/m);
+    await terminal.shows(PROMPT);
     process.kill(Number(readFileSync(pid, 'utf8')), 'SIGTERM');
     await terminal.shows('status-143');
     terminal.type(sane, 'Enter');
@@ -191,7 +230,7 @@ describe('a pager that is ended', () => {
     const pid = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'pid');
     const env = { PAGER: `echo $$ >${pid}; exec less` };
     const terminal = shellRunning('rustpolicy show broken-builds', { ...size, env });
-    await terminal.shows(/^:$/m);
+    await terminal.shows(PROMPT);
     process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL');
     await terminal.shows('status-0');
     terminal.type('clear; ', sane, 'Enter');

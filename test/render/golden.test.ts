@@ -105,7 +105,7 @@ describe('every output of every section', () => {
         renderText(page, section, 80),
         renderMarkdown(page, section),
         await renderTerminal(page, section, VIEW),
-        renderJson(showJson(page, section)),
+        renderJson(showJson(page, [section])),
       ];
       for (const output of outputs) {
         expect(output).not.toMatch(/\]\((?!https?:)/);

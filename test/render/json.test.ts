@@ -41,6 +41,7 @@ describe('an answer as JSON', () => {
       question: 'rent',
       outcome: 'elsewhere',
       closest: [{ ...topic, url, score: 0 }],
+      elsewhere: 'Ask.',
       see: ['https://rent.example/'],
       policy: policy.page,
     });
@@ -67,7 +68,7 @@ describe('an answer as JSON', () => {
 });
 
 it('gives a section with where it is from', () => {
-  expect(showJson(bare.page, lexed(section))).toStrictEqual({
+  expect(showJson(bare.page, [lexed(section)])).toStrictEqual({
     answer: { ...topic, markdown: section.body, text: 'See a [1].\n\n[1] x.html' },
     policy: { title: 'Rules' },
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   colorChoiceIn,
   isUtf8Locale,
+  openingLine,
   pagerCommand,
   pagerEnv,
   wantsColor,
@@ -20,7 +21,13 @@ describe('whether to colour', () => {
     ['an empty NO_COLOR', 'auto', { NO_COLOR: '' }, true, true],
     ['NO_COLOR over FORCE_COLOR', 'auto', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
     ['FORCE_COLOR in a pipe', 'auto', { FORCE_COLOR: '1' }, false, true],
-    ['FORCE_COLOR=0 on a terminal', 'auto', { FORCE_COLOR: '0' }, true, false],
+    ['FORCE_COLOR=0 on a terminal', 'auto', { FORCE_COLOR: '0' }, true, true],
+    ['FORCE_COLOR=0 in a pipe', 'auto', { FORCE_COLOR: '0' }, false, false],
+    ['CLICOLOR_FORCE=0 on a terminal', 'auto', { CLICOLOR_FORCE: '0' }, true, true],
+    ['CLICOLOR=0 on a terminal', 'auto', { CLICOLOR: '0' }, true, false],
+    ['CLICOLOR=1 in a pipe', 'auto', { CLICOLOR: '1' }, false, false],
+    ['CLICOLOR_FORCE over CLICOLOR=0', 'auto', { CLICOLOR_FORCE: '1', CLICOLOR: '0' }, true, true],
+    ['--color=always over CLICOLOR=0', 'always', { CLICOLOR: '0' }, true, true],
     ['CLICOLOR_FORCE in a pipe', 'auto', { CLICOLOR_FORCE: '1' }, false, true],
     ['FORCE_COLOR over TERM=dumb', 'auto', { FORCE_COLOR: '1', TERM: 'dumb' }, true, true],
     ['TERM=dumb on a terminal', 'auto', { TERM: 'dumb' }, true, false],
@@ -98,5 +105,20 @@ describe('the pager', () => {
     expect(pagerEnv({})).toEqual({ LESS: 'FRX' });
     expect(pagerEnv({ LESS: '-S' })).toEqual({ LESS: '-S' });
     expect(pagerEnv({ LESS: '' })).toEqual({ LESS: '' });
+  });
+
+  it('is told in LESS what the text is and where to open it, before what the user has there', () => {
+    const { LESS } = pagerEnv({ LESS: '-S +G' }, { title: 'Is 5 % $3: a.b?', line: 7 });
+    expect(LESS).toBe('-PsIs 5 \\% 3\\: a\\.b\\? ?e(END):?pB(%pB\\%)..%t$+7$-S +G');
+  });
+
+  it.each([
+    ['nothing is to be in sight', undefined, undefined],
+    ['the first page shows it', [3, 23], undefined],
+    ['its end is below the first page', [20, 24], 18],
+    ['it is longer than a page', [2, 60], 1],
+    ['it is at the end, with the page full', [59, 59], 38],
+  ] as const)('opens where %s', (_, hit, line) => {
+    expect(openingLine(hit, { rows: 24, lines: 60 })).toBe(line);
   });
 });

@@ -8,6 +8,8 @@ export interface Marks {
   readonly code?: true;
   /** The absolute URL that the run leads to. */
   readonly href?: string;
+  /** The text is a footnote's number, no word. */
+  readonly isNumber?: true;
   /** The text is as the terminal takes it, escape codes and all. */
   readonly painted?: true;
 }
