@@ -1,44 +1,56 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { pathWithRustpolicy, testWith } from '../programs.ts';
 import { openTerminal, type Terminal } from '../tmux.ts';
 
 const PATH = pathWithRustpolicy();
 const HOME = mkdtempSync(join(tmpdir(), 'rustpolicy-home-'));
-mkdirSync(join(HOME, 'my policy'));
-writeFileSync(join(HOME, 'my policy', 'faq.md'), '## May I?\n\nYes.\n\n## Must I?\n\nNo.\n');
+for (const folder of ['my policy', 'docs']) {
+  mkdirSync(join(HOME, folder));
+  writeFileSync(join(HOME, folder, 'faq.md'), '## May I?\n\nYes.\n\n## Must I?\n\nNo.\n');
+}
+mkdirSync(join(HOME, 'bin'));
+symlinkSync(fileURLToPath(new URL('../../bin/rustpolicy.js', import.meta.url)), join(HOME, 'bin/rustpolicy'));
 afterAll(() => rmSync(HOME, { recursive: true }));
 
 const script = (shell: string) =>
   execFileSync('rustpolicy', ['completion', shell], { env: { PATH }, encoding: 'utf8' });
 for (const shell of ['bash', 'zsh', 'fish']) writeFileSync(join(HOME, `completion.${shell}`), script(shell));
 
-/** How to start each shell with its completion loaded and nothing else. */
+const ALIASES = `alias rp=rustpolicy; alias rd="rustpolicy --data docs"`;
+
+/** How to start each shell with its completion loaded, two aliases, and nothing else. */
 const SHELLS = {
-  bash: ['bash --norc --noprofile', 'source completion.bash'],
-  zsh: ['zsh -f', 'autoload -Uz compinit; compinit -u -D; source completion.zsh'],
-  fish: ['fish --no-config', 'source completion.fish'],
+  bash: ['bash --norc --noprofile', `source completion.bash; ${ALIASES}; complete -F _rustpolicy rp rd`],
+  zsh: ['zsh -f', `autoload -Uz compinit; compinit -u -D; source completion.zsh; ${ALIASES}`],
+  fish: ['fish --no-config', `source completion.fish; ${ALIASES}`],
 } as const;
+
+/** A terminal with a shell in it that has its completion loaded. */
+async function openShell(
+  name: keyof typeof SHELLS,
+  path: string,
+  whenDone: (close: () => void) => void,
+): Promise<Terminal> {
+  const [command, load] = SHELLS[name];
+  const view = { env: { PATH: path, HOME }, columns: 100, rows: 30 };
+  const terminal = openTerminal(`sh -c 'cd "$HOME"; exec ${command}'`, view, whenDone);
+  // The word is put together by the shell, so that it is not its own echo that is waited for.
+  terminal.type(`${load}; echo is-re''ady`, 'Enter');
+  await terminal.shows('is-ready');
+  return terminal;
+}
 
 describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s completes', (name) => {
   const it = testWith('tmux', name);
   let terminal: Terminal;
 
   beforeAll(async () => {
-    if (it !== test) return;
-    const [command, load] = SHELLS[name];
-    const size = { columns: 100, rows: 30 };
-    terminal = openTerminal(
-      `sh -c 'cd "$HOME"; exec ${command}'`,
-      { env: { PATH, HOME }, ...size },
-      afterAll,
-    );
-    // The word is put together by the shell, so that it is not its own echo that is waited for.
-    terminal.type(`${load}; echo is-re''ady`, 'Enter');
-    await terminal.shows('is-ready');
+    if (it === test) terminal = await openShell(name, PATH, afterAll);
   });
 
   it.each([
@@ -55,11 +67,44 @@ describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s completes', (n
       'rustpolicy show --data my\\ policy must ',
     ],
     ['a folder', 'rustpolicy list --data my', 'rustpolicy list --data my\\ policy/'],
+    ['a folder behind an equals sign', 'rustpolicy list --data=do', 'rustpolicy list --data=docs/'],
+    ['a folder at home', 'rustpolicy list --data ~/do', 'rustpolicy list --data ~/docs/'],
+    ['a topic behind --data=', 'rustpolicy show --data=docs mu', 'rustpolicy show --data=docs must '],
+    [
+      'a topic of a folder at home',
+      'rustpolicy show --data ~/docs mu',
+      'rustpolicy show --data ~/docs must ',
+    ],
+    ['the same behind --data=', 'rustpolicy show --data=~/docs mu', 'rustpolicy show --data=~/docs must '],
+    [
+      'a topic behind an option before',
+      'rustpolicy --data docs show mu',
+      'rustpolicy --data docs show must ',
+    ],
+    ['a second topic', 'rustpolicy show 4 brok', 'rustpolicy show 4 broken-builds '],
+    ['within an open quote', 'rustpolicy show "brok', 'rustpolicy show "broken-builds" '],
+    ['within an open single quote', "rustpolicy show 'brok", "rustpolicy show 'broken-builds' "],
+    ['an alias', 'rp show brok', 'rp show broken-builds '],
+    ['an alias with options', 'rd show mu', 'rd show must '],
   ])('%s', async (_, typed, completed) => {
     terminal.type('C-u', 'C-l', typed, 'Tab');
     // What follows shows that the word is ended, or, behind a folder, that it is not.
     terminal.type('x');
     await terminal.shows(`${completed}x`);
+  });
+
+  it('by a path, where the name alone is not found', async () => {
+    const path = [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
+    const elsewhere = await openShell(name, path, onTestFinished);
+    for (const typed of ['./bin/rustpolicy', '~/bin/rustpolicy']) {
+      elsewhere.type('C-u', 'C-l', `${typed} show brok`, 'Tab', 'x');
+      await elsewhere.shows(`${typed} show broken-builds x`);
+    }
+  });
+
+  it('choices with what they mean', async () => {
+    terminal.type('C-u', 'C-l', 'rustpolicy list --color ', 'Tab', 'Tab');
+    await terminal.shows('where the terminal shows it');
   });
 
   it('topics with their headings beside them', async () => {
