@@ -1,22 +1,37 @@
+import { InputError as ExpectedError } from './errors.ts';
+import { lex } from './markdown/lex.ts';
 import { readBuilt } from './node/built.ts';
-import { describeProblem } from './policy/policy.ts';
-import type { Answer, TopicJson } from './render/documents.ts';
-import { answerOf, topicJson } from './render/json.ts';
+import { describeProblem, type Section } from './policy/policy.ts';
+import type { Answer, SectionJson } from './render/documents.ts';
+import { answerOf, sectionJson } from './render/json.ts';
+import { renderMail } from './render/mail-body.ts';
 import { find, lexedFinding } from './search/answer.ts';
+import { answeringPassage, briefly } from './search/answering-passage.ts';
 import { open } from './search/open-policy.ts';
 import { askedText } from './search/question.ts';
+import { topicNamed } from './search/topic.ts';
+import { mailWidth } from './terminal/width.ts';
 
-export type { Answer } from './render/documents.ts';
+export type { Answer, SectionJson } from './render/documents.ts';
+
+/** What was given cannot be taken: a folder that cannot be read, a question that is too long, a width for no mail. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
 
 /** A policy that can be asked. */
 export interface Policy {
-  /** All topics in order. */
-  readonly sections: readonly TopicJson[];
+  /** All sections in order, with their text. */
+  readonly sections: readonly SectionJson[];
+  /** The section of a number, name, heading, anchor, page URL, or the unambiguous start of a name; else undefined. */
+  readonly section: (name: string | number) => SectionJson | undefined;
   /**
    * What the policy says to a question, or that it does not. A question without a content word is unanswered; one of
    * over 100,000 characters throws an InputError.
+   *
+   * @param options `brief` for the paragraph or list item alone that answers best.
    */
-  readonly ask: (question: string) => Answer;
+  readonly ask: (question: string, options?: { readonly brief?: boolean }) => Answer;
   /**
    * What of the folder could not be read, each as `file:line: error: reason`; all else answers, as it does in the
    * command. Empty for the bundled policy.
@@ -30,15 +45,64 @@ export interface Policy {
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
-  const { policy, problems, ...opened } = await open(options.data, readBuilt);
-  const index = await opened.index();
-  const lexed = await opened.lexer();
+  try {
+    return await opened(options.data);
+  } catch (error) {
+    throw inputErrorOf(error);
+  }
+}
+
+async function opened(data: string | undefined): Promise<Policy> {
+  const { policy, problems, ...tables } = await open(data, readBuilt);
+  const index = await tables.index();
+  const lexed = await tables.lexer();
+  const told = (section: Section) => sectionJson(policy.page, lexed(section));
+  let sections: readonly SectionJson[] | undefined;
   return {
-    sections: policy.sections.map((section) => topicJson(policy.page, section)),
-    ask: (asked) => {
-      const question = askedText(asked);
-      return answerOf(policy, question, lexedFinding(find(policy, index, question), lexed));
+    get sections() {
+      sections ??= policy.sections.map(told);
+      return sections;
+    },
+    section: (name) => {
+      const match = topicNamed(policy, String(name));
+      return match.kind === 'found' ? told(match.section) : undefined;
+    },
+    ask: (asked, { brief = false } = {}) => {
+      const question = inOwnWords(() => askedText(asked));
+      const finding = lexedFinding(find(policy, index, question), lexed);
+      const passage = brief ? answeringPassage(finding, { policy, index }) : undefined;
+      return answerOf(policy, question, briefly(finding, passage));
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };
+}
+
+/**
+ * An answer as a part of a mail's body, plain ASCII; empty where there is none.
+ *
+ * @param options `width` in columns, 30 to 75; without it 72.
+ * @throws InputError when the mailing lists would not take such lines.
+ */
+export function mailBody(answer: Answer, options: { readonly width?: number } = {}): string {
+  const width = inOwnWords(() => mailWidth(options.width));
+  const { answer: section, policy } = answer;
+  if (section === undefined) return '';
+  const { url, markdown: body, ...topic } = section;
+  const source = url === undefined ? {} : { source: url.replace(/#.*/, '') };
+  const lexed = { ...topic, ...source, body, tokens: lex(body) };
+  return renderMail(policy, lexed, { width, characters: 'ascii' });
+}
+
+function inOwnWords<T>(give: () => T): T {
+  try {
+    return give();
+  } catch (error) {
+    throw inputErrorOf(error);
+  }
+}
+
+/** An expected error in the library's words, which has no commands, and properties in place of options. */
+function inputErrorOf(error: unknown): unknown {
+  if (!(error instanceof ExpectedError)) return error;
+  return new InputError(error.message.replace(/, or [^,;]*: rustpolicy .*$/, '').replace(/--(?=[a-z])/g, ''));
 }
