@@ -49,7 +49,7 @@ it('shows on its first screen the commands that set up, ask and test, and what i
 });
 
 it.each(
-  [...readme.matchAll(/^ {4}\$ (.+)\n((?: {4}.+\n)+)/gm)].map(([, command = '', said = '']) => [
+  [...readme.matchAll(/^ {4}\$ (.+)\n((?:(?: {4}(?!\$ ).*)?\n)+)/gm)].map(([, command = '', said = '']) => [
     command,
     said,
   ]),
@@ -65,7 +65,7 @@ const commands = [...readme.matchAll(/^ {4}(rustpolicy (?!.*fpath).+?)(?: \| .*)
 );
 
 it('shows commands that can be run', () => {
-  expect(commands.length).toBeGreaterThan(14);
+  expect(commands.length).toBeGreaterThan(13);
 });
 
 it.each(commands)('shows a command that can be run: %s', (command) => {
@@ -76,10 +76,28 @@ it.each(commands)('shows a command that can be run: %s', (command) => {
   });
 });
 
+it('shows within two screens an answer, a pointer, a refusal, a mail and a folder, and is short', () => {
+  const lines = readme.split('\n');
+  const first = lines.slice(0, 50).join('\n');
+  const shown = [
+    'Who is responsible',
+    'does not cover this',
+    'does not answer this',
+    '> The usual',
+    '--data docs/policies',
+  ];
+  expect(shown.filter((words) => !first.includes(words))).toEqual([]);
+  expect(lines.length).toBeLessThanOrEqual(161);
+});
+
 it('shows how a program uses the library', () => {
   const program = /```js\n(.*?)```/s.exec(readme)?.[1] ?? '';
   const cwd = new URL('..', import.meta.url);
-  const args = ['--input-type=module', '--eval', `${program}\nconsole.log(outcome, sections.length);`];
+  const args = [
+    '--input-type=module',
+    '--eval',
+    `${program}\nconsole.log(outcome, sections.length, body.length > 0, text !== undefined);`,
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
-  expect({ stdout, stderr }).toEqual({ stdout: 'answered 11\n', stderr: '' });
+  expect({ stdout, stderr }).toEqual({ stdout: 'answered 11 true true\n', stderr: '' });
 });
