@@ -86,7 +86,7 @@ async function run(typed: readonly string[], io: Io): Promise<Outcome> {
       return withPolicy(line.options, io, (context) => show(line.words, line.options, context));
     }
     case 'mail':
-      return runMail(line, ordered, io);
+      return runMail(line, io);
     case 'check': {
       const { check } = await import('./commands/check.ts');
       const [folder = ''] = line.words;
@@ -115,17 +115,12 @@ async function runBare(words: readonly string[], options: AskOptions, io: Io): P
   });
 }
 
-async function runMail(
-  { words, options }: CommandLine & { command: 'mail' },
-  ordered: OrderedLine,
-  io: Io,
-): Promise<Result> {
+async function runMail({ words, options }: CommandLine & { command: 'mail' }, io: Io): Promise<Result> {
   const { ensureOneReader } = await import('./commands/mail-options.ts');
   const { mail } = await import('./commands/mail.ts');
   ensureOneReader(words, options);
   const isAsked = options.topic === undefined && options.reply === undefined;
-  const question = words.length > 0 || isAsked ? await questionOf(words, io) : '';
-  if (question === undefined) return usage(ordered, io);
+  const question = words.length > 0 || isAsked ? ((await questionOf(words, io)) ?? '') : '';
   return withProblems(await opened(options.data, io), (opened) => mail(question, options, { opened, io }));
 }
 

@@ -58,7 +58,6 @@ describe('help', () => {
     [[], 'Usage: rustpolicy [options] [command] [words...]'],
     [['--brief'], 'Usage: rustpolicy [options] [command] [words...]'],
     [['ask'], 'Usage: rustpolicy ask [options] [question...]'],
-    [['mail', '--brief'], 'Usage: rustpolicy mail [options] [question...]'],
   ])('stands on standard error where a terminal gives no words: %j', async (argv, line) => {
     const world = worldOf();
     expect(await main(argv, world.io)).toBe(2);

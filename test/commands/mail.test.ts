@@ -237,11 +237,7 @@ describe('is refused in one line that says what to type', () => {
     ['an address that is none', [QUESTION, '--to', 'nobody'], 'is no mail address'],
     ['two alphabets', [QUESTION, '--ascii', '--utf8'], 'give one of them'],
     ['a Message-ID that is none', [QUESTION, '--in-reply-to', 'x'], 'is no Message-ID'],
-    [
-      'lines over 75 columns',
-      [QUESTION, '--width', '76'],
-      '--width takes a whole number of columns from 30 to 75',
-    ],
+    ['lines over 75 columns', [QUESTION, '--width', '76'], '--width takes a whole number from 30 to 75'],
   ])('%s', async (_, argv, why) => {
     const { status, out, error } = await mail(argv);
     expect({ status, out }).toEqual({ status: 2, out: '' });
