@@ -28,8 +28,8 @@ const LIMIT = Object.freeze({
   parts: 1_000,
   depth: 20,
   /** Bytes of a text, which no list takes quoted; quoted-printable makes three of one. */
-  content: 1_000_000,
-  encoded: 3_100_000,
+  content: 1_048_576,
+  encoded: 3_300_000,
 });
 
 /**

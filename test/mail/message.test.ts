@@ -292,7 +292,7 @@ describe('what is not one message with text is refused', () => {
   it.each([
     ['nothing', [''], 'no mail message'],
     ['prose', ['Hello there.', '', 'Who?'], 'no mail message'],
-    ['too much text', [FROM, '', 'a'.repeat(1_000_001)], 'over 1 MB'],
+    ['too much text', [FROM, '', 'a'.repeat(1_048_577)], 'over 1 MB'],
     ['too many lines', [FROM, '', '\n'.repeat(100_000)], 'over 100,000 lines'],
     ['too many headers', [FROM, 'X: y\n'.repeat(250_000)], 'over 1 MB of headers'],
     ['too long a header', [FROM, `To: ${'a'.repeat(50_001)}`], 'over 50,000 characters'],
