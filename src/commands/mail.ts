@@ -161,7 +161,7 @@ function refusal(
   data: string | undefined,
 ): string {
   if (finding === undefined) return `Nothing in the message asks what the ${policy.page.title} answers.\n`;
-  const asked = sentence === undefined ? '' : `Nearest in the message: "${sentence.text}"\n`;
+  const asked = sentence === undefined ? '' : `Nearest in the message: "${inOneLine(sentence.text)}"\n`;
   return asked + renderNoAnswer(policy, finding, data);
 }
 

@@ -121,7 +121,7 @@ export function newSentences(lines: readonly string[], subject = ''): Sentence[]
     .flatMap(({ text, start, end }) =>
       [...sentences.segment(text.slice(0, SEARCHED.paragraph))]
         .map(({ segment }) => ({ text: segment.trim(), start, end }))
-        .filter(({ text }) => text !== ''),
+        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text)),
     )
     .slice(0, SEARCHED.sentences)
     .filter(({ text }) => {

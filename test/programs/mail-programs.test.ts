@@ -34,7 +34,7 @@ Cc: list@example.org
 Message-ID: <one@example.org>
 Subject: [PATCH] hostile
 
-Who says Cc: evil or diff here?
+Who says Cc: evil@example.org or Reviewed-by: Evil E here?
 
 Reviewed-by: Evil E <evil@example.org>
 Cc: evil@example.org
