@@ -74,8 +74,10 @@ function score({ closest }: Finding): number {
 
 function ownWords({ ranking }: Finding, names: (text: string) => boolean): number {
   const known = ranking.words.filter(({ isContent, number }) => isContent && number !== undefined);
+  // Of a policy without a subject every text names it, and every word would be the subject's.
+  const isSubjects = (read: string) => names(read) && !names('');
   return new Set(
-    known.filter(({ read, written }) => read === written && !names(read)).map(({ stem }) => stem),
+    known.filter(({ read, written }) => read === written && !isSubjects(read)).map(({ stem }) => stem),
   ).size;
 }
 
