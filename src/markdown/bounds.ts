@@ -64,18 +64,23 @@ export function quoteWindow(text: string): string {
 /** The start of a text that a list may take, up to an item where it can: what is beyond begins another. */
 export function listWindow(text: string): string {
   const window = firstLines(text, LIMIT.listLines, LIMIT.container);
-  if (window.length === text.length) return text;
+  // Whole, or up to a blank line that ends it.
+  if (window.length === text.length || window.endsWith('\n\n')) return window;
   const item = Math.max(...[...'-*+123456789'].map((sign) => window.lastIndexOf(`\n${sign}`)));
   return item <= 0 ? window : window.slice(0, item + 1);
 }
 
-/** A text's first lines, at most so many, and so many characters but for the first. */
+/**
+ * A text's first lines, at most so many, and so many characters but for the first; none behind a blank line that ends
+ * every list and quote.
+ */
 function firstLines(text: string, lines: number, length: number): string {
   let end = 0;
   for (let line = 0; line < lines && end < text.length; line += 1) {
     const next = text.indexOf('\n', end);
     const stop = next === -1 ? text.length : next + 1;
     if (stop > length) return text.slice(0, end || stop);
+    if (next === end && /[^\s*+\-\d]/.test(text.charAt(stop))) return text.slice(0, stop);
     end = stop;
   }
   return text.slice(0, end);

@@ -111,7 +111,7 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override list(text: string): Tokens.List | undefined {
-    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])/.test(text) ? super.list(listWindow(text)) : undefined;
+    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:\s|$)/.test(text) ? super.list(listWindow(text)) : undefined;
   }
 
   override url(text: string): Tokens.Link | undefined {

@@ -118,7 +118,8 @@ describe('a draft that nobody else may have', () => {
     { timeout: 30_000 },
     async (signal) => {
       const size = 20_000_000;
-      const module = fileURLToPath(new URL('../../dist/draft-file.js', import.meta.url));
+      const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+      const module = join(dist, readdirSync(dist).find((name) => /^draft-file.*\.js$/.test(name)) ?? '');
       const program = `process.send('on'); require(process.argv[1]).writeDraft(process.argv[2], 'x'.repeat(${size}), 'create')`;
       for (const delay of [0, 20, 80]) {
         const child = spawn(process.execPath, ['-e', program, module, at('draft')], {

@@ -22,10 +22,12 @@ export function unbreakables(text: string): string[] {
 
 function cutAtIdeographs(text: string): string[] {
   const parts: string[] = [];
+  let before = '';
   for (const character of text) {
-    const last = parts.at(-1);
-    if (last === undefined || mayBreak(last, character)) parts.push(character);
-    else parts[parts.length - 1] = last + character;
+    // By the character before alone: to look at a part's end while it grows is to copy it each time.
+    if (parts.length === 0 || mayBreak(before, character)) parts.push(character);
+    else parts[parts.length - 1] += character;
+    before = character;
   }
   return parts;
 }
