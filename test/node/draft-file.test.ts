@@ -125,10 +125,11 @@ describe('a draft that nobody else may have', () => {
         const child = spawn(process.execPath, ['-e', program, module, at('draft')], {
           stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         });
-        await once(child, 'message');
+        const exit = once(child, 'exit');
+      await once(child, 'message');
         await new Promise((resolve) => setTimeout(resolve, delay));
         child.kill(signal);
-        await once(child, 'exit');
+        await exit;
         const found = readdirSync(folder);
         expect(found.filter((name) => name !== 'draft')).toEqual([]);
         if (found.length > 0) expect(statSync(at('draft')).size).toBe(size);
