@@ -17,8 +17,11 @@ export interface Prepared {
  * @throws InputError when anything in the folder is broken.
  */
 export async function prepareData(folder: string): Promise<Prepared> {
-  const { policy, askedAs, problems } = loadFolder(folder);
+  const { askedAs, problems, ...loaded } = loadFolder(folder);
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
+  // Cited by its page: nobody has the folder that it was made of.
+  const sections = loaded.policy.sections.map(({ place: _, parents: __, ...section }) => section);
+  const policy = { ...loaded.policy, sections };
   return { policy, index: buildIndex(policy, askedAs) };
 }
 

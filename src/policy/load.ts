@@ -118,7 +118,8 @@ function numbered(unnumbered: readonly UnnumberedSection[]): Section[] {
   const uniqueName = topicNamer();
   const anchors = new Map<string | undefined, (anchor: string) => string>();
   const first = unnumbered[0]?.isIntroduction === true ? 0 : 1;
-  return unnumbered.map(({ name, context, heading, anchor, body, source }, at) => {
+  return unnumbered.map(({ name, context, heading, anchor, body, ...rest }, at) => {
+    const { source, place, parents } = rest;
     const uniqueAnchor = anchors.get(source) ?? uniqueNamer();
     anchors.set(source, uniqueAnchor);
     return {
@@ -128,6 +129,8 @@ function numbered(unnumbered: readonly UnnumberedSection[]): Section[] {
       heading,
       body,
       ...(source === undefined ? {} : { source }),
+      place,
+      ...(parents.length === 0 ? {} : { parents }),
     };
   });
 }

@@ -28,6 +28,10 @@ export interface Section {
   readonly body: string;
   /** The URL of the page that the section's own file is published at, where it is not the policy's. */
   readonly source?: string;
+  /** Where its heading stands; the bundled policy, which is cited by its page, has none. */
+  readonly place?: Place;
+  /** What it stands under, outermost first: its file's title, then the headings above; absent where there is nothing. */
+  readonly parents?: readonly string[];
 }
 
 /** A section as renderers take it, with the tokens of its body. */

@@ -50,6 +50,7 @@ export interface UnnumberedSection {
   /** Tells it from others of the same name: its file or folder. */
   readonly context: string;
   readonly heading: string;
+  readonly parents: readonly string[];
   /** The anchor that it gets where it is the first to want it. */
   readonly anchor: string;
   readonly body: string;
@@ -67,8 +68,9 @@ export function sectionsOf(file: SectionFile): Reading<UnnumberedSection[]> {
   const isAlone = found.length === 1;
   const own = ownPhrasings(file, found.length);
   const url = sourceField(file);
+  const titled = textField(file, 'title') ?? (title === undefined ? undefined : plainText(title));
   const value = found.map(({ heading, id, body, line }) => {
-    const named = heading ?? textField(file, 'title') ?? title ?? questionsOf(file)[0]?.text;
+    const named = heading ?? titled ?? questionsOf(file)[0]?.text;
     const text = plainText(named ?? '') || base || 'section';
     const isIntroduction = path === 'index.md' && heading === undefined;
     return {
@@ -76,6 +78,7 @@ export function sectionsOf(file: SectionFile): Reading<UnnumberedSection[]> {
       name: isIntroduction ? 'about' : isAlone || heading === undefined ? base : headingName(text),
       context: isAlone || heading === undefined ? fileName(path.split('/').slice(-2, -1).join()) : base,
       heading: text,
+      parents: heading === undefined || titled === undefined ? [] : [titled],
       anchor: anchorOf(text, id),
       body: body.trim(),
       source: path === 'index.md' ? undefined : url.value,
