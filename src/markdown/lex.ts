@@ -1,14 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
-import { Lexer, type Token, Tokenizer, type Tokens, type TokensList, walkTokens } from 'marked';
-import {
-  headingWindow,
-  isLongWord,
-  isOverMarked,
-  linksFor,
-  listWindow,
-  quoteWindow,
-  withShortBlanks,
-} from './bounds.ts';
+import { type Token, type Tokens, type TokensList, walkTokens } from 'marked';
+import { newLexer } from './lexer.ts';
 import { isKind } from './tokens.ts';
 
 /**
@@ -60,71 +52,41 @@ function decoded(tokens: Token[]): Token[] {
     if (token.type === 'text' || token.type === 'image') token.text = decodeText(token.text);
     if (isKind(token, 'link', 'image')) decodeDestination(token);
     if (isKind(token, 'html')) showHtml(token);
+    if (isKind(token, 'blockquote')) nameAlert(token);
   });
   return tokens;
 }
 
-/** Leaves comments out of HTML, which is read as text, and makes line breaks of `<br>`. */
+/** Leaves comments out of HTML, which is read as text, and makes line breaks of `<br>` and, as browsers do, of `</br>`. */
 function showHtml(token: Tokens.HTML | Tokens.Tag): void {
   const text = withoutComments(token.raw);
-  const isBreak = /^(?:<br\s*\/?>\s*)+$/i.test(text);
+  const isBreak = /^(?:<\/?br\s*\/?>\s*)+$/i.test(text);
   if (isBreak && !token.block) Object.assign(token, { type: 'br' });
   else token.text = isBreak ? '' : text;
+}
+
+const ALERT = /^\[!(\w+)\][ \t]*(?:\n|$)/;
+
+/** GitHub's alerts begin with their kind, `[!WARNING]`; it is shown as the first paragraph. */
+function nameAlert({ tokens: [first], tokens }: Tokens.Blockquote): void {
+  const [mark, kind = ''] = isKind(first, 'paragraph') ? (ALERT.exec(first.text) ?? []) : [];
+  if (!isKind(first, 'paragraph') || mark === undefined) return;
+  const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:`;
+  const rest = lexInline(first.text.slice(mark.length));
+  const name: Tokens.Strong = {
+    type: 'strong',
+    raw: mark,
+    text,
+    tokens: [{ type: 'text', raw: mark, text }],
+  };
+  const blank: Tokens.Text = { type: 'text', raw: '', text: ' ' };
+  tokens[0] = { ...first, tokens: [name, ...(rest.length > 0 ? [blank, ...rest] : [])] };
 }
 
 /** Keeps the undecoded destination as `written`, by which links.ts finds it in the Markdown. */
 function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   if (!token.href.includes('&')) return;
   Object.assign(token, { written: token.href, href: decodeText(token.href) });
-}
-
-/** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
-function newLexer(): Lexer {
-  return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
-}
-
-class BoundedLexer extends Lexer {
-  /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
-  override inlineTokens(written: string, tokens: Token[] = []): Token[] {
-    const text = withShortBlanks(written);
-    if (isOverMarked(text)) {
-      tokens.push({ type: 'text', raw: text, text });
-      return tokens;
-    }
-    const { links } = this.tokens;
-    this.tokens.links = linksFor(text, links);
-    try {
-      return super.inlineTokens(text, tokens);
-    } finally {
-      this.tokens.links = links;
-    }
-  }
-}
-
-class BoundedTokenizer extends Tokenizer {
-  override lheading(text: string): Tokens.Heading | undefined {
-    return super.lheading(headingWindow(text));
-  }
-
-  override blockquote(text: string): Tokens.Blockquote | undefined {
-    return /^ {0,3}>/.test(text) ? super.blockquote(quoteWindow(text)) : undefined;
-  }
-
-  override list(text: string): Tokens.List | undefined {
-    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:\s|$)/.test(text) ? super.list(listWindow(text)) : undefined;
-  }
-
-  override url(text: string): Tokens.Link | undefined {
-    return isLongWord(text) ? undefined : super.url(text);
-  }
-
-  /** Only where the second line has a column: marked would read on to the next blank line before it looks for one. */
-  override table(text: string): Tokens.Table | undefined {
-    const start = text.indexOf('\n') + 1;
-    const end = text.indexOf('\n', start);
-    const rule = text.slice(start, end === -1 ? undefined : end);
-    return /[:|]/.test(rule) ? super.table(text) : undefined;
-  }
 }
 
 const OPENING = '<!--';

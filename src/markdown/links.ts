@@ -1,14 +1,29 @@
+import { posix } from 'node:path';
 import type { Token, Tokens } from 'marked';
 import { childTokens, isKind } from './tokens.ts';
 
-/** Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is. */
-export function absoluteUrl(href: string, source: string | undefined): string {
-  if (source === undefined || /^[a-z][a-z0-9+.-]*:/i.test(href)) return href;
+/**
+ * Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is.
+ *
+ * @param source the page's URL; or the path of a file in a folder, from which links become paths in the folder.
+ */
+export function absoluteUrl(written: string, source: string | undefined): string {
+  const href = written.replaceAll(' ', '%20');
+  if (source === undefined || ABSOLUTE.test(href)) return href;
+  if (!ABSOLUTE.test(source)) return pathInFolder(href, source);
   if (!URL.canParse(href, source)) return href;
   const url = new URL(href, source);
-  if (href.startsWith('#') || !/\.(md|markdown)$/i.test(url.pathname)) return url.href;
+  if (href.startsWith('#') || !/\.(md|markdown|mdx)$/i.test(url.pathname)) return url.href;
   url.pathname = publishedPath(url.pathname, new URL(source).pathname);
   return url.href;
+}
+
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Paths from a site's root are left as they are: a folder does not know it. */
+function pathInFolder(href: string, file: string): string {
+  if (href === '' || href.startsWith('/')) return href;
+  return /^[?#]/.test(href) ? file + href : posix.join(posix.dirname(file), href);
 }
 
 /**
@@ -17,7 +32,7 @@ export function absoluteUrl(href: string, source: string | undefined): string {
  */
 function publishedPath(path: string, sourcePath: string): string {
   const ending = /\.[a-z]+$/i.exec(sourcePath)?.[0] ?? '';
-  const published = path.replace(/\.(md|markdown)$/i, ending);
+  const published = path.replace(/\.(md|markdown|mdx)$/i, ending);
   return ending === '' && sourcePath === sourcePath.toLowerCase() ? published.toLowerCase() : published;
 }
 
@@ -39,8 +54,7 @@ export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | 
   for (const { raw, href } of linksAndLiterals(tokens)) {
     const found = body.indexOf(raw, at);
     if (found === -1) continue;
-    // The destination is the last thing in a link's source but for its title: search behind the text.
-    const inRaw = href === undefined ? -1 : raw.lastIndexOf(href);
+    const inRaw = href === undefined ? -1 : destinationAt(raw, href);
     if (href !== undefined && inRaw !== -1) {
       out += body.slice(at, found + inRaw) + absoluteUrl(href, source);
       at = found + inRaw + href.length;
@@ -50,6 +64,13 @@ export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | 
     }
   }
   return out + body.slice(at);
+}
+
+/** Where a link's Markdown has its destination: behind the text, before the title, which may hold it too. */
+function destinationAt(raw: string, href: string): number {
+  const opening =
+    raw.startsWith('[') || raw.startsWith('!') || raw.startsWith(']') ? raw.lastIndexOf('](') : -1;
+  return opening === -1 ? raw.lastIndexOf(href) : raw.indexOf(href, opening);
 }
 
 /** Links in document order, and the code and HTML between them, where a link in their text is none. */

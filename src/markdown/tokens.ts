@@ -47,6 +47,7 @@ function tokenText(token: Token): string {
     case 'space':
       return '\n';
     case 'def':
+    case 'html':
       return '';
   }
   if ('tokens' in token && token.tokens !== undefined) {

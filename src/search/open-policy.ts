@@ -78,8 +78,12 @@ function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {
       return buildIndex(policy, askedAs);
     },
     lexer: async () => {
-      const { lex } = await import('../markdown/lex.ts');
-      return (section) => ({ ...section, tokens: lex(section.body) });
+      const [{ lex }, { showing }] = await Promise.all([
+        import('../markdown/lex.ts'),
+        import('../markdown/shown.ts'),
+      ]);
+      const shown = await showing(policy.sections);
+      return (section) => ({ ...section, tokens: shown(lex(section.body)) });
     },
   };
 }

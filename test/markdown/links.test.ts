@@ -65,3 +65,22 @@ describe('labels of reference links', () => {
     expect([...labelsIn(markdown)].filter((label) => label.trim() !== '')).toEqual(labels);
   });
 });
+
+it.each([
+  ['b.md#x', 'pets/b.md#x'],
+  ['../b.md', 'b.md'],
+  ['../../b.md', '../b.md'],
+  ['#x', 'pets/cats.md#x'],
+  ['a b.pdf', 'pets/a%20b.pdf'],
+  ['/b', '/b'],
+  ['https://b.example/c d', 'https://b.example/c%20d'],
+])('shows %j from a file of a folder as a path from the folder', (href, path) => {
+  expect(absoluteUrl(href, 'pets/cats.md')).toBe(path);
+});
+
+it('leaves a title that holds the address as it is', () => {
+  const body = '![s](s.png "s.png") and [a](a.md "see a.md")';
+  expect(withAbsoluteLinks({ body, tokens: lex(body) }, 'https://x.example/d/f')).toBe(
+    '![s](https://x.example/d/s.png "s.png") and [a](https://x.example/d/a "see a.md")',
+  );
+});

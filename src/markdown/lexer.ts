@@ -1,0 +1,88 @@
+import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
+import {
+  headingWindow,
+  isLongWord,
+  isOverMarked,
+  linksFor,
+  listWindow,
+  quoteWindow,
+  withShortBlanks,
+} from './bounds.ts';
+import { isKind } from './tokens.ts';
+
+/** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
+export function newLexer(): Lexer {
+  return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
+}
+
+class BoundedLexer extends Lexer {
+  /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
+  override inlineTokens(written: string, tokens: Token[] = []): Token[] {
+    const text = withShortBlanks(written);
+    if (isOverMarked(text)) {
+      tokens.push({ type: 'text', raw: text, text });
+      return tokens;
+    }
+    const { links } = this.tokens;
+    this.tokens.links = linksFor(text, links);
+    try {
+      return super.inlineTokens(text, tokens).map(withoutLinkInWord);
+    } finally {
+      this.tokens.links = links;
+    }
+  }
+}
+
+/**
+ * GFM 6.9 sees an address only at a line's start, behind a blank or behind one of `*_~(`; marked sees one in the midst of
+ * `git+https://…` too.
+ */
+function withoutLinkInWord(token: Token, at: number, all: readonly Token[]): Token {
+  const before = all[at - 1]?.raw ?? '';
+  const isBare = isKind(token, 'link') && /^(?:https?:|ftp:|www\.)/i.test(token.raw);
+  return isBare && /[^\s*_~(]$/.test(before) ? { type: 'text', raw: token.raw, text: token.raw } : token;
+}
+
+/** A footnote's definition, as GitHub reads it: a paragraph, and what is set in below it. */
+const FOOTNOTE =
+  /^ {0,3}\[\^[^\]\s]+\]:[^\n]*(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\s]+\]:| {0,3}(?:#{1,6}\s|```|~~~|>|<))[^\n]+|\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]+)*(?:\n|$)/;
+
+class BoundedTokenizer extends Tokenizer {
+  /** A footnote's text is none's destination: of `[^1]: Thirty.` marked makes a link to `Thirty.` */
+  override def(text: string): Tokens.Def | undefined {
+    return /^ {0,3}\[\^/.test(text) ? undefined : super.def(text);
+  }
+
+  /** A footnote's text ends where the next begins, and goes on in lines that are set in. */
+  override paragraph(text: string): Tokens.Paragraph | undefined {
+    const raw = FOOTNOTE.exec(text)?.[0];
+    if (raw === undefined) return super.paragraph(text);
+    const note = raw.replace(/\s*\n\s*/g, '\n').trim();
+    return { type: 'paragraph', raw, text: note, tokens: this.lexer.inline(note) };
+  }
+
+  override lheading(text: string): Tokens.Heading | undefined {
+    // marked would look for an underline to the next blank line, from each of the footnotes above it.
+    return FOOTNOTE.test(text) ? undefined : super.lheading(headingWindow(text));
+  }
+
+  override blockquote(text: string): Tokens.Blockquote | undefined {
+    return /^ {0,3}>/.test(text) ? super.blockquote(quoteWindow(text)) : undefined;
+  }
+
+  override list(text: string): Tokens.List | undefined {
+    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:\s|$)/.test(text) ? super.list(listWindow(text)) : undefined;
+  }
+
+  override url(text: string): Tokens.Link | undefined {
+    return isLongWord(text) ? undefined : super.url(text);
+  }
+
+  /** Only where the second line has a column: marked would read on to the next blank line before it looks for one. */
+  override table(text: string): Tokens.Table | undefined {
+    const start = text.indexOf('\n') + 1;
+    const end = text.indexOf('\n', start);
+    const rule = text.slice(start, end === -1 ? undefined : end);
+    return /[:|]/.test(rule) ? super.table(text) : undefined;
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers and
+ * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks. Code blocks stay as they are.
+ */
+export function portable(markdown: string): string {
+  if (!FOREIGN.test(markdown)) return markdown;
+  const state: State = { fence: undefined, indent: 0, skipsTo: undefined, before: '' };
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const shown = portableLine(line, state);
+      state.before = line;
+      return shown;
+    })
+    .join('\n');
+}
+
+interface State {
+  /** The mark of the code block that is open. */
+  fence: string | undefined;
+  /** How far the admonitions that are open set their text in. */
+  indent: number;
+  /** What ends the MDX that is open, which shows nothing. */
+  skipsTo: RegExp | undefined;
+  before: string;
+}
+
+function portableLine(line: string, state: State): string {
+  if (!(line.trim() === '' || line.startsWith(' '.repeat(state.indent)))) state.indent = 0;
+  const text = line.slice(Math.min(state.indent, line.search(/\S|$/)));
+  const [, mark, behind = ''] = FENCE.exec(text) ?? [];
+  if (state.fence !== undefined) {
+    if (mark?.startsWith(state.fence) !== true || behind.trim() !== '') return text;
+    state.fence = undefined;
+    // marked knows no tab behind a closing fence (CommonMark 4.5).
+    return text.trimEnd();
+  }
+  state.fence = mark;
+  if (mark !== undefined) return text;
+  if (text.length > LONGEST) return text;
+  if (isMdx(text, state)) return '';
+  const [admonition, kind = '', own] = ADMONITION.exec(text) ?? [];
+  if (admonition === undefined) return withoutMarks(text);
+  state.indent += 4;
+  return title(own ?? kind);
+}
+
+/** Whether a line is of an import, an export or a comment of MDX. */
+function isMdx(line: string, state: State): boolean {
+  if (state.skipsTo === undefined) {
+    const isFirst = state.before.trim() === '' || /^(?:import|export)\s/.test(state.before);
+    if (/^[ \t]*\{\/\*/.test(line)) state.skipsTo = /\*\/\}[ \t]*$/;
+    else if (isFirst && /^import\s(?:.*\sfrom\s)?['"].*['"];?\s*$/.test(line)) return true;
+    else if (isFirst && /^(?:import\s*\{[^}]*$|export\s+(?:const|default|function|let|var)\s)/.test(line))
+      state.skipsTo = /^[ \t]*$|^\}.*;?[ \t]*$|;[ \t]*$/;
+    else return false;
+  }
+  if (state.skipsTo.test(line)) state.skipsTo = undefined;
+  return true;
+}
+
+/** Most texts hold none of these, and are not looked at line by line. */
+const FOREIGN = /:::|\{[%{/<*]|^ {0,3}(?:!!!|\?\?\?|import\s|export\s)|\[\[|^ {0,3}(?:`{3,}|~{3,})[ \t]*\t/m;
+
+/** Characters of a line; no mark stands in a longer one, and patterns take time that grows with its square. */
+const LONGEST = 2_000;
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+
+/** `!!! note "Title"` of MkDocs, its text set in by four blanks. */
+const ADMONITION = /^(?:!!!|\?\?\?\+?) ?([\w-]+)[^"]*(?:"(.*)")?[ \t]*$/;
+
+/** `::: tip Title` of VuePress, `:::tip[Title]` of Docusaurus, `::: {.class}` of Pandoc, and `:::` at the end. */
+const CONTAINER = /^[ \t]*:{3,}[ \t]*(?:\{[^}]*\}|([\w-]*))[ \t]*(?:\[(.*)\]|(.*?))(?:\{[^}]*\})?[ \t]*$/;
+
+function withoutMarks(line: string): string {
+  const container = CONTAINER.exec(line);
+  if (container !== null) return title(container[2] || container[3] || container[1] || '');
+  return withoutCodes(line).replace(WIKILINK, (_, target: string, label?: string) => label ?? target);
+}
+
+/** A line of its own, whatever follows. */
+function title(text: string): string {
+  return text === '' ? '' : `**${text.charAt(0).toUpperCase()}${text.slice(1)}**  `;
+}
+
+const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\](?!\()/g;
+
+/** `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo; not `{{ value }}`, which pages tell of. */
+const CODE = /\{%-?\s*(.*?)\s*-?%\}|\{\{[<%]\s*(.*?)\s*[>%]\}\}/g;
+
+/** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
+function withoutCodes(line: string): string {
+  if (!line.includes('{%') && !line.includes('{{')) return line;
+  return line
+    .replace(
+      CODE,
+      (_, liquid?: string, hugo?: string) =>
+        /\b(?:text|title)="([^"]*)"/.exec(liquid ?? hugo ?? '')?.[1] ?? '',
+    )
+    .trimEnd();
+}

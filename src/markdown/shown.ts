@@ -1,0 +1,144 @@
+import type { Token, Tokens } from 'marked';
+import { lex, withoutComments } from './lex.ts';
+import { isKind } from './tokens.ts';
+
+/** What a folder's texts hold beside Markdown, read by packages that are loaded only where there is any. */
+interface Readers {
+  readonly markdownOf: (html: string) => string;
+  readonly emoji: Readonly<Record<string, string>>;
+}
+
+const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;
+const EMOJI = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;
+
+/** Makes tokens of `lex` read as a page shows them: HTML as what it means, codes of emoji as their signs. */
+export async function showing(
+  texts: readonly { readonly body: string }[],
+): Promise<(tokens: readonly Token[]) => Token[]> {
+  const hasHtml = texts.some(({ body }) => HTML_BLOCK.test(body));
+  const hasEmoji = texts.some(({ body }) => body.search(EMOJI) !== -1);
+  const [html, gemoji] = await Promise.all([
+    hasHtml ? import('./html.ts') : undefined,
+    hasEmoji ? import('gemoji') : undefined,
+  ]);
+  return (tokens) =>
+    shown(tokens, {
+      markdownOf: html?.htmlReader() ?? ((text) => text),
+      emoji: gemoji?.nameToEmoji ?? {},
+    });
+}
+
+function shown(tokens: readonly Token[], readers: Readers): Token[] {
+  const all = withWholeTables(tokens);
+  const out: Token[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    const token = all[at];
+    if (token === undefined) continue;
+    if (!isKind(token, 'html')) {
+      out.push(shownToken(token, readers));
+    } else if (token.block) {
+      out.push(...blockOf(token, readers));
+    } else {
+      const end = closingOf(all, at);
+      const paired = end === -1 ? undefined : pairOf(token, shown(all.slice(at + 1, end), readers));
+      out.push(silent(token), ...(paired ?? imageOf(token)));
+      if (paired !== undefined) at = end;
+    }
+  }
+  return out;
+}
+
+function shownToken(token: Token, readers: Readers): Token {
+  const inner = <T extends { tokens: Token[] }>(each: T): T => ({
+    ...each,
+    tokens: shown(each.tokens, readers),
+  });
+  if (isKind(token, 'list')) return { ...token, items: token.items.map(inner) };
+  if (isKind(token, 'table'))
+    return { ...token, header: token.header.map(inner), rows: token.rows.map((row) => row.map(inner)) };
+  if ('tokens' in token && token.tokens !== undefined) return inner({ ...token, tokens: token.tokens });
+  if (!isKind(token, 'text')) return token;
+  return {
+    ...token,
+    text: token.text.replace(
+      EMOJI,
+      (code, name: string) => (Object.hasOwn(readers.emoji, name) ? readers.emoji[name] : undefined) ?? code,
+    ),
+  };
+}
+
+/** HTML that shows nothing itself. It stays among the tokens, as what looks like a link in it is none. */
+function silent(token: Tokens.HTML | Tokens.Tag): Token {
+  return { ...token, text: '' };
+}
+
+const TAG = /<\/?[a-z][^<>]*>/gi;
+
+function blockOf(token: Tokens.HTML | Tokens.Tag, { markdownOf }: Readers): Token[] {
+  const html = withoutComments(token.raw);
+  if (!/<img\b[^<>]*\balt=["']?[^"'\s>]/i.test(html) && html.replace(TAG, '').trim() === '')
+    return [silent(token)];
+  // What stands in a component of JSX is Markdown.
+  const isComponent = /^\s*<\/?[A-Z]/.test(html);
+  const markdown = isComponent
+    ? html.replace(TAG, '')
+    : markdownOf(html.replace(/<img\b(?![^<>]*\balt=["']?[^"'\s>])[^<>]*>/gi, ''));
+  return [silent(token), ...lex(markdown)];
+}
+
+/** marked ends HTML at a blank line; a table's goes on to its end. */
+function withWholeTables(tokens: readonly Token[]): Token[] {
+  const out: Token[] = [];
+  let isOpen = false;
+  for (const token of tokens) {
+    const last = out.at(-1);
+    const raw = token.raw.toLowerCase();
+    if (isOpen && isKind(last, 'html')) out[out.length - 1] = { ...last, raw: last.raw + token.raw };
+    else out.push(token);
+    if (isOpen) isOpen = !raw.includes('</table');
+    else isOpen = isKind(token, 'html') && raw.lastIndexOf('<table') > raw.lastIndexOf('</table');
+  }
+  return out;
+}
+
+const NAME = /^<(\/?)([a-z][\w-]*)/i;
+
+/** Where the element ends that a tag opens; -1 where it does not. */
+function closingOf(tokens: readonly Token[], at: number): number {
+  const [, slash, name = ''] = NAME.exec(tokens[at]?.raw ?? '') ?? [];
+  if (slash !== '' || !(MEANING.has(name.toLowerCase()) || name.toLowerCase() === 'a')) return -1;
+  const closing = new RegExp(`^</${name}\\s*>`, 'i');
+  return tokens.findIndex((token, place) => place > at && token.type === 'html' && closing.test(token.raw));
+}
+
+const MEANING: ReadonlyMap<string, 'strong' | 'em' | 'del' | 'codespan'> = new Map([
+  ['b', 'strong'],
+  ['strong', 'strong'],
+  ['i', 'em'],
+  ['em', 'em'],
+  ['s', 'del'],
+  ['del', 'del'],
+  ['code', 'codespan'],
+]);
+
+/** The tokens of an element that Markdown has a mark for. */
+function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] | undefined {
+  const name = NAME.exec(raw)?.[2]?.toLowerCase() ?? '';
+  const text = tokens.map((token) => ('text' in token ? String(token.text) : '')).join('');
+  const href = name === 'a' ? attribute(raw, 'href') : undefined;
+  if (href !== undefined) return [{ type: 'link', raw, href, text, tokens }];
+  const type = MEANING.get(name);
+  if (type === undefined) return tokens;
+  return [type === 'codespan' ? { type, raw, text } : { type, raw, text, tokens }];
+}
+
+function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {
+  const text = /^<img\b/i.test(raw) ? attribute(raw, 'alt') : undefined;
+  return text ? [{ type: 'image', raw, href: attribute(raw, 'src') ?? '', text, tokens: [] }] : [];
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [, double, single, bare] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag) ?? [];
+  return double ?? single ?? bare;
+}

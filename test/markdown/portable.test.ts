@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { portable } from '../../src/markdown/portable.ts';
+
+it.each([
+  ['a container of VuePress', '::: tip Mind this\nLook.\n:::\n', '**Mind this**  \nLook.\n\n'],
+  ['a container of Docusaurus', ':::note[Mind this]\n\nLook.\n\n:::', '**Mind this**  \n\nLook.\n\n'],
+  ['a container without a title', ':::warning\nLook.\n:::', '**Warning**  \nLook.\n'],
+  [
+    'an admonition',
+    '!!! note "Mind this"\n    Look.\n\n    - up\n\nAfter.',
+    '**Mind this**  \nLook.\n\n- up\n\nAfter.',
+  ],
+  ['an admonition that folds', '??? info\n    Look.', '**Info**  \nLook.'],
+  ['codes of Liquid', '{% hint style="info" %}\nLook {% data x.y %}up.\n{% endhint %}', '\nLook up.\n'],
+  ['codes of Hugo', '{{< note >}}Look at {{< term text="Pods" id="pod" >}}.{{< /note >}}', 'Look at Pods.'],
+  ['wikilinks', 'See [[Page One]], [[a/b|this]] and ![[x.png]].', 'See Page One, this and ![[x.png]].'],
+  [
+    'imports and exports of MDX',
+    "import A from './a'\nimport {\n  B,\n} from 'b'\n\nexport const c = 1;\n\nText",
+    '\n\n\n\n\n\n\nText',
+  ],
+  ['comments of MDX', 'a\n\n{/* not\nseen */}\n\nb', 'a\n\n\n\n\nb'],
+  ['a tab behind a closing fence', '```\nx\n```\t\ny', '```\nx\n```\ny'],
+])('makes plain Markdown of %s, line by line', (_, markdown, plain) => {
+  expect(portable(markdown)).toBe(plain);
+  expect(plain.split('\n')).toHaveLength(markdown.split('\n').length);
+});
+
+it.each([
+  ['a code block', '```\n::: tip\n{% x %} [[a]]\nimport a from "b"\n\n!!! note\n```\n'],
+  ['a code block within another', '````\n```\n:::\n```\n[[a]]\n````\n'],
+  ['values that a page tells of', 'Write {{ name }} there.'],
+  ['conditions of a shell and lists of lists', 'if [[ -f x ]]; a[[0]](b)'],
+  ['words that begin like codes', 'import taxes are due\n\nexport of goods'],
+])('leaves %s as they are', (_, markdown) => {
+  expect(portable(markdown)).toBe(markdown);
+});
