@@ -14,6 +14,8 @@ import { reasonOf } from '../errors.ts';
 const LIMIT = Object.freeze({
   /** Bytes; a thick book has one or two million. */
   size: 5_000_000,
+  /** The share of letters and signs of texts among the bytes beyond ASCII, from which a file is one of windows-1252. */
+  wordly: 0.95,
 });
 
 /** Why a file cannot be read; `line` from 1. */
@@ -22,8 +24,8 @@ export interface Unreadable {
   readonly line: number;
 }
 
-/** A file's text, or why it cannot be had. */
-export type FileText = { readonly text: string } | Unreadable;
+/** A file's text, perhaps with what is wrong with it all the same; or why it cannot be had. */
+export type FileText = { readonly text: string; readonly problem?: Unreadable } | Unreadable;
 
 /** The bytes of a file, and who owns it. */
 export interface FileBytes {
@@ -32,7 +34,7 @@ export interface FileBytes {
   readonly owner: number;
 }
 
-/** Reads a regular file of UTF-8. */
+/** Reads a regular file of text. */
 export function readText(path: string): FileText {
   const read = readBytes(path);
   return 'bytes' in read ? decode(read.bytes) : read;
@@ -78,13 +80,34 @@ function isAt(path: string, file: number): boolean {
   return place === path || place === `${path} (deleted)`;
 }
 
+/** By its byte order mark, else as UTF-8, else as windows-1252 where that makes words of it, which is said. */
 function decode(bytes: Buffer): FileText {
   if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { reason: 'it is UTF-16; save it as UTF-8', line: 1 };
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const utf16 = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : undefined;
+  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes) };
   const line = 1 + linesOf(bytes).indexOf(undefined);
-  return { reason: 'it is not UTF-8 on this line; save it as UTF-8', line };
+  const text = bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80] ?? character);
+  const high = text.match(/[^\0-\x7f]/g) ?? [];
+  const wordly = high.filter((character) => WORDLY.test(character)).length;
+  if (wordly < LIMIT.wordly * high.length || text.includes('\0'))
+    return { reason: 'it is not UTF-8 on this line; save it as UTF-8', line };
+  return {
+    text,
+    problem: { reason: 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8', line },
+  };
 }
+
+/** What windows-1252 has in place of C1 controls; not by TextDecoder, which in Node 20 takes it for Latin-1. */
+const WINDOWS =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+/** Letters of windows-1252, and its quotes, dashes and the like, as texts hold them. */
+const WORDLY =
+  /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fe\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac\u00a0\u00a7\u00a9\u00ab\u00ae\u00b0\u00b7\u00bb\u00a1\u00bf\u00a3]/;
 
 /**
  * A file's lines without their ends; undefined stands for one that is not UTF-8. No character of UTF-8 holds the byte of

@@ -28,27 +28,33 @@ describe('a text', () => {
   });
 
   it.each([
-    ['the first line', [0xe9, 'x\n'], 1],
-    ['a later line', ['a\n', 'b\n', 0xe9, '\nc\n'], 3],
-    ['a last line without an end', ['a\nb', 0xe9], 2],
-    ['a character cut in two by a line end', ['a\n', 0xc3, '\n', 0xa9, '\n'], 2],
-  ])('is refused where %s is none', (_, bytes, line) => {
+    ['the first line', [0x81, 'x\n'], 1],
+    ['a later line', ['a\n', 'b\n', 0x9d, '\nc\n'], 3],
+    ['a last line without an end', ['a\nb', 0xff], 2],
+    ['a character cut in two by a line end', ['a\n', 0xc3, '\n', 0xa9, 0x81, 0x8d, '\n'], 2],
+    ['half a mark of UTF-16', [0xff, 'a'], 1],
+  ])('is refused where %s is none, and no letters of windows-1252 are', (_, bytes, line) => {
     expect(readBytes(...bytes)).toEqual({ reason: 'it is not UTF-8 on this line; save it as UTF-8', line });
+  });
+
+  it('is read as windows-1252 where its bytes are letters, quotes and dashes of it, which is said', () => {
+    const reason = 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8';
+    const bytes = ['a\nGr', 0xf6, 0xdf, 'e ', 0x96, ' ', 0x84, 'x', 0x93];
+    expect(readBytes(...bytes)).toEqual({ text: 'a\nGröße – „x“', problem: { reason, line: 2 } });
+  });
+
+  it('is no text of windows-1252 where one byte in ten is none of its letters', () => {
+    const letters = Array.from({ length: 9 }, () => 0xe9);
+    expect(readBytes(...letters, 0xa4)).not.toHaveProperty('text');
+    expect(readBytes(...letters, 0xa4, ...letters, ...letters)).toHaveProperty('text');
   });
 
   it.each([
     ['little-endian', [0xff, 0xfe, 'a', 0]],
     ['big-endian', [0xfe, 0xff, 0, 'a']],
-  ])('is known for %s UTF-16 by its mark', (_, bytes) => {
-    expect(readBytes(...bytes)).toEqual({ reason: 'it is UTF-16; save it as UTF-8', line: 1 });
+  ])('is read as %s UTF-16 by its mark', (_, bytes) => {
+    expect(readBytes(...bytes)).toEqual({ text: 'a' });
   });
-
-  it.each([[[0xff, 'a']], [['a', 0xfe]], [[0xff, 0xff]], [[0xfe, 0xfe]]])(
-    'is not taken for UTF-16 by half a mark: %j',
-    (bytes) => {
-      expect(readBytes(...bytes)).toMatchObject({ reason: expect.stringContaining('not UTF-8') });
-    },
-  );
 
   it('has up to 5 MB', () => {
     const path = join(folder, 'large.md');
