@@ -21,7 +21,8 @@ export async function prepareData(folder: string): Promise<Prepared> {
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
   // Cited by its page: nobody has the folder that it was made of.
   const sections = loaded.policy.sections.map(({ place: _, parents: __, ...section }) => section);
-  const policy = { ...loaded.policy, sections };
+  const { folder: ___, ...page } = loaded.policy.page;
+  const policy = { ...loaded.policy, page, sections };
   return { policy, index: buildIndex(policy, askedAs) };
 }
 

@@ -14,7 +14,7 @@ const LIMIT = Object.freeze({
 /** The files of a folder, by paths relative to it, with `/`. */
 export interface FolderFiles {
   readonly markdown: readonly string[];
-  /** Images and the like, which links may lead to. */
+  /** Images and the like, and folders, which links may lead to. */
   readonly others: readonly string[];
   /** Folders and files that were passed over though somebody may miss them. */
   readonly problems: readonly Problem[];
@@ -47,7 +47,10 @@ export function folderFiles(root: string): FolderFiles {
     // One by one: as arguments of one call, as many as a folder may hold do not fit on the stack.
     for (const problem of found.problems) problems.push(problem);
     for (const path of found.files) (isMarkdown(path) ? markdown : others).push(path);
-    for (const inner of found.folders) open.push(inner);
+    for (const inner of found.folders) {
+      open.push(inner);
+      others.push(inner.path.slice(0, -1));
+    }
     if (markdown.length + others.length > LIMIT.files) {
       throw new InputError(`"${root}" holds over 200,000 files; name a folder below it with --data`);
     }
@@ -109,8 +112,9 @@ function pathOf(folder: string, entry: Dirent): string {
   return `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
 }
 
-function isMarkdown(path: string): boolean {
-  return /\.(md|markdown)$/i.test(path);
+/** Whether a file is Markdown, by its name. */
+export function isMarkdown(path: string): boolean {
+  return /\.(md|markdown|mdx)$/i.test(path);
 }
 
 const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };

@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
 import { readText } from './file-text.ts';
-import { type FolderFiles, folderFiles } from './folder-files.ts';
+import { type FolderFiles, folderFiles, isMarkdown } from './folder-files.ts';
 import { type LoadedPolicy, loadPolicy, refuseEmpty } from './load.ts';
 import { type Problem, problemAt } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
@@ -19,6 +19,10 @@ export type OnProgress = (done: number, total: number, things?: 'files' | 'phras
 export interface Folder extends FolderFiles {
   /** Its own name. */
   readonly name: string;
+  /** As it was named. */
+  readonly path: string;
+  /** One file alone was named, and nothing is known of those beside it. */
+  readonly isFile: boolean;
   readonly sources: readonly SourceFile[];
 }
 
@@ -28,12 +32,13 @@ export interface Folder extends FolderFiles {
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
 export function loadFolder(folder: string, onProgress: OnProgress = () => {}): LoadedPolicy {
-  const { name, sources, problems } = readFolder(folder, onProgress);
+  const { name, path, sources, problems } = readFolder(folder, onProgress);
   const loaded = loadPolicy(sources, name, problems);
   refuseEmpty(loaded, folder);
   // To index it afterwards takes as long again: the count should not seem to stand still before its end.
   onProgress(sources.length, sources.length);
-  return loaded;
+  const page = { ...loaded.policy.page, folder: path };
+  return { ...loaded, policy: { ...loaded.policy, page } };
 }
 
 /**
@@ -42,8 +47,10 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  * @throws InputError when the folder cannot be read or is too large.
  */
 export function readFolder(folder: string, onProgress: OnProgress = () => {}): Folder {
-  const root = realFolder(folder);
-  const files = folderFiles(root);
+  const named = realPath(folder);
+  const isFile = isMarkdown(named) && !lstatSync(named).isDirectory();
+  const root = isFile ? dirname(named) : named;
+  const files = isFile ? { markdown: [basename(named)], others: [], problems: [] } : folderFiles(root);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [];
   let length = 0;
@@ -53,6 +60,9 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
     if ('text' in read) {
       sources.push({ path, text: read.text });
       length += read.text.length;
+      if (read.problem !== undefined) {
+        problems.push(problemAt({ file: path, line: read.problem.line }, 'error', read.problem.reason));
+      }
     } else {
       const reason = path.includes('\uFFFD') ? 'its name is not UTF-8' : read.reason;
       problems.push(problemAt({ file: path, line: read.line }, 'error', `${reason} (file left out)`));
@@ -64,13 +74,15 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
   return {
     ...files,
     name: basename(root),
+    path: isFile ? dirname(folder) : folder,
+    isFile,
     sources,
     problems: [...files.problems, ...problems],
   };
 }
 
-/** The folder's path without symbolic links; whoever names a link means what it leads to. */
-function realFolder(folder: string): string {
+/** A path without symbolic links; whoever names a link means what it leads to. */
+function realPath(folder: string): string {
   // The system would take it for the working folder, which nobody means who leaves the name out.
   if (folder === '') throw new InputError('the folder has no name; give one with --data, or . for this one');
   try {

@@ -69,6 +69,23 @@ export function parseFrontMatter(text: string): FrontMatter {
   return { fields: fieldsOf(yaml), yaml, body: text.slice(end), bodyLine: 1 + lineEnds(text.slice(0, end)) };
 }
 
+/**
+ * The text below front matter that cannot be read, up to the first blank line where it is not closed, and its title where
+ * that stands in a line of its own.
+ */
+export function unreadFrontMatter(text: string): FrontMatter {
+  const start = text.indexOf('\n') + 1;
+  const end = CLOSING.exec(text.slice(start)) ?? /^[ \t]*(?:\n|$)/m.exec(text.slice(start)) ?? undefined;
+  const at = end === undefined ? text.length : start + end.index + end[0].length;
+  const title = /^title[ \t]*[:=][ \t]*(["']?)([\p{L}\p{N}].*?)\1[ \t]*$/mu.exec(text.slice(start, at))?.[2];
+  return {
+    fields: new Map(title === undefined ? [] : [['title', title]]),
+    yaml: '',
+    body: text.slice(at),
+    bodyLine: 1 + lineEnds(text.slice(0, at)),
+  };
+}
+
 function refuseLanguage(language: string): void {
   if (language === '' || language === 'yaml' || language === 'yml') return;
   throw new FrontMatterError(

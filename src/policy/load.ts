@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
-import { fileName, topicNamer, uniqueNamer } from './names.ts';
+import { textField } from './front-matter.ts';
+import { anchorNamer, fileName, topicNamer } from './names.ts';
 import { boundedPhrasings, type PlacedPhrasing } from './phrasings.ts';
 import {
   type AskedAs,
@@ -26,12 +27,9 @@ export interface LoadedPolicy {
 
 /** Where the sections stand, and the phrasings of sections and elsewhere topics, at the same indices. */
 export interface Places {
-  readonly sections: readonly SectionPlace[];
+  readonly sections: readonly Place[];
   readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
 }
-
-/** Where a section stands, and the anchor that it gets where no other on its page has it. */
-export type SectionPlace = Place & Pick<UnnumberedSection, 'anchor'>;
 
 /**
  * A folder's files as a policy: sections numbered in file order, phrasings joined to them by name.
@@ -45,9 +43,15 @@ export function loadPolicy(
   unread: readonly Problem[] = [],
 ): LoadedPolicy {
   const parsed = [...sources].sort(byPath).map(parseFile);
-  const files = parsed.filter((file) => 'kind' in file);
+  const files = parsed.flatMap(({ value }) => value ?? []);
   const sectionFiles = files.filter((file) => file.kind === 'section');
-  const read = sectionFiles.map(sectionsOf);
+  const page = pageOf(sectionFiles, folder);
+  // Files that name no page of their own are parts of the folder's.
+  const anchorForPage = anchorNamer();
+  const read = sectionFiles.map((file) => {
+    const isPart = page.source !== undefined && textField(file, 'source') === undefined;
+    return sectionsOf(file, isPart || file.path === 'index.md' ? anchorForPage : anchorNamer());
+  });
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);
   const own = read.flatMap(({ value }) => value);
   const sections = numbered(own);
@@ -63,14 +67,10 @@ export function loadPolicy(
     elsewhere: topics.map(({ topic, askedAs }) => [...askedAs, ...(listed.value.get(topic.name) ?? [])]),
   };
   return {
-    policy: { page: pageOf(sectionFiles, folder), sections, elsewhere: topics.map(({ topic }) => topic) },
+    policy: { page, sections, elsewhere: topics.map(({ topic }) => topic) },
     askedAs,
-    places: { sections: own.map(({ place, anchor }) => ({ ...place, anchor })), askedAs },
-    problems: [
-      ...unread,
-      ...parsed.filter((file) => 'severity' in file),
-      ...[...read, listed, ...elsewhere].flatMap(({ problems }) => problems),
-    ],
+    places: { sections: own.map(({ place }) => place), askedAs },
+    problems: [...unread, ...[...parsed, ...read, listed, ...elsewhere].flatMap(({ problems }) => problems)],
     files,
   };
 }
@@ -116,16 +116,18 @@ function byPath(a: SourceFile, b: SourceFile): number {
 
 function numbered(unnumbered: readonly UnnumberedSection[]): Section[] {
   const uniqueName = topicNamer();
-  const anchors = new Map<string | undefined, (anchor: string) => string>();
+  const names = new Map<UnnumberedSection, string>();
+  for (const isDeep of [false, true]) {
+    const those = unnumbered.filter((section) => section.isDeep === isDeep);
+    for (const section of those) names.set(section, uniqueName(section.name, section.context));
+  }
   const first = unnumbered[0]?.isIntroduction === true ? 0 : 1;
-  return unnumbered.map(({ name, context, heading, anchor, body, ...rest }, at) => {
-    const { source, place, parents } = rest;
-    const uniqueAnchor = anchors.get(source) ?? uniqueNamer();
-    anchors.set(source, uniqueAnchor);
+  return unnumbered.map((section, at) => {
+    const { anchor, heading, body, source, place, parents } = section;
     return {
       number: first + at,
-      name: uniqueName(name, context),
-      anchor: uniqueAnchor(anchor),
+      name: names.get(section) ?? section.name,
+      anchor,
       heading,
       body,
       ...(source === undefined ? {} : { source }),

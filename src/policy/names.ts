@@ -1,4 +1,14 @@
+import GithubSlugger, { slug } from 'github-slugger';
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { lexInline } from '../markdown/lex.ts';
+import { tokensText } from '../markdown/tokens.ts';
+
+const LENGTH = Object.freeze({
+  /** A name is typed, and `list` prints it beside the heading. */
+  most: 32,
+  /** No heading is longer, and badges are looked for in time that grows with the square of the length. */
+  heading: 1_000,
+});
 
 /** A heading's Markdown, without attributes. */
 export interface Heading {
@@ -7,31 +17,66 @@ export interface Heading {
   readonly id: string | undefined;
 }
 
-/** Takes attributes off a heading, `{#id .class key=value}`, as mdBook and Pandoc do; all but the id is dropped. */
+/**
+ * Takes off a heading what is not its text: attributes, `{#id .class key=value}` of mdBook and Pandoc, of which
+ * the id is kept, as of MDX's comment; anchors in HTML, badges, and codes of emoji.
+ */
 export function headingIn(markdown: string): Heading {
+  const { text, id } = withoutAttributes(markdown);
+  const plain =
+    /[[<:]/.test(text) && text.length <= LENGTH.heading ? text.replaceAll(DECORATIONS, '').trim() : text;
+  return { text: plain === '' ? text : plain, id };
+}
+
+/** Images, with a link or without. */
+const IMAGES =
+  /\[!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\](?:\([^()]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])/g;
+
+/** Those, anchors of HTML, links to the heading itself, and codes of emoji. */
+const DECORATIONS = new RegExp(
+  `${IMAGES.source}|<a\\b[^<>]*>\\s*</a>|<a\\b[^<>]*/>|<img\\b[^<>]*>|\\[[#\u00b6]?\\]\\(#[^()]*\\)|(?<![\\w:]):(?:[+-]1|[a-z]\\w*):(?![\\w:])`,
+  'gi',
+);
+
+function withoutAttributes(markdown: string): Heading {
+  const [, before, comment] = /^(.*?)\s*\{\/\*\s*([^\s*]+)\s*\*\/\}\s*$/.exec(markdown) ?? [];
+  if (before !== undefined) return { text: before, id: comment };
   const whole = markdown.trimEnd();
   // Not by one pattern, which would try every way to part `.a.a.a` into words.
   const start = whole.endsWith('}') ? whole.lastIndexOf('{') : -1;
   const words = start === -1 ? [] : (whole.slice(start + 1, -1).match(/[^ \t]+/g) ?? []);
-  const isAttributes = words.every((word) => /^(?:[#.]|[\w-]+=)[^\s{}]+$/.test(word));
-  if (!isAttributes || !words.some((word) => /^[#.]/.test(word))) return { text: markdown, id: undefined };
-  const id = words.find((word) => word.startsWith('#'))?.slice(1);
+  const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)[^\s{}]*$/.test(word) && word !== '#');
+  if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=)/.test(word)))
+    return { text: markdown, id: undefined };
+  const id = words.flatMap((word) => /^(?::?#|id=["']?)([^"']+)/.exec(word)?.[1] ?? [])[0];
   return { text: whole.slice(0, start).trimEnd(), id };
 }
 
 /**
- * A heading's id: the one that it states, as it is written; else the one that mdBook gives it, in lower case, spaces
- * to `-`, all but letters, digits, `-` and `_` dropped.
+ * A heading's id where no other on its page has it: the one that it states, else GitHub's.
  *
  * @param heading plain text.
  */
 export function anchorOf(heading: string, id?: string): string {
-  if (id !== undefined) return id;
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/\s/gu, '-')
-    .replace(/[^\p{L}\p{N}_-]/gu, '');
+  return id ?? slug(heading.trim());
+}
+
+/**
+ * Gives the ids of a page's headings, in order: the one that a heading states, as it is written; else GitHub's, numbered
+ * where it comes again. For all that headings hold, mdBook's is the same.
+ */
+export function anchorNamer(): (markdown: string) => string {
+  const slugger = new GithubSlugger();
+  return (markdown) => {
+    const { text, id } = withoutAttributes(markdown);
+    return id ?? slugger.slug(anchorText(text));
+  };
+}
+
+/** A heading's text as GitHub makes an id of it: every blank counts. */
+function anchorText(markdown: string): string {
+  if (!/[\\`*_~[<&]/.test(markdown) || markdown.length > LENGTH.heading) return markdown;
+  return tokensText(lexInline(markdown.replaceAll(IMAGES, '')));
 }
 
 /** Gives each value once: the second `faq` is `faq-1`, the third `faq-2`, as mdBook and GitHub number anchors. */
@@ -49,11 +94,6 @@ export function uniqueNamer(): (name: string) => string {
   };
 }
 
-const LENGTH = Object.freeze({
-  /** A name is typed, and `list` prints it beside the heading. */
-  most: 32,
-});
-
 /** Words that a name can do without. */
 const FILLERS: ReadonlySet<string> = new Set(
   `a am an and any are as at be been by can could did do does for from had has have how i if in into is it its may me my of
@@ -64,18 +104,40 @@ const FILLERS: ReadonlySet<string> = new Set(
 /** A file's handle: `docs/04-broken-builds.md` is `broken-builds`; a folder's README.md or index.md is the folder. */
 export function fileName(path: string): string {
   const [file = '', folder] = path.split('/').reverse();
-  const base = handle(file.replace(/\.(md|markdown)$/i, ''));
+  const base = handle(withoutEnding(file));
   return folder !== undefined && (base === 'readme' || base === 'index') ? handle(folder) : base;
 }
 
 function handle(name: string): string {
   // A name that begins with a dash would be typed as an option.
-  return anchorOf(withoutInvisible(name.replace(/^\d+[-_. ]+/, '') || name)).replace(/^-+/, '');
+  return anchorOf(withoutInvisible(withoutNumber(name))).replace(/^-+/, '');
+}
+
+function withoutNumber(name: string): string {
+  return name.replace(/^\d+[-_. ]+/, '') || name;
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.(?:md|markdown|mdx)$/i, '');
+}
+
+/** A file's name as a title: `docs/import-from-notion.md` is "Import from notion"; README.md and index.md are the folder. */
+export function readableName(path: string): string {
+  const [file = '', folder] = path.split('/').reverse();
+  const base = withoutEnding(file);
+  const name = /^(?:readme|index)$/i.test(base) ? (folder ?? '') : base;
+  const words = withoutInvisible(withoutNumber(name))
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
+  return /[\p{L}\p{N}]/u.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : '';
 }
 
 /** A heading's handle: "How do I get a library card?" is `get-library-card`. */
 export function headingName(heading: string): string {
-  const words = anchorOf(heading).split('-').filter(Boolean);
+  // Selectors of emoji stay in GitHub's ids, but nobody types them.
+  const words = anchorOf(heading.replace(/[\u200d\ufe0e\ufe0f]/g, ''))
+    .split('-')
+    .filter(Boolean);
   const telling = words.filter((word) => !FILLERS.has(word));
   let name = '';
   for (const word of telling.length > 0 ? telling : words) {

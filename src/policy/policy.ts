@@ -12,6 +12,8 @@ export interface Page {
   readonly subject?: string;
   /** The revision's date, YYYY-MM-DD. */
   readonly updated?: string;
+  /** The folder's path as it was named; the bundled policy has none. */
+  readonly folder?: string;
 }
 
 /** A heading with its body: the text of a topic. */
@@ -81,6 +83,33 @@ export function sectionUrl(page: Page, section: Section): string | undefined {
 
 /** ASCII that no URL's fragment holds as it is (RFC 3986 3.5), but an id that somebody wrote may. */
 const UNSAFE = /["#%<>[\\\]^`|]/g;
+
+/** A section's heading behind those that it stands under: `Keeping parrots > Costs`. */
+export function headingTrail({ heading, parents = [] }: Section): string {
+  return [...parents, heading].join(' > ');
+}
+
+/** Where a section stands in its folder, `oncall.md:12`; undefined for the bundled policy. */
+export function placeText({ place }: Section): string | undefined {
+  return place === undefined ? undefined : withoutInvisible(`${place.file}:${place.line}`);
+}
+
+/** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
+export function openablePlace({ folder = '.' }: Page, section: Section): string | undefined {
+  const place = placeText(section);
+  const path = withoutInvisible(folder).replace(/(?<=.)\/+$/, '');
+  return place === undefined || path === '.' ? place : `${path === '/' ? '' : path}/${place}`;
+}
+
+/** What relative links of a section start from: the URL of its page, else its file's path in the folder. */
+export function linkBase(page: Page, section: Section): string | undefined {
+  return sourceOf(page, section) ?? section.place?.file;
+}
+
+/** The page's name as the subject of a sentence: folders are called by theirs. */
+export function subjectOf({ title, folder }: Page): string {
+  return folder !== undefined || /^the\b/i.test(title) ? title : `The ${title}`;
+}
 
 /** A line of a file of the folder. */
 export interface Place {

@@ -1,23 +1,26 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { withoutComments } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { lineOf, textField, textsField } from './front-matter.ts';
-import { anchorOf, fileName, headingName } from './names.ts';
+import { anchorOf, fileName, headingName, readableName } from './names.ts';
 import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';
 import { type Elsewhere, type Page, type Place, problemAt, type Reading } from './policy.ts';
 import type { ElsewhereFile, MarkdownFile, SectionFile } from './source-file.ts';
 
-/** The page that `index.md` tells of; without it, one that is called as the folder is. */
+/** The page that `index.md` tells of; without it, one that is called as README.md is, or the folder. */
 export function pageOf(files: readonly SectionFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
-  const name = withoutInvisible(folder);
-  if (index === undefined) return { title: name };
+  const readme = files.find(({ path }) => /^readme\.(?:md|markdown|mdx)$/i.test(path));
+  const title = [index, readme].flatMap((file) => (file === undefined ? [] : titlesOf(file)))[0];
+  const page = { title: title ?? withoutInvisible(folder) };
+  if (index === undefined) return page;
   const source = sourceField(index).value;
   const known = (key: string) => {
     const value = textField(index, key);
     return value === undefined ? {} : { [key]: value };
   };
   return {
-    title: textField(index, 'title') ?? plainText(index.title ?? name),
+    ...page,
     ...(source === undefined ? {} : { source }),
     ...known('revision'),
     ...known('subject'),
@@ -51,42 +54,68 @@ export interface UnnumberedSection {
   readonly context: string;
   readonly heading: string;
   readonly parents: readonly string[];
-  /** The anchor that it gets where it is the first to want it. */
   readonly anchor: string;
   readonly body: string;
   readonly source: string | undefined;
   /** Those of its own file's front matter. */
   readonly askedAs: readonly PlacedPhrasing[];
   readonly isIntroduction: boolean;
+  /** Names of those that are not come first, so that none changes where a long text is split. */
+  readonly isDeep: boolean;
 }
 
-/** A file's sections. */
-export function sectionsOf(file: SectionFile): Reading<UnnumberedSection[]> {
-  const { path, title, parts, bodyLine } = file;
-  const found = parts.filter(({ heading, body }) => heading !== undefined || body.trim() !== '');
+/**
+ * A file's sections.
+ *
+ * @param anchorFor gives the ids of the headings of the page that the file is on, or a part of, in order.
+ */
+export function sectionsOf(
+  file: SectionFile,
+  anchorFor: (markdown: string) => string,
+): Reading<UnnumberedSection[]> {
+  const { path, parts, bodyLine, headings } = file;
+  const anchors = new Map(headings.map(({ markdown, line }) => [line, anchorFor(markdown)]));
+  const found = parts.filter(
+    ({ heading, body }) => heading !== undefined || withoutComments(body).trim() !== '',
+  );
   const base = fileName(path);
-  const isAlone = found.length === 1;
-  const own = ownPhrasings(file, found.length);
+  const topCount = found.filter(({ isDeep }) => !isDeep).length;
+  const own = ownPhrasings(file, topCount);
   const url = sourceField(file);
-  const titled = textField(file, 'title') ?? (title === undefined ? undefined : plainText(title));
-  const value = found.map(({ heading, id, body, line }) => {
-    const named = heading ?? titled ?? questionsOf(file)[0]?.text;
-    const text = plainText(named ?? '') || base || 'section';
+  const titles = titlesOf(file);
+  const value = found.map((part, at) => {
+    const { heading, body, line, isDeep } = part;
+    const text = plainText(heading ?? titles[0] ?? questionsOf(file)[0]?.text ?? '') || readableName(path);
     const isIntroduction = path === 'index.md' && heading === undefined;
+    const isAlone = topCount === 1 && !isDeep;
+    const above = [...titles, ...part.parents.map(plainText)];
     return {
       place: { file: path, line: bodyLine + line - 1 },
       name: isIntroduction ? 'about' : isAlone || heading === undefined ? base : headingName(text),
-      context: isAlone || heading === undefined ? fileName(path.split('/').slice(-2, -1).join()) : base,
-      heading: text,
-      parents: heading === undefined || titled === undefined ? [] : [titled],
-      anchor: anchorOf(text, id),
+      context: isDeep
+        ? headingName(above.at(-1) ?? '')
+        : isAlone || heading === undefined
+          ? fileName(path.split('/').slice(-2, -1).join())
+          : base,
+      heading: text || base || 'section',
+      parents: above.filter((each, place) => ![...above.slice(0, place), text, ''].includes(each)),
+      anchor: (heading ?? file.title) === undefined ? anchorOf(text) : (anchors.get(line) ?? anchorOf(text)),
       body: body.trim(),
       source: path === 'index.md' ? undefined : url.value,
-      askedAs: isAlone ? own.value : [],
+      askedAs: at === 0 ? own.value : [],
       isIntroduction,
+      isDeep,
     };
   });
   return { value, problems: [...own.problems, ...url.problems] };
+}
+
+/** A file's titles: that of its front matter, then its `#` heading where it says more. */
+function titlesOf(file: SectionFile): string[] {
+  const titles = [textField(file, 'title'), file.title === undefined ? undefined : plainText(file.title)];
+  return [...new Set(titles.filter((title) => title !== undefined && title !== ''))].flatMap(
+    (title) => title ?? [],
+  );
 }
 
 /** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */

@@ -1,8 +1,11 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { type FrontMatter, FrontMatterError, parseFrontMatter } from './front-matter.ts';
-import { type Outline, outline, tooDeepLine } from './outline.ts';
+import { lineEnds } from '../markdown/lex.ts';
+import { portable } from '../markdown/portable.ts';
+import { type FrontMatter, FrontMatterError, parseFrontMatter, unreadFrontMatter } from './front-matter.ts';
+import { tooDeepLine } from './nesting.ts';
+import { type Outline, outline } from './outline.ts';
 import { type GroupedItem, groupedItems } from './phrasings.ts';
-import { type Problem, problemAt } from './policy.ts';
+import { type Problem, problemAt, type Reading } from './policy.ts';
 
 /** A Markdown file of a folder; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -27,23 +30,57 @@ export type PhrasingFile = ParsedFile<'asked-as'> & { readonly items: readonly G
 /** A Markdown file, parsed as what its folder makes it. */
 export type MarkdownFile = SectionFile | ElsewhereFile | PhrasingFile;
 
-/** A file's front matter and content, without invisible characters; or why it cannot be read. */
-export function parseFile({ path, text }: SourceFile): MarkdownFile | Problem {
-  const broken = (line: number, message: string) =>
-    problemAt({ file: path, line }, 'error', `${message} (file left out)`);
+/**
+ * A file's front matter and content, without invisible characters. Front matter that cannot be read is left out, and the
+ * text below it stays; no value where nothing of the file can be read.
+ */
+export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | undefined> {
+  const problems: Problem[] = [];
+  const broken = (line: number, message: string, lost = 'file left out') =>
+    problems.push(problemAt({ file: path, line }, 'error', `${message} (${lost})`));
+  const whole = withoutInvisible(withPlainLineEnds(text));
+  const kind = /^(asked-as|elsewhere)\//.exec(path)?.[1];
   try {
-    const matter = parseFrontMatter(withoutInvisible(withPlainLineEnds(text)));
-    const deep = tooDeepLine(matter.body);
-    if (deep !== undefined) return broken(matter.bodyLine + deep - 1, 'lists or quotes are nested too deep');
-    const file = { path, ...matter };
-    if (path.startsWith('asked-as/')) return { ...file, kind: 'asked-as', items: groupedItems(matter.body) };
-    const kind = path.startsWith('elsewhere/') ? 'elsewhere' : 'section';
-    return { ...file, kind, ...outline(matter.body) };
+    const { problem, ...matter } = readFrontMatter(whole);
+    if (problem !== undefined) {
+      broken(problem.line, problem.message, kind === 'elsewhere' ? undefined : 'front matter left out');
+      if (kind === 'elsewhere') return { value: undefined, problems };
+    }
+    const body = portable(matter.body);
+    const deep = tooDeepLine(body);
+    if (deep === undefined) return { value: contentOf({ path, ...matter, body }, kind), problems };
+    broken(matter.bodyLine + deep - 1, 'lists or quotes are nested too deep');
   } catch (error) {
-    if (error instanceof FrontMatterError) return broken(error.line, error.message);
     // marked runs out of stack on some megabytes without a blank line.
-    if (error instanceof RangeError) return broken(1, 'it holds a block of text too long to be read');
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    broken(1, 'it holds a block of text too long to be read');
+  }
+  return { value: undefined, problems };
+}
+
+function contentOf(file: FrontMatter & { readonly path: string }, kind: string | undefined): MarkdownFile {
+  if (kind === 'asked-as') return { ...file, kind, items: groupedItems(file.body) };
+  return { ...file, kind: kind === 'elsewhere' ? kind : 'section', ...outline(file.body) };
+}
+
+/** What stands before front matter that somebody put below a comment or a blank line. */
+const LATE_FRONT_MATTER =
+  /^(?=[\s<])(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?=---[ \t]*\n[\w-]+:(?:[^\n]*\n)+?---[ \t]*(?:\n|$))/;
+
+/** A file's front matter; where it cannot be read, why, with the text below it and what its title seems to be. */
+function readFrontMatter(text: string): FrontMatter & { readonly problem?: FrontMatterError } {
+  const start = LATE_FRONT_MATTER.exec(text)?.[0].length;
+  if (start !== undefined) {
+    const late = unreadFrontMatter(text.slice(start));
+    const line = 1 + lineEnds(text.slice(0, start));
+    const problem = new FrontMatterError('front matter must be the first thing in the file', line);
+    return { ...late, bodyLine: late.bodyLine + line - 1, problem };
+  }
+  try {
+    return parseFrontMatter(text);
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    return { ...unreadFrontMatter(text), problem: error };
   }
 }
 

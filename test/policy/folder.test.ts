@@ -32,13 +32,13 @@ function problems(): string[] {
 describe('loadFolder', () => {
   it('reads Markdown at any depth, in order', () => {
     write({ 'b.md': 'b', 'a/z.markdown': 'az', 'a/y/X.MD': 'ayx', 'a/text.txt': 'no' });
-    expect(headings()).toEqual(['x', 'z', 'b']);
+    expect(headings()).toEqual(['X', 'Z', 'B']);
   });
 
   it('tells Markdown from what else there is', () => {
     write({ 'a.md': 'a', 'b.md.bak': 'b', 'c.png': 'c', 'd/e.txt': 'e' });
     const { markdown, others } = readFolder(folder);
-    expect([markdown, others.toSorted()]).toEqual([['a.md'], ['b.md.bak', 'c.png', 'd/e.txt']]);
+    expect([markdown, others.toSorted()]).toEqual([['a.md'], ['b.md.bak', 'c.png', 'd', 'd/e.txt']]);
   });
 
   it('drops of .gitignore what cannot be read alone, and names it', () => {
@@ -93,7 +93,7 @@ describe('loadFolder', () => {
       'x/j.md': 'j',
       'j.md': 'j',
     });
-    expect(headings()).toEqual(['a', 'j', 'keeptmp', 'i']);
+    expect(headings()).toEqual(['A', 'J', 'Keep.tmp', 'I']);
   });
 
   it('keeps to the rules of the work tree that it is in, but for the folder that was named', () => {
@@ -105,8 +105,8 @@ describe('loadFolder', () => {
       'docs/older.md': 'o',
       'build/b.md': 'b',
     });
-    expect(headings(join(folder, 'docs'))).toEqual(['a']);
-    expect(headings(join(folder, 'build'))).toEqual(['b']);
+    expect(headings(join(folder, 'docs'))).toEqual(['A']);
+    expect(headings(join(folder, 'build'))).toEqual(['B']);
   });
 
   it('follows no link, out of the folder or in a circle, and says so', () => {
@@ -116,7 +116,7 @@ describe('loadFolder', () => {
     symlinkSync('..', join(folder, 'in/circle'));
     symlinkSync(join(folder, 'in'), join(folder, 'named'));
     const loaded = loadFolder(join(folder, 'named'));
-    expect(loaded.policy.sections.map(({ heading }) => heading)).toEqual(['a']);
+    expect(loaded.policy.sections.map(({ heading }) => heading)).toEqual(['A']);
     expect(loaded.problems).toEqual([
       { file: 'link.md', line: 1, severity: 'warning', message: expect.stringContaining('symbolic link') },
     ]);
@@ -125,7 +125,7 @@ describe('loadFolder', () => {
   it('passes over pipes, and looks into folders that are called like files', () => {
     write({ 'a.md': 'a', 'b.md/c.md': 'c' });
     execFileSync('mkfifo', [join(folder, 'pipe.md')]);
-    expect(headings()).toEqual(['a', 'c']);
+    expect(headings()).toEqual(['A', 'C']);
     expect(problems()).toEqual(['pipe.md:1 it is not a regular file']);
   });
 
@@ -133,11 +133,12 @@ describe('loadFolder', () => {
     write({
       'a.md': 'a',
       'latin.md': Buffer.from('## A\n\ncaf\xe9\n', 'latin1'),
+      'other.md': Buffer.from('## A\n\ncaf\x81\n', 'latin1'),
       'wide.md': Buffer.from('\uFEFFa', 'utf16le'),
     });
     expect(problems()).toEqual([
-      'latin.md:3 it is not UTF-8 on this line; save it as UTF-8 (file left out)',
-      'wide.md:1 it is UTF-16; save it as UTF-8 (file left out)',
+      'latin.md:3 it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8',
+      'other.md:3 it is not UTF-8 on this line; save it as UTF-8 (file left out)',
     ]);
   });
 
@@ -161,9 +162,9 @@ describe('loadFolder', () => {
 
   it('goes no deeper than 64 folders', () => {
     write({ [`${'d/'.repeat(64)}a.md`]: 'a' });
-    expect(loadFolder(folder)).toMatchObject({ policy: { sections: [{ heading: 'a' }] }, problems: [] });
+    expect(loadFolder(folder)).toMatchObject({ policy: { sections: [{ heading: 'A' }] }, problems: [] });
     write({ [`${'d/'.repeat(65)}b.md`]: 'b' });
-    expect(headings()).toEqual(['a']);
+    expect(headings()).toEqual(['A']);
     const message = 'folders in it are nested too deep (folder left out)';
     expect(loadFolder(folder).problems).toEqual([
       { file: 'd/'.repeat(64), line: 1, severity: 'error', message },
@@ -172,13 +173,25 @@ describe('loadFolder', () => {
 
   it.each([
     ['missing', 'it does not exist'],
-    ['a.md', 'it is not a folder'],
+    ['a.txt', 'it is not a folder'],
   ])('refuses "%s": %s', (path, reason) => {
-    write({ 'a.md': 'a' });
+    write({ 'a.txt': 'a' });
     const named = join(folder, path);
     const load = () => loadFolder(named);
     expect(load).toThrow(InputError);
     expect(load).toThrow(`cannot read "${named}": ${reason}; name a readable folder with --data`);
+  });
+
+  it('reads one file where a file is named', () => {
+    write({ 'a.md': '# Tea\n\nWarm.\n', 'b.md': 'b' });
+    const { policy } = loadFolder(join(folder, 'a.md'));
+    expect(policy.sections.map(({ place }) => place)).toEqual([{ file: 'a.md', line: 1 }]);
+    expect(policy.page.folder).toBe(folder);
+  });
+
+  it('reads MDX as Markdown', () => {
+    write({ 'a.mdx': "import Sign from './sign'\n\n# Gate\n\n{/* note */}\n\nOpen.\n" });
+    expect(loadFolder(folder).policy.sections).toMatchObject([{ heading: 'Gate', body: 'Open.' }]);
   });
 
   it('refuses a folder without Markdown', () => {

@@ -52,9 +52,9 @@ describe('a loaded folder', () => {
     });
     expect(places).toEqual({
       sections: [
-        { file: 'a.md', line: 6, anchor: 'a' },
-        { file: 'b.md', line: 4, anchor: 'c' },
-        { file: 'b.md', line: 8, anchor: 'd' },
+        { file: 'a.md', line: 6 },
+        { file: 'b.md', line: 4 },
+        { file: 'b.md', line: 8 },
       ],
       askedAs: {
         sections: [
@@ -127,9 +127,9 @@ describe('a loaded folder', () => {
     ]);
   });
 
-  it('names a broken file and keeps the rest', () => {
+  it('names a file of which something is broken, and keeps the rest', () => {
     const { policy, problems } = load({ 'a.md': '---\n: [\n---\n## A', 'b.md': '## B\n\nb' });
-    expect(policy.sections.map(({ name }) => name)).toEqual(['b']);
+    expect(policy.sections.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(problems.map(({ file }) => file)).toEqual(['a.md']);
   });
 
@@ -208,7 +208,7 @@ describe('a loaded folder', () => {
       'd-e.md': 'x',
     });
     expect(policy.sections.map(({ heading }) => heading)).toEqual([
-      ...['By title', 'By question?', 'By heading', 'd-e'],
+      ...['By title', 'By question?', 'By heading', 'D e'],
     ]);
   });
 
@@ -280,7 +280,7 @@ describe('a loaded folder', () => {
       'constructor.md': '## constructor\n\n[x][__proto__]\n\n[__proto__]: y\n',
     });
     expect(policy.sections.map(({ anchor }) => anchor)).toEqual([
-      ...['__proto__', 'constructor', 'hasownproperty', 'tostring', 'constructor-1'],
+      ...['__proto__', 'constructor', 'hasownproperty', 'tostring', 'constructor'],
     ]);
     expect(askedAs.sections.flat()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outline, tooDeepLine } from '../../src/policy/outline.ts';
+import { tooDeepLine } from '../../src/policy/nesting.ts';
+import { outline } from '../../src/policy/outline.ts';
 
 /** A file's outline in short: its title, then `heading: body` for each part. */
 function shortly(markdown: string): (string | undefined)[] {
@@ -78,14 +79,13 @@ describe('an outline', () => {
     expect(shortly(markdown)).toEqual(parts);
   });
 
-  it('takes the id that a heading states off it', () => {
-    const [, part] = outline('## A {#MyId .class}\n\na\n').parts;
-    expect(part).toMatchObject({ heading: 'A', id: 'MyId' });
-  });
-
-  it('takes the id of a title for that of the text under it', () => {
-    const { title, parts } = outline('# T {#Top}\n\nintro\n\n## A\n\na\n');
-    expect([title, ...parts.map(({ id }) => id)]).toEqual(['T', 'Top', undefined]);
+  it('takes the id that a heading states off it, and keeps it among the headings', () => {
+    const { title, parts, headings } = outline('# T {#Top}\n\nintro\n\n## A {#MyId .class}\n\na\n');
+    expect([title, ...parts.map(({ heading }) => heading)]).toEqual(['T', undefined, 'A']);
+    expect(headings).toEqual([
+      { markdown: 'T {#Top}', line: 1 },
+      { markdown: 'A {#MyId .class}', line: 5 },
+    ]);
   });
 
   it.each([

@@ -3,8 +3,8 @@ import { isWebUrl, pageOf, sourceField } from '../../src/policy/sections.ts';
 import { parseFile } from '../../src/policy/source-file.ts';
 
 function file(path: string, text: string) {
-  const parsed = parseFile({ path, text });
-  if ('severity' in parsed || parsed.kind !== 'section') throw new Error(`${path} holds no section`);
+  const parsed = parseFile({ path, text }).value;
+  if (parsed?.kind !== 'section') throw new Error(`${path} holds no section`);
   return parsed;
 }
 

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseFile, withPlainLineEnds } from '../../src/policy/source-file.ts';
 
-const broken = (line: number, message: string) => ({
-  file: 'a.md',
-  line,
-  severity: 'error',
-  message: `${message} (file left out)`,
-});
+const problem = (line: number, message: string) => ({ file: 'a.md', line, severity: 'error', message });
 
 describe('a file', () => {
   it('is parsed into front matter and parts', () => {
-    expect(parseFile({ path: 'a.md', text: '---\ntitle: A\n---\n# T\n\n## B\n\nb\n' })).toMatchObject({
+    expect(parseFile({ path: 'a.md', text: '---\ntitle: A\n---\n# T\n\n## B\n\nb\n' }).value).toMatchObject({
       path: 'a.md',
       title: 'T',
       bodyLine: 4,
@@ -23,21 +18,38 @@ describe('a file', () => {
     ['elsewhere/a.md', { kind: 'elsewhere', parts: [{}, { heading: 'A' }] }],
     ['asked-as/a.md', { kind: 'asked-as', items: [{ text: 'b', line: 3 }] }],
   ])('is what its folder makes it: %s', (path, parsed) => {
-    expect(parseFile({ path, text: '## A\n\n- b\n' })).toMatchObject(parsed);
+    expect(parseFile({ path, text: '## A\n\n- b\n' }).value).toMatchObject(parsed);
   });
 
   it('holds no invisible character', () => {
-    expect(parseFile({ path: 'a.md', text: '## A\u200bB\u001b\n' })).toMatchObject({
+    expect(parseFile({ path: 'a.md', text: '## A\u200bB\u001b\n' }).value).toMatchObject({
       parts: [{}, { heading: 'AB' }],
     });
   });
 
   it.each([
-    ['front matter', '---\ntitle: A\n', 1, 'front matter is not closed; end it with a line ---'],
     ['nesting', `---\ntitle: A\n---\ntext\n${'>'.repeat(50)}\n`, 5, 'lists or quotes are nested too deep'],
     ['a block', '[\n'.repeat(2_000_000), 1, 'it holds a block of text too long to be read'],
   ])('is left out for its %s, with the reason', (_, text, line, message) => {
-    expect(parseFile({ path: 'a.md', text })).toEqual(broken(line, message));
+    const problems = [problem(line, `${message} (file left out)`)];
+    expect(parseFile({ path: 'a.md', text })).toEqual({ value: undefined, problems });
+  });
+
+  it.each([
+    ['an unquoted colon', '---\ntitle: Cellar\nnote: dark: bring a lamp\n---\nDown.\n', 3, 'Cellar', 5],
+    ['TOML', '+++\ntitle = "Cellar"\n+++\nDown.\n', 1, 'Cellar', 4],
+    ['no end', '---\ntitle: Cellar\n\nDown.\n', 1, 'Cellar', 4],
+    ['a comment above', '<!-- 2024 -->\n\n---\ntitle: Cellar\n---\nDown.\n', 3, 'Cellar', 6],
+    ['a blank line above', '\n---\nnumber: 1\n---\nDown.\n', 2, undefined, 5],
+  ])('loses its front matter alone for %s', (_, text, line, title, bodyLine) => {
+    const { value, problems } = parseFile({ path: 'a.md', text });
+    expect([value?.fields.get('title'), value?.bodyLine, value?.body]).toEqual([title, bodyLine, 'Down.\n']);
+    expect(problems).toEqual([problem(line, expect.stringContaining('(front matter left out)'))]);
+  });
+
+  it('of elsewhere/ is left out where its front matter cannot be read', () => {
+    const { value, problems } = parseFile({ path: 'elsewhere/a.md', text: '---\n: [\n---\nAsk there.\n' });
+    expect([value, problems.length]).toEqual([undefined, 1]);
   });
 });
 
