@@ -17,7 +17,7 @@ async function render(policy: PolicyText, view: View): Promise<string> {
       return renderJson(listJson(policy));
     }
     case 'text':
-      return listTabs(policy.sections);
+      return listTabs(policy);
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
@@ -29,7 +29,7 @@ async function render(policy: PolicyText, view: View): Promise<string> {
     }
     case 'terminal': {
       const { Chalk } = await import('chalk');
-      return listTable(policy.sections, view, new Chalk({ level: view.isColored ? 1 : 0 }));
+      return listTable(policy, view, new Chalk({ level: view.isColored ? 1 : 0 }));
     }
   }
 }

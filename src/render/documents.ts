@@ -1,13 +1,19 @@
 // The documents that `--format json` prints (schema.json describes them) and the library gives. This file imports no other,
 // as the package's types are made of it and src/index.ts alone.
 
-/** A topic as `list` and `closest` name it; `url` is absent where the folder names no source. */
+/**
+ * A topic as `list` and `closest` name it; `url` is absent where the folder names no source, and `file` (relative to the
+ * folder), `line` and `parents` (the file's title and the headings above) are there for folders alone.
+ */
 export interface TopicJson {
   readonly number: number;
   readonly name: string;
   readonly anchor: string;
   readonly heading: string;
   readonly url?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly parents?: readonly string[];
 }
 
 /** A topic with its text; in `text` a paragraph is a line, and links are footnotes. */

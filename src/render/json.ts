@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../markdown/invisible.ts';
 import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
 import type { LexedFinding } from '../search/answer.ts';
 import type { Answer, PageJson, SectionJson, TopicJson } from './documents.ts';
@@ -45,9 +46,16 @@ export function renderJson(document: object): string {
 
 /** A topic without its text. */
 export function topicJson(page: Page, section: Section): TopicJson {
-  const { number, name, anchor, heading } = section;
+  const { number, name, anchor, heading, place, parents = [] } = section;
   const url = sectionUrl(page, section);
-  return { number, name, anchor, heading, ...(url === undefined ? {} : { url }) };
+  return {
+    number,
+    name,
+    anchor,
+    heading,
+    ...(url === undefined ? {} : { url }),
+    ...(place === undefined ? {} : { file: withoutInvisible(place.file), line: place.line, parents }),
+  };
 }
 
 /** A topic with its text. */

@@ -1,7 +1,17 @@
 import type { Token } from 'marked';
 import { absoluteUrl } from '../markdown/links.ts';
 import { escaped } from '../markdown/tokens.ts';
-import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import {
+  headingTrail,
+  type LexedSection,
+  linkBase,
+  type Page,
+  type PolicyText,
+  placeText,
+  type Section,
+  sectionUrl,
+  subjectOf,
+} from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import type { Notation } from './layout/notation.ts';
@@ -21,7 +31,13 @@ export interface MailView {
  * in code.
  */
 export function renderMail(page: Page, section: LexedSection, view: MailView): string {
-  const statement = { says: says(section), tokens: section.tokens, url: sectionUrl(page, section) };
+  const statement = {
+    says: says(section),
+    tokens: section.tokens,
+    url: sectionUrl(page, section),
+    place: placeText(section),
+    base: sectionUrl(page, section) ?? linkBase(page, section),
+  };
   return renderStatement(page, statement, view);
 }
 
@@ -30,36 +46,42 @@ interface Statement {
   /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
   readonly tokens: readonly Token[];
+  /** Of the words on their page. */
   readonly url: string | undefined;
+  /** Of the words in their folder. */
+  readonly place?: string | undefined;
+  /** What relative links start from. */
+  readonly base: string | undefined;
 }
 
 /** The policy's words as a part of a mail's body. */
-function renderStatement(page: Page, { says, tokens, url }: Statement, view: MailView): string {
+function renderStatement(page: Page, { says, tokens, base, ...cited }: Statement, view: MailView): string {
   const footnotes = newFootnotes();
+  const url = cited.url ?? cited.place;
   const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
   const quote = layout(tokens, {
     width: view.width - '> '.length,
-    notation: mailNotation(url, footnotes, view),
+    notation: mailNotation(base, footnotes, view),
   });
-  const article = /^the\b/i.test(page.title) ? '' : 'The ';
   const blocks = [
-    paragraph(written(`${article}${page.title}${mark} ${says}`, view.characters), view.width),
+    paragraph(written(`${subjectOf(page)}${mark} ${says}`, view.characters), view.width),
     quoted(quote.map(lineText)),
-    sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined }),
+    sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined, place: cited.url && cited.place }),
   ];
   return blocksText(blocks.map((lines) => lines.join('\n')));
 }
 
-function says({ number, heading }: Section): string {
-  if (number === 0) return 'says in its introduction:';
+function says(section: Section): string {
+  const heading = headingTrail(section);
+  if (section.number === 0) return 'says in its introduction:';
   const mark = heading.includes('"') ? "'" : '"';
   return `says, under ${mark}${heading}${mark}:`;
 }
 
-function mailNotation(url: string | undefined, footnotes: Footnotes, { characters }: MailView): Notation {
+function mailNotation(base: string | undefined, footnotes: Footnotes, { characters }: MailView): Notation {
   const plain = plainNotation({
     ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, url)),
+    number: (href) => footnotes.number(absoluteUrl(href, base)),
   });
   return {
     ...plain,
@@ -73,10 +95,15 @@ function mailNotation(url: string | undefined, footnotes: Footnotes, { character
 function sources(
   page: Page,
   urls: readonly string[],
-  { width, characters, hasOwn }: MailView & { readonly hasOwn: boolean },
+  {
+    width,
+    characters,
+    hasOwn,
+    place,
+  }: MailView & { readonly hasOwn: boolean; readonly place: string | undefined },
 ): string[] {
   const room = width - INDENT.length;
-  const parts = citation(page).map((part) => written(part, characters));
+  const parts = [place ?? [], citation(page)].flat().map((part) => written(part, characters));
   const cited = parts.join(' ').length <= room ? [parts.join(' ')].filter(Boolean) : parts;
   const revision = cited.flatMap((part) => paragraph(part, room)).map((line) => INDENT + line);
   const notes = urls.map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
@@ -115,10 +142,22 @@ export function renderMailList(
   lex: (markdown: string) => readonly Token[],
 ): string {
   const markdown = policy.sections
-    .map((section) => `- ${link(section.heading, sectionUrl(policy.page, section))}\n`)
+    .map(
+      (section) => `- ${link(headingTrail(section), sectionUrl(policy.page, section))}${inPlace(section)}\n`,
+    )
     .join('');
-  const statement = { says: 'has these sections:', tokens: lex(markdown), url: policy.page.source };
+  const statement = {
+    says: 'has these sections:',
+    tokens: lex(markdown),
+    url: policy.page.source,
+    base: policy.page.source,
+  };
   return renderStatement(policy.page, statement, view);
+}
+
+function inPlace(section: Section): string {
+  const place = placeText(section);
+  return place === undefined ? '' : ` (${escaped(place)})`;
 }
 
 function link(label: string, url: string | undefined): string {

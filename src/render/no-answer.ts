@@ -1,5 +1,5 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import type { PolicyText, Section } from '../policy/policy.ts';
+import { headingTrail, type PolicyText, type Section, subjectOf } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
 
 const CLOSE = Object.freeze({
@@ -20,13 +20,13 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
   switch (finding.outcome) {
     case 'elsewhere':
       return [
-        `The ${page.title} does not cover this. ${finding.topic.answer}`,
+        `${subjectOf(page)} does not cover this. ${finding.topic.answer}`,
         ...finding.topic.see.map((url) => `  ${url}`),
         '',
       ].join('\n');
     case 'unanswered':
       return [
-        `The ${page.title} does not answer this.`,
+        `${subjectOf(page)} does not answer this.`,
         ...(close.length === 0
           ? [`Nothing in it comes close. See all topics with: ${typed('list', data)}`]
           : [
@@ -50,7 +50,7 @@ export function renderNear({ heading, name }: Section, data?: string): string {
 export function showCommands(sections: readonly Section[], data?: string): string[] {
   const commands = sections.map(({ name }) => typed(`show ${name}`, data));
   const indent = Math.max(...commands.map((command) => command.length));
-  return sections.map(({ heading }, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${heading}`);
+  return sections.map((section, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${headingTrail(section)}`);
 }
 
 /**

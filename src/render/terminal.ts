@@ -2,12 +2,14 @@ import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
 import {
+  headingTrail,
   type LexedSection,
+  linkBase,
+  openablePlace,
   type Page,
   revisionLine,
   type Section,
   sectionUrl,
-  sourceOf,
 } from '../policy/policy.ts';
 import { highlighterFor } from './highlight.ts';
 import { type Line, layout } from './layout/blocks.ts';
@@ -44,7 +46,9 @@ export interface TerminalView extends Screen {
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
 export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
-  const heading = wrapText(textFor(view)(section.heading), view.width).map(painterOf(view.chalk).heading);
+  const heading = wrapText(textFor(view)(headingTrail(section)), view.width).map(
+    painterOf(view.chalk).heading,
+  );
   const body = await bodyLines(page, section, view);
   return blocksText([heading, ...body, closing(page, section, view)].map((lines) => lines.join('\n')));
 }
@@ -63,7 +67,7 @@ async function bodyLines(page: Page, section: LexedSection, view: TerminalView):
   const painter = painterOf(view.chalk);
   const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
-  const notation = terminalNotation(view, { footnotes, highlight, source: sourceOf(page, section) });
+  const notation = terminalNotation(view, { footnotes, highlight, source: linkBase(page, section) });
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
   const cut = runCutter(view.asked?.stems ?? new Set());
@@ -101,6 +105,7 @@ function closing(page: Page, section: Section, view: TerminalView): string[] {
   const dim = (line: string) => chalk.dim(line);
   return [
     ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
+    ...[openablePlace(page, section) ?? []].flat().map((place) => dim(text(place))),
     ...(isLast ? wrapText(text(revisionLine(page)), width).map(dim) : []),
     ...(related.length === 0 ? [] : [dim('See also:')]),
     ...showLines(view).map(dim),
@@ -112,7 +117,7 @@ function showLines(view: TerminalView): string[] {
   const { related, data, width } = view;
   const commands = related.map(({ name }) => `  ${typed(`show ${name}`, data)}`);
   const indent = Math.max(0, ...commands.map(cells));
-  const headings = related.map(({ heading }) => textFor(view)(heading));
+  const headings = related.map((section) => textFor(view)(headingTrail(section)));
   const isBeside = headings.every((heading) => indent + cells(`  ${heading}`) <= width);
   return commands.flatMap((command, at) => {
     const heading = headings[at] ?? '';

@@ -1,6 +1,14 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import { type LexedSection, type Page, revisionLine, sectionUrl, sourceOf } from '../policy/policy.ts';
+import {
+  headingTrail,
+  type LexedSection,
+  linkBase,
+  openablePlace,
+  type Page,
+  revisionLine,
+  sectionUrl,
+} from '../policy/policy.ts';
 import { type Line, layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
 import type { Notation, Run } from './layout/notation.ts';
@@ -33,8 +41,10 @@ export function plainNotation(footnotes: Footnotes): Notation {
     code: inBackticks,
     del: (text) => `~~${text}~~`,
     link: (label, href) => {
+      // An address that is its own text is read where it stands.
+      if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: {} }];
       const mark: Run = { text: `[${footnotes.number(href)}]`, marks: { isNumber: true } };
-      return label.length === 0 ? [mark] : [...label, { text: ' ', marks: {} }, mark];
+      return [...label, { text: ' ', marks: {} }, mark];
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
     // Not dashes: git takes a line of them for the end of a message.
@@ -61,9 +71,11 @@ function inBackticks(code: string): string {
 export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
   const url = sectionUrl(page, section);
   return blocksText([
-    wrapText(section.heading, width).join('\n'),
+    wrapText(headingTrail(section), width).join('\n'),
     bodyText(page, section, width),
-    [...(url === undefined ? [] : [url]), ...(isLast ? [revisionLine(page)] : [])].join('\n'),
+    [url, openablePlace(page, section), isLast ? revisionLine(page) : undefined]
+      .filter((line) => line !== undefined)
+      .join('\n'),
   ]);
 }
 
@@ -72,7 +84,7 @@ export function bodyText(page: Page, section: LexedSection, width: number): stri
   const footnotes = newFootnotes();
   const notation = plainNotation({
     ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, sourceOf(page, section))),
+    number: (href) => footnotes.number(absoluteUrl(href, linkBase(page, section))),
   });
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.

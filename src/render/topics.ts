@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { Section } from '../policy/policy.ts';
+import { headingTrail, openablePlace, type PolicyText } from '../policy/policy.ts';
 import { cells, widest } from './layout/cells.ts';
 import { wrapText } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
@@ -10,14 +10,25 @@ const TABLE = Object.freeze({
   leastHeading: 24,
 });
 
-/** The topics for other programs, one a line: number, name and heading, parted by tabs. */
-export function listTabs(sections: readonly Section[]): string {
-  return sections.map(({ number, name, heading }) => `${number}\t${name}\t${heading}\n`).join('');
+/** The topics for other programs, one a line: number, name, heading, and a folder's file and line, parted by tabs. */
+export function listTabs({ page, sections }: PolicyText): string {
+  return sections
+    .map((section) => {
+      const place = openablePlace(page, section);
+      const columns = [
+        section.number,
+        section.name,
+        headingTrail(section),
+        ...(place === undefined ? [] : [place]),
+      ];
+      return `${columns.join('\t')}\n`;
+    })
+    .join('');
 }
 
 /** The topics as a table of at most `width` columns, headings wrapped; where it is narrow, below their names. */
 export function listTable(
-  sections: readonly Section[],
+  { page, sections }: PolicyText,
   { width, isUtf8 }: { readonly width: number; readonly isUtf8: boolean },
   chalk: ChalkInstance,
 ): string {
@@ -28,9 +39,16 @@ export function listTable(
   const isBeside = width - beside >= TABLE.leastHeading;
   const indent = isBeside ? beside : numberWidth + TABLE.gap;
   return sections
-    .flatMap(({ number, name, heading }) => {
+    .flatMap((section) => {
+      const { number, name } = section;
       const handle = `${chalk.dim(String(number).padStart(numberWidth))}${' '.repeat(TABLE.gap)}${chalk.bold(name)}`;
-      const lines = wrapText(shown(heading), width - indent);
+      const place = wrapText(shown(openablePlace(page, section) ?? ''), width - indent).filter(
+        (line) => line !== '',
+      );
+      const lines = [
+        ...wrapText(shown(headingTrail(section)), width - indent),
+        ...place.map((line) => chalk.dim(line)),
+      ];
       const below = lines.map((line) => ' '.repeat(indent) + line);
       if (!isBeside) return [handle, ...below];
       return [handle + ' '.repeat(nameWidth - cells(name) + TABLE.gap) + (lines[0] ?? ''), ...below.slice(1)];

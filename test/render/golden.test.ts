@@ -72,14 +72,14 @@ describe('other formats', () => {
   });
 
   it('gives the topics as lines for programs, as Markdown, and as a table', async () => {
-    await expect(listTabs(sections)).toMatchFileSnapshot(golden('list.tsv'));
+    await expect(listTabs(policy)).toMatchFileSnapshot(golden('list.tsv'));
     await expect(listMarkdown(policy)).toMatchFileSnapshot(golden('list.md'));
-    await expect(
-      listTable(sections, { width: 80, isUtf8: true }, new Chalk({ level: 0 })),
-    ).toMatchFileSnapshot(golden('list-80.terminal'));
-    await expect(
-      listTable(sections, { width: 40, isUtf8: true }, new Chalk({ level: 0 })),
-    ).toMatchFileSnapshot(golden('list-40.terminal'));
+    await expect(listTable(policy, { width: 80, isUtf8: true }, new Chalk({ level: 0 }))).toMatchFileSnapshot(
+      golden('list-80.terminal'),
+    );
+    await expect(listTable(policy, { width: 40, isUtf8: true }, new Chalk({ level: 0 }))).toMatchFileSnapshot(
+      golden('list-40.terminal'),
+    );
   });
 
   it('gives the topics as JSON', async () => {

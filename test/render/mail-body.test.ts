@@ -130,6 +130,21 @@ it('lists the topics', async () => {
   await expect(renderMailList(policy, usual, lex)).toMatchFileSnapshot(golden('list.mail'));
 });
 
+it('cites a section of a folder by its file and line, beside its page where it has one', () => {
+  const placed = {
+    ...sectionOf('See [b](b.md).'),
+    place: { file: 'pets/cats.md', line: 7 },
+    parents: ['Pets'],
+  };
+  const mail = (section: typeof placed) => renderMail({ title: 'rules', folder: '/home/me' }, section, usual);
+  expect(mail(placed)).toBe(
+    'rules [1] says, under "Pets > Is it?":\n\n> See b [2].\n\n[1] pets/cats.md:7\n[2] pets/b.md\n',
+  );
+  expect(mail({ ...placed, source: 'https://example.org/cats' })).toContain(
+    '[1] https://example.org/cats#is-it\n    pets/cats.md:7\n[2] https://example.org/b\n',
+  );
+});
+
 describe('for any Markdown body and any width from 30 to 75', () => {
   const any = fc.record({
     body: markdownBody,

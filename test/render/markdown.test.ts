@@ -44,3 +44,14 @@ it('lists the topics, linked where the page is known', () => {
     '- `a`: [Is \\[this\\] a \\\\ link?](https://example.org/p#a)\n',
   );
 });
+
+it('starts links of a folder from the file, and says where a section stands, and under what', () => {
+  const page = { title: 'Rules', folder: '/home/me/docs' };
+  const placed = { ...section, place: { file: 'pets/cats.md', line: 7 }, parents: ['Pets'] };
+  expect(renderMarkdown(page, placed)).toBe(
+    '## Pets > May I?\n\nSee *[a](pets/x.html)*.\n\nRules: pets/cats.md:7\n',
+  );
+  expect(listMarkdown({ page, sections: [placed], elsewhere: [] })).toBe(
+    '- `a`: Pets > May I? (pets/cats.md:7)\n',
+  );
+});

@@ -40,7 +40,7 @@ describe('Markdown in plain characters', () => {
 
   it('has links as footnotes behind their text', () => {
     expect(text(notation.link([run('a '), run('link')], 'https://x.example/'))).toBe('a link [1]');
-    expect(text(notation.link([], 'https://y.example/'))).toBe('[2]');
+    expect(text(notation.link([], 'https://y.example/'))).toBe('https://y.example/');
     expect(text(notation.link([run('again')], 'https://x.example/'))).toBe('again [1]');
   });
 

@@ -7,12 +7,14 @@ const sections = [
   namedSection(9, 'noise', 'When is it “quiet” in here?'),
   namedSection(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
 ];
+const page = { title: 'Rules' };
+const policy = { page, sections, elsewhere: [] };
 const table = (width: number, { isUtf8 = true, level = 0 as const } = {}) =>
-  `\n${listTable(sections, { width, isUtf8 }, new Chalk({ level }))}`;
+  `\n${listTable(policy, { width, isUtf8 }, new Chalk({ level }))}`;
 
 describe('all topics', () => {
   it('are lines with tabs for programs', () => {
-    expect(listTabs(sections)).toBe(
+    expect(listTabs(policy)).toBe(
       '9\tnoise\tWhen is it “quiet” in here?\n10\tpets-and-plants\tMay I keep a cat, and may it go out at night?\n',
     );
   });
@@ -42,13 +44,30 @@ describe('all topics', () => {
 
   it('have names that take two columns a character', () => {
     const wide = [namedSection(1, '漢字', 'A'), namedSection(2, 'abc', 'B')];
-    expect(listTable(wide, { width: 80, isUtf8: true }, new Chalk({ level: 0 }))).toBe(
-      '1  漢字  A\n2  abc   B\n',
-    );
+    expect(
+      listTable({ ...policy, sections: wide }, { width: 80, isUtf8: true }, new Chalk({ level: 0 })),
+    ).toBe('1  漢字  A\n2  abc   B\n');
   });
 });
 
+it('say where a topic of a folder stands, and under what', () => {
+  const placed = {
+    ...namedSection(3, 'costs', 'Costs'),
+    place: { file: 'birds/parrots.md', line: 12 },
+    parents: ['Keeping parrots'],
+  };
+  const folder = { ...policy, page: { ...page, folder: 'docs/' }, sections: [placed] };
+  expect(listTabs(folder)).toBe('3\tcosts\tKeeping parrots > Costs\tdocs/birds/parrots.md:12\n');
+  expect(listTable(folder, { width: 40, isUtf8: true }, new Chalk({ level: 0 }))).toBe(
+    '3  costs  Keeping parrots > Costs\n          docs/birds/parrots.md:12\n',
+  );
+});
+
 it('sets names in bold and numbers faint', () => {
-  const painted = listTable(sections.slice(0, 1), { width: 80, isUtf8: true }, new Chalk({ level: 1 }));
+  const painted = listTable(
+    { ...policy, sections: sections.slice(0, 1) },
+    { width: 80, isUtf8: true },
+    new Chalk({ level: 1 }),
+  );
   expect(painted).toBe('\u001b[2m9\u001b[22m  \u001b[1mnoise\u001b[22m  When is it “quiet” in here?\n');
 });
