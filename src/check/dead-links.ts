@@ -3,9 +3,9 @@ import type { Token } from 'marked';
 import { lex, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { childTokens, isKind } from '../markdown/tokens.ts';
-import type { FolderFiles } from '../policy/folder-files.ts';
+import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
-import { anchorOf, headingIn, uniqueNamer } from '../policy/names.ts';
+import { anchorNamer } from '../policy/names.ts';
 import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
 import { placedSections } from './faults.ts';
@@ -17,12 +17,12 @@ interface Target {
 }
 
 /**
- * Relative links to files or headings that do not exist. Links that lead out of the folder are not looked at, nor links
+ * Relative links to files or headings that do not exist, or to nothing, and references that nothing defines. Links that lead out of the folder are not looked at, nor links
  * to a file that the folder lacks where the page's address is known: it is published beside it.
  */
 export function deadLinks(
   loaded: LoadedPolicy,
-  { markdown, others }: Pick<FolderFiles, 'markdown' | 'others'>,
+  { markdown, others, isFile }: Pick<Folder, 'markdown' | 'others' | 'isFile'>,
 ): Problem[] {
   const { policy, files } = loaded;
   const paths = new Set([...markdown, ...others].flatMap(withFolders));
@@ -35,7 +35,7 @@ export function deadLinks(
   );
   const whyDead = ({ path, id }: Target, isPublished: boolean) => {
     const file = existing(path, paths);
-    if (file === undefined) return isPublished ? undefined : `there is no file "${path}"`;
+    if (file === undefined) return isPublished || isFile ? undefined : `there is no file "${path}"`;
     const page = isOnAnyPage(id) ? undefined : pages(file);
     if (page === undefined || holds(page.ids, id) || (isPublished && holds(anchors, id))) return undefined;
     return `there is no heading "#${id}"`;
@@ -43,7 +43,8 @@ export function deadLinks(
   // Only a bracket makes a link that can be relative.
   const linking = files.filter(({ body }) => body.includes('['));
   return linking.flatMap(({ path }) =>
-    (pages(path)?.links ?? []).flatMap(({ href, line }) => {
+    (pages(path)?.links ?? []).flatMap(({ href, line, lacks }) => {
+      if (lacks !== undefined) return problemAt({ file: path, line }, 'warning', lacks);
       const target = targetOf(href, path);
       const why = target === undefined ? undefined : whyDead(target, published.has(path));
       return why === undefined ? [] : problemAt({ file: path, line }, 'error', `link to "${href}": ${why}`);
@@ -71,8 +72,11 @@ function decoded(text: string): string {
 /** The path that a link means: sites drop endings, and show a folder's index.md or README.md for the folder. */
 function existing(path: string, paths: ReadonlySet<string>): string | undefined {
   const folder = path === '.' ? '' : `${path}/`;
-  const meant = ['index.md', 'README.md'].map((name) => folder + name);
-  return [path, `${path}.md`, path.replace(/\.html?$/, '.md'), ...meant].find((each) => paths.has(each));
+  const meant = ['index.md', 'README.md', 'index.mdx'].map((name) => folder + name);
+  const stem = path.replace(/\.html?$/, '');
+  return [path, `${path}.md`, `${path}.mdx`, `${stem}.md`, `${stem}.mdx`, ...meant].find((each) =>
+    paths.has(each),
+  );
 }
 
 /** Whether a link with this id leads somewhere on every page: to its start, its top, or words in its text. */
@@ -95,6 +99,8 @@ function withFolders(path: string): string[] {
 interface PageLink {
   readonly href: string;
   readonly line: number;
+  /** What is wrong with it, whatever there is in the folder. */
+  readonly lacks?: string;
 }
 
 /** The links of a file, and the ids in it that can be linked to. */
@@ -116,36 +122,52 @@ function pagesOf(files: readonly MarkdownFile[]): (path: string) => PageLinks | 
   };
 }
 
-function pageLinks({ body, bodyLine }: MarkdownFile): PageLinks {
-  const unique = uniqueNamer();
-  const ids = new Set<string>();
+function pageLinks({ body, bodyLine, ...file }: MarkdownFile): PageLinks {
+  const anchorFor = anchorNamer();
+  const ids = new Set('headings' in file ? file.headings.map(({ markdown }) => anchorFor(markdown)) : []);
+  // The rules of the Rust reference, which its site makes ids of.
+  for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
   const links: PageLink[] = [];
   for (const { token: block, line } of withLines(lex(body), bodyLine)) {
     let at = 0;
     let linkLine = line;
     for (const token of [block, ...descendants(block)]) {
-      if (isKind(token, 'heading')) ids.add(unique(headingId(token.text)));
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
-      if (token.type !== 'link' && token.type !== 'image') continue;
+      const found = linkIn(token);
+      if (found === undefined) continue;
       // From the one before: from the block's start, a long list would take its square of time.
-      const next = block.raw.indexOf(token.raw, at);
+      const next = block.raw.indexOf(found.raw, at);
       if (next !== -1) {
         linkLine += lineEnds(block.raw.slice(at, next));
         at = next;
       }
-      links.push({ href: token.href, line: linkLine });
+      links.push({ ...found, line: linkLine });
     }
   }
   return { links, ids };
 }
 
-function descendants(token: Token): Token[] {
-  return childTokens(token).flatMap((child) => [child, ...descendants(child)]);
+/** A link, or what was meant for one, and its Markdown. */
+function linkIn(token: Token): (Omit<PageLink, 'line'> & { readonly raw: string }) | undefined {
+  const { raw } = token;
+  if (isKind(token, 'link', 'image')) {
+    const isEmpty = token.href === '' && token.text !== '';
+    return {
+      raw,
+      href: token.href,
+      ...(isEmpty ? { lacks: `link "${plainText(token.text)}" leads nowhere` } : {}),
+    };
+  }
+  const [reference, label] =
+    isKind(token, 'text') && !token.tokens ? (UNDEFINED_REFERENCE.exec(raw) ?? []) : [];
+  if (reference === undefined) return undefined;
+  return { raw: reference, href: '', lacks: `nothing defines the reference "[${label}]"` };
 }
 
-function headingId(markdown: string): string {
-  const { text, id } = headingIn(markdown);
-  return anchorOf(plainText(text), id);
+const UNDEFINED_REFERENCE = /(?<![\w\])\\])\[[^[\]\n]+\]\[([^[\]\n]+)\]/;
+
+function descendants(token: Token): Token[] {
+  return childTokens(token).flatMap((child) => [child, ...descendants(child)]);
 }
 
 function htmlIds(html: string): string[] {

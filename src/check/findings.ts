@@ -4,7 +4,15 @@ import { type LoadedPolicy, loadPolicy } from '../policy/load.ts';
 import { describeProblem, type Problem, problemAt } from '../policy/policy.ts';
 import { buildIndex } from '../search/search-index.ts';
 import { deadLinks } from './dead-links.ts';
-import { duplicateAnchors, emptyFiles, emptySections, hiddenCharacters, placedSections } from './faults.ts';
+import {
+  duplicateAnchors,
+  emptyFiles,
+  emptySections,
+  hiddenCharacters,
+  misspeltKeys,
+  placedSections,
+  stopWordHeadings,
+} from './faults.ts';
 import { misrankedPhrasings, repeatedPhrasings } from './listed.ts';
 
 /**
@@ -31,6 +39,8 @@ export function textFaults(folder: Folder, loaded: LoadedPolicy): Problem[] {
     ...deadLinks(loaded, folder),
     ...duplicateAnchors(loaded),
     ...emptySections(loaded),
+    ...misspeltKeys(loaded),
+    ...stopWordHeadings(loaded),
     ...repeatedPhrasings(loaded),
   ];
 }
@@ -53,9 +63,30 @@ function compare(a: string, b: string): number {
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
-/** A line for each finding, `file:line: error: message`. */
-export function findingsText(problems: readonly Problem[]): string {
-  return problems.map((problem) => `${describeProblem(problem)}\n`).join('');
+const GROUP = Object.freeze({
+  /** So many findings of a kind in a file are one line with their count: links that only the site's own rules lead right. */
+  least: 4,
+});
+
+/** A line for each finding, `file:line: error: message`; for what repeats in a file, its first and how many more, unless all are asked for. */
+export function findingsText(problems: readonly Problem[], isVerbose = false): string {
+  const kindOf = ({ file, severity, message }: Problem) =>
+    `${file}:${severity}:${severity === 'note' ? message : message.replace(/"[^"]*"|\d+/g, '')}`;
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const group = groups.get(kindOf(problem));
+    if (group === undefined) groups.set(kindOf(problem), [problem]);
+    else group.push(problem);
+  }
+  return problems
+    .flatMap((problem) => {
+      const group = groups.get(kindOf(problem)) ?? [];
+      if (isVerbose || group.length < GROUP.least) return describeProblem(problem);
+      const more = `${problem.message} (and ${group.length - 1} more of this kind in the file)`;
+      return group[0] === problem ? describeProblem({ ...problem, message: more }) : [];
+    })
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** The document that `check` prints. */

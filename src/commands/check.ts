@@ -32,5 +32,5 @@ export function check(
   if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };
   const number = files.markdown.length;
   const closing = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(findings)}\n`;
-  return { out: findingsText(findings), error: '', closing, status };
+  return { out: findingsText(findings, verbose), error: '', closing, status };
 }

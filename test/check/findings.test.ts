@@ -5,7 +5,15 @@ import { describeProblem, type Problem } from '../../src/policy/policy.ts';
 /** A folder given as path -> text, with the names of other files in it. */
 function folderOf(files: Readonly<Record<string, string>>, others: readonly string[] = []) {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-  return { name: 'folder', sources, markdown: sources.map(({ path }) => path), others, problems: [] };
+  return {
+    path: '.',
+    isFile: false,
+    name: 'folder',
+    sources,
+    markdown: sources.map(({ path }) => path),
+    others,
+    problems: [],
+  };
 }
 
 function findings(...folder: Parameters<typeof folderOf>): string[] {
@@ -24,7 +32,7 @@ describe('a check', () => {
   });
 
   it('names what the loader leaves out', () => {
-    expect(findings({ 'a.md': '---\nx: [\n---\n', 'b.md': '## B\n\nb' })).toEqual([
+    expect(findings({ 'a.md': '---\nx: [\n---\na\n', 'b.md': '## B\n\nb' })).toEqual([
       expect.stringMatching(/^a\.md:3: error: front matter is not YAML/),
     ]);
   });
@@ -143,6 +151,59 @@ describe('a check', () => {
     ]);
   });
 
+  it('finds links that lead nowhere, and references that nothing defines', () => {
+    const text =
+      '## Apples\n\n[red]() and ![](), [green][g]; a[0][1] and `[b][c]`\n\n[blue][d]\n\n[d]: https://d.example/\n';
+    expect(findings({ 'a.md': text })).toEqual([
+      'a.md:3: warning: link "red" leads nowhere',
+      'a.md:3: warning: nothing defines the reference "[g]"',
+    ]);
+  });
+
+  it.each([
+    ['titel', 'title'],
+    ['Title', 'title'],
+    ['quetsion', 'question'],
+    ['sourc', 'source'],
+  ])('finds "%s" for %s in front matter', (typed, key) => {
+    expect(findings({ 'a.md': `---\n${typed}: x\ntags: y\n---\nPlums.\n` })).toEqual([
+      `a.md:2: warning: "${typed}" in front matter is not read; is "${key}" meant?`,
+    ]);
+  });
+
+  it.each(['tags', 'sources', 'titles', 'tile-size', 'search'])(
+    'knows that "%s" is no key of ours',
+    (key) => {
+      expect(findings({ 'a.md': `---\n${key}: x\n---\nPlums.\n` })).toEqual([]);
+    },
+  );
+
+  it('finds headings of several stop words that no phrasing leads to', () => {
+    const text = '## About us\n\nWe.\n\n## Use\n\nIt.\n\n## From here to there\n\nFar.\n';
+    expect(findings({ 'a.md': text, 'asked-as/here.md': '- who are the team\n' })).toMatchObject([
+      expect.stringMatching(/^a\.md:1: warning: heading "About us" holds stop words alone/),
+    ]);
+  });
+
+  it('leaves marks of direction in Hebrew and Arabic', () => {
+    expect(findings({ 'a.md': '## Fruit\n\n\u05e4\u05e8\u05d9 (A)\u200f.\n' })).toEqual([]);
+  });
+
+  it('leaves what stands under a heading to its sections, and marks of a site to the site', () => {
+    const files = {
+      'a.md': '# Part\n\n# Fruit\n\n## Apples\n\n[x](b.md#r-peel.cut), [y](notes), [z](#no)\n',
+      'b.md': '## Peel\n\nr[peel.cut]\n\nCut.\n',
+    };
+    expect(findings(files, ['notes'])).toEqual(['a.md:7: error: link to "#no": there is no heading "#no"']);
+  });
+
+  it('knows nothing of the files beside one that is named alone', () => {
+    const folder = folderOf({ 'a.md': '## Apples\n\n[x](b.md), [y](#z)\n' });
+    expect(check({ ...folder, isFile: true }, false)).toMatchObject([
+      { message: expect.stringContaining('#z') },
+    ]);
+  });
+
   it('finds a list of phrasings that lists none', () => {
     expect(findings({ 'b.md': '## B\n\nb', 'asked-as/b.md': 'what is b\n' })).toEqual([
       'asked-as/b.md:1: warning: it lists no phrasing; write each behind a "- "',
@@ -184,6 +245,22 @@ describe('printed findings', () => {
       'a.md:2: error: it is error\na.md:2: warning: it is warning\n',
     );
     expect(findingsText([])).toBe('');
+  });
+
+  it('are one line for what repeats in a file, unless all are asked for', () => {
+    const link = (line: number, file = 'a.md'): Problem => ({
+      ...{ file, line, severity: 'error' },
+      message: `link to "x${line}.md": there is no file "x${line}.md"`,
+    });
+    const all = [link(1), problem('error'), link(2), link(3), link(4), link(9, 'b.md')];
+    expect(findingsText(all).split('\n')).toEqual([
+      'a.md:1: error: link to "x1.md": there is no file "x1.md" (and 3 more of this kind in the file)',
+      'a.md:2: error: it is error',
+      'b.md:9: error: link to "x9.md": there is no file "x9.md"',
+      '',
+    ]);
+    expect(findingsText(all, true).split('\n')).toHaveLength(7);
+    expect(findingsText(all.slice(0, 4)).split('\n')).toHaveLength(5);
   });
 
   it('are a document, without invisible characters', () => {
