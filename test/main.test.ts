@@ -45,11 +45,20 @@ describe('ask', () => {
     expect(JSON.parse(world.out())).not.toHaveProperty('answer');
   });
 
-  it.each(['', '   ', '???', 'the', 'what is it'])('refuses %j, which asks nothing', async (question) => {
+  it.each(['', '   '])('refuses %j, which asks nothing', async (question) => {
     expect(await run('ask', question)).toBe(2);
     expect(world.out()).toBe('');
-    expect(world.error()).toMatch(/^rustpolicy: nothing to look up .*rustpolicy ask .*\n$/);
+    expect(world.error()).toMatch(/^rustpolicy: nothing to look up; .*rustpolicy ask .*\n$/);
   });
+
+  it.each(['???', 'the', 'what is it'])(
+    'leaves %j, which says nothing of what is asked, unanswered',
+    async (question) => {
+      expect(await run('ask', question)).toBe(1);
+      expect(await run('ask', '--format', 'json', question)).toBe(1);
+      expect(JSON.parse(world.out())).toMatchObject({ outcome: 'unanswered' });
+    },
+  );
 
   it('is coloured on a terminal and fits it', async () => {
     world = worldOf({ isTerminal: true, columns: 40 });
@@ -134,11 +143,11 @@ describe('commands that are named', () => {
   });
 
   it('read it instead of one', async () => {
-    expect(await run('ask', 'carbonara', '--data', folder)).toBe(1);
+    expect(await run('ask', 'library carbonara zyzzyva tagliatelle', '--data', folder)).toBe(1);
     expect(world.error()).toMatch(
       new RegExp(`Closest topics:\n(  rustpolicy show [\\w-]+ +--data ${folder}  .*\n)+$`),
     );
-    expect(await run('mail', 'carbonara', '--data', folder)).toBe(1);
+    expect(await run('mail', 'library carbonara zyzzyva tagliatelle', '--data', folder)).toBe(1);
     expect(world.error().split('\n').at(-2)).toContain(` --data ${folder}  `);
   });
 

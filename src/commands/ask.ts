@@ -5,8 +5,8 @@ import { renderNear, renderNoAnswer, shellWord, typed } from '../render/no-answe
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import { holdingCount } from '../search/bm25.ts';
+import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { hasContent } from '../search/words.ts';
 import { type Context, type Result, renderSection } from './result.ts';
 import type { ViewOptions } from './view.ts';
 
@@ -27,9 +27,9 @@ export interface AskOptions extends ViewOptions {
 
 /** The best section in the policy's words, or on standard error that there is none. */
 export async function ask(question: string, options: AskOptions, { opened, view }: Context): Promise<Result> {
-  if (!hasContent(question)) {
+  if (question === '') {
     throw new InputError(
-      `nothing to look up in "${question}"; ask in words, as in: ${exampleOf(opened.policy, options.data)}`,
+      `nothing to look up; ask in words, as in: ${exampleOf(opened.policy, options.data)}`,
     );
   }
   const { policy } = opened;
@@ -52,7 +52,11 @@ export async function ask(question: string, options: AskOptions, { opened, view 
   const { number } = finding.section;
   const others = finding.closest.filter(({ section }) => section.number !== number);
   const related = others.slice(0, RELATED).map(({ section }) => section);
-  const asked = { stems: tellingStems(finding, index), passage: options.brief ? undefined : passage };
+  const asked = {
+    stems: tellingStems(finding, index),
+    language: languageIn(index),
+    passage: options.brief ? undefined : passage,
+  };
   const shown = { ...view, format, asked, related, data };
   const rendered = await renderSection(policy.page, finding.section, shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);

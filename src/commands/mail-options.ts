@@ -1,5 +1,4 @@
 import { InputError } from '../errors.ts';
-import { hasContent } from '../search/words.ts';
 
 /** The options of `mail` as they were typed. */
 export interface MailOptions {
@@ -45,11 +44,6 @@ export function refuseContradictions(
   }
   if (question === '' && topic === undefined && reply === undefined) {
     throw new InputError('nothing to answer; give a question, --topic NAME, or --reply FILE');
-  }
-  if (question !== '' && !hasContent(question)) {
-    throw new InputError(
-      `nothing to look up in "${question}"; ask in words, as in: rustpolicy mail who fixes broken builds`,
-    );
   }
   if (ascii && utf8) throw new InputError('--ascii and --utf8 are two alphabets; give one of them');
   if (subject?.trim() === '') {

@@ -13,6 +13,10 @@ export interface Passage {
   readonly raw: string;
   /** Its words. */
   readonly text: string;
+  /** Whether it is a heading, which answers nothing by itself. */
+  readonly isHeading: boolean;
+  /** The block of the nearest heading above it in the body. */
+  readonly under: number | undefined;
 }
 
 /** Stands in an excerpt where text was left out. */
@@ -20,17 +24,19 @@ export const LEFT_OUT = '[...]';
 
 /** The passages of a section's body in order. */
 export function passagesOf(tokens: readonly Token[]): Passage[] {
-  return tokens
-    .filter(isShown)
-    .flatMap((token, block) =>
-      isKind(token, 'list')
-        ? token.items.map((item, at) => passage(item, block, at))
-        : [passage(token, block, undefined)],
-    );
+  let under: number | undefined;
+  return tokens.filter(isShown).flatMap((token, block): Passage[] => {
+    const isHeading = isKind(token, 'heading');
+    if (isHeading) under = block;
+    const place = { block, isHeading, under: isHeading ? undefined : under };
+    return isKind(token, 'list')
+      ? token.items.map((item, at) => ({ ...place, item: at, ...words(item) }))
+      : [{ ...place, item: undefined, ...words(token) }];
+  });
 }
 
-function passage(token: Token, block: number, item: number | undefined): Passage {
-  return { block, item, raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
+function words(token: Token): Pick<Passage, 'raw' | 'text'> {
+  return { raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
 }
 
 /** The block, or the item of a list, that a passage is, among the tokens of its section. */
@@ -47,17 +53,20 @@ const POINTS_BACK =
   /^(?:(?:it|its|they|thus|therefore|hence|so|then|for (?:instance|example)|in (?:particular|fact))\b|(?:[\w']+ ){0,2}(?:this|these|those|such)\b)/i;
 
 /**
- * The section with all but one passage left out, and what that passage does not stand without: what it points back to, and
- * what limits it. The definitions that its links need stay.
+ * The section with all but one passage left out, and what that passage does not stand without: the heading that it stands
+ * under, what it points back to, and what limits it. The definitions that its links need stay.
  */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section.tokens);
   const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
   const [first, last] = extentOf(all, at);
   const kept = all.slice(first, last + 1);
-  const before = first > 0 ? [leftOut] : [];
+  const heading = all.findIndex(({ isHeading, block }) => isHeading && block === all[first]?.under);
+  const start = heading === -1 ? first : heading;
+  const before = start > 0 ? [leftOut] : [];
   const behind = last < all.length - 1 ? [leftOut] : [];
   const blocks = section.tokens.filter(isShown).flatMap((token, block) => {
+    if (block === all[heading]?.block) return first > heading + 1 ? [token, leftOut] : [token];
     const own = kept.filter((passage) => passage.block === block);
     return own.length === 0 ? [] : [cutDown(token, own)];
   });

@@ -22,7 +22,10 @@ export function renderMarkdown(page: Page, section: LexedSection, isLast = true)
   const places = [url === undefined ? undefined : `<${url}>`, placeText(section)].filter(
     (place) => place !== undefined,
   );
-  const source = [...(isLast ? [revisionLine(page)] : []), ...(places.length === 0 ? [] : [places.join(', ')])];
+  const source = [
+    ...(isLast ? [revisionLine(page)] : []),
+    ...(places.length === 0 ? [] : [places.join(', ')]),
+  ];
   const heading = `## ${escaped(headingTrail(section))}`;
   return blocksText([heading, sectionMarkdown(page, section), source.join(': ')]);
 }

@@ -1,13 +1,15 @@
 import type { ChalkInstance } from 'chalk';
 import { markedTerminal, type PaintedToken, type RendererContext } from 'marked-terminal';
 import type { Passage } from '../policy/passages.ts';
-import { baseOf, stemOf, wordsOf } from '../search/words.ts';
+import { baseOf, type Language, POLICY_ENGLISH } from '../search/words.ts';
 import type { Run } from './layout/notation.ts';
 
 /** The words of an answer that the question holds too, and the passage that answers it. */
 export interface QuestionMatch {
   /** Stems of the question's content words, corrected where they were misspelt. */
   readonly stems: ReadonlySet<string>;
+  /** How the words of the answer are read; absent where as the bundled policy's. */
+  readonly language?: Language;
   /** The passage that answers best, if one stands out. */
   readonly passage: Passage | undefined;
 }
@@ -21,16 +23,18 @@ export interface RunPart extends Run {
 export type RunCutter = (run: Run) => RunPart[];
 
 /** The cutter for a question, whose content words have these stems. */
-export function runCutter(stems: ReadonlySet<string>): RunCutter {
+export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): RunCutter {
+  const { termsOf, stemOf, piecesOf } = language;
   const initials = new Set([...stems].map((stem) => stem[0]));
   // First the initials: most words differ in them, and to stem all words would take as long as the rest of a run.
-  const isAsked = (word: string) => initials.has(baseOf(word)[0]) && stems.has(stemOf(word));
+  const isAsked = (word: string) =>
+    (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
     if (stems.size === 0 || run.marks.painted || run.marks.isNumber) return [{ ...run, isMatch: false }];
     const parts: RunPart[] = [];
     let between = '';
-    for (const text of wordsAndBetween(run.text)) {
-      if (!wordsOf(text).some(isAsked)) {
+    for (const text of wordsAndBetween(run.text).flatMap(piecesOf)) {
+      if (!termsOf(text).some(isAsked)) {
         between += text;
         continue;
       }

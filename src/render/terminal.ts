@@ -70,7 +70,7 @@ async function bodyLines(page: Page, section: LexedSection, view: TerminalView):
   const notation = terminalNotation(view, { footnotes, highlight, source: linkBase(page, section) });
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
-  const cut = runCutter(view.asked?.stems ?? new Set());
+  const cut = runCutter(view.asked?.stems ?? new Set(), view.asked?.language);
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
   return [
     lines.map((line) => (margin(line, mark) + paintLine(line, cut, painter)).trimEnd()),

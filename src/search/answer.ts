@@ -54,7 +54,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   const ranking = rank(index, question);
   const closest = ranking.sections.slice(0, CUT_OFF.closest).flatMap(({ at, score }) => {
     const section = policy.sections[at];
-    return section === undefined ? [] : [{ section, score }];
+    return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, score }];
   });
   const found = { closest, ranking };
   const best = closest[0];
@@ -102,7 +102,9 @@ export function rank(index: SearchIndex, question: string): Ranking {
   const words = readQuestion(index, question);
   const { tables, sectionCount } = index;
   const parts =
-    tables.kind === 'phrasings' ? rankByPhrasings(tables, words, index) : rankByFields(tables, words, index);
+    tables.kind === 'phrasings'
+      ? rankByPhrasings(tables, words, index)
+      : rankByFields(tables, { text: question, words }, index);
   const { relevance, confidence } = parts;
   const best = largest(relevance.slice(0, sectionCount));
   const sections = Array.from({ length: sectionCount }, (_, at) => ({

@@ -3,14 +3,16 @@ import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import { holdingCount, inverseDocumentFrequency } from './bm25.ts';
 import type { PhrasingRanking } from './phrasing-ranking.ts';
+import { languageIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
-import { stemOf, wordsOf } from './words.ts';
 
 const PASSAGE = Object.freeze({
   /** How many of the section's nearest units vote for a passage, each with its BM25 score divided by its rank. */
   voters: 7,
   /** The winner's share of all votes; with less, no passage stands out. */
   leastShare: 0.45,
+  /** What a heading's words count for the passages below the first: an answer stands under its question. */
+  underHeading: 0.3,
 });
 
 /** A policy that questions can be asked. */
@@ -37,14 +39,6 @@ export function answeringPassage(
   return passagesOf(finding.section.tokens)[winner - 1];
 }
 
-/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
-export function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
-  if (finding.outcome !== 'answered') return finding;
-  const { section } = finding;
-  const shown = passage ?? passagesOf(section.tokens)[0];
-  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
-}
-
 /** In place of a passage's number, which counts from 1: the section as a whole. */
 const WHOLE = 0;
 
@@ -69,7 +63,7 @@ function votesOfUnits({ targets, passages }: PhrasingTables, { units }: Phrasing
   return votes;
 }
 
-/** Where there are no phrasings, each passage has the squared weight of the question's words that it holds. */
+/** Where there are no phrasings, each passage has the squared weight of the question's words that it and its heading hold. */
 function votesOfWords(
   { section, ranking }: LexedFinding & { readonly outcome: 'answered' },
   index: SearchIndex,
@@ -79,9 +73,19 @@ function votesOfWords(
       isContent && number !== undefined ? [[stem, rarityOf(index, number)] as const] : [],
     ),
   );
-  const votes = passagesOf(section.tokens).map(({ text }, at): [number, number] => {
-    const stems = new Set(wordsOf(text).map(stemOf));
-    const held = [...asked].reduce((sum, [stem, rarity]) => sum + (stems.has(stem) ? rarity : 0), 0);
+  const { termsOf, stemOf } = languageIn(index);
+  const stemsIn = (text: string) => new Set(termsOf(text).map(stemOf));
+  const passages = passagesOf(section.tokens);
+  const votes = passages.map(({ text, isHeading, under }, at): [number, number] => {
+    if (isHeading) return [at + 1, 0];
+    const own = stemsIn(text);
+    const above = passages.findIndex((each) => each.isHeading && each.block === under);
+    const headed = stemsIn(passages[above]?.text ?? '');
+    const share = above === at - 1 ? 1 : PASSAGE.underHeading;
+    const held = [...asked].reduce(
+      (sum, [stem, rarity]) => sum + rarity * (own.has(stem) ? 1 : headed.has(stem) ? share : 0),
+      0,
+    );
     return [at + 1, held * held];
   });
   return new Map(votes);

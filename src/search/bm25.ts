@@ -4,6 +4,8 @@ export interface Bm25Parameters {
   readonly k1: number;
   /** How much less the words of a long text count, 0 to 1. */
   readonly b: number;
+  /** How many texts hold each stem, where it is counted over more than these postings. */
+  readonly holding?: Numbers;
 }
 
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
@@ -59,7 +61,7 @@ export interface TextScores {
 export function scoreTexts(
   postings: Postings,
   terms: readonly Term[],
-  { k1, b }: Bm25Parameters,
+  { k1, b, holding }: Bm25Parameters,
 ): TextScores {
   const { lengths, total } = postings;
   const scores = new Float64Array(lengths.length);
@@ -70,7 +72,8 @@ export function scoreTexts(
   const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
     const texts = postings.textsHolding(stem);
-    const most = weight * inverseDocumentFrequency(lengths.length, distinct(texts)) * (k1 + 1);
+    const held = holding?.[stem] ?? distinct(texts);
+    const most = weight * inverseDocumentFrequency(lengths.length, held) * (k1 + 1);
     // Equal text numbers stand together, so that no counts need to be kept.
     for (let at = 0; at < texts.length; ) {
       const text = texts[at] ?? 0;
@@ -105,6 +108,11 @@ export function holds({ textsHolding }: Postings, stem: number, text: number): b
 /** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */
 export function inverseDocumentFrequency(textCount: number, holding: number): number {
   return Math.log(1 + (textCount - holding + 0.5) / (holding + 0.5));
+}
+
+/** A stem's weight in the likeness of a question to a heading. Common words count too, as "Why X?" is not "How X?". */
+export function stemWeight(textCount: number, holding: number): number {
+  return 0.5 + inverseDocumentFrequency(textCount, holding);
 }
 
 /** The largest of some numbers; 0 of none. */

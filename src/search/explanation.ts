@@ -5,9 +5,8 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import { holds } from './bm25.ts';
 import { weightAt } from './linear-model.ts';
-import type { QuestionWord } from './question.ts';
+import { languageIn, type QuestionWord } from './question.ts';
 import type { FieldTables, PhrasingTables, SearchIndex } from './search-index.ts';
-import { stemOf, wordsOf } from './words.ts';
 
 /** How many topics are explained. */
 const EXPLAINED = 3;
@@ -83,14 +82,11 @@ interface SectionAt {
   readonly at: number;
 }
 
-function wordsWhy(
-  words: readonly QuestionWord[],
-  { tables }: SearchIndex,
-  { section, at }: SectionAt,
-): WordWhy[] {
+function wordsWhy(words: readonly QuestionWord[], index: SearchIndex, { section, at }: SectionAt): WordWhy[] {
+  const { tables } = index;
   // Once a section, not once a word: to parse megabytes takes seconds.
-  const heading = stemsIn(section.heading);
-  const body = stemsIn(plainText(section.body));
+  const heading = stemsIn(index, section.heading);
+  const body = stemsIn(index, plainText(section.body));
   const asks = tables.kind === 'fields' ? askedInField(tables, at) : askedInUnits(tables, { section, at });
   return words.flatMap(({ written, read, stem, number, isContent }) => {
     if (!isContent || number === undefined) return [];
@@ -105,8 +101,9 @@ function wordsWhy(
   });
 }
 
-function stemsIn(text: string): ReadonlySet<string> {
-  return new Set(Array.from(new Set(wordsOf(text)), stemOf));
+function stemsIn(index: SearchIndex, text: string): ReadonlySet<string> {
+  const { termsOf, stemOf } = languageIn(index);
+  return new Set(Array.from(new Set(termsOf(text)), stemOf));
 }
 
 /** Tells by its number whether the field of headings and phrasings holds a stem for a section. */

@@ -74,8 +74,9 @@ function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {
     policy,
     problems,
     index: async () => {
+      const { languageOf } = await import('./folder-language.ts');
       const { buildIndex } = await import('./search-index.ts');
-      return buildIndex(policy, askedAs);
+      return buildIndex(policy, askedAs, await languageOf(policy));
     },
     lexer: async () => {
       const [{ lex }, { showing }] = await Promise.all([

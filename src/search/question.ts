@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import type { SearchIndex } from './search-index.ts';
-import { type Corrector, newCorrector } from './spelling.ts';
-import { isContentStem, stemNumber, stemOf, wordsOf } from './words.ts';
+import { CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
+import { type Language, POLICY_ENGLISH, stemNumber, type WordTerms } from './words.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
@@ -48,7 +48,7 @@ export interface QuestionWord {
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
   let corrected = 0;
   const read = new Map<string, readonly QuestionWord[]>();
-  return wordsOf(question).flatMap((written) => {
+  const readWord = (written: string) => {
     const before = read.get(written);
     if (before !== undefined) return before;
     const word = asWord(index, written, written);
@@ -60,7 +60,37 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
       : [word];
     read.set(written, words);
     return words;
+  };
+  return questionTerms(index, question).flatMap((word) => {
+    if (typeof word === 'string') return readWord(word);
+    const known = (written: string) => asWord(index, written, written);
+    const others = word.others.map(known).filter(({ number }) => number !== undefined);
+    const parts = word.parts.flatMap((part) => (others.length === 0 ? readWord(part) : known(part)));
+    return [...parts.filter(({ number }) => others.length === 0 || number !== undefined), ...others];
   });
+}
+
+/** The question's words; of two that a folder writes as one (`roll back`), that one may be meant too. */
+function questionTerms(index: SearchIndex, question: string): (string | WordTerms)[] {
+  const terms = [...languageIn(index).wordTerms(question)];
+  if (index.language === undefined) return terms;
+  return terms.map((word, at) => {
+    const next = terms[at + 1];
+    if (typeof word !== 'string' || typeof next !== 'string' || word.length + next.length < JOINED.shortest)
+      return word;
+    const joined = word + next;
+    return isKnown(index, joined) ? { parts: [word], others: [joined] } : word;
+  });
+}
+
+const JOINED = Object.freeze({
+  /** Shorter words that are written as one by chance are found in most folders: `in to`. */
+  shortest: 6,
+});
+
+/** How the texts of an index were read. */
+export function languageIn({ language }: SearchIndex): Language {
+  return language ?? POLICY_ENGLISH;
 }
 
 /** Correctors by index. One is made when it is first needed, as most questions are spelt right. */
@@ -77,10 +107,15 @@ function makeCorrector(index: SearchIndex): Corrector {
     word: entry.slice(0, -1),
     logCount: Number(entry.at(-1)),
   }));
-  return newCorrector(known, (word) => stemNumber(index.stems, stemOf(word)) !== undefined);
+  return newCorrector(known, (word) => isKnown(index, word), index.language && CAUTIOUS);
+}
+
+function isKnown(index: SearchIndex, word: string): boolean {
+  return stemNumber(index.stems, languageIn(index).stemOf(word)) !== undefined;
 }
 
 function asWord(index: SearchIndex, written: string, read: string): QuestionWord {
+  const { stemOf, isContentStem } = languageIn(index);
   const stem = stemOf(read);
   return { written, read, stem, number: stemNumber(index.stems, stem), isContent: isContentStem(stem) };
 }

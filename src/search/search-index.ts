@@ -1,11 +1,20 @@
 import { InputError } from '../errors.ts';
 import { indexText } from '../markdown/plain-text.ts';
-import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { type BitSet, bitSet, buildPostings, hasNumber, type Numbers, type Postings } from './bm25.ts';
+import type { AskedAs, PolicyText, Section } from '../policy/policy.ts';
+import {
+  type BitSet,
+  bitSet,
+  buildPostings,
+  hasNumber,
+  type Numbers,
+  type Postings,
+  stemWeight,
+} from './bm25.ts';
+import { ENGLISH } from './language.ts';
 import type { LinearModel } from './linear-model.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { isContentStem, stemOf, type Vocabulary, vocabularyOf, wordsOf } from './words.ts';
+import { exactKey, isContentStem, type Language, stemOf, type Vocabulary, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** Different words; V8's maps hold 16 million. A language has some hundred thousand. */
@@ -27,6 +36,10 @@ const INDEX = Object.freeze({
    * up: near to everything, they would take half as much room again.
    */
   remarkFrom: 12,
+  /** Letters beside each link of a table of contents. */
+  besideLinks: 3,
+  /** In a folder of fewer words all are written rarely: words are corrected to any of them. */
+  fewWords: 5000,
 });
 
 /** All that ranking needs to know of a policy, as plain data; the build stores that of the bundled policy. */
@@ -36,6 +49,8 @@ export interface SearchIndex {
   readonly spellings: readonly string[];
   readonly sectionCount: number;
   readonly tables: PhrasingTables | FieldTables;
+  /** How texts were read; absent where as the bundled policy is. */
+  readonly language?: Language;
 }
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
@@ -58,13 +73,25 @@ export interface FieldTables {
   /** Headings, and what phrasings there are. */
   readonly headings: Postings;
   readonly bodies: Postings;
+  /** What the sections stand under: the file's title and the headings above. */
+  readonly parents: Postings;
+  /** How many texts hold each stem in heading or body: where all are about one thing, its name tells none from others. */
+  readonly holding: Numbers;
+  /** The texts of each heading and phrasing by its words, and the first section of each title. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** The share of headings that end in a question mark. */
+  readonly questionShare: number;
+  /** The length of each heading as a vector of its stems' weights. */
+  readonly headingNorms: Float32Array;
+  /** The texts that are little but links to others. */
+  readonly contents: BitSet;
 }
 
 /** The index of a policy: by phrasings where many are known, else by fields. */
-export function buildIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
+export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGLISH): SearchIndex {
   const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
-  return isAskedFor ? phrasingIndex(policy, askedAs) : fieldIndex(policy, askedAs);
+  return isAskedFor ? phrasingIndex(policy, askedAs) : fieldIndex(policy, askedAs, language);
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
@@ -117,25 +144,95 @@ function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number
   return bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));
 }
 
-function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs): SearchIndex {
-  const asked = [...askedAs.sections, ...askedAs.elsewhere].map((phrasings) =>
-    phrasings.map(({ text }) => text),
-  );
-  const headings = [...sections.map(({ heading }) => heading), ...elsewhere.map(() => '')];
-  const bodies = [...sections.map(({ body }) => indexText(body)), ...elsewhere.map(() => '')];
-  const headingWords = headings.map((heading, at) => wordsOf([heading, ...(asked[at] ?? [])].join('\n')));
-  const numbered = numberWords([...headingWords, ...bodies.map(wordsOf)]);
-  const { stems, textStems } = numberStems(numbered);
+function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs, language: Language): SearchIndex {
+  const none = elsewhere.map(() => '');
+  const phrasings = [...askedAs.sections, ...askedAs.elsewhere].map((all) => all.map(({ text }) => text));
+  const asked = [...sections.map(({ heading }) => heading), ...none].map((heading, at) => [
+    ...(heading === '' ? [] : [heading]),
+    ...(phrasings[at] ?? []),
+  ]);
+  const bodies = [...sections.map(({ body }) => indexText(body)), ...none];
+  const parents = [...sections.map(({ parents = [] }) => parents.join('\n')), ...none];
+  const texts = [...asked.map((all) => all.join('\n')), ...bodies, ...parents];
+  const numbered = numberWords(texts.map(language.termsOf));
+  const { stems, textStems } = numberStems(numbered, language.stemOf);
+  const count = asked.length;
+  const fields = [0, 1, 2].map((field) => textStems.slice(field * count, (field + 1) * count));
+  const [headingStems = [], bodyStems = [], parentStems = []] = fields;
+  const holding = holdingEither(headingStems, bodyStems, stems.length);
   return {
     stems: vocabularyOf(stems),
-    spellings: spellingsOf(numbered),
+    spellings: spellingsOf(numbered, numbered.words.length < INDEX.fewWords ? 1 : INDEX.leastSpelling),
     sectionCount: sections.length,
+    language,
     tables: {
       kind: 'fields',
-      headings: buildPostings(textStems.slice(0, headings.length), stems.length),
-      bodies: buildPostings(textStems.slice(headings.length), stems.length),
+      headings: buildPostings(headingStems, stems.length),
+      bodies: buildPostings(bodyStems, stems.length),
+      parents: buildPostings(parentStems, stems.length),
+      holding,
+      questionShare: sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / count,
+      exact: exactTexts(asked, sections, language),
+      headingNorms: Float32Array.from(headingStems, (own) =>
+        Math.sqrt(
+          [...new Set(own)].reduce((sum, stem) => sum + stemWeight(count, holding[stem] ?? 0) ** 2, 0),
+        ),
+      ),
+      contents: bitSet(sections.map(isContents)),
     },
   };
+}
+
+function exactTexts(
+  asked: readonly (readonly string[])[],
+  sections: readonly Section[],
+  { termsOf }: Language,
+): ReadonlyMap<string, readonly number[]> {
+  const exact = new Map<string, number[]>();
+  asked.forEach((all, at) => {
+    for (const text of all) {
+      const key = exactKey(termsOf(text));
+      const texts = exact.get(key);
+      if (texts !== undefined) texts.push(at);
+      else if (key !== '') exact.set(key, [at]);
+    }
+  });
+  sections.forEach(({ parents: [title] = [] }, at) => {
+    const key = exactKey(termsOf(title ?? ''));
+    if (key !== '' && !exact.has(key)) exact.set(key, [at]);
+  });
+  return exact;
+}
+
+function holdingEither(
+  headings: readonly (readonly number[])[],
+  bodies: readonly (readonly number[])[],
+  stemCount: number,
+): Uint32Array {
+  const holding = new Uint32Array(stemCount);
+  const seenIn = new Int32Array(stemCount).fill(-1);
+  headings.forEach((heading, text) => {
+    for (const stems of [heading, bodies[text] ?? []]) {
+      for (const stem of stems) {
+        if (seenIn[stem] === text) continue;
+        seenIn[stem] = text;
+        holding[stem] = (holding[stem] ?? 0) + 1;
+      }
+    }
+  });
+  return holding;
+}
+
+const LINK = /!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g;
+
+/** Whether a section is a table of contents: several links, and hardly a word beside them. */
+function isContents({ body }: Section): boolean {
+  let links = 0;
+  const rest = body.replace(LINK, () => {
+    links += 1;
+    return '';
+  });
+  return links >= 2 && (rest.match(/\p{L}/gu) ?? []).length <= INDEX.besideLinks * links;
 }
 
 /** Texts as numbers of words: their indices in `words`, which holds each word once. */
@@ -163,20 +260,20 @@ function numberWords(texts: readonly (readonly string[])[]): NumberedWords {
 }
 
 /** All stems in order, and each text as the numbers of its stems. */
-function numberStems({ words, texts }: NumberedWords) {
-  const wordStems = words.map(stemOf);
+function numberStems({ words, texts }: NumberedWords, stem = stemOf) {
+  const wordStems = words.map(stem);
   const stems = [...new Set(wordStems)].sort();
   const numbers = new Map(stems.map((stem, number) => [stem, number]));
   const stemOfWord = wordStems.map((stem) => numbers.get(stem) ?? 0);
   return { stems, textStems: texts.map((text) => text.map((word) => stemOfWord[word] ?? 0)) };
 }
 
-function spellingsOf({ words, texts }: NumberedWords): string[] {
+function spellingsOf({ words, texts }: NumberedWords, least: number = INDEX.leastSpelling): string[] {
   const counts = new Uint32Array(words.length);
   for (const text of texts) for (const word of text) counts[word] = (counts[word] ?? 0) + 1;
   return words
     .map((word, number) => ({ word, count: counts[number] ?? 0 }))
-    .filter(({ word, count }) => count >= INDEX.leastSpelling && word.length > 1 && /^\p{L}+$/u.test(word))
+    .filter(({ word, count }) => count >= least && word.length > 1 && /^\p{L}+$/u.test(word))
     .map(({ word, count }) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
     .sort();
 }

@@ -11,8 +11,6 @@ const SPELLING = Object.freeze({
   firstLetterBonus: 0.5,
   /** Prefers the word that people use more: worth a tenth of an edit for each doubling of its count. */
   countBonus: 0.1,
-  /** Both halves of a word that lacks its blank are at least this long. */
-  shortestHalf: 2,
 });
 
 /** A known word with the binary logarithm of how often it occurs. */
@@ -24,22 +22,50 @@ export interface KnownWord {
 /** Gives the known word that a word probably misspells, the two that it is made of without a blank, or the word itself. */
 export type Corrector = (word: string) => readonly string[];
 
+/** How far a word may be from the one that it is taken for. */
+export interface Caution {
+  /** The most edits of a word of a length. */
+  readonly mostEdits: (length: number) => number;
+  /** The least letters of each half of a word that lacks its blank. */
+  readonly shortestHalf: number;
+  /** Whether the first letter has to be right. */
+  readonly sameStart: boolean;
+}
+
+/** Where people's ways to ask are known, a word that is not is most likely misspelt: one slip in a short word, three in a long one. */
+const BOLD: Caution = Object.freeze({
+  mostEdits: (length: number) => (length <= 5 ? 1 : length <= 8 ? 2 : 3),
+  shortestHalf: 2,
+  sameStart: false,
+});
+
+/** A folder lacks many a word that is spelt right. */
+export const CAUTIOUS: Caution = Object.freeze({
+  mostEdits: (length: number) => (length <= 3 ? 0 : length <= 8 ? 1 : 2),
+  shortestHalf: 3,
+  sameStart: true,
+});
+
 /**
  * Corrects spelling towards known words. Fuse finds candidates; among them the number of edits (insertion, deletion,
  * substitution, swap of neighbours) decides, and how often people use the word.
  *
  * @param isKnown whether the index holds a word as it is; such a word is never corrected.
  */
-export function newCorrector(known: readonly KnownWord[], isKnown: (word: string) => boolean): Corrector {
-  const near = newNeighbours(known);
+export function newCorrector(
+  known: readonly KnownWord[],
+  isKnown: (word: string) => boolean,
+  caution = BOLD,
+): Corrector {
+  const near = newNeighbours(known, caution);
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   return (word) => {
     const { shortest, longest } = SPELLING;
     if (isKnown(word) || word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word))
       return [word];
-    const nearest = nearestWord(word, near(word));
+    const nearest = nearestWord(word, near(word), caution);
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
-    const halves = splitWord(word, counts);
+    const halves = splitWord(word, counts, caution);
     if (halves !== undefined) return halves;
     return [nearest?.word ?? word];
   };
@@ -49,14 +75,19 @@ export function newCorrector(known: readonly KnownWord[], isKnown: (word: string
  * The known words that may be within the edits that are allowed; all others are not. An edit changes the set of a
  * word's letters by at most two, so that comparing the sets, as bits, leaves Fuse dozens of tens of thousands of words.
  */
-function newNeighbours(known: readonly KnownWord[]): (word: string) => readonly KnownWord[] {
+function newNeighbours(
+  known: readonly KnownWord[],
+  { mostEdits, sameStart }: Caution,
+): (word: string) => readonly KnownWord[] {
   const sets = Int32Array.from(known, ({ word }) => letterSet(word));
   return (word) => {
     const most = mostEdits(word.length);
     const own = letterSet(word);
     return known.filter(
       (each, at) =>
-        bitCount((sets[at] ?? 0) ^ own) <= 2 * most && Math.abs(each.word.length - word.length) <= most,
+        bitCount((sets[at] ?? 0) ^ own) <= 2 * most &&
+        (!sameStart || each.word[0] === word[0]) &&
+        Math.abs(each.word.length - word.length) <= most,
     );
   };
 }
@@ -75,7 +106,11 @@ function bitCount(bits: number): number {
   return count;
 }
 
-function nearestWord(word: string, near: readonly KnownWord[]): { word: string; edits: number } | undefined {
+function nearestWord(
+  word: string,
+  near: readonly KnownWord[],
+  { mostEdits }: Caution,
+): { word: string; edits: number } | undefined {
   const most = mostEdits(word.length);
   const fuse = new Fuse(near, {
     keys: ['word'],
@@ -94,16 +129,14 @@ function nearestWord(word: string, near: readonly KnownWord[]): { word: string; 
   return best;
 }
 
-/** One slip in a short word, three in a long one. */
-function mostEdits(length: number): number {
-  if (length <= 5) return 1;
-  return length <= 8 ? 2 : 3;
-}
-
 /** The two most frequent known words that a word is made of, if any. */
-function splitWord(word: string, counts: ReadonlyMap<string, number>): readonly string[] | undefined {
+function splitWord(
+  word: string,
+  counts: ReadonlyMap<string, number>,
+  { shortestHalf }: Caution,
+): readonly string[] | undefined {
   let best: { halves: readonly string[]; count: number } | undefined;
-  for (let at = SPELLING.shortestHalf; at <= word.length - SPELLING.shortestHalf; at += 1) {
+  for (let at = shortestHalf; at <= word.length - shortestHalf; at += 1) {
     const halves = [word.slice(0, at), word.slice(at)];
     const [first = 0, second = 0] = halves.map((half) => counts.get(half) ?? 0);
     const count = Math.min(first, second);

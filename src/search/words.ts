@@ -22,9 +22,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(wordForms.al
  */
 export function wordsOf(text: string): string[] {
   const words = ASCII.test(text) ? asciiWords(text) : unicodeWords(text);
-  return words.some((word) => ALIASES.has(word))
-    ? words.flatMap((word) => ALIASES.get(word)?.split(' ') ?? [word])
-    : words;
+  return words.some((word) => ALIASES.has(word)) ? words.flatMap(aliased) : words;
+}
+
+/** A word, or what it is an alias of. */
+export function aliased(word: string): readonly string[] {
+  return ALIASES.get(word)?.split(' ') ?? [word];
 }
 
 const WORD = Object.freeze({
@@ -36,7 +39,7 @@ const WORD = Object.freeze({
  * Most text is ASCII, which is read in a third of the time. Patterns of Unicode's properties are made only where they
  * are used: to make one takes as long as to rank, and most questions need none.
  */
-const ASCII = /^[\s!-~]*$/;
+export const ASCII = /^[\s!-~]*$/;
 
 function asciiWords(text: string): string[] {
   const lower = text.toLowerCase();
@@ -79,9 +82,38 @@ export function isContentStem(stem: string): boolean {
   return !STOP_STEMS.has(stem) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
-/** Whether a text asks anything: holds at least one word that is no stop word. */
-export function hasContent(text: string): boolean {
-  return wordsOf(text).some((word) => isContentStem(stemOf(word)));
+/** A word of a text, as the terms that may stand for it. */
+export interface WordTerms {
+  /** What it is made of: itself, or its parts. */
+  readonly parts: readonly string[];
+  /** What it may be written as too; nobody has to ask for these. */
+  readonly others: readonly string[];
+}
+
+/** How texts in a language are read. */
+export interface Language {
+  /** The words of a question in order; one that is its only term stands as it is. */
+  readonly wordTerms: (text: string) => readonly (string | WordTerms)[];
+  /** All terms of a text, for an index. */
+  readonly termsOf: (text: string) => readonly string[];
+  readonly stemOf: (word: string) => string;
+  readonly isContentStem: (stem: string) => boolean;
+  /** A text between blanks, cut into words where its script has none. */
+  readonly piecesOf: (text: string) => readonly string[];
+}
+
+/** English as the bundled policy is read. */
+export const POLICY_ENGLISH: Language = {
+  wordTerms: wordsOf,
+  termsOf: wordsOf,
+  stemOf,
+  isContentStem,
+  piecesOf: (text) => [text],
+};
+
+/** By what a heading, or a question, equals another: its words in order. */
+export function exactKey(terms: readonly string[]): string {
+  return terms.join(' ');
 }
 
 const VOCABULARY = Object.freeze({

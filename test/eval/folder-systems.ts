@@ -4,12 +4,18 @@ import { plainText } from '../../src/markdown/plain-text.ts';
 import type { LoadedPolicy } from '../../src/policy/load.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import type { Language } from '../../src/search/words.ts';
+
+/** A folder, and the language that it is found to be in. */
+export interface LoadedFolder extends LoadedPolicy {
+  readonly language: Language;
+}
 
 /** The places of the sections that a system finds for a question, best first. */
 export type Ranker = (question: string) => readonly number[];
 
 /** Ours, and what else people would take, by name; all over the same headings and bodies. */
-export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: LoadedPolicy) => Ranker>> = Object.freeze({
+export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: LoadedFolder) => Ranker>> = Object.freeze({
   rustpolicy: ours,
   'MiniSearch, default': (loaded) => miniSearch(loaded, 1),
   'MiniSearch, question boosted': (loaded) => miniSearch(loaded, 2),
@@ -28,8 +34,8 @@ export const FOLDER_SYSTEMS: Readonly<Record<string, (loaded: LoadedPolicy) => R
   },
 });
 
-function ours({ policy, askedAs }: LoadedPolicy): Ranker {
-  const index = buildIndex(policy, askedAs);
+function ours({ policy, askedAs, language }: LoadedFolder): Ranker {
+  const index = buildIndex(policy, askedAs, language);
   return (question) =>
     rank(index, question)
       .sections.filter(({ score }) => score > 0)

@@ -1,11 +1,14 @@
 // Measures ranking on other people's folders, which list no phrasings: npm run eval:folders
 import { loadPolicy } from '../../src/policy/load.ts';
+import { languageOf } from '../../src/search/folder-language.ts';
 import { type FaqSet, joinedFaq, writtenFaq } from './faq-set.ts';
-import { FOLDER_SYSTEMS, type Ranker } from './folder-systems.ts';
+import { FOLDER_SYSTEMS, type LoadedFolder, type Ranker } from './folder-systems.ts';
 import { townFaq } from './town.ts';
 import { withTypingErrors } from './typing-errors.ts';
 
 const written = ['library', 'team-rules', 'allotments'].map(writtenFaq);
+/** Other languages, whose figures stand apart. */
+const foreign = { German: 'fahrrad', Chinese: 'shequ', Japanese: 'ryokan' };
 const sets: readonly FaqSet[] = [...written, joinedFaq('these three', written), townFaq()];
 
 /** Mean reciprocal rank of the section that answers, 0 to 100. */
@@ -14,7 +17,20 @@ function meanReciprocalRank(ranker: Ranker, { questions }: FaqSet, typed: (quest
   return (100 / questions.length) * ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0);
 }
 
-const loaded = sets.map((set) => loadPolicy(set.files, set.name));
+async function loadedFolder({ files, name }: FaqSet): Promise<LoadedFolder> {
+  const loaded = loadPolicy(files, name);
+  return { ...loaded, language: await languageOf(loaded.policy) };
+}
+
+/** The percentage of the section that answers among the first so many. */
+function amongFirst(count: number, ranker: Ranker, { questions }: FaqSet): string {
+  const found = questions.filter(({ question, section }) =>
+    ranker(question).slice(0, count).includes(section),
+  );
+  return ((100 * found.length) / questions.length).toFixed(0);
+}
+
+const loaded = await Promise.all(sets.map(loadedFolder));
 const COLUMN = 15;
 const row = (name: string, cells: readonly string[]) =>
   `${name.padEnd(30)}${cells.map((cell) => cell.padStart(COLUMN)).join('')}`;
@@ -50,4 +66,21 @@ const head = [
 ];
 process.stdout.write(
   `Mean reciprocal rank x 100, as asked / with a typing error in one word of eight\n\n${[...head, ...lines].join('\n')}\n`,
+);
+
+const foreignSets = Object.values(foreign).map(writtenFaq);
+const foreignLoaded = await Promise.all(foreignSets.map(loadedFolder));
+const foreignLines = Object.entries(FOLDER_SYSTEMS).map(([name, system]) =>
+  row(
+    name,
+    foreignSets.map((set, at) => {
+      const folder = foreignLoaded[at];
+      if (folder === undefined) throw new Error(`${set.name} is not loaded`);
+      const ranker = system(folder);
+      return `${amongFirst(1, ranker, set)} / ${amongFirst(3, ranker, set)}`;
+    }),
+  ),
+);
+process.stdout.write(
+  `\nRight section first / among three, in per cent\n\n${[row('', Object.keys(foreign)), ...foreignLines].join('\n')}\n`,
 );

@@ -126,7 +126,7 @@ describe('a draft that nobody else may have', () => {
           stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         });
         const exit = once(child, 'exit');
-      await once(child, 'message');
+        await once(child, 'message');
         await new Promise((resolve) => setTimeout(resolve, delay));
         child.kill(signal);
         await exit;

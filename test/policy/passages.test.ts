@@ -49,7 +49,7 @@ describe('the token of a passage', () => {
   });
 
   it('is the list where no item is named', () => {
-    const list = { block: 1, item: undefined, raw: '', text: '' };
+    const list = { block: 1, item: undefined, raw: '', text: '', isHeading: false, under: undefined };
     expect(passageToken(tokens, list)?.type).toBe('list');
     expect(excerpt({ ...sectionWith(''), tokens }, list).tokens).toContainEqual(passageToken(tokens, list));
   });
@@ -62,6 +62,15 @@ describe('excerpt', () => {
     ['Four', '[...]\n\nFour.'],
   ])('keeps the passage with %s verbatim and marks what it leaves out', (words, body) => {
     expect(brief('One *first*.\n\n- two\n- three\n\nFour.', words).body).toBe(body);
+  });
+
+  it.each([
+    ['Twice', '### B\n\nTwice.\n\n[...]'],
+    ['once more', '### B\n\n[...]\n\n- once more\n\n[...]'],
+    ['Then', '[...]\n\n### C\n\nThen.'],
+  ])('keeps the heading that the passage with %s stands under', (words, body) => {
+    const whole = '### B\n\nTwice.\n\n- so\n- once more\n\n### C\n\nThen.';
+    expect(brief(whole, words).body).toBe(body);
   });
 
   it('tells a passage from another in the same words', () => {

@@ -133,7 +133,7 @@ it.each([
 describe('the parts of a score', () => {
   it('are by words and closeness where there are few phrasings', () => {
     expect(explained('glass', []).topics[0]?.parts).toEqual({ words: 1, closeness: 1 });
-    expect(explained('glass', []).topics[1]?.parts).toEqual({ words: 0, closeness: 1 });
+    expect(explained('glass', []).topics).toHaveLength(1);
   });
 
   it('are by model and nearest phrasing where there are many', () => {

@@ -42,11 +42,51 @@ const folder = indexOf(
 );
 
 describe('how well a section is found by its own words', () => {
-  it('is summed over its heading and its body', () => {
-    const [heading = 0] = scored(folder, 'holidays').relevance;
+  it('grows with each field that holds a word of it', () => {
     const [body = 0] = scored(folder, 'everyone').relevance;
-    expect(scored(folder, 'holidays everyone').relevance[0]).toBeCloseTo(heading + body, 12);
-    expect(Math.min(heading, body)).toBeGreaterThan(0);
+    const [both = 0] = scored(folder, 'holidays everyone').relevance;
+    expect(body).toBeGreaterThan(0);
+    expect(both).toBeGreaterThan(body);
+  });
+
+  it('is greater the less its heading says beside what is asked', () => {
+    const { relevance } = scored(
+      indexOf([
+        ['Dog licence fees and fines', ''],
+        ['Fees', ''],
+      ]),
+      'dog fees',
+    );
+    const longer = scored(
+      indexOf([
+        ['Dog fees', ''],
+        ['Dog licence fees and fines', ''],
+      ]),
+      'what dog fees',
+    ).relevance;
+    expect(relevance[0]).toBeGreaterThan(relevance[1] ?? 0);
+    expect(longer[0]).toBeGreaterThan(longer[1] ?? 0);
+  });
+
+  it('counts what it stands under', () => {
+    const under = (parents: readonly string[], body: string) => {
+      const section = { number: 1, name: 'a', anchor: 'a', heading: 'Costs', body, parents };
+      const other = { number: 2, name: 'b', anchor: 'b', heading: 'Costs too', body: 'Cages.' };
+      const policy = { page: { title: 'P' }, sections: [section, other], elsewhere: [] };
+      return scored(buildIndex(policy, { sections: [[], []], elsewhere: [] }), 'parrots').relevance[0] ?? 0;
+    };
+    expect(under(['Keeping parrots'], 'Seeds.')).toBeGreaterThan(0);
+    expect(under(['Keeping rabbits'], 'Seeds.')).toBe(0);
+  });
+
+  it('is less where it only points to others', () => {
+    const list = '- [Roses](roses.md)\n- [Pruning roses](pruning.md)\n';
+    const texts: Texts = [
+      ['Garden', list],
+      ['Pruning roses', 'Cut above the third bud.'],
+      ['Lawn', 'Mow.'],
+    ];
+    expect(rank(indexOf(texts), 'how are roses pruned').sections[0]?.at).toBe(1);
   });
 
   it('is nothing where it holds none of them', () => {
@@ -100,9 +140,13 @@ describe('how much of a question the best section holds', () => {
 });
 
 describe('how sure it is that the folder answers', () => {
-  it('is certain where the best section holds all of the question, and nil where none holds any', () => {
-    expect(scored(folder, 'trains before planes').confidence).toBe(1);
+  it('is high where one section alone holds all of the question, and nil where none holds any', () => {
+    expect(scored(folder, 'trains before planes').confidence).toBeGreaterThan(0.9);
     expect(scored(folder, 'zyzzyva').confidence).toBe(0);
+  });
+
+  it('is less where another section is as near', () => {
+    expect(scored(folder, 'thirty days').confidence).toBeLessThan(scored(folder, 'receipts').confidence);
   });
 
   it.each([
@@ -129,5 +173,44 @@ describe('how sure it is that the folder answers', () => {
   it('is nil where a question that is answered elsewhere is nearest', () => {
     expect(scored(folder, 'salary bands').confidence).toBe(0);
     expect(rank(folder, 'salary bands').elsewhere).toBe(0);
+  });
+});
+
+describe('a question that is a heading', () => {
+  const texts: Texts = [
+    ['Fast packing', 'Fast orders are packed fast: fast packing means orders packed well.'],
+    ['How fast should orders be packed?', 'Within a day.'],
+    ['About us', 'We are a team.'],
+    ['Off', 'The switch is off.'],
+    ['C++', 'A language.'],
+    ['C', 'A language.'],
+  ];
+  const index = indexOf(texts);
+
+  it.each([
+    ['how fast should orders be packed', 1],
+    ['about us', 2],
+    ['off', 3],
+    ['C++', 4],
+    ['c', 5],
+  ])('%j is answered by it, for certain', (question, at) => {
+    expect(rank(index, question).sections[0]).toEqual({ at, score: 1 });
+  });
+
+  it('is answered by what is listed to be asked by its words, too', () => {
+    const policy = {
+      page: { title: 'P' },
+      sections: [
+        { number: 1, name: 'a', anchor: 'a', heading: 'Who are we?', body: '' },
+        { number: 2, name: 'b', anchor: 'b', heading: 'Team', body: '' },
+      ],
+      elsewhere: [],
+    };
+    const asked = buildIndex(policy, { sections: [[], [{ text: 'who is it' }]], elsewhere: [] });
+    expect(rank(asked, 'Who is it?').sections[0]).toEqual({ at: 1, score: 1 });
+  });
+
+  it('of common words alone is unanswered where none equals it', () => {
+    expect(rank(index, 'what is it').sections.every(({ score }) => score === 0)).toBe(true);
   });
 });

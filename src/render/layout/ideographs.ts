@@ -1,5 +1,8 @@
-/** Text without any character from the first ideograph upward. Most text is, and the patterns below take time to make. */
-const BELOW_IDEOGRAPHS = /^[^\u2e80-\uffff]*$/;
+/** Text without any character of these scripts. Most text is, and the patterns below take time to make. */
+const SPACED = /^[^\u0e00-\u109f\u1780-\u17ff\u2e80-\uffff]*$/;
+
+/** Scripts that are broken between words alone, which a dictionary tells apart: class SA of UAX 14. */
+const worded = () => /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Characters of scripts that are written without blanks: class ID of UAX 14 without Hangul, which has blanks. */
 const ideograph = () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/u;
@@ -16,18 +19,21 @@ const URL_INSIDE = /([a-z][a-z0-9+.-]{0,20}:\/\/[\x21-\x7e]+)/i;
 
 /** A text without blanks, cut wherever a line may break in it: between ideographs, never in a URL. */
 export function unbreakables(text: string): string[] {
-  if (BELOW_IDEOGRAPHS.test(text) || !ideograph().test(text)) return text === '' ? [] : [text];
-  return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : cutAtIdeographs(part)));
+  if (SPACED.test(text) || !(ideograph().test(text) || worded().test(text))) return text === '' ? [] : [text];
+  return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : cut(part)));
 }
 
-function cutAtIdeographs(text: string): string[] {
+function cut(text: string): string[] {
   const parts: string[] = [];
+  const pieces = worded().test(text)
+    ? Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(text), ({ segment }) => segment)
+    : [text];
   let before = '';
-  for (const character of text) {
-    // By the character before alone: to look at a part's end while it grows is to copy it each time.
-    if (parts.length === 0 || mayBreak(before, character)) parts.push(character);
-    else parts[parts.length - 1] += character;
-    before = character;
+  for (const piece of pieces.flatMap((each) => (worded().test(each) ? [each] : [...each]))) {
+    // By the piece before alone: to look at a part's end while it grows is to copy it each time.
+    if (parts.length === 0 || mayBreak(before, piece)) parts.push(piece);
+    else parts[parts.length - 1] += piece;
+    before = piece;
   }
   return parts;
 }
@@ -37,7 +43,8 @@ export function mayBreak(before: string, after: string): boolean {
   // Not by a pattern over all of a text, which grows while one character after the other is tried.
   const last = [...before.slice(-2)].at(-1) ?? '';
   const first = [...after.slice(0, 2)][0] ?? '';
-  if (BELOW_IDEOGRAPHS.test(last) && BELOW_IDEOGRAPHS.test(first)) return false;
-  const isBeside = ideograph().test(last) || ideograph().test(first);
+  if (SPACED.test(last) && SPACED.test(first)) return false;
+  const isBeside =
+    [last, first].some((each) => ideograph().test(each)) || (worded().test(last) && worded().test(first));
   return isBeside && !neverFirst().test(first) && !neverLast().test(last);
 }

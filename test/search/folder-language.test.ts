@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '../../src/policy/load.ts';
+import { rank } from '../../src/search/answer.ts';
+import { languageOf } from '../../src/search/folder-language.ts';
+import { ENGLISH } from '../../src/search/language.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+
+async function folder(text: string) {
+  const { policy, askedAs } = loadPolicy([{ path: 'a.md', text }], 'a');
+  return { policy, index: buildIndex(policy, askedAs, await languageOf(policy)) };
+}
+
+/** The heading of the section that answers; undefined where none does. */
+async function answer(text: string, question: string): Promise<string | undefined> {
+  const { policy, index } = await folder(text);
+  const [best] = rank(index, question).sections;
+  return best === undefined || best.score < 0.5 ? undefined : policy.sections[best.at]?.heading;
+}
+
+const GERMAN = `## Größe der Wäsche
+
+Die Wäsche wird nach Größe sortiert.
+
+## Straße
+
+An der Straße links abbiegen, nicht rechts.
+
+## Häuser
+
+Die neuen Häuser sind noch nicht fertig.
+`;
+const FRENCH = `## Remboursement
+
+L'hôtel rembourse les clients qui sont à l’étranger.
+
+## Réglages
+
+Pour changer l'écran, ouvrez l'onglet d'affichage.
+`;
+const KOREAN = '## 휴가 신청\n\n휴가는 삼 일 전에 신청합니다.\n\n## 주차\n\n건물 뒤에 주차합니다.\n';
+const CHINESE = '## 认证失败\n\n请检查密码。\n\n## 请假\n\n提前三天告诉经理。\n';
+const RUSSIAN =
+  '## Компоненты\n\nЗдесь описаны компоненты и их свойства.\n\n## Отпуск\n\nЗаявления подают за две недели.\n';
+const HEBREW = '## שגיאות\n\nמה לעשות כשיש שגיאה במערכת.\n\n## חופשה\n\nיש להודיע מראש.\n';
+const ARABIC = '## المكونات\n\nكيف تكتب المكونات في التطبيق.\n\n## الإجازة\n\nأخبر المدير قبل يومين.\n';
+
+describe('a folder is read in its own language', () => {
+  it.each([
+    [GERMAN, 'strasse', 'Straße'],
+    [GERMAN, 'waesche', 'Größe der Wäsche'],
+    [GERMAN, 'in welchem Haus', 'Häuser'],
+    [FRENCH, 'ecran', 'Réglages'],
+    [FRENCH, 'hotel', 'Remboursement'],
+    [FRENCH, "l'etranger", 'Remboursement'],
+    [FRENCH, 'réglage', 'Réglages'],
+    [KOREAN, '주차는 어디에', '주차'],
+    [CHINESE, '认证', '认证失败'],
+    [CHINESE, '认证失败', '认证失败'],
+    [RUSSIAN, 'свойство компонента', 'Компоненты'],
+    [HEBREW, 'בשגיאה', 'שגיאות'],
+    [ARABIC, 'مكون', 'المكونات'],
+  ])('%#: to %j', async (text, question, heading) => {
+    expect(await answer(text, question)).toBe(heading);
+  });
+
+  it.each([
+    [GERMAN, 'was ist das denn'],
+    [CHINESE, '大象'],
+    [FRENCH, 'éléphants'],
+  ])('%#: and knows what says nothing, or is not there: %j', async (text, question) => {
+    expect(await answer(text, question)).toBeUndefined();
+  });
+
+  it('is English where its words are', async () => {
+    const { policy } = loadPolicy(
+      [{ path: 'a.md', text: '## E-mail\n\nThe mail goes to the café of the house.' }],
+      'a',
+    );
+    expect(await languageOf(policy)).toBe(ENGLISH);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { piecesOf, termsOf, wordTerms } from '../../src/search/folder-words.ts';
+
+describe('the words of a text', () => {
+  it.each([
+    ['Who fixes it?', ['who', 'fixes', 'it']],
+    ["Don't say l'hôtel, dell'arte, D’ARGENT", ['dont', 'say', 'hôtel', 'arte', 'argent']],
+    ["o'clock and users' rights", ['oclock', 'and', 'users', 'rights']],
+    ['שָׁלוֹם', ['שלום']],
+    ['كِتَابـــ', ['كتاب']],
+    ['ｆｕｌｌ ﬁt', ['full', 'fit']],
+    ['src/read_file.ts', ['src', 'read', 'file', 'ts']],
+  ])('are in %j %j', (text, words) => {
+    expect(wordTerms(text)).toEqual(words);
+  });
+
+  it.each([
+    ['E-mail', { parts: ['e', 'mail'], others: ['email'] }],
+    ['parseJsonFile', { parts: ['parse', 'json', 'file'], others: ['parsejsonfile'] }],
+    ['größenÄnderung', { parts: ['größen', 'änderung'], others: ['größenänderung'] }],
+    ['주차합니다', { parts: ['주차'], others: ['차합', '합니', '니다'] }],
+  ])('stand for what %j may be written as too', (text, terms) => {
+    expect(wordTerms(text)).toEqual([terms]);
+    expect(termsOf(text)).toEqual([...terms.parts, ...terms.others]);
+  });
+
+  it.each([
+    ['认证失败', ['认证', '证失', '失败']],
+    ['let和var', ['let', '和', 'var']],
+    ['コンポーネントを表示する', ['コンポーネント', 'を', '表示', 'する']],
+    ['휴가 신청', ['휴가', '신청']],
+    ['ลาพักร้อน', ['ลา', 'พัก', 'ร้อน']],
+  ])('are in scripts without blanks %j those of a dictionary, and pairs', (text, terms) => {
+    expect(termsOf(text)).toEqual(terms);
+  });
+
+  it('of a chain of words are the words alone', () => {
+    expect(wordTerms('a-b-c-d-e-f')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
+});
+
+describe('the pieces of a text between blanks', () => {
+  it('are words where its script has no blanks', () => {
+    expect(piecesOf('表示する')).toEqual(['表示', 'する']);
+    expect(piecesOf('shown')).toEqual(['shown']);
+  });
+});
