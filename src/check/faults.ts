@@ -5,7 +5,7 @@ import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Place, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
 import { type MarkdownFile, type SourceFile, withPlainLineEnds } from '../policy/source-file.ts';
-import { hasContent } from '../search/words.ts';
+import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
 /** A folder's sections in order, and where they stand. */
 export function placedSections({ policy, places }: LoadedPolicy) {
@@ -82,8 +82,8 @@ export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
 /** Headings of stop words alone: no other question than themselves leads to them. */
 export function stopWordHeadings(loaded: LoadedPolicy): Problem[] {
   return placedSections(loaded).flatMap(({ section: { heading }, place }, at) => {
-    if (hasContent(heading) || !/\s/.test(heading) || (loaded.askedAs.sections[at] ?? []).length > 0)
-      return [];
+    const hasContent = wordsOf(heading).some((word) => isContentStem(stemOf(word)));
+    if (hasContent || !/\s/.test(heading) || (loaded.askedAs.sections[at] ?? []).length > 0) return [];
     const message = `heading "${heading}" holds stop words alone, and only that very question finds it; list others`;
     return problemAt(place, 'warning', message);
   });

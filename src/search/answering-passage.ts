@@ -39,6 +39,14 @@ export function answeringPassage(
   return passagesOf(finding.section.tokens)[winner - 1];
 }
 
+/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
+export function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
+  if (finding.outcome !== 'answered') return finding;
+  const { section } = finding;
+  const shown = passage ?? passagesOf(section.tokens).find(({ isHeading }) => !isHeading);
+  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
+}
+
 /** In place of a passage's number, which counts from 1: the section as a whole. */
 const WHOLE = 0;
 
