@@ -150,7 +150,7 @@ describe('hostile text', () => {
 
 describe('a command that is suggested', () => {
   it('quotes what it repeats', async () => {
-    expect(await outputs(['who; touch x'])).toContain("rustpolicy ask 'who; touch x'");
-    expect(await outputs(['who', '$(x)'])).toContain("rustpolicy ask who '$(x)'");
+    const said = await outputs(['ask', '--utf8', 'who; touch x', '$(x)']);
+    expect(said).toContain("rustpolicy mail --utf8 'who; touch x' '$(x)'");
   });
 });
