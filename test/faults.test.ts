@@ -104,7 +104,7 @@ describe('output that cannot be written', () => {
 
 describe('input that cannot be read', () => {
   it('closed, asks nothing', () => {
-    expectOneLine(bash('rustpolicy ask - <&-'), 'nothing to look up');
+    expectOneLine(bash('rustpolicy ask - <&-'), 'standard input holds no question');
   });
 
   it('a folder is told as such', () => {
@@ -269,10 +269,10 @@ describe('a question', () => {
 
   it.each([
     ['of NULs', '\0'.repeat(1000), 2],
-    ['of combining characters alone', '\u0301\u0316'.repeat(20_000), 2],
-    ['of lone surrogates', Buffer.from('\xed\xa0\x80'.repeat(1000), 'latin1'), 2],
-    ['of characters of regular expressions', '(((((.*+?[^-\\|', 2],
-    ['of Fuse operators', "='!^|$ \"'", 2],
+    ['of combining characters alone', '\u0301\u0316'.repeat(20_000), 1],
+    ['of lone surrogates', Buffer.from('\xed\xa0\x80'.repeat(1000), 'latin1'), 1],
+    ['of characters of regular expressions', '(((((.*+?[^-\\|', 1],
+    ['of Fuse operators', "='!^|$ \"'", 1],
     ['of Fuse operators around words', "'xqzzy !qqwx | =zzrx$ ^yyq", 1],
     ['in a right-to-left script', '\u05d0\u05e0\u05d9 \u05d7\u05d9\u05d9\u05d1', 1],
     ['of one word of 99,999 letters', 'a'.repeat(99_999), 1],
@@ -309,7 +309,6 @@ describe('a command line', () => {
   const long = 'x'.repeat(100_000);
 
   it.each([
-    ['10,000 arguments for a command', many],
     ['10,000 topics', ['show', ...many]],
     ['10,000 unknown options', many.map((word) => `--${word}`)],
     ['an option of 100,000 characters', [`--${long}`]],
@@ -320,7 +319,7 @@ describe('a command line', () => {
     ['an address of brackets', ['mail', '--topic', '4', '--to', `${'('.repeat(890)}a@b.c`]],
     ['an address of 100,000 brackets', ['mail', '--topic', '4', '--to', '('.repeat(100_000)]],
     ['a Message-ID of 100,000 characters', ['mail', '--topic', '4', '--in-reply-to', `${long}@b.c`]],
-    ['escape codes for a command', ['\u001b]0;title\u0007\u009b31m\u202e']],
+    ['escape codes for a topic', ['show', '\u001b]0;title\u0007\u009b31m\u202e']],
     ['lines for an option', ['list', '--form\nat\n\nx']],
     ['lines for a topic', ['show', 'a\n\nb\r\nc\u2028d']],
   ])('of %s is told in one short line', (_, argv) => {

@@ -50,9 +50,9 @@ export interface Why {
 }
 
 /** Explains a finding: which words matched what, and how the scores came about. */
-export function explain(policy: PolicyText, index: SearchIndex, { closest, ranking }: Finding): Why {
+export function explain(policy: PolicyText, index: SearchIndex, { closest, ranking, outcome }: Finding): Why {
   const { words, parts } = ranking;
-  const elsewhere = policy.elsewhere[ranking.elsewhere() ?? -1];
+  const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[ranking.elsewhere() ?? -1];
   return {
     cutOff: ANSWERED_FROM,
     confidence: rounded(parts.confidence),

@@ -25,8 +25,8 @@ describe('where the policy does not answer', () => {
       said('quiet? may zyzzyva carbonara tagliatelle', policy),
     ).toBe(`The House rules does not answer this.
 Closest topics:
-  rustpolicy show noise            When is it quiet?
   rustpolicy show pets-and-plants  May I?
+  rustpolicy show noise            When is it quiet?
 `);
   });
 
@@ -42,9 +42,9 @@ Closest topics:
     );
   });
 
-  it('names all topics where there are none', () => {
+  it('says that nothing comes close where there are none, and how to see all', () => {
     expect(said('zyzzyva', { ...policy, sections: [] })).toBe(
-      'The House rules does not answer this.\nSee all topics with: rustpolicy list\n',
+      'The House rules does not answer this.\nNothing in it comes close. See all topics with: rustpolicy list\n',
     );
   });
 

@@ -74,37 +74,44 @@ describe('a trained model', () => {
     expect(Math.max(...weights.flat().map(Math.abs))).toBeCloseTo(model.scale, 12);
   });
 
-  it('knows the pairs of neighbours that at least three examples hold, ascending', () => {
+  it('knows the pairs of neighbours that at least five examples hold, ascending', () => {
     const [breaks, build, , pay, who] = [...STEMS.keys()];
     const model = trained([
       ...['who break build', 'break build', 'pay break build'].map((text) => example(text, 0)),
-      ...['who pay', 'who pay', 'who pay pay'].map((text) => example(text, 1)),
-      ...['build who build who', 'build who'].map((text) => example(text, 2)),
+      ...['break build', 'break build'].map((text) => example(text, 0)),
+      ...Array(4)
+        .fill('who pay')
+        .map((text) => example(text, 1)),
+      example('who pay pay', 1),
+      ...['build who build who', ...Array(3).fill('build who')].map((text) => example(text, 2)),
     ]);
     expect([...model.pairs]).toEqual([pairKey(breaks ?? 0, build ?? 0), pairKey(who ?? 0, pay ?? 0)]);
   });
 
   it('is the same from the same examples, to the byte, on any machine', () => {
-    const { pairs, weights, scale, biases } = trained([...EXAMPLES, example('break build', 0)]);
+    const { pairs, weights, scale, biases } = trained([
+      ...EXAMPLES,
+      ...Array(3).fill(example('break build', 0)),
+    ]);
     const rows = Buffer.from(weights).toString('hex').match(/.{4}/g);
     expect([...pairs]).toEqual([1]);
     expect(rows).toMatchInlineSnapshot(`
       [
         "2d04",
-        "2d04",
-        "e302",
-        "e104",
-        "b605",
-        "210f",
+        "2e04",
+        "e202",
+        "e103",
+        "b505",
+        "120f",
         "4d03",
       ]
     `);
     expect([scale, ...biases].map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
       [
-        "2.791461590",
-        "-0.003326044",
-        "0.008931218",
-        "-0.005605173",
+        "2.395054720",
+        "-0.004149645",
+        "0.005017819",
+        "-0.000868174",
       ]
     `);
   });
