@@ -183,6 +183,6 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
   const question = askedText(await io.readInput(MOST_BYTES));
   if (question !== '') return question;
   throw new InputError(
-    'standard input holds no question; ask in words, as in: rustpolicy ask who fixes broken builds',
+    'nothing to look up on standard input; ask in words, as in: rustpolicy ask who fixes broken builds',
   );
 }

@@ -309,6 +309,7 @@ describe('a command line', () => {
   const long = 'x'.repeat(100_000);
 
   it.each([
+    ['10,000 arguments for a command', ['list', ...many]],
     ['10,000 topics', ['show', ...many]],
     ['10,000 unknown options', many.map((word) => `--${word}`)],
     ['an option of 100,000 characters', [`--${long}`]],
@@ -320,6 +321,7 @@ describe('a command line', () => {
     ['an address of 100,000 brackets', ['mail', '--topic', '4', '--to', '('.repeat(100_000)]],
     ['a Message-ID of 100,000 characters', ['mail', '--topic', '4', '--in-reply-to', `${long}@b.c`]],
     ['escape codes for a topic', ['show', '\u001b]0;title\u0007\u009b31m\u202e']],
+    ['escape codes for a command', ['list', '\u001b]0;title\u0007\u009b31m\u202e']],
     ['lines for an option', ['list', '--form\nat\n\nx']],
     ['lines for a topic', ['show', 'a\n\nb\r\nc\u2028d']],
   ])('of %s is told in one short line', (_, argv) => {

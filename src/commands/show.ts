@@ -35,7 +35,8 @@ export async function show(
 
 /** The topics that words name, each alone or all together; undefined where they name none. */
 export function topicsIn(policy: PolicyText, words: readonly string[]): readonly Section[] | undefined {
-  const alone = words.map((word) => topicNamed(policy, word));
+  // Of more words than there are topics not each can be one, and to find what is near takes time.
+  const alone = words.length > policy.sections.length ? [] : words.map((word) => topicNamed(policy, word));
   const found = alone.flatMap((match) => (match.kind === 'found' ? [match.section] : []));
   if (found.length === words.length) return found;
   const together = [' ', '-'].map((between) => topicNamed(policy, words.join(between)));
@@ -50,7 +51,9 @@ export function topicsIn(policy: PolicyText, words: readonly string[]): readonly
 function sectionsNamed(policy: PolicyText, words: readonly string[], data: string | undefined) {
   const sections = topicsIn(policy, words);
   if (sections !== undefined) return sections;
-  const isTopic = words.map((word) => topicNamed(policy, word).kind === 'found');
+  const isTopic = words
+    .slice(0, policy.sections.length)
+    .map((word) => topicNamed(policy, word).kind === 'found');
   const wrong = isTopic.includes(true) ? (words[isTopic.indexOf(false)] ?? '') : words.join(' ');
   try {
     return [sectionNamed(policy, wrong, data)];
