@@ -76,7 +76,8 @@ export function anchorNamer(): (markdown: string) => string {
 /** A heading's text as GitHub makes an id of it: every blank counts. */
 function anchorText(markdown: string): string {
   if (!/[\\`*_~[<&]/.test(markdown) || markdown.length > LENGTH.heading) return markdown;
-  return tokensText(lexInline(markdown.replaceAll(IMAGES, '')));
+  // An entity can stand for a control.
+  return withoutInvisible(tokensText(lexInline(markdown.replaceAll(IMAGES, ''))));
 }
 
 /** Gives each value once: the second `faq` is `faq-1`, the third `faq-2`, as mdBook and GitHub number anchors. */

@@ -48,7 +48,7 @@ describe('loadFolder', () => {
       'c.md': 'c',
       '.gitignore': Buffer.from('a.md\n\xff\nx*x*x*x*\nb.md\n', 'latin1'),
     });
-    expect(headings()).toEqual(['c']);
+    expect(headings()).toEqual(['C']);
     expect(problems()).toEqual([
       '.gitignore:2 it is not UTF-8 on this line (pattern not used)',
       '.gitignore:3 "x*x*x*x*" has more than three runs of asterisks (pattern not used)',
@@ -66,7 +66,7 @@ describe('loadFolder', () => {
     mkdirSync(join(folder, '.git'));
     chownSync(join(folder, '.gitignore'), 12_345, 0);
     const { policy, problems } = loadFolder(join(folder, 'docs'));
-    expect(policy.sections.map(({ heading }) => heading)).toEqual(['b']);
+    expect(policy.sections.map(({ heading }) => heading)).toEqual(['B']);
     expect(problems).toEqual([
       {
         file: '../.gitignore',
