@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { indexText } from '../markdown/plain-text.ts';
+import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText, Section } from '../policy/policy.ts';
 import {
   type BitSet,
@@ -73,7 +74,7 @@ export interface FieldTables {
   /** Headings, and what phrasings there are. */
   readonly headings: Postings;
   readonly bodies: Postings;
-  /** What the sections stand under: the file's title and the headings above. */
+  /** What the sections stand under: the file's title and the headings above, and the file's name. */
   readonly parents: Postings;
   /** How many texts hold each stem in heading or body: where all are about one thing, its name tells none from others. */
   readonly holding: Numbers;
@@ -152,7 +153,10 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs, langu
     ...(phrasings[at] ?? []),
   ]);
   const bodies = [...sections.map(({ body }) => indexText(body)), ...none];
-  const parents = [...sections.map(({ parents = [] }) => parents.join('\n')), ...none];
+  const parents = [
+    ...sections.map(({ parents = [], place }) => [...parents, readableName(place?.file ?? '')].join('\n')),
+    ...none,
+  ];
   const texts = [...asked.map((all) => all.join('\n')), ...bodies, ...parents];
   const numbered = numberWords(texts.map(language.termsOf));
   const { stems, textStems } = numberStems(numbered, language.stemOf);
