@@ -75,6 +75,7 @@ export function invisibleIn(text: string): string[] {
 const CONTEXT = 3;
 
 function isNeeded(text: string, at: number, character: string): boolean {
+  if (character >= '\u{e0020}' && character <= '\u{e007f}') return isInFlag(text, at);
   const before = text.slice(Math.max(0, at - CONTEXT), at);
   if (/\p{Variation_Selector}/u.test(character)) return takesSelector(lastCharacter(before), character);
   if (character !== ZERO_WIDTH_JOINER && character !== ZERO_WIDTH_NON_JOINER) return false;
@@ -93,6 +94,20 @@ function takesSelector(base: string, selector: string): boolean {
   if (/[\uFE0E\uFE0F]/.test(selector)) return /\p{Emoji}/u.test(base);
   if (/[\u180B-\u180D\u180F]/.test(selector)) return /\p{Script=Mongolian}/u.test(base);
   return /[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u.test(selector) && /\p{Unified_Ideograph}/u.test(base);
+}
+
+const BLACK_FLAG = '\u{1f3f4}';
+
+/** The flag, five letters, and the end, each of two UTF-16 units. */
+const LONGEST_FLAG = 14;
+
+/** Whether a tag is part of the flag of England, Scotland or Wales, a black flag with tags behind (UTS 51, annex B). */
+function isInFlag(text: string, at: number): boolean {
+  const from = Math.max(0, at - LONGEST_FLAG + 2);
+  const start = text.slice(from, at).lastIndexOf(BLACK_FLAG);
+  const tags = start === -1 ? '' : text.slice(from + start + BLACK_FLAG.length, from + start + LONGEST_FLAG);
+  const name = Array.from(tags, (tag) => String.fromCharCode((tag.codePointAt(0) ?? 0) & 0x7f)).join('');
+  return /^gb(?:eng|sct|wls)\x7f/.test(name) && /^[\u{e0020}-\u{e007f}]{6}/u.test(tags);
 }
 
 /** Whether a joiner makes one emoji of the signs before and behind it. */

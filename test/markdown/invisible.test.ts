@@ -90,3 +90,14 @@ it('names a character by its code point', () => {
   expect(['\n', 'é', '\u{1F469}'].map(codePoint)).toEqual(['U+000A', 'U+00E9', 'U+1F469']);
   expect(characterName('中')).toBe('<U+4E2D>');
 });
+
+it('leaves the tags in the flags of England, Scotland and Wales, and no others', () => {
+  const tags = (name: string) =>
+    [...name].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+  const flag = (name: string) => `\u{1f3f4}${tags(name)}\u{e007f}`;
+  const flags = `${flag('gbwls')} Wales, ${flag('gbeng')}${flag('gbsct')}`;
+  expect(withoutInvisible(flags)).toBe(flags);
+  expect(withoutInvisible(`${flag('gbnir')} a${tags('gbwls')}`)).toBe('\u{1f3f4} a');
+  expect(withoutInvisible(`\u{1f3f4}${tags('gbwls')} secret`)).toBe('\u{1f3f4} secret');
+  expect(withoutInvisible(`${flag('gbwls')}${tags('gbwls secret')}`)).toBe(flag('gbwls'));
+});

@@ -6,7 +6,7 @@ const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\
 
 /** How many terminal columns a text takes; escape codes take none. */
 export function cells(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text.normalize('NFC'));
 }
 
 /** How many columns runs take. */
