@@ -9,7 +9,6 @@ import {
 } from './bm25.ts';
 import type { QuestionWord } from './question.ts';
 import type { FieldTables, SearchIndex } from './search-index.ts';
-import { exactKey } from './words.ts';
 
 const RANKING = Object.freeze({
   heading: { k1: 1.2, b: 0.75 },
@@ -81,7 +80,7 @@ export function rankByFields(
       weight * (likeness[at] ?? 0) ** 2;
     return hasNumber(contents, at) ? RANKING.contents * sum : sum;
   });
-  const exact = tables.exact.get(exactKey(language?.termsOf(asked) ?? [])) ?? [];
+  const exact = tables.exact.get(language?.exactKey(asked) ?? '') ?? [];
   const most = largest(relevance);
   // All others stay below what is asked for by its very words.
   for (const at of exact) relevance[at] = (relevance[at] ?? 0) + most;

@@ -1,4 +1,4 @@
-import { ASCII, aliased, type WordTerms, wordsOf } from './words.ts';
+import { ASCII, aliased, type WordTerms } from './words.ts';
 
 /** Scripts that are written without blanks between words. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
@@ -12,49 +12,64 @@ const ELIDED =
 /** Hebrew points and cantillation, Arabic vowel signs and tatweel: most people type none. */
 const OPTIONAL_MARKS = /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
-/** All terms of a text, for an index. */
+/** All terms of a text. */
 export function termsOf(text: string): string[] {
-  return wordTerms(text).flatMap((word) =>
-    typeof word === 'string' ? word : [...word.parts, ...word.others],
-  );
+  return writtenWords(text).flatMap(termsOfWord);
 }
 
 /** The words of a text in order; one that is its only term stands as it is. */
 export function wordTerms(text: string): (string | WordTerms)[] {
-  if (ASCII.test(text)) return compoundsIn(text);
-  const plain = text
-    // More marks on one letter than any script has (UAX 15, stream-safe text).
-    .replace(/(\p{M}{30})\p{M}+/gu, '$1')
-    .normalize('NFKC')
-    .replace(OPTIONAL_MARKS, '')
-    .replace(/[\u2019\u02bc]/g, "'");
-  if (!HAS_UNSPACED.test(plain)) return compoundsIn(plain);
-  return (plain.match(RUNS) ?? []).flatMap((run) =>
-    HAS_UNSPACED.test(run) ? segmentsOf(run) : compoundsIn(run),
-  );
+  return writtenWords(text).flatMap(readWord);
 }
 
 const COMPOUND = /[\p{L}\p{N}\p{M}+#]+(?:-[\p{L}\p{N}\p{M}+#]+)*/gu;
-const ASCII_COMPOUND = /[a-z0-9+#]+(?:-[a-z0-9+#]+)*/gi;
+const ASCII_COMPOUND = /[A-Za-z0-9+#]+(?:-[A-Za-z0-9+#]+)*/g;
 
-/** Words with blanks between them; `e-mail` is `email` too, `parseJsonFile` also its three words. */
-function compoundsIn(text: string): (string | WordTerms)[] {
+/** A text's words between blanks and signs as they are written; what each stands for needs to be found once. */
+export function writtenWords(text: string): readonly string[] {
   const isAscii = ASCII.test(text);
-  const plain = /['`]/.test(text) ? text.replace(ELIDED, ' ').replace(/['`]/g, '') : text;
-  if (isAscii && !/[A-Za-z0-9]-[A-Za-z0-9]|[a-z][A-Z]/.test(plain)) return wordsOf(plain);
-  return (plain.match(isAscii ? ASCII_COMPOUND : COMPOUND) ?? []).flatMap((word) => {
-    if (/-|\p{Ll}\p{Lu}/u.test(word)) return compound(word);
-    return /^\p{sc=Hangul}+$/u.test(word) ? korean(word) : aliased(word.toLowerCase());
-  });
+  const plain = isAscii ? text : plainLetters(text);
+  const whole = /['`]/.test(plain) ? plain.replace(ELIDED, ' ').replace(/['`]/g, '') : plain;
+  return whole.match(isAscii ? ASCII_COMPOUND : COMPOUND) ?? [];
 }
 
-function compound(word: string): (string | WordTerms) | readonly string[] {
+function plainLetters(text: string): string {
+  return (
+    text
+      // More marks on one letter than any script has (UAX 15, stream-safe text).
+      .replace(/(\p{M}{30})\p{M}+/gu, '$1')
+      .normalize('NFKC')
+      .replace(OPTIONAL_MARKS, '')
+      .replace(/[\u2019\u02bc]/g, "'")
+  );
+}
+
+/** All terms of a written word. */
+export function termsOfWord(written: string): string[] {
+  return readWord(written).flatMap((word) =>
+    typeof word === 'string' ? word : [...word.parts, ...word.others],
+  );
+}
+
+/** `e-mail` is `email` too, `parseJsonFile` also its three words. */
+function readWord(written: string): readonly (string | WordTerms)[] {
+  if (!ASCII.test(written) && HAS_UNSPACED.test(written))
+    return (written.match(RUNS) ?? []).flatMap((run) =>
+      HAS_UNSPACED.test(run) ? segmentsOf(run) : readWord(run),
+    );
+  if (/-|\p{Ll}\p{Lu}/u.test(written)) {
+    const terms = compound(written);
+    return terms.others.length === 0 ? terms.parts : [terms];
+  }
+  return /^\p{sc=Hangul}+$/u.test(written) ? [korean(written)] : aliased(written.toLowerCase());
+}
+
+function compound(word: string): WordTerms {
   const parts = word
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
     .toLowerCase()
     .split('-');
-  const joined = parts.join('');
-  return parts.length > COMPOUNDS.mostParts ? parts : { parts, others: [joined] };
+  return { parts, others: parts.length > COMPOUNDS.mostParts ? [] : [parts.join('')] };
 }
 
 const COMPOUNDS = Object.freeze({

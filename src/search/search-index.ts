@@ -11,11 +11,12 @@ import {
   type Postings,
   stemWeight,
 } from './bm25.ts';
+import { termsOfWord, writtenWords } from './folder-words.ts';
 import { ENGLISH } from './language.ts';
 import type { LinearModel } from './linear-model.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { exactKey, isContentStem, type Language, stemOf, type Vocabulary, vocabularyOf } from './words.ts';
+import { isContentStem, type Language, stemOf, type Vocabulary, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** Different words; V8's maps hold 16 million. A language has some hundred thousand. */
@@ -158,7 +159,7 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs, langu
     ...none,
   ];
   const texts = [...asked.map((all) => all.join('\n')), ...bodies, ...parents];
-  const numbered = numberWords(texts.map(language.termsOf));
+  const numbered = numberWords(texts.map(writtenWords), termsOfWord);
   const { stems, textStems } = numberStems(numbered, language.stemOf);
   const count = asked.length;
   const fields = [0, 1, 2].map((field) => textStems.slice(field * count, (field + 1) * count));
@@ -190,21 +191,24 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs, langu
 function exactTexts(
   asked: readonly (readonly string[])[],
   sections: readonly Section[],
-  { termsOf }: Language,
+  { exactKey }: Language,
 ): ReadonlyMap<string, readonly number[]> {
   const exact = new Map<string, number[]>();
   asked.forEach((all, at) => {
     for (const text of all) {
-      const key = exactKey(termsOf(text));
+      const key = exactKey(text);
       const texts = exact.get(key);
       if (texts !== undefined) texts.push(at);
       else if (key !== '') exact.set(key, [at]);
     }
   });
-  sections.forEach(({ parents: [title] = [] }, at) => {
-    const key = exactKey(termsOf(title ?? ''));
+  const titled = new Map(
+    sections.map(({ parents: [title = ''] = [] }, at) => [title, at] as const).reverse(),
+  );
+  for (const [title, at] of titled) {
+    const key = exactKey(title);
     if (key !== '' && !exact.has(key)) exact.set(key, [at]);
-  });
+  }
   return exact;
 }
 
@@ -231,6 +235,7 @@ const LINK = /!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g;
 
 /** Whether a section is a table of contents: several links, and hardly a word beside them. */
 function isContents({ body }: Section): boolean {
+  if (!body.includes('](') && !body.includes('][')) return false;
   let links = 0;
   const rest = body.replace(LINK, () => {
     links += 1;
@@ -245,21 +250,36 @@ interface NumberedWords {
   readonly texts: readonly (readonly number[])[];
 }
 
-/** Numbers the words of texts, so that a word is looked up by its letters once: indexing does little else. */
-function numberWords(texts: readonly (readonly string[])[]): NumberedWords {
+/** Numbers the words of texts, so that each is read and looked up by its letters once: indexing does little else. */
+function numberWords(
+  texts: readonly (readonly string[])[],
+  termsOfWord = (word: string): readonly string[] => [word],
+): NumberedWords {
   const numbers = new Map<string, number>();
-  const numberOf = (word: string) => {
-    const known = numbers.get(word);
+  const numberOf = (term: string) => {
+    const known = numbers.get(term);
     if (known !== undefined) return known;
     if (numbers.size === INDEX.mostWords) {
       throw new InputError(
         'the folder holds over 10 million different words; name a folder below it with --data',
       );
     }
-    numbers.set(word, numbers.size);
+    numbers.set(term, numbers.size);
     return numbers.size - 1;
   };
-  const numbered = texts.map((words) => words.map(numberOf));
+  const ofWords = new Map<string, readonly number[]>();
+  const numbersOf = (word: string) => {
+    const known = ofWords.get(word);
+    if (known !== undefined) return known;
+    const made = termsOfWord(word).map(numberOf);
+    ofWords.set(word, made);
+    return made;
+  };
+  const numbered = texts.map((words) => {
+    const own: number[] = [];
+    for (const word of words) for (const number of numbersOf(word)) own.push(number);
+    return own;
+  });
   return { words: [...numbers.keys()], texts: numbered };
 }
 

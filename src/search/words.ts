@@ -103,6 +103,8 @@ export interface Language {
   readonly termsOf: (text: string) => readonly string[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
+  /** By what a question equals a heading: its words in order. */
+  readonly exactKey: (text: string) => string;
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
 }
@@ -113,13 +115,9 @@ export const POLICY_ENGLISH: Language = {
   termsOf: wordsOf,
   stemOf,
   isContentStem,
+  exactKey: (text) => wordsOf(text).join(' '),
   piecesOf: (text) => [text],
 };
-
-/** By what a heading, or a question, equals another: its words in order. */
-export function exactKey(terms: readonly string[]): string {
-  return terms.join(' ');
-}
 
 const VOCABULARY = Object.freeze({
   /** Stems in a block. A word is looked for in one block: splitting them all would take longer than ranking. */
