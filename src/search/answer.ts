@@ -1,9 +1,10 @@
 import type { Elsewhere, LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
 import { largest } from './bm25.ts';
-import { type FieldRanking, rankByFields } from './field-ranking.ts';
+import type { FieldRanking } from './field-ranking.ts';
 import { type PhrasingRanking, rankByPhrasings } from './phrasing-ranking.ts';
-import { type QuestionWord, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
+import type { QuestionWord } from './words.ts';
 
 const CUT_OFF = Object.freeze({
   /** A section answers from this score upward; each ranking maps its own measure to this scale. */
@@ -104,7 +105,7 @@ export function rank(index: SearchIndex, question: string): Ranking {
   const parts =
     tables.kind === 'phrasings'
       ? rankByPhrasings(tables, words, index)
-      : rankByFields(tables, { text: question, words }, index);
+      : tables.rank(tables, { text: question, words }, index);
   const { relevance, confidence } = parts;
   const best = largest(relevance.slice(0, sectionCount));
   const sections = Array.from({ length: sectionCount }, (_, at) => ({

@@ -4,9 +4,11 @@ import { passagesOf } from '../policy/passages.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import { holds } from './bm25.ts';
+import type { FieldTables } from './field-ranking.ts';
 import { weightAt } from './linear-model.ts';
-import { languageIn, type QuestionWord } from './question.ts';
-import type { FieldTables, PhrasingTables, SearchIndex } from './search-index.ts';
+import { languageIn } from './question.ts';
+import type { PhrasingTables, SearchIndex } from './search-index.ts';
+import type { QuestionWord } from './words.ts';
 
 /** How many topics are explained. */
 const EXPLAINED = 3;

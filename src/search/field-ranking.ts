@@ -1,14 +1,16 @@
 import {
+  type BitSet,
   hasNumber,
   holds,
   inverseDocumentFrequency,
   largest,
+  type Numbers,
+  type Postings,
   scoreTexts,
   stemWeight,
   type Term,
 } from './bm25.ts';
-import type { QuestionWord } from './question.ts';
-import type { FieldTables, SearchIndex } from './search-index.ts';
+import type { Language, QuestionWord } from './words.ts';
 
 const RANKING = Object.freeze({
   heading: { k1: 1.2, b: 0.75 },
@@ -40,6 +42,28 @@ const RANKING = Object.freeze({
   coveredFrom: 0.26,
 });
 
+/** For any other folder: the texts are the sections, then the elsewhere topics, in two fields. */
+export interface FieldTables {
+  readonly kind: 'fields';
+  /** With the tables, as what ranks by phrasings has no use for it. */
+  readonly rank: typeof rankByFields;
+  /** Headings, and what phrasings there are. */
+  readonly headings: Postings;
+  readonly bodies: Postings;
+  /** What the sections stand under: the file's title and the headings above, and the file's name. */
+  readonly parents: Postings;
+  /** How many texts hold each stem in heading or body: where all are about one thing, its name tells none from others. */
+  readonly holding: Numbers;
+  /** The texts of each heading and phrasing by its words, and the first section of each title. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  /** The share of headings that end in a question mark. */
+  readonly questionShare: number;
+  /** The length of each heading as a vector of its stems' weights. */
+  readonly headingNorms: Float32Array;
+  /** The texts that are little but links to others. */
+  readonly contents: BitSet;
+}
+
 /** The scores of sections where there is little but their own words. */
 export interface FieldRanking {
   readonly kind: 'fields';
@@ -63,7 +87,7 @@ export interface ReadQuestion {
 export function rankByFields(
   tables: FieldTables,
   { text: asked, words }: ReadQuestion,
-  { sectionCount, language }: SearchIndex,
+  { sectionCount, language }: { readonly sectionCount: number; readonly language?: Language },
 ): FieldRanking {
   const terms = termsOf(words);
   const { headings, bodies, parents, holding, contents } = tables;

@@ -8,8 +8,8 @@ import {
   type TextScores,
 } from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
-import type { QuestionWord } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
+import type { QuestionWord } from './words.ts';
 
 const RANKING = Object.freeze({
   /** BM25 over units: length counts less than the usual 0.75, as a long phrasing is no worse than a short one. */

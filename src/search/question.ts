@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import type { SearchIndex } from './search-index.ts';
 import { CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
-import { type Language, POLICY_ENGLISH, stemNumber, type WordTerms } from './words.ts';
+import { type Language, POLICY_ENGLISH, type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
@@ -31,18 +31,6 @@ const CORRECTED = Object.freeze({
   /** How many different words are corrected, each in up to a millisecond; further ones are read as written. */
   most: 50,
 });
-
-/** A word of a question, as it was written and as it is understood. */
-export interface QuestionWord {
-  readonly written: string;
-  /** Itself, or the known word that it was taken to misspell. */
-  readonly read: string;
-  readonly stem: string;
-  /** The stem's number; undefined where the index does not hold it. */
-  readonly number: number | undefined;
-  /** Whether it is no stop word. */
-  readonly isContent: boolean;
-}
 
 /** Reads a question's words in order, misspelt ones as what they probably mean. */
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {

@@ -11,6 +11,7 @@ import {
   type Postings,
   stemWeight,
 } from './bm25.ts';
+import { type FieldTables, rankByFields } from './field-ranking.ts';
 import { termsOfWord, writtenWords } from './folder-words.ts';
 import { ENGLISH } from './language.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -67,26 +68,6 @@ export interface PhrasingTables {
   /** The stems that at least two of the sections' units hold; all others are foreign to the policy. */
   readonly native: BitSet;
   readonly model: LinearModel;
-}
-
-/** For any other folder: the texts are the sections, then the elsewhere topics, in two fields. */
-export interface FieldTables {
-  readonly kind: 'fields';
-  /** Headings, and what phrasings there are. */
-  readonly headings: Postings;
-  readonly bodies: Postings;
-  /** What the sections stand under: the file's title and the headings above, and the file's name. */
-  readonly parents: Postings;
-  /** How many texts hold each stem in heading or body: where all are about one thing, its name tells none from others. */
-  readonly holding: Numbers;
-  /** The texts of each heading and phrasing by its words, and the first section of each title. */
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  /** The share of headings that end in a question mark. */
-  readonly questionShare: number;
-  /** The length of each heading as a vector of its stems' weights. */
-  readonly headingNorms: Float32Array;
-  /** The texts that are little but links to others. */
-  readonly contents: BitSet;
 }
 
 /** The index of a policy: by phrasings where many are known, else by fields. */
@@ -172,6 +153,7 @@ function fieldIndex({ sections, elsewhere }: PolicyText, askedAs: AskedAs, langu
     language,
     tables: {
       kind: 'fields',
+      rank: rankByFields,
       headings: buildPostings(headingStems, stems.length),
       bodies: buildPostings(bodyStems, stems.length),
       parents: buildPostings(parentStems, stems.length),

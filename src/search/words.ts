@@ -95,6 +95,18 @@ export interface WordTerms {
   readonly others: readonly string[];
 }
 
+/** A word of a question, as it was written and as it is understood. */
+export interface QuestionWord {
+  readonly written: string;
+  /** Itself, or the known word that it was taken to misspell. */
+  readonly read: string;
+  readonly stem: string;
+  /** The stem's number; undefined where the index does not hold it. */
+  readonly number: number | undefined;
+  /** Whether it is no stop word. */
+  readonly isContent: boolean;
+}
+
 /** How texts in a language are read. */
 export interface Language {
   /** The words of a question in order; one that is its only term stands as it is. */

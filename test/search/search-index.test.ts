@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hasNumber } from '../../src/search/bm25.ts';
+import type { FieldTables } from '../../src/search/field-ranking.ts';
 import { probabilities, weightAt } from '../../src/search/linear-model.ts';
-import {
-  buildIndex,
-  type FieldTables,
-  type PhrasingTables,
-  type SearchIndex,
-} from '../../src/search/search-index.ts';
+import { buildIndex, type PhrasingTables, type SearchIndex } from '../../src/search/search-index.ts';
 import { stemNumber, stemOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
 
