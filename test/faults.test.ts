@@ -104,7 +104,7 @@ describe('output that cannot be written', () => {
 
 describe('input that cannot be read', () => {
   it('closed, asks nothing', () => {
-    expectOneLine(bash('rustpolicy ask - <&-'), 'standard input holds no question');
+    expectOneLine(bash('rustpolicy ask - <&-'), 'nothing to look up on standard input');
   });
 
   it('a folder is told as such', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ import { join } from 'node:path';
  */
 export default function setUp(): () => void {
   const place = mkdtempSync(join(tmpdir(), 'rustpolicy-tests-'));
+  // Some tests act as another user for a while.
+  chmodSync(place, 0o755);
   process.env['TMPDIR'] = place;
   process.env['TMUX_TMPDIR'] = place;
   return () => {

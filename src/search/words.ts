@@ -82,11 +82,6 @@ export function isContentStem(stem: string): boolean {
   return !STOP_STEMS.has(stem) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
-/** Whether a text asks anything: holds at least one word that is no stop word. */
-export function hasContent(text: string): boolean {
-  return wordsOf(text).some((word) => isContentStem(stemOf(word)));
-}
-
 /** A word of a text, as the terms that may stand for it. */
 export interface WordTerms {
   /** What it is made of: itself, or its parts. */

@@ -25,8 +25,8 @@ describe('where the policy does not answer', () => {
       said('when is quiet zyzzyva carbonara tagliatelle, may', policy),
     ).toBe(`The House rules does not answer this.
 Closest topics:
-  rustpolicy show pets-and-plants  May I?
   rustpolicy show noise            When is it quiet?
+  rustpolicy show pets-and-plants  May I?
 `);
   });
 
