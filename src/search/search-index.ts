@@ -35,7 +35,7 @@ const INDEX = Object.freeze({
   repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
   /**
    * Phrasings of so many words are remarks, as people make them on lists. They are shown twice: what people really write
-   * is rare among phrasings, and real remarks gain 10 points by it. Those that are nobody's business here are not looked
+   * is rare among phrasings. Those that are nobody's business here are not looked
    * up: near to everything, they would take half as much room again.
    */
   remarkFrom: 12,
