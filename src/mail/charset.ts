@@ -1,3 +1,4 @@
+import { windows1252 } from '../markdown/windows-1252.ts';
 import type { decodeRare } from './rare-charset.ts';
 
 /** Decodes bytes by the charset that a message labels them with. */
@@ -56,17 +57,6 @@ function encodingOf(label: string): string | undefined {
 function markedUtf16([first, second]: Uint8Array): string | undefined {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
-}
-
-/** The characters of bytes 0x80 to 0x9F. Node's own decoder takes them for controls from 20.19 on. */
-const WINDOWS_1252 =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
-
-function windows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (byte) => WINDOWS_1252.charAt(byte.charCodeAt(0) - 0x80));
 }
 
 const ENCODED_WORD = /=\?([^?\s*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;

@@ -10,6 +10,7 @@ import {
   realpathSync,
 } from 'node:fs';
 import { reasonOf } from '../errors.ts';
+import { windows1252 } from '../markdown/windows-1252.ts';
 
 const LIMIT = Object.freeze({
   /** Bytes; a thick book has one or two million. */
@@ -87,9 +88,7 @@ function decode(bytes: Buffer): FileText {
   const utf16 = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : undefined;
   if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes) };
   const line = 1 + linesOf(bytes).indexOf(undefined);
-  const text = bytes
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80] ?? character);
+  const text = windows1252(bytes);
   const high = text.match(/[^\0-\x7f]/g) ?? [];
   const wordly = high.filter((character) => WORDLY.test(character)).length;
   if (wordly < LIMIT.wordly * high.length || text.includes('\0'))
@@ -99,11 +98,6 @@ function decode(bytes: Buffer): FileText {
     problem: { reason: 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8', line },
   };
 }
-
-/** What windows-1252 has in place of C1 controls; not by TextDecoder, which in Node 20 takes it for Latin-1. */
-const WINDOWS =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
-  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 
 /** Letters of windows-1252, and its quotes, dashes and the like, as texts hold them. */
 const WORDLY =
