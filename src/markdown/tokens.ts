@@ -61,11 +61,11 @@ function tokenText(token: Token): string {
 
 /**
  * The inline Markdown that reads as a text (CommonMark 2.4). Left as they are: `_` within a word, `&` that begins no
- * entity, and `#` that closes no heading.
+ * entity, `#` that closes no heading, and `:` that begins no code of an emoji.
  */
 export function escaped(text: string): string {
   return text.replace(
-    /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^|\s)#(?=#*\s*$)/gu,
+    /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^|\s)#(?=#*\s*$)|(?<![\w:]):(?=(?:[+-]1|[a-z][\w+-]*):)/giu,
     '\\$&',
   );
 }

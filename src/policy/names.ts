@@ -32,9 +32,9 @@ export function headingIn(markdown: string): Heading {
 const IMAGES =
   /\[!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\](?:\([^()]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])/g;
 
-/** Those, anchors of HTML, links to the heading itself, and codes of emoji. */
+/** Those, anchors of HTML, links to the heading itself, and codes of emoji; none of them escaped. */
 const DECORATIONS = new RegExp(
-  `${IMAGES.source}|<a\\b[^<>]*>\\s*</a>|<a\\b[^<>]*/>|<img\\b[^<>]*>|\\[[#\u00b6]?\\]\\(#[^()]*\\)|(?<![\\w:]):(?:[+-]1|[a-z]\\w*):(?![\\w:])`,
+  `(?<!\\\\)(?:${IMAGES.source}|<a\\b[^<>]*>\\s*</a>|<a\\b[^<>]*/>|<img\\b[^<>]*>|\\[[#\u00b6]?\\]\\(#[^()]*\\)|(?<![\\w:]):(?:[+-]1|[a-z]\\w*):(?![\\w:]))`,
   'gi',
 );
 

@@ -36,6 +36,8 @@ describe('text written as Markdown', () => {
     ['What does __init__ do?', 'What does \\_\\_init\\_\\_ do?'],
     ['a &amp; b', 'a \\&amp; b'],
     ['C#', 'C#'],
+    ['Is :b1: a code?', 'Is \\:b1: a code?'],
+    ['At 10:30:00', 'At 10:30:00'],
     ['The sign ##', 'The sign \\##'],
   ])('%s is %s', (text, markdown) => {
     expect(escaped(text)).toBe(markdown);
