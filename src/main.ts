@@ -1,7 +1,7 @@
-import { commandFirst, commandPlace, type OrderedLine } from './command-line/command-first.ts';
 import { PROGRAM } from './command-line/command-table.ts';
-import { type CommandLine, readCommandLine } from './command-line/read.ts';
-import { type AskOptions, ask } from './commands/ask.ts';
+import { type CommandLine, type Options, readCommandLine } from './command-line/read.ts';
+import { commandFirst, commandPlace, type OrderedLine } from './command-line/typed-line.ts';
+import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import { withProgress } from './commands/progress.ts';
 import type { Context, Result } from './commands/result.ts';
@@ -72,6 +72,8 @@ async function run(typed: readonly string[], io: Io): Promise<Outcome> {
   switch (line?.command) {
     case undefined:
       return explain(ordered, io);
+    case 'help':
+      return explain({ argv: [...line.words, '--help'], isBare: false }, io);
     case 'ask': {
       const { words, options } = line;
       if (ordered.isBare && words.length > 0) return runBare(words, options, io);
@@ -94,13 +96,13 @@ async function run(typed: readonly string[], io: Io): Promise<Outcome> {
     }
     case 'completion': {
       const { completionScript } = await import('./completion/scripts.ts');
-      return printed(completionScript(line.words[0]));
+      return printed(line.words.map(completionScript).join(''));
     }
   }
 }
 
 /** Words without a command: a topic alone is shown, all else is asked. */
-async function runBare(words: readonly string[], options: AskOptions, io: Io): Promise<Outcome> {
+async function runBare(words: readonly string[], options: Options<'ask'>, io: Io): Promise<Outcome> {
   const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
     import('./command-line/wrong-use.ts'),
     import('./commands/show.ts'),
@@ -116,9 +118,11 @@ async function runBare(words: readonly string[], options: AskOptions, io: Io): P
 }
 
 async function runMail({ words, options }: CommandLine & { command: 'mail' }, io: Io): Promise<Result> {
-  const { ensureOneReader } = await import('./commands/mail-options.ts');
-  const { mail } = await import('./commands/mail.ts');
-  ensureOneReader(words, options);
+  const [{ mail }, { refuseContradictions }] = await Promise.all([
+    import('./commands/mail.ts'),
+    import('./commands/mail-options.ts'),
+  ]);
+  refuseContradictions(words, options);
   const isAsked = options.topic === undefined && options.reply === undefined;
   const question = words.length > 0 || isAsked ? ((await questionOf(words, io)) ?? '') : '';
   return withProblems(await opened(options.data, io), (opened) => mail(question, options, { opened, io }));
@@ -180,9 +184,5 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
   const isRead = words.length === 1 && words[0] === '-';
   if (words.length > 0 && !isRead) return askedText(words.join(' '));
   if (!isRead && (await io.isInputTerminal())) return undefined;
-  const question = askedText(await io.readInput(MOST_BYTES));
-  if (question !== '') return question;
-  throw new InputError(
-    'nothing to look up on standard input; ask in words, as in: rustpolicy ask who fixes broken builds',
-  );
+  return askedText(await io.readInput(MOST_BYTES));
 }

@@ -183,7 +183,7 @@ describe('wrong use', () => {
   it.each([
     [['ask', '--colour', 'always', 'x'], "unknown option '--colour'; did you mean --color?"],
     [['aks', 'x'], 'no command "aks"; did you mean: rustpolicy ask x;'],
-    [['check'], "missing required argument 'folder'"],
+    [['check'], 'check takes one folder'],
     [['show', '4', '--width', '19'], 'a whole number from 20'],
     [['show', '4', '--width', 'wide'], 'a whole number from 20'],
     [['list', '--format', 'xml'], '--format takes terminal, text, mail, markdown or json, not "xml"'],

@@ -9,8 +9,8 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const ROWS = [
   ['node'],
   ['completion'],
-  ['command-line'],
   ['commands'],
+  ['command-line'],
   ['mail', 'check'],
   ['render'],
   ['terminal', 'search'],

@@ -1,5 +1,4 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { FORMATS } from '../commands/view.ts';
 import { COLOR_CHOICES, HYPERLINK_CHOICES } from '../terminal/environment.ts';
 import { MAIL_WIDTH, WIDTH } from '../terminal/width.ts';
 
@@ -17,7 +16,8 @@ export interface OptionEntry {
   readonly default?: string;
   /** What help calls the default, where no choice is it. */
   readonly defaultText?: string;
-  readonly group?: keyof typeof GROUPS;
+  /** What help lists it under, if not under `Options`. */
+  readonly group?: string;
 }
 
 /** An argument by its placeholder: `<topic>`, `[question...]`. */
@@ -49,17 +49,9 @@ export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
   fish: 'Friendly Interactive Shell',
 });
 
-/** What options are about, in the order of the help. */
-export const GROUPS = Object.freeze({
-  headers: 'Header options:',
-  output: 'Output options:',
-  source: 'Source options:',
-});
-
 const DATA = {
   flags: '--data <folder>',
   description: 'a folder of Markdown to read instead of the policy',
-  group: 'source',
 } as const satisfies OptionEntry;
 
 const QUESTION = 'the question, in any words; - or a pipe gives it on standard input';
@@ -69,32 +61,36 @@ const VIEW = {
   format: {
     flags: '--format <format>',
     description: 'form of the output',
-    choices: FORMATS,
+    choices: ['terminal', 'text', 'mail', 'markdown', 'json'],
     defaultText: 'terminal on a terminal, else text',
-    group: 'output',
+    group: 'Output options',
   },
   width: {
     flags: '--width <columns>',
     description: 'columns of text',
     bounds: { least: WIDTH.least, most: WIDTH.most },
     defaultText: "the terminal's, at most 100; else 80",
-    group: 'output',
+    group: 'Output options',
   },
   color: {
     flags: '--color <when>',
     description: 'when to use colour',
     choices: COLOR_CHOICES,
     default: 'auto',
-    group: 'output',
+    group: 'Output options',
   },
   hyperlinks: {
     flags: '--hyperlinks <when>',
     description: 'when to make links clickable, else footnotes',
     choices: HYPERLINK_CHOICES,
     default: 'auto',
-    group: 'output',
+    group: 'Output options',
   },
-  noPager: { flags: '--no-pager', description: 'never show long text through a pager', group: 'output' },
+  noPager: {
+    flags: '--no-pager',
+    description: 'never show long text through a pager',
+    group: 'Output options',
+  },
   data: DATA,
 } as const satisfies CommandEntry['options'];
 
@@ -114,7 +110,7 @@ export const PROGRAM_OPTIONS = {
 /** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
 export const COMMANDS = {
   ask: {
-    description: "answer a question with the best section, in the policy's words",
+    description: "answer a question in the policy's own words",
     argument: { usage: '[question...]', description: QUESTION },
     options: {
       place: {
@@ -129,7 +125,7 @@ export const COMMANDS = {
   },
   list: { description: 'list all topics', options: VIEW },
   show: {
-    description: 'show sections, or the whole policy',
+    description: 'show topics, or the whole policy',
     argument: {
       usage: '[topic...]',
       description: 'by number, name, heading, anchor, page URL, or the start of a name; none for all',
@@ -137,7 +133,7 @@ export const COMMANDS = {
     options: VIEW,
   },
   mail: {
-    description: 'write a draft of a mail that quotes the best section; nothing is sent',
+    description: 'draft a mail that quotes the answer; nothing is sent',
     argument: { usage: '[question...]', description: QUESTION },
     options: {
       topic: { flags: '--topic <topic>', description: 'quote this section, whatever is asked' },
@@ -152,47 +148,51 @@ export const COMMANDS = {
         description: 'who gets it; may be repeated',
         isRepeated: true,
         defaultText: 'nobody',
-        group: 'headers',
+        group: 'Header options',
       },
       cc: {
         flags: '--cc <address>',
         description: 'who gets a copy; may be repeated',
         isRepeated: true,
         defaultText: 'nobody',
-        group: 'headers',
+        group: 'Header options',
       },
       subject: {
         flags: '--subject <text>',
         description: 'what it is about',
         defaultText: "the section's heading, or Re: the message's",
-        group: 'headers',
+        group: 'Header options',
       },
       inReplyTo: {
         flags: '--in-reply-to <id>',
         description: 'a Message-ID, or its lore.kernel.org link',
-        group: 'headers',
+        group: 'Header options',
       },
-      output: { flags: '-o, --output <file>', description: 'write a file', group: 'output' },
-      force: { flags: '--force', description: 'let -o overwrite what is there', group: 'output' },
+      output: { flags: '-o, --output <file>', description: 'write a file', group: 'Output options' },
+      force: { flags: '--force', description: 'let -o overwrite what is there', group: 'Output options' },
       ascii: {
         flags: '--ascii',
         description: 'write ASCII alone, and tell what that changes',
         defaultText: 'UTF-8 where names or words need it',
-        group: 'output',
+        group: 'Output options',
       },
-      utf8: { flags: '--utf8', description: "keep the policy's dashes and quotes too", group: 'output' },
+      utf8: {
+        flags: '--utf8',
+        description: "keep the policy's dashes and quotes too",
+        group: 'Output options',
+      },
       width: {
         flags: '--width <columns>',
         description: `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
         bounds: MAIL_WIDTH,
         defaultText: String(MAIL_WIDTH.usual),
-        group: 'output',
+        group: 'Output options',
       },
       data: DATA,
     },
   },
   check: {
-    description: 'list everything in a folder of Markdown that makes answers worse',
+    description: 'list all that makes a folder of Markdown answer worse',
     argument: { usage: '<folder>', description: 'as for --data' },
     options: {
       verbose: {
@@ -204,23 +204,45 @@ export const COMMANDS = {
         description: 'form of the output',
         choices: ['text', 'json'],
         default: 'text',
-        group: 'output',
+        group: 'Output options',
       },
     },
   },
   completion: {
-    description: 'print the script that makes a shell complete commands, options and topics',
-    argument: { usage: '<shell>', description: 'one of bash, zsh, fish', choices: ['bash', 'zsh', 'fish'] },
+    description: 'print what makes a shell complete commands and topics',
+    argument: { usage: '<shell>', description: 'whose script it is', choices: ['bash', 'zsh', 'fish'] },
     options: {},
   },
   help: {
     description: 'show help for a command',
-    argument: { usage: '[command]', description: '' },
+    argument: {
+      usage: '[command]',
+      description: 'which one; none for all',
+      choices: ['ask', 'list', 'show', 'mail', 'check', 'completion', 'help'],
+    },
     options: {},
   },
 } as const satisfies Record<string, CommandEntry>;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** Whether a word is a command's name. */
+export function isCommand(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}
+
+/** The options that most commands share; the usual ones of them, which the program's own help names. */
+export const SHARED_OPTIONS: readonly OptionEntry[] = Object.values(VIEW);
+export const USUAL_OPTIONS: readonly OptionEntry[] = [VIEW.format, DATA, VIEW.noPager];
+
+/** The options of all commands and of the program, each once. */
+export const OPTIONS: readonly OptionEntry[] = [
+  ...new Set(
+    [...Object.values<CommandEntry>(COMMANDS), { options: PROGRAM_OPTIONS }].flatMap(({ options }) =>
+      Object.values<OptionEntry>(options),
+    ),
+  ),
+];
 
 /** The spellings of an option, `-o` and `--output`. */
 export function spellingsOf({ flags }: OptionEntry): string[] {
@@ -242,15 +264,18 @@ export function placeholderIn(usage: string): Placeholder | undefined {
     : { name, isOptional: bracket === '[', isVariadic: dots !== undefined };
 }
 
-/** An option's description with its choices and default. */
-export function optionDescription({ description, choices = [], ...entry }: OptionEntry): string {
-  const among = choices.length > 0 ? `: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}` : '';
-  const preset = entry.defaultText ?? entry.default;
-  return `${description}${among}${preset === undefined ? '' : ` (default: ${preset})`}`;
+/** An option's description with its choices. */
+export function optionMeaning({ description, choices }: OptionEntry): string {
+  return choices === undefined ? description : `${description}: ${eitherOf(choices)}`;
 }
 
-/** The options that several commands have in common, each once. */
-export function sharedOptions(): OptionEntry[] {
-  const all = Object.values<CommandEntry>(COMMANDS).flatMap(({ options }) => Object.values(options));
-  return all.filter((option, at) => all.indexOf(option) === at && all.lastIndexOf(option) > at);
+/** The same with its default. */
+export function optionDescription(option: OptionEntry): string {
+  const preset = option.defaultText ?? option.default;
+  return optionMeaning(option) + (preset === undefined ? '' : ` (default: ${preset})`);
+}
+
+/** Words to choose from: `a, b or c`. */
+export function eitherOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -6,10 +6,11 @@ import {
   PROGRAM,
   PROGRAM_OPTIONS,
   placeholderIn,
-  sharedOptions,
+  SHARED_OPTIONS,
   spellingsOf,
 } from './command-table.ts';
-import { CAVEATS, CHAPTERS, ENVIRONMENT, EXAMPLES, EXIT_STATUSES } from './manual.ts';
+import examples from './examples.json' with { type: 'json' };
+import chapters from './manual-chapters.json' with { type: 'json' };
 
 const POLICY = 'https://rust-for-linux.com/rust-kernel-policy "Rust kernel policy"';
 
@@ -19,30 +20,25 @@ const SOURCE_WIDTH = 78;
 /** The manual page as mdoc(7), as it is dated. */
 export function manPage(date: Date): string {
   const commands = Object.entries<CommandEntry>(COMMANDS);
-  return [
-    ...head(date),
-    ...section('SYNOPSIS', commands.flatMap(synopsis)),
-    ...section('DESCRIPTION', description()),
-    ...section('COMMANDS', definitions(commands.map(commandItem))),
-    ...section(
-      'OPTIONS',
-      definitions([...sharedOptions(), ...Object.values(PROGRAM_OPTIONS)].map(optionItem)),
-    ),
-    ...CHAPTERS.filter(({ title }) => title !== 'FILES').flatMap(chapter),
-    ...section(
-      'ENVIRONMENT',
-      definitions(ENVIRONMENT.map(([names, effect]) => [variables(names), sentence(effect)])),
-    ),
-    ...CHAPTERS.filter(({ title }) => title === 'FILES').flatMap(chapter),
-    ...section(
-      'EXIT STATUS',
-      definitions(EXIT_STATUSES.map(([status, meaning]) => [[`.It ${status}`], sentence(meaning)])),
-    ),
-    ...section('EXAMPLES', Object.values(EXAMPLES).flat().flatMap(exampleLines)),
-    ...section('SEE ALSO', [`.Lk ${POLICY}`]),
-    ...section('CAVEATS', CAVEATS.flatMap((text) => ['.Pp', ...sentence(text)]).slice(1)),
-    '',
-  ].join('\n');
+  const options = [...SHARED_OPTIONS, ...Object.values(PROGRAM_OPTIONS)];
+  const sections: Readonly<Record<string, () => readonly string[]>> = {
+    SYNOPSIS: () => commands.flatMap(synopsis),
+    COMMANDS: () => definitions(commands.map(commandItem)),
+    OPTIONS: () => definitions(options.map(optionItem)),
+    EXAMPLES: () => Object.values(examples).flat().flatMap(exampleLines),
+    'SEE ALSO': () => [`.Lk ${POLICY}`],
+  };
+  const written = chapters.flatMap(({ title, ...prose }) => [
+    `.Sh ${title}`,
+    ...(sections[title]?.() ?? chapter(prose)),
+  ]);
+  return [...head(date), ...written, ''].join('\n');
+}
+
+/** What a chapter tells. */
+interface Prose {
+  readonly paragraphs?: readonly string[];
+  readonly items?: readonly (readonly string[])[];
 }
 
 /** An item of a list: its head's lines, then its body's. */
@@ -68,35 +64,12 @@ function head(date: Date): string[] {
   ];
 }
 
-function description(): string[] {
-  return [
-    '.Nm',
-    'finds the section of the policy that answers a question, and shows it in the',
-    "policy's own words, with its address and revision.",
-    'Where the policy does not answer, it says so, and which topics come closest.',
-    '.Pp',
-    'Words without a command are a question; a topic by its number or name alone is shown.',
-    'Options may stand anywhere;',
-    '.Fl \\-',
-    'ends them.',
-    'Standard output carries the answer and nothing else.',
-    '.Pp',
-    'Every command tells about itself with',
-    `.Ic ${PROGRAM.name} help Ar command .`,
-    `This page belongs to version ${PROGRAM.version}.`,
-  ];
-}
-
-function chapter({ title, paragraphs, items = [] }: (typeof CHAPTERS)[number]): string[] {
-  const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sourceLines(text)]);
+function chapter({ paragraphs = [], items = [] }: Prose): string[] {
+  const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sentence(text)]);
   const list = items.map(
-    ([term = '', text = '']): Definition => [[`.It Li ${escaped(term)}`], sourceLines(`${text}.`)],
+    ([term = '', text = '']): Definition => [[`.It Li ${escaped(term)}`], sentence(text)],
   );
-  return section(title, [...texts, ...(list.length > 0 ? definitions(list) : [])]);
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return [`.Sh ${title}`, ...lines];
+  return [...texts, ...(list.length > 0 ? definitions(list) : [])];
 }
 
 function synopsis([name, { argument, options }]: [string, CommandEntry]): string[] {
@@ -120,8 +93,7 @@ function definitions(items: readonly Definition[]): string[] {
 
 /** A command with the options that are its own. */
 function commandItem([name, { description, argument, options }]: [string, CommandEntry]): Definition {
-  const shared = sharedOptions();
-  const own = Object.values(options).filter((option) => !shared.includes(option));
+  const own = Object.values(options).filter((option) => !SHARED_OPTIONS.includes(option));
   const placeholder = argument === undefined ? undefined : placeholderIn(argument.usage);
   return [
     [`.It Ic ${name} ${argument === undefined ? '' : argumentText(argument.usage)}`.trimEnd()],
@@ -142,12 +114,7 @@ function optionItem(option: OptionEntry): Definition {
   return [[`.It ${flags.join(' , ')}${value}`], sentence(optionDescription(option))];
 }
 
-function variables(names: string): string[] {
-  const [first = '', ...others] = names.split(', ');
-  return [`.It Ev ${[first, ...others.map((name) => `, ${name}`)].join(' ')}`];
-}
-
-function exampleLines({ command, purpose }: (typeof EXAMPLES)[string][number], at: number): string[] {
+function exampleLines([command = '', purpose = '']: readonly string[], at: number): string[] {
   const literal = command.replaceAll('\\', '\\e').replaceAll('-', '\\-');
   return [...(at > 0 ? ['.Pp'] : []), `${escaped(purpose)}:`, '.Bd -literal -offset indent', literal, '.Ed'];
 }

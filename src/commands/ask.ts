@@ -1,14 +1,14 @@
+import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
-import { renderNear, renderNoAnswer, shellWord, typed } from '../render/no-answer.ts';
+import { renderNear, renderNoAnswer, typed } from '../render/no-answer.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import { holdingCount } from '../search/bm25.ts';
 import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type Context, type Result, renderSection } from './result.ts';
-import type { ViewOptions } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
@@ -16,24 +16,17 @@ const RELATED = 2;
 /** A word tells nothing where a greater share of the texts hold it, and more than a few do: "Rust" in this policy. */
 const COMMON = Object.freeze({ share: 0.2, few: 3 });
 
-export interface AskOptions extends ViewOptions {
-  /** The second best section is 2. */
-  readonly place?: number;
-  /** Only the paragraph or list item that answers best. */
-  readonly brief?: true;
-  /** How the answer was found, on standard error; in JSON under `why`. */
-  readonly why?: true;
-}
-
 /** The best section in the policy's words, or on standard error that there is none. */
-export async function ask(question: string, options: AskOptions, { opened, view }: Context): Promise<Result> {
-  if (question === '') {
-    throw new InputError(
-      `nothing to look up; ask in words, as in: ${exampleOf(opened.policy, options.data)}`,
-    );
-  }
+export async function ask(
+  question: string,
+  options: Options<'ask'>,
+  { opened, view }: Context,
+): Promise<Result> {
   const { policy } = opened;
   const { data, place = 1 } = options;
+  if (question === '') {
+    throw new InputError(`nothing to look up; ask in words, as in: ${exampleOf('ask', policy, data)}`);
+  }
   const { format } = view;
   const index = await opened.index();
   const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
@@ -67,10 +60,13 @@ function statusOf({ outcome }: LexedFinding): number {
   return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
 }
 
-/** What to ask a policy: of the bundled one what its users do, of a folder its first heading. */
-function exampleOf({ page, sections }: PolicyText, data: string | undefined): string {
-  const heading = page.revision === undefined ? sections[0]?.heading : undefined;
-  return typed(`ask ${heading === undefined ? 'who fixes broken builds' : shellWord(heading)}`, data);
+/** How to ask a policy: the bundled one as its users do, a folder by its first heading. */
+export function exampleOf(command: 'ask' | 'mail', policy: PolicyText, data: string | undefined): string {
+  const heading = policy.page.folder === undefined ? undefined : policy.sections[0]?.heading;
+  return typed(
+    [command, ...(heading === undefined ? ['who', 'fixes', 'broken', 'builds'] : [heading])],
+    data,
+  );
 }
 
 /**

@@ -1,15 +1,9 @@
 import { check as checkFolder, findingsCount, findingsJson, findingsText } from '../check/findings.ts';
+import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { type OnProgress, readFolder } from '../policy/folder.ts';
 import { renderJson } from '../render/json.ts';
 import type { Result } from './result.ts';
-
-/** The options of `check` as they were typed. */
-export interface CheckOptions {
-  readonly format: 'text' | 'json';
-  /** Name each topic too. */
-  readonly verbose?: boolean;
-}
 
 /**
  * Everything in a folder that makes answers worse, on standard output; with a count on standard error. Notes change
@@ -17,20 +11,16 @@ export interface CheckOptions {
  *
  * @throws InputError when the folder cannot be read or holds no Markdown.
  */
-export function check(
-  folder: string,
-  { format, verbose = false }: CheckOptions,
-  onProgress: OnProgress,
-): Result {
+export function check(folder: string, { format, verbose }: Options<'check'>, onProgress: OnProgress): Result {
   const files = readFolder(folder, onProgress);
   if (files.markdown.length === 0) {
     throw new InputError(`nothing to check in "${folder}": it holds no .md files; name a folder that does`);
   }
-  const findings = checkFolder(files, verbose, onProgress);
+  const findings = checkFolder(files, verbose === true, onProgress);
   const isSound = findings.every(({ severity }) => severity === 'note');
   const status = isSound ? exitStatus.answered : exitStatus.notAnswered;
   if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };
   const number = files.markdown.length;
   const closing = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(findings)}\n`;
-  return { out: findingsText(findings, verbose), error: '', closing, status };
+  return { out: findingsText(findings, verbose === true), error: '', closing, status };
 }

@@ -1,4 +1,5 @@
-import { exitStatus } from '../errors.ts';
+import type { Options } from '../command-line/read.ts';
+import { exitStatus, InputError } from '../errors.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import {
   type Choice,
@@ -32,7 +33,7 @@ import { type Finding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
-import { type MailOptions, refuseContradictions } from './mail-options.ts';
+import { exampleOf } from './ask.ts';
 import type { Context, Result } from './result.ts';
 import { sectionNamed } from './show.ts';
 
@@ -44,17 +45,22 @@ interface MailContext extends Pick<Context, 'opened'> {
 /** A mail with the best section: a draft for standard output or a file, never sent. */
 export async function mail(
   question: string,
-  options: MailOptions,
+  options: Options<'mail'>,
   { opened, io }: MailContext,
 ): Promise<Result> {
-  refuseContradictions(question, options);
+  const { policy } = opened;
+  if (question === '' && options.topic === undefined && options.reply === undefined) {
+    const example = exampleOf('mail', policy, options.data);
+    throw new InputError(
+      `nothing to answer; give a question, --topic NAME or --reply FILE, as in: ${example}`,
+    );
+  }
   const view: MailView = {
     width: options.width ?? MAIL_WIDTH.usual,
     characters: options.ascii ? 'ascii' : options.utf8 ? 'utf8' : 'letters',
   };
   const wishes = wishesOf(options, view);
   const original = options.reply === undefined ? undefined : await originalFrom(options.reply, io, view);
-  const { policy } = opened;
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
   const index = question === '' && original === undefined ? undefined : await opened.index();
   const searchable = index === undefined ? undefined : { policy, index };
@@ -86,13 +92,13 @@ export async function mail(
 }
 
 /** A draft's text as far as it is for standard output; it is written to the file that is named, if one is. */
-async function printed(text: string, { output, force }: MailOptions, io: Io): Promise<string> {
+async function printed(text: string, { output, force }: Options<'mail'>, io: Io): Promise<string> {
   if (output === undefined || output === '-') return text;
   await io.writeFile(output, text, force ? 'overwrite' : 'create');
   return '';
 }
 
-function wishesOf({ to, cc, subject, inReplyTo, brief }: MailOptions, { characters }: MailView): Wishes {
+function wishesOf({ to, cc, subject, inReplyTo, brief }: Options<'mail'>, { characters }: MailView): Wishes {
   const id = inReplyTo === undefined ? undefined : messageIdFrom(inReplyTo);
   return {
     to: to.flatMap((typed) => mailboxesFrom('--to', typed, characters)),
@@ -127,7 +133,7 @@ function findingsIn(
   return sentenceFindings(searchable, { subject, sentences });
 }
 
-interface ChoiceSource extends Pick<MailOptions, 'topic' | 'data'> {
+interface ChoiceSource extends Pick<Options<'mail'>, 'topic' | 'data'> {
   readonly found: readonly SentenceFinding[];
   readonly policy: PolicyText;
 }

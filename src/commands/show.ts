@@ -1,7 +1,8 @@
+import { eitherOf } from '../command-line/command-table.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
-import { shellWord, typed } from '../render/no-answer.ts';
+import { typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
 import { type Context, type Result, renderSection } from './result.ts';
 import type { ViewOptions } from './view.ts';
@@ -59,8 +60,7 @@ function sectionsNamed(policy: PolicyText, words: readonly string[], data: strin
     return [sectionNamed(policy, wrong, data)];
   } catch (error) {
     if (words.length === 1 || !(error instanceof InputError)) throw error;
-    const question = words.map(shellWord).join(' ');
-    throw new InputError(`${error.message}; to ask a question: ${typed(`ask ${question}`, data)}`);
+    throw new InputError(`${error.message}; to ask a question: ${typed(['ask', ...words], data)}`);
   }
 }
 
@@ -79,12 +79,11 @@ export function sectionNamed(policy: PolicyText, topic: string, data: string | u
       throw new InputError(`topic "${topic}" could be ${names(named.candidates)}; type more of the name`);
     case 'unknown': {
       const hint = named.nearest.length === 0 ? 'see' : `did you mean ${names(named.nearest)}? See`;
-      throw new InputError(`no topic "${topic}"; ${hint} all topics with: ${typed('list', data)}`);
+      throw new InputError(`no topic "${topic}"; ${hint} all topics with: ${typed(['list'], data)}`);
     }
   }
 }
 
 function names(sections: readonly Section[]): string {
-  const all = sections.map(({ name }) => name);
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  return eitherOf(sections.map(({ name }) => name));
 }

@@ -1,26 +1,11 @@
-import {
-  type ColorChoice,
-  type HyperlinkChoice,
-  isUtf8Locale,
-  pagerCommand,
-  wantsColor,
-  wantsHyperlinks,
-} from '../terminal/environment.ts';
+import type { Options } from '../command-line/read.ts';
+import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { mailWidth, textWidth } from '../terminal/width.ts';
 
-export const FORMATS = ['terminal', 'text', 'mail', 'markdown', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** The options that all reading commands share, as they were typed. */
-export interface ViewOptions {
-  readonly format?: Format;
-  readonly width?: number;
-  readonly color: ColorChoice;
-  readonly hyperlinks: HyperlinkChoice;
-  readonly noPager?: true;
-  readonly data?: string;
-}
+export type ViewOptions = Options<'list'>;
+export type Format = NonNullable<ViewOptions['format']>;
 
 /** The same settled: nothing is left to the environment. */
 export interface View {

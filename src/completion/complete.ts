@@ -1,14 +1,15 @@
-import { commandPlace, isCommand } from '../command-line/command-first.ts';
 import {
   CHOICE_MEANINGS,
   COMMANDS,
   type CommandEntry,
+  isCommand,
   type OptionEntry,
   optionDescription,
   PROGRAM_OPTIONS,
   placeholderIn,
   spellingsOf,
 } from '../command-line/command-table.ts';
+import { commandPlace, tokensOf } from '../command-line/typed-line.ts';
 
 /** A word to complete to, and what it stands for. */
 export interface Candidate {
@@ -35,45 +36,19 @@ export function complete(typed: readonly string[]): Completion {
   const command: CommandEntry = COMMANDS[isTyped ? name : 'ask'];
   const { version, help } = PROGRAM_OPTIONS;
   const options = [...Object.values(command.options), ...(isTyped ? [help] : [version, help])];
-  const rest = before.filter((_, each) => !isTyped || each !== at);
-  const { positionals, isLiteral, open } = stateAfter(rest, options);
-  if (open !== undefined) return valuesOf(open);
+  const tokens = tokensOf(before.toSpliced(at, isTyped ? 1 : 0), options);
+  const last = tokens.at(-1);
+  const isOpen = last?.kind === 'option' && last.option !== undefined && last.value === undefined;
+  if (isOpen && placeholderIn(last.option.flags)) return valuesOf(last.option);
+  const isLiteral = tokens.some(({ kind }) => kind === 'end');
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
-  return isTyped || isLiteral || positionals > 0 ? argumentAt(command, positionals) : commandNames();
+  const count = tokens.filter(({ kind }) => kind === 'word').length;
+  return isTyped || isLiteral || count > 0 ? argumentAt(command, count) : commandNames();
 }
 
 function commandNames(): Completion {
   const words = Object.entries(COMMANDS).map(([value, { description }]) => ({ value, description }));
   return { kind: 'words', words };
-}
-
-/** Where a command line stands behind some of its words. */
-interface LineState {
-  /** How many arguments stand there already. */
-  readonly positionals: number;
-  /** Behind `--` nothing is an option. */
-  readonly isLiteral: boolean;
-  /** The option that still waits for its value. */
-  readonly open: OptionEntry | undefined;
-}
-
-function stateAfter(words: readonly string[], options: readonly OptionEntry[]): LineState {
-  return words.reduce<LineState>(
-    ({ positionals, isLiteral, open }, word) => {
-      if (open !== undefined) return { positionals, isLiteral, open: undefined };
-      if (isLiteral || !word.startsWith('-') || word === '-') {
-        return { positionals: positionals + 1, isLiteral, open };
-      }
-      if (word === '--') return { positionals, isLiteral: true, open };
-      return { positionals, isLiteral, open: valuedOption(options, word) };
-    },
-    { positionals: 0, isLiteral: false, open: undefined },
-  );
-}
-
-/** The option that is spelt so and takes a value. */
-function valuedOption(options: readonly OptionEntry[], flag: string): OptionEntry | undefined {
-  return options.find((option) => spellingsOf(option).includes(flag) && placeholderIn(option.flags));
 }
 
 function argumentAt({ argument }: CommandEntry, at: number): Completion {
@@ -91,7 +66,7 @@ function optionWords(options: readonly OptionEntry[], current: string): Completi
     );
     return { kind: 'words', words };
   }
-  const option = valuedOption(options, flag);
+  const option = options.find((option) => spellingsOf(option).includes(flag));
   const values = option === undefined ? NOTHING : valuesOf(option);
   if (values.kind !== 'words') return values;
   return { kind: 'words', words: values.words.map((word) => ({ ...word, value: `${flag}=${word.value}` })) };

@@ -28,7 +28,7 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
       return [
         `${subjectOf(page)} does not answer this.`,
         ...(close.length === 0
-          ? [`Nothing in it comes close. See all topics with: ${typed('list', data)}`]
+          ? [`Nothing in it comes close. See all topics with: ${typed(['list'], data)}`]
           : [
               'Closest topics:',
               ...showCommands(
@@ -43,12 +43,12 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
 
 /** A line that names a second section, nearly as likely to answer as the first, and the command that shows it. */
 export function renderNear({ heading, name }: Section, data?: string): string {
-  return `"${heading}" speaks of it too: ${typed(`show ${name}`, data)}\n`;
+  return `"${heading}" speaks of it too: ${typed(['show', name], data)}\n`;
 }
 
 /** A line a topic: the command that shows it, and its heading. */
 export function showCommands(sections: readonly Section[], data?: string): string[] {
-  const commands = sections.map(({ name }) => typed(`show ${name}`, data));
+  const commands = sections.map(({ name }) => typed(['show', name], data));
   const indent = Math.max(...commands.map((command) => command.length));
   return sections.map((section, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${headingTrail(section)}`);
 }
@@ -58,12 +58,12 @@ export function showCommands(sections: readonly Section[], data?: string): strin
  *
  * @param data the folder that `--data` names, so that the command reads it too.
  */
-export function typed(words: string, data: string | undefined): string {
-  return `rustpolicy ${words}${data === undefined ? '' : ` --data ${shellWord(data)}`}`;
+export function typed(words: readonly string[], data?: string): string {
+  return ['rustpolicy', ...words, ...(data === undefined ? [] : ['--data', data])].map(shellWord).join(' ');
 }
 
 /** A word for a shell, in quotes where it holds signs that a shell acts on (POSIX 2.2.2). */
-export function shellWord(text: string): string {
+function shellWord(text: string): string {
   const shown = withoutInvisible(text);
-  return /^[\w@%+:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+  return /^[\p{L}\p{M}\p{N}_@%+:,./-]+$/u.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

@@ -115,7 +115,7 @@ function closing(page: Page, section: Section, view: TerminalView): string[] {
 /** The commands that show the related topics, with the headings beside them, or below where there is no room. */
 function showLines(view: TerminalView): string[] {
   const { related, data, width } = view;
-  const commands = related.map(({ name }) => `  ${typed(`show ${name}`, data)}`);
+  const commands = related.map(({ name }) => `  ${typed(['show', name], data)}`);
   const indent = Math.max(0, ...commands.map(cells));
   const headings = related.map((section) => textFor(view)(headingTrail(section)));
   const isBeside = headings.every((heading) => indent + cells(`  ${heading}`) <= width);

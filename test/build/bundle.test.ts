@@ -35,7 +35,7 @@ describe('a run loads no package but those it needs', () => {
   it.each([
     [['complete', '--', 'show', 'br'], CORE],
     [['--version'], CORE],
-    [['--help'], ['commander', ...CORE]],
+    [['--help'], ['commander', 'fast-string-truncated-width', 'fast-string-width', ...CORE]],
     [['list'], CORE],
     [QUESTION, CORE],
     [

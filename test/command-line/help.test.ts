@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS as TABLE } from '../../src/command-line/command-table.ts';
-import { EXAMPLES } from '../../src/command-line/manual.ts';
+import EXAMPLES from '../../src/command-line/examples.json' with { type: 'json' };
 import { main } from '../../src/main.ts';
 import { worldOf } from '../world.ts';
 
@@ -29,9 +29,10 @@ describe('help', () => {
     expect((await run(['help', command])).out).toBe(out);
   });
 
-  it('of the program', async () => {
+  it('of the program, which leaves a line of a terminal for the next prompt', async () => {
     const { out } = await run(['--help']);
     await expect(out).toMatchFileSnapshot('rendered/help/rustpolicy.txt');
+    expect(out.split('\n').length).toBeLessThanOrEqual(24);
     expect((await run(['help'])).out).toBe(out);
     expect(await run(['help', 'help'])).toEqual({ out, error: '', status: 0 });
   });
@@ -41,10 +42,18 @@ describe('help', () => {
   });
 
   it('breaks no word of an example, which can be copied still', async () => {
-    const { out } = await run(['--help'], 40);
+    const { out } = await run(['ask', '--help'], 40);
     expect(out).toContain('  rustpolicy ask --format mail who \\\n    fixes builds | mail -s Rust \\\n');
-    expect(out.split('\n').filter((line) => line.length > 40 && line.includes(' '))).toEqual([]);
+    expect(out).toContain("  rustpolicy ask \\\n    'are duplicated drivers allowed?'\n");
   });
+
+  it.each([[], ...COMMANDS.map((command) => [command])])(
+    'is no wider than a narrow terminal: %s',
+    async (...command) => {
+      const { out } = await run([...command, '--help'], 40);
+      expect(out.split('\n').filter((line) => line.length > 40 && /\S +\S/.test(line.trim()))).toEqual([]);
+    },
+  );
 
   it.each([[], ...COMMANDS.map((command) => [command])])(
     'is at most 80 columns wide on any terminal: %s',
@@ -55,8 +64,8 @@ describe('help', () => {
   );
 
   it.each([
-    [[], 'Usage: rustpolicy [options] [command] [words...]'],
-    [['--brief'], 'Usage: rustpolicy [options] [command] [words...]'],
+    [[], 'Usage: rustpolicy [command] [words...]'],
+    [['--brief'], 'Usage: rustpolicy [command] [words...]'],
     [['ask'], 'Usage: rustpolicy ask [options] [question...]'],
   ])('stands on standard error where a terminal gives no words: %j', async (argv, line) => {
     const world = worldOf();
@@ -67,7 +76,7 @@ describe('help', () => {
 });
 
 describe('every example', () => {
-  const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
+  const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(([command = '']) => command));
 
   it.each(commands)('%s is a command line that works', async (example) => {
     const [words = ''] = /(?<=rustpolicy )(?:'[^']*'|.)*?(?= [|>&]|$)/.exec(example) ?? [];
@@ -103,7 +112,7 @@ describe('what is mistyped is met with what to type:', () => {
     ['check my code', 'check takes one folder; to ask a question: rustpolicy ask -- check my code'],
     [
       'help me',
-      'no command "me" to help with; there are help, ask, list, show, mail, check, completion; to ask a question: rustpolicy ask -- help me',
+      'help takes ask, list, show, mail, check, completion or help; to ask a question: rustpolicy ask -- help me',
     ],
     [
       'ask what does -Werror mean here',
@@ -133,13 +142,33 @@ describe('what is mistyped is met with what to type:', () => {
     ['--version=1', "option '--version' takes no value; see: rustpolicy --help"],
     ['--help=ask', "option '--help' takes no value; see: rustpolicy --help"],
     ['--nosuch', "unknown option '--nosuch'; see: rustpolicy --help"],
-    ['--topic 4 list', "option '--topic' is not for list; did you mean: rustpolicy mail --topic"],
-    ['check', "missing required argument 'folder'; see: rustpolicy check --help"],
+    ['--topic 4 list', "option '--topic' is not for list; did you mean: rustpolicy mail --topic 4"],
+    ['check', 'check takes one folder, as in: rustpolicy check docs/policies'],
+    [
+      'completion',
+      'completion takes bash, zsh or fish, as in: rustpolicy completion bash >> ~/.bash_completion',
+    ],
     ['list all', 'list takes no words; to ask a question: rustpolicy ask -- list all'],
-    ['completion tcsh', 'completion takes bash, zsh or fish, not "tcsh"'],
+    [
+      'completion tcsh',
+      'completion takes bash, zsh or fish; to ask a question: rustpolicy ask -- completion tcsh',
+    ],
     ['mail x --width 76', '--width takes a whole number from 30 to 75, not "76"'],
     ['show 4 --width 9', '--width takes a whole number from 20 to 10000, not "9"'],
-    ['help nosuch', 'no command "nosuch" to help with; there are help, ask'],
+    [
+      '--data docs list of rust drivers',
+      'list takes no words; to ask a question: rustpolicy ask --data docs -- list of rust drivers',
+    ],
+    [
+      'ask what does -Werror mean here --brief',
+      "unknown option '-Werror'; to take it for a word: rustpolicy ask --brief -- what does -Werror mean here",
+    ],
+    [
+      'ask x --format',
+      '--format <format> takes terminal, text, mail, markdown or json; see: rustpolicy ask --help',
+    ],
+    ['ask x -n', '-n <place> takes a whole number from 1 to 9999; see: rustpolicy ask --help'],
+    ['mail x -o', '-o, --output <file> takes one file; see: rustpolicy mail --help'],
     ['show mantainers', 'no topic "mantainers"; did you mean maintainers'],
   ])('rustpolicy %s', async (words, message) => {
     const { out, error, status } = await run(words.split(' '));

@@ -9,8 +9,8 @@ import {
   PROGRAM_OPTIONS,
   spellingsOf,
 } from '../../src/command-line/command-table.ts';
+import EXAMPLES from '../../src/command-line/examples.json' with { type: 'json' };
 import { manPage } from '../../src/command-line/man-page.ts';
-import { EXAMPLES } from '../../src/command-line/manual.ts';
 import { testWith } from '../programs.ts';
 
 const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -42,7 +42,7 @@ describe('the manual page', () => {
 
   testWith('man')('shows every example as it is to be typed', () => {
     const { text } = read();
-    const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ command }) => command));
+    const commands = Object.values(EXAMPLES).flatMap((examples) => examples.map(([command = '']) => command));
     expect(commands.filter((command) => !text.includes(`${command}\n`))).toEqual([]);
   });
 
@@ -77,6 +77,6 @@ describe('the manual page', () => {
   it('is dated and names its version', () => {
     const page = manPage(new Date('2026-01-09T23:00:00Z'));
     expect(page).toContain('.Dd January 9, 2026\n');
-    expect(page).toContain(`This page belongs to version ${PROGRAM.version}.`);
+    expect(page).toContain(`.Os "rustpolicy ${PROGRAM.version}"\n`);
   });
 });

@@ -226,7 +226,11 @@ it('ends with 1, and writes nothing, where the policy does not answer', async ()
 
 describe('is refused in one line that says what to type', () => {
   it.each([
-    ['nothing to answer', [], 'give a question, --topic NAME, or --reply FILE'],
+    [
+      'nothing to answer',
+      [],
+      'give a question, --topic NAME or --reply FILE, as in: rustpolicy mail who fixes broken builds',
+    ],
     ['a question and a topic', [QUESTION, '--topic', '4'], 'give one of them'],
     ['an unknown topic', ['--topic', 'nonsense'], 'rustpolicy list'],
     ['a reply that is told its parent', ['--reply', '-', '--in-reply-to', 'a@b'], 'leave --in-reply-to out'],

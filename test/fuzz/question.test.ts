@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FORMATS } from '../../src/commands/view.ts';
+import { COMMANDS } from '../../src/command-line/command-table.ts';
 import { fuzz, PATIENCE } from './budget.ts';
 import { hostileText } from './hostile.ts';
 import { expectDocument, runChecked } from './invariants.ts';
@@ -11,7 +11,7 @@ it(
     await fuzz(
       fc.asyncProperty(
         hostileText,
-        fc.constantFrom(...FORMATS, 'draft'),
+        fc.constantFrom(...COMMANDS.list.options.format.choices, 'draft'),
         fc.subarray(['--brief', '--why']),
         async (question, format, options) => {
           const isDraft = format === 'draft';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished } from 'vitest';
-import { EXAMPLES } from '../../src/command-line/manual.ts';
+import examples from '../../src/command-line/examples.json' with { type: 'json' };
 import { pathWithRustpolicy, testWith } from '../programs.ts';
 import { openTerminal } from '../tmux.ts';
 
@@ -10,7 +10,7 @@ const PATH = pathWithRustpolicy();
 const SHELL = 'sh';
 
 /** As the help of `list` shows it. */
-const PICKER = EXAMPLES['list']?.[0]?.command;
+const PICKER = examples.list[0]?.[0];
 
 /** A real terminal with a shell in it, in which a command line has been typed. */
 function shellRunning(

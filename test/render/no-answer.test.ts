@@ -69,6 +69,6 @@ describe('a command as it is typed', () => {
     ['~/docs', "rustpolicy show 4 --data '~/docs'"],
     ['a\u001b[2Jb', "rustpolicy show 4 --data 'a[2Jb'"],
   ])('with the folder %j is %s', (data, command) => {
-    expect(typed('show 4', data)).toBe(command);
+    expect(typed(['show', '4'], data)).toBe(command);
   });
 });
