@@ -1,7 +1,7 @@
 import addresses from 'email-addresses';
 import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
-import { type Characters, isAscii, kept, withoutAscii } from '../render/ascii.ts';
+import { type Characters, canBeAscii, isAscii, kept } from '../render/ascii.ts';
 
 /** A person who gets or sends mail; `name` is empty where there is none. */
 export interface Mailbox {
@@ -89,7 +89,7 @@ function asciiDomain(domain: string): string {
 
 /** A name as a header takes it; with `ascii` without accents, or empty where ASCII lacks some of its letters. */
 export function writtenName(name: string, characters: Characters): string {
-  return characters !== 'ascii' || withoutAscii(name).length === 0 ? kept(name, characters) : '';
+  return characters !== 'ascii' || canBeAscii(name) ? kept(name, characters) : '';
 }
 
 /** Mailboxes without those whose address came before, in the list itself or in `before`. */

@@ -172,7 +172,7 @@ export function replyBody({ attribution, original, question, answer }: ReplyBody
   // Without footnotes between them, two quotes would seem to be one person's.
   const isQuoteLast = /\n>.*\s*$/.test(answer) && after.length > 0;
   const leadIn = isQuoteLast ? ['The message goes on:'] : [];
-  return blocksText([before.join('\n'), answer.trimEnd(), [...leadIn, ...after].join('\n')]);
+  return blocksText([before, answer.trimEnd(), [...leadIn, ...after]]);
 }
 
 /** The reply with nothing of the original but the paragraph that asks; with all of it where none does. */

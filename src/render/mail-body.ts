@@ -1,6 +1,4 @@
 import type { Token } from 'marked';
-import { absoluteUrl } from '../markdown/links.ts';
-import { escaped } from '../markdown/tokens.ts';
 import {
   headingTrail,
   type LexedSection,
@@ -14,31 +12,15 @@ import {
 } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
-import type { Notation } from './layout/notation.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
-import { blocksText, type Footnotes, lineText, newFootnotes, plainNotation } from './text.ts';
+import { topicMarkdown } from './markdown.ts';
+import { blocksText, lineText, plainNotation } from './text.ts';
 
 /** The width and the characters of a mail. */
 export interface MailView {
   /** Columns, quote marks counted in. */
   readonly width: number;
   readonly characters: Characters;
-}
-
-/**
- * A section as a part of a mail's body: a line that says where it is from, the policy's words quoted, then the footnotes,
- * of which the first is the section's own URL with the revision. Ends in a newline; holds no control characters but tabs
- * in code.
- */
-export function renderMail(page: Page, section: LexedSection, view: MailView): string {
-  const statement = {
-    says: says(section),
-    tokens: section.tokens,
-    url: sectionUrl(page, section),
-    place: placeText(section),
-    base: sectionUrl(page, section) ?? linkBase(page, section),
-  };
-  return renderStatement(page, statement, view);
 }
 
 /** Words of the policy to quote, and what stands before them. */
@@ -54,21 +36,54 @@ interface Statement {
   readonly base: string | undefined;
 }
 
+/**
+ * A section as a part of a mail's body: a line that says where it is from, the policy's words quoted, then the footnotes,
+ * of which the first is the section's own URL with the revision. Ends in a newline; holds no control characters but tabs
+ * in code.
+ */
+export function renderMail(page: Page, section: LexedSection, view: MailView): string {
+  const statement = {
+    says: says(section),
+    tokens: section.tokens,
+    url: sectionUrl(page, section),
+    place: placeText(section),
+    base: linkBase(page, section),
+  };
+  return renderStatement(page, statement, view);
+}
+
+/**
+ * The policy's topics as a part of a mail's body.
+ *
+ * @param lex handed in, as marked takes longer to load than all the rest of a run, and sections come lexed.
+ */
+export function renderMailList(
+  { page, sections }: PolicyText,
+  view: MailView,
+  lex: (markdown: string) => readonly Token[],
+): string {
+  const tokens = lex(sections.map((section) => `- ${topicMarkdown(page, section)}\n`).join(''));
+  const { source } = page;
+  return renderStatement(page, { says: 'has these sections:', tokens, url: source, base: source }, view);
+}
+
 /** The policy's words as a part of a mail's body. */
-function renderStatement(page: Page, { says, tokens, base, ...cited }: Statement, view: MailView): string {
-  const footnotes = newFootnotes();
-  const url = cited.url ?? cited.place;
-  const mark = url === undefined ? '' : ` [${footnotes.number(url)}]`;
-  const quote = layout(tokens, {
-    width: view.width - '> '.length,
-    notation: mailNotation(base, footnotes, view),
-  });
-  const blocks = [
-    paragraph(written(`${subjectOf(page)}${mark} ${says}`, view.characters), view.width),
+function renderStatement(page: Page, { says, tokens, url, place, base }: Statement, view: MailView): string {
+  const { width, characters } = view;
+  const notation = mailNotation(base, characters);
+  const own = url ?? place;
+  const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
+  const quote = layout(tokens, { width: width - '> '.length, notation });
+  const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
+  const revision = revisionLines(
+    url === undefined ? citation(page) : [place ?? [], citation(page)].flat(),
+    view,
+  );
+  return blocksText([
+    paragraph(written(`${subjectOf(page)}${mark} ${says}`, characters), width),
     quoted(quote.map(lineText)),
-    sources(page, footnotes.urls(), { ...view, hasOwn: url !== undefined, place: cited.url && cited.place }),
-  ];
-  return blocksText(blocks.map((lines) => lines.join('\n')));
+    notes.toSpliced(own === undefined ? 0 : 1, 0, revision).flat(),
+  ]);
 }
 
 function says(section: Section): string {
@@ -78,39 +93,29 @@ function says(section: Section): string {
   return `says, under ${mark}${heading}${mark}:`;
 }
 
-function mailNotation(base: string | undefined, footnotes: Footnotes, { characters }: MailView): Notation {
-  const plain = plainNotation({
-    ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, base)),
-  });
+function mailNotation(base: string | undefined, characters: Characters) {
+  const plain = plainNotation(base);
   return {
     ...plain,
     longWord: cutLongWord,
-    text: (text) => written(text, characters),
-    code: (text) => plain.code(written(text, characters)),
-    codeBlock: (text, language) => plain.codeBlock(written(text, characters), language),
+    text: (text: string) => written(text, characters),
+    code: (text: string) => plain.code(written(text, characters)),
+    codeBlock: (text: string, language: string) => plain.codeBlock(written(text, characters), language),
   };
 }
 
-function sources(
-  page: Page,
-  urls: readonly string[],
-  {
-    width,
-    characters,
-    hasOwn,
-    place,
-  }: MailView & { readonly hasOwn: boolean; readonly place: string | undefined },
-): string[] {
-  const room = width - INDENT.length;
-  const parts = [place ?? [], citation(page)].flat().map((part) => written(part, characters));
-  const cited = parts.join(' ').length <= room ? [parts.join(' ')].filter(Boolean) : parts;
-  const revision = cited.flatMap((part) => paragraph(part, room)).map((line) => INDENT + line);
-  const notes = urls.map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
-  return hasOwn ? [...notes.slice(0, 1), revision, ...notes.slice(1)].flat() : [revision, ...notes].flat();
-}
-
 const INDENT = '    ';
+
+/** In one line where the parts fit in it, else a line or more for each. */
+function revisionLines(parts: readonly string[], { width, characters }: MailView): string[] {
+  const room = width - INDENT.length;
+  const all = parts.map((part) => written(part, characters));
+  const whole = all.join(' ');
+  return (whole.length <= room ? [whole] : all)
+    .filter((part) => part !== '')
+    .flatMap((part) => paragraph(part, room))
+    .map((line) => INDENT + line);
+}
 
 /**
  * The revision as the kernel's documentation cites commits: `commit 0123456789ab ("subject"), date`, in two parts, behind
@@ -129,38 +134,4 @@ function citation({ source, revision, subject, updated }: Page): string[] {
 function asciiUrl(url: string): string {
   if (/^[\x21-\x7e]*$/.test(url)) return url;
   return URL.canParse(url) ? new URL(url).href : encodeURI(url);
-}
-
-/**
- * The policy's topics as a part of a mail's body.
- *
- * @param lex handed in, as marked takes longer to load than all the rest of a run, and sections come lexed.
- */
-export function renderMailList(
-  policy: PolicyText,
-  view: MailView,
-  lex: (markdown: string) => readonly Token[],
-): string {
-  const markdown = policy.sections
-    .map(
-      (section) => `- ${link(headingTrail(section), sectionUrl(policy.page, section))}${inPlace(section)}\n`,
-    )
-    .join('');
-  const statement = {
-    says: 'has these sections:',
-    tokens: lex(markdown),
-    url: policy.page.source,
-    base: policy.page.source,
-  };
-  return renderStatement(policy.page, statement, view);
-}
-
-function inPlace(section: Section): string {
-  const place = placeText(section);
-  return place === undefined ? '' : ` (${escaped(place)})`;
-}
-
-function link(label: string, url: string | undefined): string {
-  const text = escaped(label);
-  return url === undefined ? text : `[${text}](<${url}>)`;
 }

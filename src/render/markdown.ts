@@ -8,6 +8,7 @@ import {
   type PolicyText,
   placeText,
   revisionLine,
+  type Section,
   sectionUrl,
 } from '../policy/policy.ts';
 import { blocksText } from './text.ts';
@@ -19,15 +20,9 @@ import { blocksText } from './text.ts';
  */
 export function renderMarkdown(page: Page, section: LexedSection, isLast = true): string {
   const url = sectionUrl(page, section);
-  const places = [url === undefined ? undefined : `<${url}>`, placeText(section)].filter(
-    (place) => place !== undefined,
-  );
-  const source = [
-    ...(isLast ? [revisionLine(page)] : []),
-    ...(places.length === 0 ? [] : [places.join(', ')]),
-  ];
-  const heading = `## ${escaped(headingTrail(section))}`;
-  return blocksText([heading, sectionMarkdown(page, section), source.join(': ')]);
+  const places = [url === undefined ? [] : `<${url}>`, placeText(section) ?? []].flat().join(', ');
+  const source = [isLast ? revisionLine(page) : '', places].filter((part) => part !== '').join(': ');
+  return blocksText([`## ${escaped(headingTrail(section))}`, sectionMarkdown(page, section), source]);
 }
 
 /** A section's body as Markdown, links absolute. */
@@ -35,14 +30,16 @@ export function sectionMarkdown(page: Page, section: LexedSection): string {
   return withAbsoluteLinks(section, linkBase(page, section));
 }
 
-/** The topics as a Markdown list, each heading a link to the page where its URL is known. */
+/** The topics as a Markdown list. */
 export function listMarkdown({ page, sections }: PolicyText): string {
-  return sections
-    .map((section) => {
-      const url = sectionUrl(page, section);
-      const heading = escaped(headingTrail(section));
-      const place = section.place === undefined ? '' : ` (${placeText(section)})`;
-      return `- \`${section.name}\`: ${url === undefined ? heading : `[${heading}](${url})`}${place}\n`;
-    })
-    .join('');
+  return sections.map((section) => `- \`${section.name}\`: ${topicMarkdown(page, section)}\n`).join('');
+}
+
+/** A topic as inline Markdown: its heading, a link to the page where its URL is known, and its place in the folder. */
+export function topicMarkdown(page: Page, section: Section): string {
+  const url = sectionUrl(page, section);
+  const heading = escaped(headingTrail(section));
+  const place = placeText(section);
+  const link = url === undefined ? heading : `[${heading}](${/[\s()]/.test(url) ? `<${url}>` : url})`;
+  return place === undefined ? link : `${link} (${escaped(place)})`;
 }

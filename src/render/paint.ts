@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { markedTerminal, type PaintedToken, type RendererContext } from 'marked-terminal';
+import { markedTerminal } from 'marked-terminal';
 import type { Passage } from '../policy/passages.ts';
 import { baseOf, type Language, POLICY_ENGLISH } from '../search/words.ts';
 import type { Run } from './layout/notation.ts';
@@ -14,13 +14,8 @@ export interface QuestionMatch {
   readonly passage: Passage | undefined;
 }
 
-/** A part of a run, and whether it is a word of the question. */
-export interface RunPart extends Run {
-  readonly isMatch: boolean;
-}
-
-/** Cuts a run so that every word of the question, in any of its forms, is a part of its own. */
-export type RunCutter = (run: Run) => RunPart[];
+/** Cuts a run so that every word of the question, in any of its forms, is a part of its own, and strong. */
+export type RunCutter = (run: Run) => Run[];
 
 /** The cutter for a question, whose content words have these stems. */
 export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): RunCutter {
@@ -30,19 +25,18 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
   const isAsked = (word: string) =>
     (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
-    if (stems.size === 0 || run.marks.painted || run.marks.isNumber) return [{ ...run, isMatch: false }];
-    const parts: RunPart[] = [];
-    let between = '';
-    for (const text of wordsAndBetween(run.text).flatMap(piecesOf)) {
-      if (!termsOf(text).some(isAsked)) {
-        between += text;
-        continue;
-      }
-      if (between !== '') parts.push({ text: between, marks: run.marks, isMatch: false });
-      between = '';
-      parts.push({ text, marks: run.marks, isMatch: true });
+    const { text, marks } = run;
+    if (stems.size === 0 || marks.painted || marks.isNumber) return [run];
+    const parts: { text: string; isMatch: boolean }[] = [];
+    for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
+      const isMatch = termsOf(piece).some(isAsked);
+      const last = parts.at(-1);
+      if (last === undefined || last.isMatch || isMatch) parts.push({ text: piece, isMatch });
+      else last.text += piece;
     }
-    return between === '' ? parts : [...parts, { text: between, marks: run.marks, isMatch: false }];
+    return parts
+      .filter(({ text }) => text !== '')
+      .map(({ text, isMatch }) => ({ text, marks: isMatch ? { ...marks, strong: true } : marks }));
   };
 }
 
@@ -54,7 +48,7 @@ function wordsAndBetween(text: string): string[] {
 /** Adds escape codes to text that is laid out already; the codes end where the text does. */
 export interface Painter {
   readonly heading: (text: string) => string;
-  readonly run: (run: Run | RunPart) => string;
+  readonly run: (run: Run) => string;
 }
 
 /**
@@ -73,20 +67,19 @@ export function painterOf(chalk: ChalkInstance): Painter {
     emoji: false,
     unescape: false,
   });
-  // In place of marked's parser, which takes longer to load than all the rest: these tokens hold nothing to parse.
-  const context: RendererContext = {
-    options: {},
-    parser: {
-      parseInline: (tokens) => tokens.map((token) => renderer[token.type].call(context, token)).join(''),
-    },
-  };
-  const paint = (token: PaintedToken) => context.parser.parseInline([token]);
+  // In place of marked's parser, which takes longer to load than all the rest: what a token holds is painted already.
+  const painted = (kind: keyof typeof renderer, text: string) =>
+    renderer[kind].call({ options: {}, parser: { parseInline: () => text } }, { text, depth: 2, tokens: [] });
   return {
-    heading: (text) => paint({ type: 'heading', depth: 2, text, tokens: [{ type: 'text', text }] }).trimEnd(),
-    run: (run) => {
-      if (run.marks.painted) return run.text;
-      const painted = paint(markedToken(run));
-      return run.marks.href === undefined ? painted : hyperlink(chalk.underline(painted), run.marks.href);
+    heading: (text) => painted('heading', painted('text', text)).trimEnd(),
+    run: ({ text, marks }) => {
+      if (marks.painted) return text;
+      const kinds = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]);
+      const whole = kinds.reduce(
+        (inner, kind) => painted(kind, inner),
+        painted(marks.code ? 'codespan' : 'text', text),
+      );
+      return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
     },
   };
 }
@@ -95,17 +88,4 @@ export function painterOf(chalk: ChalkInstance): Painter {
 export function hyperlink(text: string, url: string): string {
   const address = url.replace(/\p{Surrogate}/gu, '').replace(/[^\x21-\x7e]/gu, encodeURIComponent);
   return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`;
-}
-
-/** The token of marked that reads like a run. */
-function markedToken(run: Run | RunPart): PaintedToken {
-  const { text, marks } = run;
-  const isMatch = 'isMatch' in run && run.isMatch;
-  const kinds = (['strong', 'em', 'del'] as const).filter(
-    (kind) => marks[kind] || (kind === 'strong' && isMatch),
-  );
-  return kinds.reduce<PaintedToken>((inner, type) => ({ type, text, tokens: [inner] }), {
-    type: marks.code ? 'codespan' : 'text',
-    text,
-  });
 }

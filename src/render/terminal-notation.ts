@@ -2,8 +2,8 @@ import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { TYPED } from './ascii.ts';
 import type { Highlighter } from './highlighter.ts';
-import type { Notation, Run } from './layout/notation.ts';
-import { type Footnotes, plainNotation } from './text.ts';
+import type { Run } from './layout/notation.ts';
+import { type NotationWithFootnotes, plainNotation } from './text.ts';
 
 /** The abilities of a terminal. */
 export interface Screen {
@@ -35,25 +35,21 @@ export function isLinkable(url: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(url);
 }
 
-/** How inline Markdown reads on a terminal; `source` is the page's URL, which relative links start from. */
+/** How Markdown reads on a terminal; its relative links start from `base`. */
 export function terminalNotation(
   screen: Screen,
-  {
-    footnotes,
-    highlight,
-    source,
-  }: { footnotes: Footnotes; highlight: Highlighter; source: string | undefined },
-): Notation {
-  const plain = plainNotation(footnotes);
+  highlight: Highlighter,
+  base: string | undefined,
+): NotationWithFootnotes {
+  const plain = plainNotation();
   const drawing = drawingIn(screen.isUtf8);
-  const text = textFor(screen);
   return {
     ...plain,
-    text,
+    text: textFor(screen),
     // Without backticks, as colour sets it off.
     code: withInvisibleNamed,
     link: (label, href) => {
-      const url = withInvisibleNamed(absoluteUrl(href, source));
+      const url = withInvisibleNamed(absoluteUrl(href, base));
       if (!screen.hasHyperlinks || !isLinkable(url)) return plain.link(label, url);
       const shown: readonly Run[] =
         label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: {} }];

@@ -26,7 +26,7 @@ import {
   runCutter,
 } from './paint.ts';
 import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
-import { blocksText, newFootnotes } from './text.ts';
+import { blocksText } from './text.ts';
 
 /** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
@@ -50,7 +50,7 @@ export async function renderTerminal(page: Page, section: LexedSection, view: Te
     painterOf(view.chalk).heading,
   );
   const body = await bodyLines(page, section, view);
-  return blocksText([heading, ...body, closing(page, section, view)].map((lines) => lines.join('\n')));
+  return blocksText([heading, ...body, closing(page, section, view)]);
 }
 
 /** The first and the last of a rendered section's lines that are marked, from 1; undefined where none is. */
@@ -65,16 +65,15 @@ export function markedLines(rendered: string, isUtf8: boolean): readonly [number
 async function bodyLines(page: Page, section: LexedSection, view: TerminalView): Promise<string[][]> {
   const { tokens } = section;
   const painter = painterOf(view.chalk);
-  const footnotes = newFootnotes();
   const highlight = await highlighterFor(tokens, view.chalk);
-  const notation = terminalNotation(view, { footnotes, highlight, source: linkBase(page, section) });
+  const notation = terminalNotation(view, highlight, linkBase(page, section));
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
   const cut = runCutter(view.asked?.stems ?? new Set(), view.asked?.language);
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
   return [
     lines.map((line) => (margin(line, mark) + paintLine(line, cut, painter)).trimEnd()),
-    footnotes.urls().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
+    notation.footnotes().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
   ];
 }
 

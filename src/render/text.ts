@@ -14,36 +14,32 @@ import { widest } from './layout/cells.ts';
 import type { Notation, Run } from './layout/notation.ts';
 import { leaveWhole, wrapText } from './layout/wrap.ts';
 
-/** Numbers URLs in order of first use, each once. */
-export interface Footnotes {
-  readonly number: (url: string) => number;
+/** A notation that numbers the links it meets. */
+export interface NotationWithFootnotes extends Notation {
+  /** The number of a URL, in order of first use. */
+  readonly footnote: (url: string) => number;
   /** All URLs, in the order of their numbers. */
-  readonly urls: () => readonly string[];
+  readonly footnotes: () => readonly string[];
 }
 
-/** A list of footnotes with none in it yet. */
-export function newFootnotes(): Footnotes {
+/** How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. */
+export function plainNotation(base?: string): NotationWithFootnotes {
   const numbers = new Map<string, number>();
-  return {
-    number: (url) => {
-      const number = numbers.get(url) ?? numbers.size + 1;
-      numbers.set(url, number);
-      return number;
-    },
-    urls: () => [...numbers.keys()],
+  const footnote = (url: string) => {
+    const number = numbers.get(url) ?? numbers.size + 1;
+    numbers.set(url, number);
+    return number;
   };
-}
-
-/** How Markdown reads in plain characters: code in backticks, links as footnotes. */
-export function plainNotation(footnotes: Footnotes): Notation {
   return {
+    footnote,
+    footnotes: () => [...numbers.keys()],
     text: (text) => text,
     code: inBackticks,
     del: (text) => `~~${text}~~`,
     link: (label, href) => {
       // An address that is its own text is read where it stands.
       if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: {} }];
-      const mark: Run = { text: `[${footnotes.number(href)}]`, marks: { isNumber: true } };
+      const mark: Run = { text: `[${footnote(absoluteUrl(href, base))}]`, marks: { isNumber: true } };
       return [...label, { text: ' ', marks: {} }, mark];
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
@@ -69,27 +65,24 @@ function inBackticks(code: string): string {
  * @param isLast false before another section of the page, which then tells the revision.
  */
 export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
-  const url = sectionUrl(page, section);
   return blocksText([
-    wrapText(headingTrail(section), width).join('\n'),
+    wrapText(headingTrail(section), width),
     bodyText(page, section, width),
-    [url, openablePlace(page, section), isLast ? revisionLine(page) : undefined]
-      .filter((line) => line !== undefined)
-      .join('\n'),
+    [
+      sectionUrl(page, section) ?? [],
+      openablePlace(page, section) ?? [],
+      isLast ? revisionLine(page) : [],
+    ].flat(),
   ]);
 }
 
 /** A section's body and footnotes alone, at most `width` columns wide. */
 export function bodyText(page: Page, section: LexedSection, width: number): string {
-  const footnotes = newFootnotes();
-  const notation = plainNotation({
-    ...footnotes,
-    number: (href) => footnotes.number(absoluteUrl(href, linkBase(page, section))),
-  });
+  const notation = plainNotation(linkBase(page, section));
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
-  const notes = footnotes.urls().map((url, at) => `[${at + 1}] ${url}`);
-  return withInvisibleNamed(blocksText([lines.map(lineText).join('\n'), notes.join('\n')])).trimEnd();
+  const notes = notation.footnotes().map((url, at) => `[${at + 1}] ${url}`);
+  return withInvisibleNamed(blocksText([lines.map(lineText), notes])).trimEnd();
 }
 
 /** A laid-out line as characters, without trailing blanks. */
@@ -97,7 +90,8 @@ export function lineText({ prefix, runs }: Line): string {
   return (prefix + runs.map(({ text }) => text).join('')).trimEnd();
 }
 
-/** Blocks of text with a blank line between two, without those that are empty; ends in a newline. */
-export function blocksText(blocks: readonly string[]): string {
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+/** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */
+export function blocksText(blocks: readonly (string | readonly string[])[]): string {
+  const texts = blocks.map((block) => [block].flat().join('\n'));
+  return `${texts.filter((text) => text !== '').join('\n\n')}\n`;
 }

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
 import { showing } from '../../src/markdown/shown.ts';
 import { layout } from '../../src/render/layout/blocks.ts';
-import { lineText, newFootnotes, plainNotation } from '../../src/render/text.ts';
+import { lineText, plainNotation } from '../../src/render/text.ts';
 
 /** What a reader sees of a text, in lines. */
 async function seen(body: string): Promise<string[]> {
   const shown = await showing([{ body }]);
-  return layout(shown(lex(body)), { width: 60, notation: plainNotation(newFootnotes()) }).map(lineText);
+  return layout(shown(lex(body)), { width: 60, notation: plainNotation() }).map(lineText);
 }
 
 it.each([

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  canBeAscii,
   changesInAscii,
   isAscii,
   kept,
   TYPED,
   toAscii,
-  withoutAscii,
   written,
 } from '../../src/render/ascii.ts';
 import { anyText } from '../any-text.ts';
@@ -59,8 +59,13 @@ describe('a text in ASCII', () => {
   });
 });
 
-it('tells which characters can only be named, each once', () => {
-  expect(withoutAscii('λ é — λ 中')).toEqual(['λ', '中']);
+it.each([
+  ['e\u0301 — ½ a', true],
+  ['', true],
+  ['a λ', false],
+  ['中', false],
+])('tells whether %j can be typed without a name of a character: %s', (text, can) => {
+  expect(canBeAscii(text)).toBe(can);
 });
 
 it('tells what it changes, each once, and what shows nothing by its name', () => {

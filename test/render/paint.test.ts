@@ -8,7 +8,7 @@ describe('a run cut at the words that the question holds', () => {
 
   const matched = (question: string, text: string) =>
     runCutter(stems(question))({ text, marks: {} })
-      .filter(({ isMatch }) => isMatch)
+      .filter(({ marks }) => marks.strong)
       .map(({ text }) => text);
 
   it.each([
@@ -28,7 +28,10 @@ describe('a run cut at the words that the question holds', () => {
   });
 
   const parts = (text: string) =>
-    runCutter(stems('broken builds'))({ text, marks: {} }).map(({ text, isMatch }) => [text, isMatch]);
+    runCutter(stems('broken builds'))({ text, marks: {} }).map(({ text, marks }) => [
+      text,
+      marks.strong === true,
+    ]);
 
   it.each([
     [
@@ -64,11 +67,16 @@ describe('a run cut at the words that the question holds', () => {
     expect(parts(text)).toEqual(cut);
   });
 
+  it('makes a word strong once', () => {
+    const run = { text: 'broken', marks: { strong: true, em: true } } as const;
+    expect(runCutter(stems('broken builds'))(run)).toEqual([run]);
+  });
+
   it('leaves what is painted already whole, and all where nothing is asked', () => {
     const painted = { text: '\u001b[1mbroken\u001b[22m', marks: { painted: true } } as const;
-    expect(runCutter(stems('broken'))(painted)).toEqual([{ ...painted, isMatch: false }]);
+    expect(runCutter(stems('broken'))(painted)).toEqual([painted]);
     const run = { text: 'a broken one', marks: {} };
-    expect(runCutter(new Set())(run)).toEqual([{ ...run, isMatch: false }]);
+    expect(runCutter(new Set())(run)).toEqual([run]);
   });
 });
 
@@ -92,13 +100,6 @@ describe('a run on a terminal', () => {
 
   it('is as it is where it is painted already', () => {
     expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
-  });
-
-  it('is bold where the question holds its word, once', () => {
-    const run = { text: 'a', marks: {}, isMatch: true };
-    expect(readable(painter.run(run))).toBe('\\e[1ma\\e[22m');
-    expect(readable(painter.run({ ...run, marks: { strong: true } }))).toBe('\\e[1ma\\e[22m');
-    expect(readable(painter.run({ ...run, isMatch: false }))).toBe('a');
   });
 
   it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {

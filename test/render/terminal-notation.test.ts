@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { isLinkable, type Screen, terminalNotation, textFor } from '../../src/render/terminal-notation.ts';
-import { newFootnotes } from '../../src/render/text.ts';
 
 const run = (text: string, marks = {}) => ({ text, marks });
 
@@ -10,11 +9,8 @@ function notationFor(
 ) {
   return terminalNotation(
     { isUtf8: true, hasHyperlinks: true, ...screen },
-    {
-      footnotes: newFootnotes(),
-      highlight: (code, language) => (language === 'c' ? [`<${code}>`, 'more'] : undefined),
-      source: page.source,
-    },
+    (code, language) => (language === 'c' ? [`<${code}>`, 'more'] : undefined),
+    page.source,
   );
 }
 

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  blocksText,
-  bodyText,
-  lineText,
-  newFootnotes,
-  plainNotation,
-  renderText,
-} from '../../src/render/text.ts';
+import { blocksText, bodyText, lineText, plainNotation, renderText } from '../../src/render/text.ts';
 import { lexed } from '../section.ts';
 
 describe('footnotes', () => {
   it('numbers each URL once, in order of first use', () => {
-    const footnotes = newFootnotes();
-    expect(['a', 'b', 'a', 'c'].map(footnotes.number)).toEqual([1, 2, 1, 3]);
-    expect(footnotes.urls()).toEqual(['a', 'b', 'c']);
+    const { footnote, footnotes } = plainNotation();
+    expect(['a', 'b', 'a', 'c'].map(footnote)).toEqual([1, 2, 1, 3]);
+    expect(footnotes()).toEqual(['a', 'b', 'c']);
   });
 });
 
@@ -21,7 +14,7 @@ const run = (text: string) => ({ text, marks: {} });
 const text = (runs: readonly { readonly text: string }[]) => runs.map(({ text }) => text).join('');
 
 describe('Markdown in plain characters', () => {
-  const notation = plainNotation(newFootnotes());
+  const notation = plainNotation();
 
   it.each([
     ['a', '`a`'],

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
 import { isKind } from '../../../src/markdown/tokens.ts';
 import { layout } from '../../../src/render/layout/blocks.ts';
-import { lineText, newFootnotes, plainNotation } from '../../../src/render/text.ts';
+import { lineText, plainNotation } from '../../../src/render/text.ts';
 
 /** A Markdown text as it is laid out, as a person would see it, a line break first. */
 function laidOut(markdown: string, width = 30): string {
-  const lines = layout(lex(markdown), { width, notation: plainNotation(newFootnotes()) });
+  const lines = layout(lex(markdown), { width, notation: plainNotation() });
   return `\n${lines.map((line) => `${lineText(line)}\n`).join('')}`;
 }
 
@@ -20,7 +20,7 @@ describe('blocks', () => {
   });
 
   it('are headings without a mark, strong', () => {
-    const [line] = layout(lex('### A b\n'), { width: 30, notation: plainNotation(newFootnotes()) });
+    const [line] = layout(lex('### A b\n'), { width: 30, notation: plainNotation() });
     expect(line).toEqual({ prefix: '', runs: [{ text: 'A b', marks: { strong: true } }] });
   });
 
@@ -88,7 +88,7 @@ describe('lists', () => {
 });
 
 describe('the best block', () => {
-  const notation = plainNotation(newFootnotes());
+  const notation = plainNotation();
 
   it('is marked on each of its lines, and no other is', () => {
     const tokens = lex('a\n\none two three\n\nb');

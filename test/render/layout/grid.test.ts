@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
 import { layout } from '../../../src/render/layout/blocks.ts';
-import { lineText, newFootnotes, plainNotation } from '../../../src/render/text.ts';
+import { lineText, plainNotation } from '../../../src/render/text.ts';
 
-const notation = plainNotation(newFootnotes());
+const notation = plainNotation();
 
 /** A table as it is laid out, as a person would see it, a line break first. */
 function laidOut(markdown: string, width: number): string {
