@@ -1,7 +1,14 @@
 import type { ChalkInstance } from 'chalk';
+import type { createLowlight } from 'lowlight';
 import type { Token } from 'marked';
 import { childTokens } from '../markdown/tokens.ts';
-import type { Highlighter } from './highlighter.ts';
+
+/** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
+export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
+
+type Tree = ReturnType<ReturnType<typeof createLowlight>['highlight']>;
+type TreeNode = Tree['children'][number];
+type Style = (text: string) => string;
 
 /** UTF-16 units of code that are highlighted at most. */
 const LIMIT = Object.freeze({
@@ -20,15 +27,22 @@ const LIMIT = Object.freeze({
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
   if (chalk.level === 0 || !hasLanguage(tokens)) return () => undefined;
-  const { newHighlighter } = await import('./highlighter.ts');
-  const highlight = newHighlighter(chalk);
+  const [{ createLowlight }, languages] = await Promise.all([import('lowlight'), import('./languages.ts')]);
+  const lowlight = createLowlight(languages);
+  const styles = stylesOf(chalk);
   let rest = LIMIT.section;
   return (code, info) => {
     const language = languageOf(info);
-    if (language === '' || code.length > Math.min(LIMIT.block, rest)) return undefined;
+    if (!lowlight.registered(language) || code.length > Math.min(LIMIT.block, rest)) return undefined;
     rest -= code.length;
     try {
-      return highlight(code, language);
+      const { children } = lowlight.highlight(language, code, { prefix: '' });
+      // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.
+      if (children.map(textOf).join('') !== code) return undefined;
+      return children
+        .map((node) => painted(node, styles))
+        .join('')
+        .split('\n');
     } catch {
       // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
       return undefined;
@@ -47,4 +61,39 @@ function hasLanguage(tokens: readonly Token[]): boolean {
 function languageOf(info: string): string {
   const language = /^[\w+#.-]+/.exec(info)?.[0].toLowerCase() ?? '';
   return ['text', 'txt', 'plain', 'plaintext', 'none'].includes(language) ? '' : language;
+}
+
+/** Styles by highlight.js's scopes; other scopes have none. */
+function stylesOf({ bold, dim, magenta, underline }: ChalkInstance): ReadonlyMap<string, Style> {
+  return new Map<string, Style>([
+    ['keyword', bold],
+    ['built_in', bold],
+    ['type', bold],
+    ['comment', dim],
+    ['doctag', dim],
+    ['string', magenta],
+    ['regexp', magenta],
+    ['number', magenta],
+    ['literal', magenta],
+    ['meta', magenta],
+    ['title', underline],
+    ['addition', bold],
+    ['deletion', dim],
+  ]);
+}
+
+function textOf(node: TreeNode): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+/** A node's text in the styles of all scopes that it stands in; `outer` are those around the node. */
+function painted(node: TreeNode, styles: ReadonlyMap<string, Style>, outer: readonly Style[] = []): string {
+  // Text alone is painted: chalk takes time by the cube of the depth to paint around text that is painted already.
+  if (node.type === 'text') return outer.reduceRight((text, style) => style(text), node.value);
+  if (node.type !== 'element') return '';
+  const { className } = node.properties;
+  const own = Array.isArray(className) ? styles.get(String(className[0])) : undefined;
+  const all = own === undefined || outer.includes(own) ? outer : [...outer, own];
+  return node.children.map((child) => painted(child, styles, all)).join('');
 }

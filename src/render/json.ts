@@ -67,14 +67,8 @@ export function sectionJson(page: Page, section: LexedSection): SectionJson {
   };
 }
 
-function pageJson({ title, source, revision, subject, updated }: Page): PageJson {
-  return {
-    title,
-    ...(source === undefined ? {} : { source }),
-    ...(revision === undefined ? {} : { revision }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(updated === undefined ? {} : { updated }),
-  };
+function pageJson({ folder: _, ...known }: Page): PageJson {
+  return known;
 }
 
 function rounded(score: number): number {

@@ -40,6 +40,6 @@ export function topicMarkdown(page: Page, section: Section): string {
   const url = sectionUrl(page, section);
   const heading = escaped(headingTrail(section));
   const place = placeText(section);
-  const link = url === undefined ? heading : `[${heading}](${/[\s()]/.test(url) ? `<${url}>` : url})`;
+  const link = url === undefined ? heading : `[${heading}](${/[()]/.test(url) ? `<${url}>` : url})`;
   return place === undefined ? link : `${link} (${escaped(place)})`;
 }

@@ -1,6 +1,7 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { headingTrail, type PolicyText, type Section, subjectOf } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
+import { cells, padded, widest } from './layout/cells.ts';
 
 const CLOSE = Object.freeze({
   /** Topics of a lower score are named nowhere: beside pancakes, five headings read like advice. */
@@ -16,29 +17,21 @@ export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
  * @param data the folder that `--data` names, for the commands that show these.
  */
 export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: string): string {
-  const close = finding.closest.filter(({ score }) => score >= CLOSE.leastScore);
-  switch (finding.outcome) {
-    case 'elsewhere':
-      return [
-        `${subjectOf(page)} does not cover this. ${finding.topic.answer}`,
-        ...finding.topic.see.map((url) => `  ${url}`),
-        '',
-      ].join('\n');
-    case 'unanswered':
-      return [
-        `${subjectOf(page)} does not answer this.`,
-        ...(close.length === 0
-          ? [`Nothing in it comes close. See all topics with: ${typed(['list'], data)}`]
-          : [
-              'Closest topics:',
-              ...showCommands(
-                close.map(({ section }) => section),
-                data,
-              ),
-            ]),
-        '',
-      ].join('\n');
+  const subject = subjectOf(page);
+  if (finding.outcome === 'elsewhere') {
+    const { answer, see } = finding.topic;
+    return [`${subject} does not cover this. ${answer}`, ...see.map((url) => `  ${url}`), ''].join('\n');
   }
+  const close = finding.closest.filter(({ score }) => score >= CLOSE.leastScore);
+  const commands = showCommands(
+    close.map(({ section }) => section),
+    data,
+  ).map((columns) => columns.join('  '));
+  const said =
+    close.length === 0
+      ? [`Nothing in it comes close. See all topics with: ${typed(['list'], data)}`]
+      : ['Closest topics:', ...commands];
+  return [`${subject} does not answer this.`, ...said, ''].join('\n');
 }
 
 /** A line that names a second section, nearly as likely to answer as the first, and the command that shows it. */
@@ -46,11 +39,11 @@ export function renderNear({ heading, name }: Section, data?: string): string {
   return `"${heading}" speaks of it too: ${typed(['show', name], data)}\n`;
 }
 
-/** A line a topic: the command that shows it, and its heading. */
-export function showCommands(sections: readonly Section[], data?: string): string[] {
-  const commands = sections.map(({ name }) => typed(['show', name], data));
-  const indent = Math.max(...commands.map((command) => command.length));
-  return sections.map((section, at) => `  ${(commands[at] ?? '').padEnd(indent)}  ${headingTrail(section)}`);
+/** For each topic the command that shows it, set in, and its heading; commands are of one width. */
+export function showCommands(sections: readonly Section[], data?: string) {
+  const commands = sections.map(({ name }) => `  ${typed(['show', name], data)}`);
+  const width = widest(commands.map(cells));
+  return sections.map((section, at) => [padded(commands[at] ?? '', width), headingTrail(section)] as const);
 }
 
 /**

@@ -31,13 +31,18 @@ const MESSAGE = Object.freeze({
   end: 200,
 });
 
+const PROGRAM = 'rustpolicy:';
+
 /** An error in one line; on a terminal broken between words alone. */
 export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
+  const { error, env } = io;
   const plain = notice(`${PROGRAM} ${inOneLine(message)}\n`, io);
-  return plain.replace(PROGRAM, await programName(argv, io));
+  const choice = colorChoiceIn(argv);
+  const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
+  if (!isColored) return plain;
+  const { Chalk } = await import('chalk');
+  return plain.replace(PROGRAM, new Chalk({ level: 1 }).bold.red(PROGRAM));
 }
-
-const PROGRAM = 'rustpolicy:';
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
 export function inOneLine(message: string): string {
@@ -48,14 +53,6 @@ export function inOneLine(message: string): string {
   const line = lines.filter((line) => line !== '').join(' ');
   if (line.length <= MESSAGE.start + MESSAGE.end) return line;
   return `${line.slice(0, MESSAGE.start)}[...]${line.slice(-MESSAGE.end)}`;
-}
-
-async function programName(argv: readonly string[], { error, env }: Io): Promise<string> {
-  const choice = colorChoiceIn(argv);
-  const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
-  if (!isColored) return PROGRAM;
-  const { Chalk } = await import('chalk');
-  return new Chalk({ level: 1 }).bold.red(PROGRAM);
 }
 
 const HANGING = Object.freeze({

@@ -1,7 +1,7 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { TYPED } from './ascii.ts';
-import type { Highlighter } from './highlighter.ts';
+import type { Highlighter } from './highlight.ts';
 import type { Run } from './layout/notation.ts';
 import { type NotationWithFootnotes, plainNotation } from './text.ts';
 

@@ -16,7 +16,7 @@ import { type Line, layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
 import { wrapText } from './layout/wrap.ts';
-import { typed } from './no-answer.ts';
+import { showCommands } from './no-answer.ts';
 import {
   hyperlink,
   type Painter,
@@ -46,11 +46,10 @@ export interface TerminalView extends Screen {
 
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
 export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
-  const heading = wrapText(textFor(view)(headingTrail(section)), view.width).map(
-    painterOf(view.chalk).heading,
-  );
+  const { heading } = painterOf(view.chalk);
+  const title = wrapText(textFor(view)(headingTrail(section)), view.width).map(heading);
   const body = await bodyLines(page, section, view);
-  return blocksText([heading, ...body, closing(page, section, view)]);
+  return blocksText([title, ...body, closing(page, section, view)]);
 }
 
 /** The first and the last of a rendered section's lines that are marked, from 1; undefined where none is. */
@@ -99,29 +98,25 @@ function withoutTrailingBlanks(runs: TextLine): TextLine {
 
 function closing(page: Page, section: Section, view: TerminalView): string[] {
   const { width, chalk, related, hasHyperlinks, isLast = true } = view;
-  const text = textFor(view);
   const url = sectionUrl(page, section);
-  const dim = (line: string) => chalk.dim(line);
+  const dim = (line: string) => chalk.dim(textFor(view)(line));
   return [
-    ...(url === undefined ? [] : [hasHyperlinks ? hyperlink(dim(text(url)), url) : dim(text(url))]),
-    ...[openablePlace(page, section) ?? []].flat().map((place) => dim(text(place))),
-    ...(isLast ? wrapText(text(revisionLine(page)), width).map(dim) : []),
-    ...(related.length === 0 ? [] : [dim('See also:')]),
-    ...showLines(view).map(dim),
-  ];
+    url === undefined ? [] : hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
+    [openablePlace(page, section) ?? []].flat().map(dim),
+    isLast ? wrapText(textFor(view)(revisionLine(page)), width).map(dim) : [],
+    related.length === 0 ? [] : [dim('See also:'), ...showLines(view).map((line) => chalk.dim(line))],
+  ].flat();
 }
 
 /** The commands that show the related topics, with the headings beside them, or below where there is no room. */
 function showLines(view: TerminalView): string[] {
-  const { related, data, width } = view;
-  const commands = related.map(({ name }) => `  ${typed(['show', name], data)}`);
-  const indent = Math.max(0, ...commands.map(cells));
-  const headings = related.map((section) => textFor(view)(headingTrail(section)));
-  const isBeside = headings.every((heading) => indent + cells(`  ${heading}`) <= width);
-  return commands.flatMap((command, at) => {
-    const heading = headings[at] ?? '';
-    return isBeside
-      ? [`${command.padEnd(indent)}  ${heading}`]
-      : [command, ...wrapText(heading, width - 4).map((line) => `    ${line}`)];
-  });
+  const shown = showCommands(view.related, view.data).map(
+    ([command, heading]) => [command, textFor(view)(heading)] as const,
+  );
+  const lines = shown.map((columns) => columns.join('  '));
+  if (lines.every((line) => cells(line) <= view.width)) return lines;
+  return shown.flatMap(([command, heading]) => [
+    command.trimEnd(),
+    ...wrapText(heading, view.width - 4).map((line) => `    ${line}`),
+  ]);
 }

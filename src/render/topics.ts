@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
-import { headingTrail, openablePlace, type PolicyText } from '../policy/policy.ts';
-import { cells, widest } from './layout/cells.ts';
+import { headingTrail, openablePlace, type PolicyText, type Section } from '../policy/policy.ts';
+import { cells, padded, widest } from './layout/cells.ts';
 import { wrapText } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
 
@@ -12,18 +12,9 @@ const TABLE = Object.freeze({
 
 /** The topics for other programs, one a line: number, name, heading, and a folder's file and line, parted by tabs. */
 export function listTabs({ page, sections }: PolicyText): string {
-  return sections
-    .map((section) => {
-      const place = openablePlace(page, section);
-      const columns = [
-        section.number,
-        section.name,
-        headingTrail(section),
-        ...(place === undefined ? [] : [place]),
-      ];
-      return `${columns.join('\t')}\n`;
-    })
-    .join('');
+  const columns = (section: Section) =>
+    [section.number, section.name, headingTrail(section), openablePlace(page, section) ?? []].flat();
+  return sections.map((section) => `${columns(section).join('\t')}\n`).join('');
 }
 
 /** The topics as a table of at most `width` columns, headings wrapped; where it is narrow, below their names. */
@@ -32,26 +23,24 @@ export function listTable(
   { width, isUtf8 }: { readonly width: number; readonly isUtf8: boolean },
   chalk: ChalkInstance,
 ): string {
-  const shown = textFor({ isUtf8 });
+  const gap = ' '.repeat(TABLE.gap);
   const numberWidth = widest(sections.map(({ number }) => String(number).length));
   const nameWidth = widest(sections.map(({ name }) => cells(name)));
   const beside = numberWidth + nameWidth + 2 * TABLE.gap;
   const isBeside = width - beside >= TABLE.leastHeading;
   const indent = isBeside ? beside : numberWidth + TABLE.gap;
+  const wrapped = (text: string) => wrapText(textFor({ isUtf8 })(text), width - indent);
   return sections
     .flatMap((section) => {
       const { number, name } = section;
-      const handle = `${chalk.dim(String(number).padStart(numberWidth))}${' '.repeat(TABLE.gap)}${chalk.bold(name)}`;
-      const place = wrapText(shown(openablePlace(page, section) ?? ''), width - indent).filter(
-        (line) => line !== '',
-      );
+      const handle = `${chalk.dim(String(number).padStart(numberWidth))}${gap}${chalk.bold(name)}`;
+      const place = openablePlace(page, section);
       const lines = [
-        ...wrapText(shown(headingTrail(section)), width - indent),
-        ...place.map((line) => chalk.dim(line)),
+        ...wrapped(headingTrail(section)),
+        ...(place === undefined ? [] : wrapped(place).map((line) => chalk.dim(line))),
       ];
       const below = lines.map((line) => ' '.repeat(indent) + line);
-      if (!isBeside) return [handle, ...below];
-      return [handle + ' '.repeat(nameWidth - cells(name) + TABLE.gap) + (lines[0] ?? ''), ...below.slice(1)];
+      return isBeside ? [padded(handle, indent) + (lines[0] ?? ''), ...below.slice(1)] : [handle, ...below];
     })
     .map((line) => `${line.trimEnd()}\n`)
     .join('');

@@ -70,7 +70,7 @@ it.each(Object.keys(languages))('keeps the words of code in %s', async (language
 
 describe('code is shown plainly', () => {
   afterEach(() => {
-    vi.doUnmock('../../src/render/highlighter.ts');
+    vi.doUnmock('lowlight');
   });
 
   it('where a block is over 4,000 characters long', async () => {
@@ -99,10 +99,13 @@ describe('code is shown plainly', () => {
   });
 
   it('where the grammar fails', async () => {
-    vi.doMock('../../src/render/highlighter.ts', () => ({
-      newHighlighter: () => () => {
-        throw new RangeError('Maximum call stack size exceeded');
-      },
+    vi.doMock('lowlight', () => ({
+      createLowlight: () => ({
+        registered: () => true,
+        highlight: () => {
+          throw new RangeError('Maximum call stack size exceeded');
+        },
+      }),
     }));
     expect(await highlighted('return', 'c')).toBeUndefined();
   });

@@ -45,6 +45,13 @@ it('lists the topics, linked where the page is known', () => {
   );
 });
 
+it('keeps a link to a page whose URL has parentheses one link', () => {
+  const page = { title: 'P', source: 'https://example.org/p_(q)' };
+  expect(listMarkdown({ page, sections: [namedSection(1, 'a', 'Why?')], elsewhere: [] })).toBe(
+    '- `a`: [Why?](<https://example.org/p_(q)#a>)\n',
+  );
+});
+
 it('starts links of a folder from the file, and says where a section stands, and under what', () => {
   const page = { title: 'Rules', folder: '/home/me/docs' };
   const placed = { ...section, place: { file: 'pets/cats.md', line: 7 }, parents: ['Pets'] };

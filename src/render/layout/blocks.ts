@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import { isKind, isShown } from '../../markdown/tokens.ts';
-import { cells, widest } from './cells.ts';
+import { cells, padded, widest } from './cells.ts';
 import { tableLines } from './grid.ts';
 import { runsOf } from './inline.ts';
 import type { Frame, Run } from './notation.ts';
@@ -85,8 +85,7 @@ function listLines(list: Tokens.List, frame: Frame): Line[] {
   // One indent for all items, so that their texts stand in line whatever the lengths of the numbers.
   const indent = widest(markers.map(cells));
   const items = list.items.map((item, at) => {
-    const written = markers[at] ?? '';
-    const marker = written + ' '.repeat(indent - cells(written));
+    const marker = padded(markers[at] ?? '', indent);
     const task = item.task ? (item.checked ? '[x] ' : '[ ] ') : '';
     return marked(item, hanging(item, marker + task, frame), frame);
   });

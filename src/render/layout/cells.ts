@@ -9,6 +9,11 @@ export function cells(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text.normalize('NFC'));
 }
 
+/** A text with blanks behind it, as many as it lacks of a width. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - cells(text)));
+}
+
 /** How many columns runs take. */
 export function runsWidth(runs: readonly Run[]): number {
   return runs.reduce((sum, { text }) => sum + cells(text), 0);
