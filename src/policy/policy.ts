@@ -89,21 +89,34 @@ export function headingTrail({ heading, parents = [] }: Section): string {
   return [...parents, heading].join(' > ');
 }
 
-/** Where a section stands in its folder, `oncall.md:12`; undefined for the bundled policy. */
-export function placeText({ place }: Section): string | undefined {
-  return place === undefined ? undefined : withoutInvisible(`${place.file}:${place.line}`);
+/** What a section is cited by; what is not known is undefined. */
+export interface Citation {
+  readonly heading: string;
+  readonly url: string | undefined;
+  /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
+  readonly place: string | undefined;
+  /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
+  readonly path: string | undefined;
+  /** What its relative links start from: the URL of its page, else its file's path in the folder. */
+  readonly base: string | undefined;
 }
 
-/** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
-export function openablePlace({ folder = '.' }: Page, section: Section): string | undefined {
-  const place = placeText(section);
+/** What a section of a page is cited by. */
+export function cited(page: Page, section: Section): Citation {
+  const { file, line } = section.place ?? {};
+  const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`);
+  return {
+    heading: headingTrail(section),
+    url: sectionUrl(page, section),
+    place,
+    path: place === undefined ? undefined : pathFrom(page.folder ?? '.', place),
+    base: sourceOf(page, section) ?? file,
+  };
+}
+
+function pathFrom(folder: string, place: string): string {
   const path = withoutInvisible(folder).replace(/(?<=.)\/+$/, '');
-  return place === undefined || path === '.' ? place : `${path === '/' ? '' : path}/${place}`;
-}
-
-/** What relative links of a section start from: the URL of its page, else its file's path in the folder. */
-export function linkBase(page: Page, section: Section): string | undefined {
-  return sourceOf(page, section) ?? section.place?.file;
+  return path === '.' ? place : `${path === '/' ? '' : path}/${place}`;
 }
 
 /** The page's name as the subject of a sentence: folders are called by theirs. */

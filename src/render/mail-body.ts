@@ -1,15 +1,5 @@
 import type { Token } from 'marked';
-import {
-  headingTrail,
-  type LexedSection,
-  linkBase,
-  type Page,
-  type PolicyText,
-  placeText,
-  type Section,
-  sectionUrl,
-  subjectOf,
-} from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText, subjectOf } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
@@ -28,11 +18,9 @@ interface Statement {
   /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
   readonly tokens: readonly Token[];
-  /** Of the words on their page. */
+  /** Where they stand, as in what a section is cited by. */
   readonly url: string | undefined;
-  /** Of the words in their folder. */
   readonly place?: string | undefined;
-  /** What relative links start from. */
   readonly base: string | undefined;
 }
 
@@ -42,14 +30,10 @@ interface Statement {
  * in code.
  */
 export function renderMail(page: Page, section: LexedSection, view: MailView): string {
-  const statement = {
-    says: says(section),
-    tokens: section.tokens,
-    url: sectionUrl(page, section),
-    place: placeText(section),
-    base: linkBase(page, section),
-  };
-  return renderStatement(page, statement, view);
+  const { heading, ...citation } = cited(page, section);
+  const mark = heading.includes('"') ? "'" : '"';
+  const says = section.number === 0 ? 'says in its introduction:' : `says, under ${mark}${heading}${mark}:`;
+  return renderStatement(page, { says, tokens: section.tokens, ...citation }, view);
 }
 
 /**
@@ -84,13 +68,6 @@ function renderStatement(page: Page, { says, tokens, url, place, base }: Stateme
     quoted(quote.map(lineText)),
     notes.toSpliced(own === undefined ? 0 : 1, 0, revision).flat(),
   ]);
-}
-
-function says(section: Section): string {
-  const heading = headingTrail(section);
-  if (section.number === 0) return 'says in its introduction:';
-  const mark = heading.includes('"') ? "'" : '"';
-  return `says, under ${mark}${heading}${mark}:`;
 }
 
 function mailNotation(base: string | undefined, characters: Characters) {

@@ -1,15 +1,12 @@
 import { withAbsoluteLinks } from '../markdown/links.ts';
 import { escaped } from '../markdown/tokens.ts';
 import {
-  headingTrail,
+  cited,
   type LexedSection,
-  linkBase,
   type Page,
   type PolicyText,
-  placeText,
   revisionLine,
   type Section,
-  sectionUrl,
 } from '../policy/policy.ts';
 import { blocksText } from './text.ts';
 
@@ -19,15 +16,15 @@ import { blocksText } from './text.ts';
  * @param isLast false before another section of the page, which then tells the revision.
  */
 export function renderMarkdown(page: Page, section: LexedSection, isLast = true): string {
-  const url = sectionUrl(page, section);
-  const places = [url === undefined ? [] : `<${url}>`, placeText(section) ?? []].flat().join(', ');
+  const { heading, url, place } = cited(page, section);
+  const places = [url === undefined ? [] : `<${url}>`, place ?? []].flat().join(', ');
   const source = [isLast ? revisionLine(page) : '', places].filter((part) => part !== '').join(': ');
-  return blocksText([`## ${escaped(headingTrail(section))}`, sectionMarkdown(page, section), source]);
+  return blocksText([`## ${escaped(heading)}`, sectionMarkdown(page, section), source]);
 }
 
 /** A section's body as Markdown, links absolute. */
 export function sectionMarkdown(page: Page, section: LexedSection): string {
-  return withAbsoluteLinks(section, linkBase(page, section));
+  return withAbsoluteLinks(section, cited(page, section).base);
 }
 
 /** The topics as a Markdown list. */
@@ -37,9 +34,8 @@ export function listMarkdown({ page, sections }: PolicyText): string {
 
 /** A topic as inline Markdown: its heading, a link to the page where its URL is known, and its place in the folder. */
 export function topicMarkdown(page: Page, section: Section): string {
-  const url = sectionUrl(page, section);
-  const heading = escaped(headingTrail(section));
-  const place = placeText(section);
-  const link = url === undefined ? heading : `[${heading}](${/[()]/.test(url) ? `<${url}>` : url})`;
+  const { heading, url, place } = cited(page, section);
+  const text = escaped(heading);
+  const link = url === undefined ? text : `[${text}](${/[()]/.test(url) ? `<${url}>` : url})`;
   return place === undefined ? link : `${link} (${escaped(place)})`;
 }

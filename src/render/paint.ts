@@ -14,11 +14,8 @@ export interface QuestionMatch {
   readonly passage: Passage | undefined;
 }
 
-/** Cuts a run so that every word of the question, in any of its forms, is a part of its own, and strong. */
-export type RunCutter = (run: Run) => Run[];
-
-/** The cutter for a question, whose content words have these stems. */
-export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): RunCutter {
+/** Cuts runs so that every word of the question, whose content words have these stems, is a run of its own, and strong. */
+export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): (run: Run) => Run[] {
   const { termsOf, stemOf, piecesOf } = language;
   const initials = new Set([...stems].map((stem) => stem[0]));
   // First the initials: most words differ in them, and to stem all words would take as long as the rest of a run.
@@ -26,7 +23,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
     (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
     const { text, marks } = run;
-    if (stems.size === 0 || marks.painted || marks.isNumber) return [run];
+    if (stems.size === 0 || marks.painted || marks.isSign) return [run];
     const parts: { text: string; isMatch: boolean }[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
       const isMatch = termsOf(piece).some(isAsked);
@@ -45,17 +42,12 @@ function wordsAndBetween(text: string): string[] {
   return /^[ -~]*$/.test(text) ? text.split(/([\w+#']+)/) : text.split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u);
 }
 
-/** Adds escape codes to text that is laid out already; the codes end where the text does. */
-export interface Painter {
-  readonly heading: (text: string) => string;
-  readonly run: (run: Run) => string;
-}
-
 /**
- * Paints through marked-terminal's renderers, a run at a time. Magenta is the only colour used: of the 16 standard ones
- * it is the one that is readable on black and on white. In xterm's palette its contrast is 4 to 1 or more on both.
+ * Adds escape codes to text that is laid out already, through marked-terminal's renderers; the codes end where the text
+ * does. Magenta is the only colour used: of the 16 standard ones it is the one that is readable on black and on white. In
+ * xterm's palette its contrast is 4 to 1 or more on both.
  */
-export function painterOf(chalk: ChalkInstance): Painter {
+export function painterOf(chalk: ChalkInstance) {
   const { renderer } = markedTerminal({
     heading: chalk.bold,
     strong: chalk.bold,
@@ -71,14 +63,12 @@ export function painterOf(chalk: ChalkInstance): Painter {
   const painted = (kind: keyof typeof renderer, text: string) =>
     renderer[kind].call({ options: {}, parser: { parseInline: () => text } }, { text, depth: 2, tokens: [] });
   return {
-    heading: (text) => painted('heading', painted('text', text)).trimEnd(),
-    run: ({ text, marks }) => {
+    heading: (text: string) => painted('heading', painted('text', text)).trimEnd(),
+    run: ({ text, marks }: Run) => {
       if (marks.painted) return text;
       const kinds = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]);
-      const whole = kinds.reduce(
-        (inner, kind) => painted(kind, inner),
-        painted(marks.code ? 'codespan' : 'text', text),
-      );
+      const inner = painted(marks.code ? 'codespan' : 'text', text);
+      const whole = kinds.reduce((text, kind) => painted(kind, text), inner);
       return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
     },
   };

@@ -1,30 +1,14 @@
 import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
-import {
-  headingTrail,
-  type LexedSection,
-  linkBase,
-  openablePlace,
-  type Page,
-  revisionLine,
-  type Section,
-  sectionUrl,
-} from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, revisionLine, type Section } from '../policy/policy.ts';
 import { highlighterFor } from './highlight.ts';
-import { type Line, layout } from './layout/blocks.ts';
+import { layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
 import { wrapText } from './layout/wrap.ts';
 import { showCommands } from './no-answer.ts';
-import {
-  hyperlink,
-  type Painter,
-  painterOf,
-  type QuestionMatch,
-  type RunCutter,
-  runCutter,
-} from './paint.ts';
+import { hyperlink, painterOf, type QuestionMatch, runCutter } from './paint.ts';
 import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
 import { blocksText } from './text.ts';
 
@@ -47,7 +31,7 @@ export interface TerminalView extends Screen {
 /** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
 export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
   const { heading } = painterOf(view.chalk);
-  const title = wrapText(textFor(view)(headingTrail(section)), view.width).map(heading);
+  const title = wrapText(textFor(view)(cited(page, section).heading), view.width).map(heading);
   const body = await bodyLines(page, section, view);
   return blocksText([title, ...body, closing(page, section, view)]);
 }
@@ -65,13 +49,16 @@ async function bodyLines(page: Page, section: LexedSection, view: TerminalView):
   const { tokens } = section;
   const painter = painterOf(view.chalk);
   const highlight = await highlighterFor(tokens, view.chalk);
-  const notation = terminalNotation(view, highlight, linkBase(page, section));
+  const notation = terminalNotation(view, highlight, cited(page, section).base);
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
   const cut = runCutter(view.asked?.stems ?? new Set(), view.asked?.language);
   const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
+  const margin = (line: TextLine) =>
+    line.some(({ marks }) => marks.isBest) ? mark : ' '.repeat(cells(mark));
+  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(painter.run).join('');
   return [
-    lines.map((line) => (margin(line, mark) + paintLine(line, cut, painter)).trimEnd()),
+    lines.map((line) => (margin(line) + painted(line)).trimEnd()),
     notation.footnotes().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
   ];
 }
@@ -82,14 +69,6 @@ function bestToken(section: LexedSection, passage: Passage | undefined): Token |
   return passageToken(section.tokens, passage);
 }
 
-function margin(line: Line, mark: string): string {
-  return line.isBest ? mark : ' '.repeat(cells(mark));
-}
-
-function paintLine(line: Line, cut: RunCutter, painter: Painter): string {
-  return line.prefix + withoutTrailingBlanks(line.runs).flatMap(cut).map(painter.run).join('');
-}
-
 /** Runs without blanks at their end, which could not be taken off any more when escape codes stand behind them. */
 function withoutTrailingBlanks(runs: TextLine): TextLine {
   const last = runs.findLastIndex(({ text }) => text.trim() !== '');
@@ -98,11 +77,11 @@ function withoutTrailingBlanks(runs: TextLine): TextLine {
 
 function closing(page: Page, section: Section, view: TerminalView): string[] {
   const { width, chalk, related, hasHyperlinks, isLast = true } = view;
-  const url = sectionUrl(page, section);
+  const { url, path } = cited(page, section);
   const dim = (line: string) => chalk.dim(textFor(view)(line));
   return [
     url === undefined ? [] : hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
-    [openablePlace(page, section) ?? []].flat().map(dim),
+    path === undefined ? [] : dim(path),
     isLast ? wrapText(textFor(view)(revisionLine(page)), width).map(dim) : [],
     related.length === 0 ? [] : [dim('See also:'), ...showLines(view).map((line) => chalk.dim(line))],
   ].flat();

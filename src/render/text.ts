@@ -1,17 +1,9 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import {
-  headingTrail,
-  type LexedSection,
-  linkBase,
-  openablePlace,
-  type Page,
-  revisionLine,
-  sectionUrl,
-} from '../policy/policy.ts';
-import { type Line, layout } from './layout/blocks.ts';
+import { cited, type LexedSection, type Page, revisionLine } from '../policy/policy.ts';
+import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
-import type { Notation, Run } from './layout/notation.ts';
+import type { Notation, Run, TextLine } from './layout/notation.ts';
 import { leaveWhole, wrapText } from './layout/wrap.ts';
 
 /** A notation that numbers the links it meets. */
@@ -39,7 +31,7 @@ export function plainNotation(base?: string): NotationWithFootnotes {
     link: (label, href) => {
       // An address that is its own text is read where it stands.
       if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: {} }];
-      const mark: Run = { text: `[${footnote(absoluteUrl(href, base))}]`, marks: { isNumber: true } };
+      const mark: Run = { text: `[${footnote(absoluteUrl(href, base))}]`, marks: { isSign: true } };
       return [...label, { text: ' ', marks: {} }, mark];
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
@@ -65,20 +57,14 @@ function inBackticks(code: string): string {
  * @param isLast false before another section of the page, which then tells the revision.
  */
 export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
-  return blocksText([
-    wrapText(headingTrail(section), width),
-    bodyText(page, section, width),
-    [
-      sectionUrl(page, section) ?? [],
-      openablePlace(page, section) ?? [],
-      isLast ? revisionLine(page) : [],
-    ].flat(),
-  ]);
+  const { heading, url, path } = cited(page, section);
+  const source = [url ?? [], path ?? [], isLast ? revisionLine(page) : []].flat();
+  return blocksText([wrapText(heading, width), bodyText(page, section, width), source]);
 }
 
 /** A section's body and footnotes alone, at most `width` columns wide. */
 export function bodyText(page: Page, section: LexedSection, width: number): string {
-  const notation = plainNotation(linkBase(page, section));
+  const notation = plainNotation(cited(page, section).base);
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
   const notes = notation.footnotes().map((url, at) => `[${at + 1}] ${url}`);
@@ -86,8 +72,11 @@ export function bodyText(page: Page, section: LexedSection, width: number): stri
 }
 
 /** A laid-out line as characters, without trailing blanks. */
-export function lineText({ prefix, runs }: Line): string {
-  return (prefix + runs.map(({ text }) => text).join('')).trimEnd();
+export function lineText(line: TextLine): string {
+  return line
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd();
 }
 
 /** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { headingTrail, openablePlace, type PolicyText, type Section } from '../policy/policy.ts';
+import { cited, type PolicyText, type Section } from '../policy/policy.ts';
 import { cells, padded, widest } from './layout/cells.ts';
 import { wrapText } from './layout/wrap.ts';
 import { textFor } from './terminal-notation.ts';
@@ -12,8 +12,10 @@ const TABLE = Object.freeze({
 
 /** The topics for other programs, one a line: number, name, heading, and a folder's file and line, parted by tabs. */
 export function listTabs({ page, sections }: PolicyText): string {
-  const columns = (section: Section) =>
-    [section.number, section.name, headingTrail(section), openablePlace(page, section) ?? []].flat();
+  const columns = (section: Section) => {
+    const { heading, path } = cited(page, section);
+    return [section.number, section.name, heading, path ?? []].flat();
+  };
   return sections.map((section) => `${columns(section).join('\t')}\n`).join('');
 }
 
@@ -34,10 +36,10 @@ export function listTable(
     .flatMap((section) => {
       const { number, name } = section;
       const handle = `${chalk.dim(String(number).padStart(numberWidth))}${gap}${chalk.bold(name)}`;
-      const place = openablePlace(page, section);
+      const { heading, path } = cited(page, section);
       const lines = [
-        ...wrapped(headingTrail(section)),
-        ...(place === undefined ? [] : wrapped(place).map((line) => chalk.dim(line))),
+        ...wrapped(heading),
+        ...(path === undefined ? [] : wrapped(path).map((line) => chalk.dim(line))),
       ];
       const below = lines.map((line) => ' '.repeat(indent) + line);
       return isBeside ? [padded(handle, indent) + (lines[0] ?? ''), ...below.slice(1)] : [handle, ...below];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { headingTrail, openablePlace, placeText } from '../../src/policy/policy.ts';
+import { cited, headingTrail } from '../../src/policy/policy.ts';
 
 function load(files: Readonly<Record<string, string>>) {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
@@ -154,8 +154,8 @@ it('says where a section stands, from the folder and from where one is', () => {
   const [section] = load({ 'x/a.md': '\n## A\n\na\n' }).policy.sections;
   if (section === undefined) throw new Error('no section');
   const page = { title: 'T' };
-  expect(placeText(section)).toBe('x/a.md:2');
-  const from = (folder: string) => openablePlace({ ...page, folder }, section);
+  expect(cited(page, section).place).toBe('x/a.md:2');
+  const from = (folder: string) => cited({ ...page, folder }, section).path;
   expect(['.', 'docs', '../d/', '/', '/d'].map(from)).toEqual([
     ...['x/a.md:2', 'docs/x/a.md:2', '../d/x/a.md:2', '/x/a.md:2', '/d/x/a.md:2'],
   ]);

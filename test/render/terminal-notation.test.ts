@@ -63,7 +63,7 @@ describe('a link on a terminal', () => {
   });
 
   it('is a footnote where the terminal has no hyperlinks, or the address is for no browser', () => {
-    const footnote = [run('a'), run(' '), { text: '[1]', marks: { isNumber: true } }];
+    const footnote = [run('a'), run(' '), { text: '[1]', marks: { isSign: true } }];
     expect(notationFor({ hasHyperlinks: false }).link([run('a')], 'https://x.example/')).toEqual(footnote);
     expect(notationFor({}).link([run('a')], 'javascript:alert(1)')).toEqual(footnote);
     expect(notationFor({}, {}).link([run('a')], '../guide')).toEqual(footnote);

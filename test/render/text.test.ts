@@ -101,14 +101,6 @@ it('parts blocks by blank lines, and leaves out those that hold nothing', () => 
 });
 
 it('has no blanks at the end of a line', () => {
-  expect(lineText({ prefix: '> ', runs: [] })).toBe('>');
-  expect(
-    lineText({
-      prefix: '- ',
-      runs: [
-        { text: 'a ', marks: {} },
-        { text: 'b  ', marks: {} },
-      ],
-    }),
-  ).toBe('- a b');
+  expect(lineText([run('> ')])).toBe('>');
+  expect(lineText([run('- '), run('a '), run('b  ')])).toBe('- a b');
 });

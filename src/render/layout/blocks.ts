@@ -3,26 +3,18 @@ import { isKind, isShown } from '../../markdown/tokens.ts';
 import { cells, padded, widest } from './cells.ts';
 import { tableLines } from './grid.ts';
 import { runsOf } from './inline.ts';
-import type { Frame, Run } from './notation.ts';
+import type { Frame, Run, TextLine } from './notation.ts';
 import { wrap } from './wrap.ts';
-
-/** A line of the page: a prefix (indent, marker, quote mark), then the text. */
-export interface Line {
-  readonly prefix: string;
-  readonly runs: readonly Run[];
-  /** It is a line of the frame's `best` token. */
-  readonly isBest?: true;
-}
 
 const CODE_INDENT = '    ';
 
 /** Columns. Where less would be left for the text, quotes and lists are not set in further. */
 const LEAST_TEXT = 8;
 
-const BLANK: Line = Object.freeze({ prefix: '', runs: [] });
+const BLANK: TextLine = Object.freeze([]);
 
 /** Block tokens as lines, one blank line between two blocks. */
-export function layout(tokens: readonly Token[], frame: Frame): Line[] {
+export function layout(tokens: readonly Token[], frame: Frame): TextLine[] {
   return stack(
     tokens.filter(isBlock).map((token) => marked(token, blockLines(token, frame), frame)),
     true,
@@ -34,31 +26,28 @@ function isBlock(token: Token): boolean {
   return isShown(token) && token.type !== 'checkbox';
 }
 
-function stack(blocks: readonly (readonly Line[])[], isLoose: boolean): Line[] {
+function stack(blocks: readonly (readonly TextLine[])[], isLoose: boolean): TextLine[] {
   return blocks.flatMap((lines, at) => (at > 0 && isLoose ? [BLANK, ...lines] : lines));
 }
 
-function blockLines(token: Token, frame: Frame): Line[] {
+function blockLines(token: Token, frame: Frame): TextLine[] {
   const { width, notation } = frame;
   if (isKind(token, 'list')) return listLines(token, frame);
-  if (isKind(token, 'table')) return tableLines(token, frame).map((runs) => ({ prefix: '', runs }));
+  if (isKind(token, 'table')) return tableLines(token, frame);
   switch (token.type) {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
     case 'code':
       return notation
         .codeBlock(withoutLastLineEnds(token.text), token.lang ?? '')
-        .map((run) => ({ prefix: run.text === '' ? '' : CODE_INDENT, runs: [run] }));
-    case 'blockquote':
-      return isTooDeep(frame, notation.quote)
-        ? layout(token.tokens ?? [], frame)
-        : prefixed(
-            layout(token.tokens ?? [], narrower(frame, notation.quote)),
-            notation.quote,
-            notation.quote,
-          );
+        .map((run) => (run.text === '' ? BLANK : [prefix(CODE_INDENT), run]));
+    case 'blockquote': {
+      const inner = token.tokens ?? [];
+      if (isTooDeep(frame, notation.quote)) return layout(inner, frame);
+      return layout(inner, narrower(frame, notation.quote)).map((line) => [prefix(notation.quote), ...line]);
+    }
     case 'hr':
-      return [{ prefix: '', runs: [{ text: notation.rule(width), marks: {} }] }];
+      return [[{ text: notation.rule(width), marks: {} }]];
     case 'html':
       return String(token.text)
         .trimEnd()
@@ -75,11 +64,11 @@ function withoutLastLineEnds(text: string): string {
   return text.slice(0, end);
 }
 
-function wrapped(runs: readonly Run[], { width, notation }: Frame): Line[] {
-  return wrap(runs, width, notation.longWord).map((line) => ({ prefix: '', runs: line }));
+function wrapped(runs: readonly Run[], { width, notation }: Frame): TextLine[] {
+  return wrap(runs, width, notation.longWord);
 }
 
-function listLines(list: Tokens.List, frame: Frame): Line[] {
+function listLines(list: Tokens.List, frame: Frame): TextLine[] {
   const first = list.start === '' ? 1 : list.start;
   const markers = list.items.map((_, at) => (list.ordered ? `${first + at}. ` : frame.notation.bullet));
   // One indent for all items, so that their texts stand in line whatever the lengths of the numbers.
@@ -93,12 +82,16 @@ function listLines(list: Tokens.List, frame: Frame): Line[] {
 }
 
 /** An item beside its marker; below it where too little room is left beside. */
-function hanging(item: Tokens.ListItem, marker: string, frame: Frame): Line[] {
-  if (isTooDeep(frame, marker)) return [{ prefix: marker, runs: [] }, ...itemLines(item, frame)];
-  return prefixed(itemLines(item, narrower(frame, marker)), marker, ' '.repeat(cells(marker)));
+function hanging(item: Tokens.ListItem, marker: string, frame: Frame): TextLine[] {
+  if (isTooDeep(frame, marker)) return [[prefix(marker)], ...itemLines(item, frame)];
+  const indent = ' '.repeat(cells(marker));
+  return itemLines(item, narrower(frame, marker)).map((line, at) => [
+    prefix(at === 0 ? marker : indent),
+    ...line,
+  ]);
 }
 
-function itemLines(item: Tokens.ListItem, frame: Frame): Line[] {
+function itemLines(item: Tokens.ListItem, frame: Frame): TextLine[] {
   const blocks = item.tokens.filter(isBlock).map((token) => blockLines(token, frame));
   return blocks.length === 0 ? [BLANK] : stack(blocks, item.loose);
 }
@@ -111,10 +104,11 @@ function narrower(frame: Frame, prefix: string): Frame {
   return { ...frame, width: frame.width - cells(prefix) };
 }
 
-function prefixed(lines: readonly Line[], first: string, rest: string): Line[] {
-  return lines.map((line, at) => ({ ...line, prefix: (at === 0 ? first : rest) + line.prefix }));
+/** What stands before the text of a line: an indent, a marker, a quote mark. It holds no word of the text. */
+function prefix(text: string): Run {
+  return { text, marks: { isSign: true } };
 }
 
-function marked(token: Token, lines: readonly Line[], { best }: Frame): Line[] {
-  return lines.map((line) => (token === best ? { ...line, isBest: true } : line));
+function marked(token: Token, lines: readonly TextLine[], { best }: Frame): readonly TextLine[] {
+  return token === best ? lines.map((line) => [{ text: '', marks: { isBest: true } }, ...line]) : lines;
 }

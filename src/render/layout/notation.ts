@@ -8,8 +8,10 @@ export interface Marks {
   readonly code?: true;
   /** The absolute URL that the run leads to. */
   readonly href?: string;
-  /** The text is a footnote's number, no word. */
-  readonly isNumber?: true;
+  /** The text is no word of the policy: a footnote's number, an indent, a marker. */
+  readonly isSign?: true;
+  /** The line is one of the frame's `best` token; a run of no text at its start says so. */
+  readonly isBest?: true;
   /** The text is as the terminal takes it, escape codes and all. */
   readonly painted?: true;
 }
@@ -20,7 +22,7 @@ export interface Run {
   readonly marks: Marks;
 }
 
-/** A line of text: runs with single blanks between words, none at its ends. */
+/** A line of text: runs with single blanks between words, none at its ends but those of an indent. */
 export type TextLine = readonly Run[];
 
 /** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
