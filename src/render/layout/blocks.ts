@@ -2,8 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { isKind, isShown } from '../../markdown/tokens.ts';
 import { cells, padded, widest } from './cells.ts';
 import { tableLines } from './grid.ts';
-import { runsOf } from './inline.ts';
-import type { Frame, Run, TextLine } from './notation.ts';
+import { type Frame, type Run, runsOf, type TextLine } from './notation.ts';
 import { wrap } from './wrap.ts';
 
 const CODE_INDENT = '    ';

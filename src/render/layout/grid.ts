@@ -1,7 +1,6 @@
 import type { Tokens } from 'marked';
 import { runsWidth, widest } from './cells.ts';
-import { runsOf } from './inline.ts';
-import type { Frame, Run, TextLine } from './notation.ts';
+import { type Frame, type Run, runsOf, type TextLine } from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** A cell's text, not yet broken into lines. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
-import { runsOf } from '../../../src/render/layout/inline.ts';
-import type { Notation } from '../../../src/render/layout/notation.ts';
+
+import { type Notation, runsOf } from '../../../src/render/layout/notation.ts';
 import { leaveWhole } from '../../../src/render/layout/wrap.ts';
 
 /** Writes out what each part of the Markdown is taken for. */
