@@ -11,28 +11,51 @@ export function packageFolders(files: readonly string[]): string[] {
 }
 
 /**
- * The notices of the packages in some folders, for a file that is shipped with what was made of them.
+ * The notices of the packages in some folders, for a file that is shipped with what was made of them: those of one text
+ * together, each with its copyright.
  *
  * @throws Error when one has a licence that is not allowed.
  */
 export function notices(folders: readonly string[]): string {
-  const all = folders.map(notice);
-  return `The code in this folder holds code of these packages:\n\n${[...new Set(all)].join('\n')}`;
+  const groups = new Map<string, { packages: Set<string>; text: string }>();
+  for (const { names, text } of folders.map(notice)) {
+    const words = text.replace(/\W+/g, ' ').toLowerCase();
+    const group = groups.get(words) ?? { packages: new Set(), text };
+    groups.set(words, group);
+    group.packages.add(names);
+  }
+  const texts = Array.from(
+    groups.values(),
+    ({ packages, text }) => `${[...packages].join('\n')}\n\n${text}\n`,
+  );
+  return ['The code in this folder holds code of these packages:\n', ...texts].join(
+    `\n${'='.repeat(80)}\n\n`,
+  );
 }
 
-function notice(folder: string): string {
+/** A package with its copyright, and the rest of its licence. */
+function notice(folder: string): { names: string; text: string } {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (!ALLOWED.includes(license)) {
     throw new Error(
       `${name} ${version} has the licence "${license}", which is none of ${ALLOWED.join(', ')}`,
     );
   }
-  const title = `${name} ${version}, ${license}`;
-  return `${title}\n${'='.repeat(title.length)}\n\n${licenceText(folder) ?? `By ${author?.name ?? author}.`}\n`;
+  const lines = licenceLines(folder);
+  const isOwn = (line: string) => /^\W*(?:portions )?copyright (?:\(c\)|©|\d)/i.test(line);
+  const own = lines?.filter(isOwn) ?? [`By ${author?.name ?? author}.`];
+  const text = lines?.filter((line) => !isOwn(line)).join('\n') ?? `By its name alone: ${license}`;
+  return {
+    names: [`${name} ${version}, ${license}`, ...own.map((line) => `  ${line.trim()}`)].join('\n'),
+    text: text.replace(TITLE, '').trim(),
+  };
 }
 
+/** What a licence is called above its text. */
+const TITLE = /^\s*(?:\(?(?:The )?(?:MIT |ISC )?Licen[cs]e\)?\W*(?:\(MIT\))?\W*\n)+/i;
+
 /** Undefined where a package states its licence by name alone. */
-function licenceText(folder: string): string | undefined {
+function licenceLines(folder: string): string[] | undefined {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').trim();
+  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').trim().split(/\r?\n/);
 }

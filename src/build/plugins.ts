@@ -12,6 +12,11 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
   commander: ['node:child_process'],
   // It guesses a level of colour, which we set.
   chalk: ['#supports-color'],
+  // Tables of charsets that Node knows (src/mail/charset.ts).
+  'iconv-lite': ['./dbcs-data', './dbcs-codec'],
+  // For HTML that stays HTML, of which we make none.
+  'html-to-text': ['dom-serializer'],
+  htmlparser2: ['domutils'],
 });
 
 export const withoutUnusedParts: Plugin = {
@@ -26,6 +31,7 @@ export const withoutUnusedParts: Plugin = {
       contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
         export {
           leftOut as default, leftOut as highlight, leftOut as get, leftOut as safeLoad, leftOut as safeDump,
+          leftOut as render, leftOut as getFeed,
         };`,
     }));
   },

@@ -1,6 +1,5 @@
 import { InputError } from '../errors.ts';
 import { type CharsetDecoder, headerText } from './charset.ts';
-import { unflowed } from './flowed.ts';
 import { type MimePart, mimePart } from './mime-part.ts';
 
 /** The text of a message, and what is to be said of it. */
@@ -102,11 +101,7 @@ function decodedText(part: MimePart, { decoder, notes }: Reading): string {
   const content = part.content();
   const charset = parameters.get('charset');
   const isAscii = !/[^\0-\x7f]/.test(content);
-  if (
-    charset !== undefined &&
-    !decoder.knows(charset) &&
-    (isAscii ? /^(?:hz|iso-2022)/i.test(charset) : true)
-  ) {
+  if (charset !== undefined && !decoder.knows(charset) && (!isAscii || /^(?:hz|iso-2022)/i.test(charset))) {
     notes.add(
       `nothing here decodes ${charset.slice(0, 40)}: the quoted words may not be as they were written`,
     );
@@ -114,8 +109,30 @@ function decodedText(part: MimePart, { decoder, notes }: Reading): string {
   return decoder.decode(Buffer.from(content, 'latin1'), charset);
 }
 
+/**
+ * The text of `format=flowed` (RFC 3676): without the blank that stuffs a line. Lines stay as they were sent, but with
+ * `delsp=yes` words were cut at their ends, so those of a paragraph are joined.
+ */
+function unflowed(text: string, isDelSp: boolean): string {
+  const lines: string[] = [];
+  let open: string | undefined;
+  for (const line of text.split(/\r\n?|\n/)) {
+    const marks = /^>*/.exec(line)?.[0] ?? '';
+    const content = line.slice(marks.length).replace(/^ /, '');
+    const flows = isDelSp && content.endsWith(' ') && content !== '-- ';
+    const part = flows ? content.slice(0, -1) : content;
+    if (open === marks && content !== '-- ') lines.push(`${lines.pop()}${part}`);
+    else lines.push(marks === '' ? part : `${marks} ${part}`);
+    open = flows ? marks : undefined;
+  }
+  return lines.join('\n');
+}
+
 async function fromHtml(html: string, { notes }: Reading): Promise<string> {
   notes.add(NOTE.html);
-  const { htmlText } = await import('./html-text.ts');
-  return htmlText(html);
+  const text = (await import('../markdown/html.ts')).htmlText(html);
+  if (text !== undefined) return text;
+  throw new InputError(
+    'the HTML of this message is over 500,000 characters, or nested over 100 deep; answer it by hand, with: rustpolicy mail <question>',
+  );
 }

@@ -1,5 +1,4 @@
 import { windows1252 } from '../markdown/windows-1252.ts';
-import type { decodeRare } from './rare-charset.ts';
 
 /** Decodes bytes by the charset that a message labels them with. */
 export interface CharsetDecoder {
@@ -14,6 +13,14 @@ const RARE = /^(?:utf-?7|unicode-1-1-utf-7|utf-?32(?:[bl]e)?|(?:cp|ibm)-?\d{3,4}
 /** Where a message names one of them. */
 const NAMES_RARE = /(?:charset\*?\s*=\s*"?|=\?)(?:utf-?7|unicode-1-1|utf-?32|cp-?\d|ibm-?\d)/i;
 
+/** Code pages that Node knows by the names of the charsets that they are; iconv-lite is bundled without their tables. */
+const CODE_PAGES: Readonly<Record<string, string>> = Object.freeze({
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+});
+
 /** Encodings whose label is not trusted where the bytes are UTF-8: valid UTF-8 is hardly ever anything else. */
 const OFTEN_WRONG: ReadonlySet<string | undefined> = new Set([
   undefined,
@@ -24,17 +31,20 @@ const OFTEN_WRONG: ReadonlySet<string | undefined> = new Set([
 
 /** Decodes the charsets of one message, a character a byte; iconv-lite's tables are loaded only where it names one. */
 export async function charsetDecoder(raw: string): Promise<CharsetDecoder> {
-  const rare = NAMES_RARE.test(raw) ? (await import('./rare-charset.ts')).decodeRare : undefined;
+  const iconv = NAMES_RARE.test(raw) ? (await import('iconv-lite')).default : undefined;
   return {
-    decode: (bytes, label) => decoded(bytes, label?.trim() ?? '', rare),
+    decode: (bytes, written = '') => {
+      const label = written.trim();
+      if (encodingOf(label) !== undefined || !RARE.test(label)) return decoded(bytes, encodingOf(label));
+      return iconv?.encodingExists(label)
+        ? iconv.decode(Buffer.from(bytes), label)
+        : decoded(bytes, undefined);
+    },
     knows: (label) => encodingOf(label.trim()) !== undefined || RARE.test(label.trim()),
   };
 }
 
-function decoded(bytes: Uint8Array, label: string, rare: typeof decodeRare | undefined): string {
-  const encoding = encodingOf(label);
-  const rarely = encoding === undefined && RARE.test(label) ? rare?.(bytes, label) : undefined;
-  if (rarely !== undefined) return rarely;
+function decoded(bytes: Uint8Array, encoding: string | undefined): string {
   if (encoding?.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
   if (OFTEN_WRONG.has(encoding)) {
     const text = new TextDecoder('utf-8').decode(bytes);
@@ -48,7 +58,7 @@ function decoded(bytes: Uint8Array, label: string, rare: typeof decodeRare | und
 /** The name of an encoding in the WHATWG's standard, which has iso-8859-1 and us-ascii as windows-1252. */
 function encodingOf(label: string): string | undefined {
   try {
-    return new TextDecoder(label).encoding;
+    return new TextDecoder(CODE_PAGES[label.toLowerCase()] ?? label).encoding;
   } catch {
     return undefined;
   }

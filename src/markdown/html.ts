@@ -1,24 +1,145 @@
-import { NodeHtmlMarkdown } from 'node-html-markdown';
+// Loaded only where a folder or a message holds HTML or codes of emoji: it is larger than all that a usual run loads.
+import { compile, type DomNode, type FormatCallback } from 'html-to-text';
+
+export { nameToEmoji } from 'gemoji';
 
 const LIMIT = Object.freeze({
-  /** UTF-16 units of one piece, and pieces of a section: of more, which nobody writes by hand, the words alone are shown. */
-  length: 100_000,
-  pieces: 1_000,
+  /** Characters, and how deep elements may be in each other: HTML is read by calls within calls. */
+  length: 500_000,
+  depth: 100,
+  /** Cells of a table, those counted in that short rows lack: Markdown fills them up. */
+  cells: 20_000,
 });
 
-/** Makes of the pieces of HTML in a section the Markdown that says the same. */
-export function htmlReader(): (html: string) => string {
-  let pieces = 0;
-  return (html) => {
-    pieces += 1;
-    const words = () => html.replace(/<[^<>]*>/g, ' ');
-    if (pieces > LIMIT.pieces || html.length > LIMIT.length) return words();
-    try {
-      return NodeHtmlMarkdown.translate(html);
-    } catch (error) {
-      // Elements within each other by the thousand.
-      if (error instanceof RangeError) return words();
-      throw error;
-    }
+/** A reader of HTML; it gives nothing for what is longer or deeper than any page. */
+type HtmlReader = (html: string) => string | undefined;
+
+function bounded(read: (html: string) => string): HtmlReader {
+  return (html) => (html.length > LIMIT.length || isDeep(html) ? undefined : read(html));
+}
+
+/** Whether more elements are open at once than any page has. */
+function isDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (VOID.test(name)) continue;
+    depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
+    if (depth > LIMIT.depth) return true;
+  }
+  return false;
+}
+
+/** Elements that hold none, or that the next of their kind ends. */
+const VOID = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|t[dhr]|wbr)$/i;
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/** The words of HTML, a paragraph a line, with the addresses of its links. */
+export const htmlText = bounded(
+  compile({
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+      { selector: 'img', format: 'skip' },
+      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+    ],
+  }),
+);
+
+/** Signs that Markdown, or HTML within it, takes for marks; those that stand at a line's start alone do no harm. */
+const MARKS = [...'\\`*_[]<>&~|#"'];
+
+function code(sign: string): string {
+  return `&#${sign.charCodeAt(0)};`;
+}
+
+function attribute(value: string | undefined = ''): string {
+  return [...value]
+    .map((sign) => (MARKS.includes(sign) ? code(sign) : sign))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const link: FormatCallback = ({ attribs, children }, walk, builder) => {
+  const href = attribute(attribs.href);
+  if (href !== '') builder.addLiteral(`<a href="${href}">`);
+  walk(children, builder);
+  if (href !== '') builder.addLiteral('</a>');
+};
+
+const image: FormatCallback = ({ attribs }, _, builder) => {
+  const alt = attribute(attribs.alt);
+  if (alt !== '') builder.addLiteral(`<img alt="${alt}" src="${attribute(attribs.src)}">`);
+};
+
+const pre: FormatCallback = (element, _, builder) => {
+  const text = textOf(element).replace(/^\n/, '').trimEnd();
+  const fence = '`'.repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  builder.openBlock({ leadingLineBreaks: 2, isPre: true });
+  builder.addLiteral(`${fence}\n${text}\n${fence}`);
+  builder.closeBlock({ trailingLineBreaks: 2 });
+};
+
+function textOf({ data, children = [] }: Partial<DomNode>): string {
+  return data ?? children.map(textOf).join('');
+}
+
+/** An element that stands on lines of its own, which `write` makes of those of its children. */
+function block(write: (text: string, name: string) => string, lineBreaks: number): FormatCallback {
+  return ({ name = '', children }, walk, builder) => {
+    builder.openBlock({ leadingLineBreaks: lineBreaks });
+    walk(children, builder);
+    builder.closeBlock({ trailingLineBreaks: lineBreaks, blockTransform: (text) => write(text, name) });
   };
 }
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+/** Rows as Markdown has them, all as wide as the widest, below what stands beside them. */
+function tableOf(text: string): string {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const rows = lines.filter((line) => line.startsWith('|'));
+  const columns = (row: string) => row.split('|').length - 1;
+  const most = rows.reduce((all, row) => Math.max(all, columns(row)), 0);
+  if (rows.length * most > LIMIT.cells) return text.replaceAll('|', ' ');
+  const [head = '', ...others] = rows.map((row) => row + ' |'.repeat(most - columns(row)));
+  const caption = lines.filter((line) => !line.startsWith('|'));
+  return [...caption, '', head, head.replace(/\|[^|]+/g, '|---'), ...others].join('\n');
+}
+
+/** The Markdown that says the same as some HTML. What stands within lines stays HTML, of the few tags that have a meaning. */
+export const htmlMarkdown = bounded(
+  compile({
+    wordwrap: false,
+    encodeCharacters: Object.fromEntries(MARKS.map((sign) => [sign, code(sign)])),
+    formatters: {
+      link,
+      image,
+      pre,
+      heading: block((text, name) => `${'#'.repeat(Number(name.at(1)))} ${oneLine(text)}`, 2),
+      cell: block((text) => `| ${oneLine(text.replaceAll('|', ' '))} `, 1),
+      row: block((text) => (text === '' ? '' : `${text.replaceAll('\n', '')}|`), 1),
+      table: block(tableOf, 2),
+    },
+    selectors: [
+      ...['b', 'strong', 'i', 'em', 's', 'del', 'code'].map((selector) => ({
+        selector,
+        format: 'inlineTag',
+      })),
+      { selector: 'a', format: 'link' },
+      { selector: 'img', format: 'image' },
+      { selector: 'br', format: 'inlineString', options: { string: '<br>' } },
+      { selector: 'ul', options: { itemPrefix: '- ' } },
+      { selector: 'hr', options: { length: 3 } },
+      ...['caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'summary'].map((selector) => ({
+        selector,
+        format: 'block',
+      })),
+      { selector: 'tr', format: 'row' },
+      ...['tr > td', 'tr > th'].map((selector) => ({ selector, format: 'cell' })),
+    ],
+  }),
+);

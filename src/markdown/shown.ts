@@ -1,12 +1,9 @@
 import type { Token, Tokens } from 'marked';
-import { lex, withoutComments } from './lex.ts';
-import { isKind } from './tokens.ts';
+import { decodeText, lex, lexInline, withoutComments } from './lex.ts';
+import { isKind, tokensText } from './tokens.ts';
 
 /** What a folder's texts hold beside Markdown, read by packages that are loaded only where there is any. */
-interface Readers {
-  readonly markdownOf: (html: string) => string;
-  readonly emoji: Readonly<Record<string, string>>;
-}
+type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
 
 const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;
 const EMOJI = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;
@@ -15,75 +12,79 @@ const EMOJI = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;
 export async function showing(
   texts: readonly { readonly body: string }[],
 ): Promise<(tokens: readonly Token[]) => Token[]> {
-  const hasHtml = texts.some(({ body }) => HTML_BLOCK.test(body));
-  const hasEmoji = texts.some(({ body }) => body.search(EMOJI) !== -1);
-  const [html, gemoji] = await Promise.all([
-    hasHtml ? import('./html.ts') : undefined,
-    hasEmoji ? import('gemoji') : undefined,
-  ]);
-  return (tokens) =>
-    shown(tokens, {
-      markdownOf: html?.htmlReader() ?? ((text) => text),
-      emoji: gemoji?.nameToEmoji ?? {},
-    });
+  const holds = texts.some(({ body }) => HTML_BLOCK.test(body) || body.search(EMOJI) !== -1);
+  const readers = holds ? await import('./html.ts') : { htmlMarkdown: () => undefined, nameToEmoji: {} };
+  return (tokens) => shown(tokens, readers);
 }
 
 function shown(tokens: readonly Token[], readers: Readers): Token[] {
   const all = withWholeTables(tokens);
-  const out: Token[] = [];
+  const out: Token[][] = [];
   for (let at = 0; at < all.length; at += 1) {
     const token = all[at];
     if (token === undefined) continue;
     if (!isKind(token, 'html')) {
-      out.push(shownToken(token, readers));
+      out.push([shownToken(token, readers)]);
     } else if (token.block) {
-      out.push(...blockOf(token, readers));
+      out.push([silent(token)], blockOf(token, readers));
     } else {
       const end = closingOf(all, at);
       const paired = end === -1 ? undefined : pairOf(token, shown(all.slice(at + 1, end), readers));
-      out.push(silent(token), ...(paired ?? imageOf(token)));
+      out.push([silent(token)], paired ?? imageOf(token));
       if (paired !== undefined) at = end;
     }
   }
-  return out;
+  return out.flat();
 }
 
 function shownToken(token: Token, readers: Readers): Token {
   const inner = <T extends { tokens: Token[] }>(each: T): T => ({
     ...each,
-    tokens: shown(each.tokens, readers),
+    tokens: withoutOuterBreaks(shown(each.tokens, readers)),
   });
   if (isKind(token, 'list')) return { ...token, items: token.items.map(inner) };
   if (isKind(token, 'table'))
     return { ...token, header: token.header.map(inner), rows: token.rows.map((row) => row.map(inner)) };
-  if ('tokens' in token && token.tokens !== undefined) return inner({ ...token, tokens: token.tokens });
+  if ('tokens' in token && token.tokens !== undefined) {
+    const made = inner({ ...token, tokens: token.tokens });
+    return isKind(token, 'paragraph') && tokensText(made.tokens).trim() === '' ? silent(token) : made;
+  }
   if (!isKind(token, 'text')) return token;
   return {
     ...token,
-    text: token.text.replace(
-      EMOJI,
-      (code, name: string) => (Object.hasOwn(readers.emoji, name) ? readers.emoji[name] : undefined) ?? code,
+    text: token.text.replace(EMOJI, (code, name: string) =>
+      Object.hasOwn(readers.nameToEmoji, name) ? (readers.nameToEmoji[name] ?? code) : code,
     ),
   };
 }
 
+/** Without the line breaks before the first word and behind the last. */
+function withoutOuterBreaks(tokens: Token[]): Token[] {
+  const isWord = (token: Token) => tokensText([token]).trim() !== '';
+  const [first, last] = [tokens.findIndex(isWord), tokens.findLastIndex(isWord)];
+  return tokens.filter(({ type }, at) => type !== 'br' || (first < at && at < last));
+}
+
 /** HTML that shows nothing itself. It stays among the tokens, as what looks like a link in it is none. */
-function silent(token: Tokens.HTML | Tokens.Tag): Token {
-  return { ...token, text: '' };
+function silent({ raw }: Token): Tokens.HTML {
+  return { type: 'html', raw, text: '', block: true, pre: false };
 }
 
 const TAG = /<\/?[a-z][^<>]*>/gi;
 
-function blockOf(token: Tokens.HTML | Tokens.Tag, { markdownOf }: Readers): Token[] {
-  const html = withoutComments(token.raw);
-  if (!/<img\b[^<>]*\balt=["']?[^"'\s>]/i.test(html) && html.replace(TAG, '').trim() === '')
-    return [silent(token)];
+function blockOf({ raw }: Token, readers: Readers): Token[] {
+  const html = withoutComments(raw);
   // What stands in a component of JSX is Markdown.
-  const isComponent = /^\s*<\/?[A-Z]/.test(html);
-  const markdown = isComponent
+  const markdown = /^\s*<\/?[A-Z]/.test(html)
     ? html.replace(TAG, '')
-    : markdownOf(html.replace(/<img\b(?![^<>]*\balt=["']?[^"'\s>])[^<>]*>/gi, ''));
-  return [silent(token), ...lex(markdown)];
+    : (readers.htmlMarkdown(html) ?? html.replace(TAG, ' '));
+  return shown(lex(markdown).map(inParagraph), readers);
+}
+
+/** Where a line is nothing but a tag, marked makes a block of it. */
+function inParagraph(token: Token): Token {
+  if (!isKind(token, 'html') || !token.block) return token;
+  return { type: 'paragraph', raw: token.raw, text: token.raw, tokens: lexInline(token.raw.trim()) };
 }
 
 /** marked ends HTML at a blank line; a table's goes on to its end. */
@@ -124,9 +125,9 @@ const MEANING: ReadonlyMap<string, 'strong' | 'em' | 'del' | 'codespan'> = new M
 /** The tokens of an element that Markdown has a mark for. */
 function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] | undefined {
   const name = NAME.exec(raw)?.[2]?.toLowerCase() ?? '';
-  const text = tokens.map((token) => ('text' in token ? String(token.text) : '')).join('');
+  const text = tokensText(tokens).replace(/\s*\n\s*/g, ' ');
   const href = name === 'a' ? attribute(raw, 'href') : undefined;
-  if (href !== undefined) return [{ type: 'link', raw, href, text, tokens }];
+  if (href !== undefined && text.trim() !== '') return [{ type: 'link', raw, href, text, tokens }];
   const type = MEANING.get(name);
   if (type === undefined) return tokens;
   return [type === 'codespan' ? { type, raw, text } : { type, raw, text, tokens }];
@@ -134,11 +135,14 @@ function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] | u
 
 function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {
   const text = /^<img\b/i.test(raw) ? attribute(raw, 'alt') : undefined;
-  return text ? [{ type: 'image', raw, href: attribute(raw, 'src') ?? '', text, tokens: [] }] : [];
+  if (!text) return [];
+  const tokens: Token[] = [{ type: 'text', raw: text, text }];
+  return [{ type: 'image', raw, href: attribute(raw, 'src') ?? '', text, tokens }];
 }
 
 function attribute(tag: string, name: string): string | undefined {
   const [, double, single, bare] =
     new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag) ?? [];
-  return double ?? single ?? bare;
+  const value = double ?? single ?? bare;
+  return value === undefined ? undefined : decodeText(value);
 }

@@ -35,7 +35,19 @@ describe('packageFolders', () => {
 describe('notices', () => {
   it('hold name, version, licence, and its text', () => {
     expect(notices([packageWith('MIT', 'Permission is granted.')])).toContain(
-      'part 1.2.3, MIT\n===============\n\nPermission is granted.\n',
+      'part 1.2.3, MIT\n\nPermission is granted.\n',
+    );
+  });
+
+  it('hold a text that several packages have once, below all their copyrights', () => {
+    const text = (of: string, end: string) => `MIT License\n\nCopyright (c) 2001 ${of}\n\nYou may${end}.`;
+    const folders = [packageWith('MIT', text('A', '\nuse it')), packageWith('MIT', text('B', ' use it'))];
+    const [, shipped] = notices([...folders, packageWith('ISC', 'Use it.')]).split(/^=+$/m);
+    expect(shipped?.trim()).toBe(
+      [
+        'part 1.2.3, MIT\n  Copyright (c) 2001 A\npart 1.2.3, MIT\n  Copyright (c) 2001 B',
+        'You may\nuse it.',
+      ].join('\n\n'),
     );
   });
 

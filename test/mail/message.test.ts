@@ -162,6 +162,23 @@ describe('the bytes of a text are read', () => {
   });
 
   it.each([
+    ['cp932', Buffer.from([0x93, 0xfa, 0xb1]), '日ｱ'],
+    ['CP936', Buffer.from([0xd6, 0xd0, 0x81, 0x40]), '中丂'],
+    ['cp949', Buffer.from([0xc7, 0xd1]), '한'],
+    ['cp950', Buffer.from([0xa4, 0xa4]), '中'],
+    ['euc-kr', Buffer.from([0xc7, 0xd1]), '한'],
+    ['big5', Buffer.from([0xa4, 0xa4]), '中'],
+    ['gb18030', Buffer.from([0x81, 0x30, 0x81, 0x30]), '\x80'],
+    ['iso-2022-jp', Buffer.from('\x1b$BF|\x1b(B'), '日'],
+    ['euc-jp', Buffer.from([0xc6, 0xfc]), '日'],
+    ['cp866', Buffer.from([0x80]), 'А'],
+    ['utf-32le', Buffer.from([0xef, 0x8d, 0, 0]), '路'],
+    ['cp874', Buffer.from([0xa1]), 'ก'],
+  ])('in the charset %s', async (charset, bytes, expected) => {
+    expect(await text(charset, Buffer.from(bytes.toString('base64')), 'base64')).toBe(expected);
+  });
+
+  it.each([
     ['big', 'utf-16', Buffer.from([0xfe, 0xff, 0x8d, 0xef, 0x00, 0x0d, 0x00, 0x0a, 0x00, 0x78])],
     ['little', 'utf-16', Buffer.from([0xff, 0xfe, 0xef, 0x8d, 0x0d, 0x00, 0x0a, 0x00, 0x78, 0x00])],
   ])('in UTF-16 with the mark of its %s end', async (_, charset, bytes) => {

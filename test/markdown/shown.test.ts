@@ -17,6 +17,34 @@ it.each([
   ['images by their words', 'a <img src="a.png" alt="An oak"> <img src="b.png">b', ['a An oak [1] b']],
   ['line breaks, closed as well', 'a<br>b</br>c<br />d', ['a', 'b', 'c', 'd']],
   ['blocks', '<p align="center">\n<b>a</b> &amp; b</p>\n\n<div>\n\nc\n\n</div>', ['a & b', '', 'c']],
+  [
+    'code and links in blocks',
+    '<p>Call <code>a_b</code><br>\nor <a href="https://a.example/?b=1&amp;c"><b>here</b></a>.<br></p>',
+    ['Call `a_b`', 'or here [1].'],
+  ],
+  ['headings and lines', '<h2>A\nb</h2>\n<hr>\nc', ['A b', '', '* * *', '', 'c']],
+  ['code as it stands', '<pre><code>if a:\n\n  b # `c`\n</code></pre>', ['    if a:', '', '      b # `c`']],
+  [
+    'quotes, and lists in lists',
+    '<blockquote>a</blockquote><ol><li>b<ul><li>c</ul></ol>',
+    ['> a', '', '1. b', '   - c'],
+  ],
+  [
+    'what looks like Markdown',
+    '<p>*a* _b_ [c](d) # e | f `g` 1 < 2</p>',
+    ['*a* _b_ [c](d) # e | f `g` 1 < 2'],
+  ],
+  [
+    'an image alone',
+    '<p><a href="https://a.example/"><img alt="An oak" src="y"></a></p>',
+    ['An oak [1] [2]'],
+  ],
+  ['nothing where there are no words', '<p align="center"><a href="x"><img src="y"></a><br></p>\n\na', ['a']],
+  [
+    'rows as wide as the widest',
+    '<table><caption>T</caption><tr><th>A</th></tr><tr><td>1<br>2</td><td>3 | 4</td></tr></table>',
+    ['T', '', 'A', '--  -----', '1   3 | 4', '2'],
+  ],
   ['lists', '<ul><li>one</li><li>two</li></ul>', ['- one', '- two']],
   [
     'a table with blank lines in it',
