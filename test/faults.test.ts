@@ -104,7 +104,7 @@ describe('output that cannot be written', () => {
 
 describe('input that cannot be read', () => {
   it('closed, asks nothing', () => {
-    expectOneLine(bash('rustpolicy ask - <&-'), 'nothing to look up on standard input');
+    expectOneLine(bash('rustpolicy ask - <&-'), 'nothing to look up; ask in words, as in: rustpolicy ask ');
   });
 
   it('a folder is told as such', () => {
@@ -131,7 +131,7 @@ describe('input that cannot be read', () => {
 
 describe('a folder', () => {
   it.each([
-    ['a pipe', 'mkfifo data', 'it is not a folder'],
+    ['a pipe', 'mkfifo data', 'it is neither a folder nor Markdown'],
     ['gone', 'true', 'it does not exist'],
     ['empty', 'mkdir data', 'it holds no Markdown'],
     ['of nothing but a pipe', 'mkdir data; mkfifo data/a.md', 'it is not a regular file'],

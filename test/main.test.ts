@@ -158,6 +158,25 @@ describe('commands that are named', () => {
     expect(world.error()).toBe(said + said);
   });
 
+  it.each([
+    ['ask', 'ask'],
+    ['', 'ask'],
+    ['mail', 'mail'],
+  ])('ask one of its own topics where nothing is asked: %s', async (typed, command) => {
+    const argv = typed === '' ? [] : [typed];
+    const example = (data: string) =>
+      `, as in: rustpolicy ${command} 'How many items may I borrow at once?'${data}\n`;
+    for (const input of ['', ' \n']) {
+      world = worldOf({ input });
+      expect(await run(...argv, '--data', folder)).toBe(2);
+      expect(world.error()).toContain(example(` --data ${folder}`));
+      world = worldOf({ input, env: { RUSTPOLICY_DATA: folder } });
+      expect(await run(...argv)).toBe(2);
+      expect(world.error()).toContain(example(''));
+    }
+    expect(world.out()).toBe('');
+  });
+
   it('need not name it where the environment does', async () => {
     world = worldOf({ env: { RUSTPOLICY_DATA: folder } });
     expect(await run('show', 'nosuch')).toBe(2);
@@ -187,10 +206,13 @@ describe('wrong use', () => {
     [['show', '4', '--width', '19'], 'a whole number from 20'],
     [['show', '4', '--width', 'wide'], 'a whole number from 20'],
     [['list', '--format', 'xml'], '--format takes terminal, text, mail, markdown or json, not "xml"'],
-    [['list', '--data', ''], 'the folder has no name; give one with --data, or . for this one'],
+    [['list', '--data', ''], 'the folder has no name; name one, or . for this one'],
     [['show', ''], 'no topic ""; see all topics with: rustpolicy list'],
     [['list', '--data', '/no/such/folder'], 'cannot read "/no/such/folder": it does not exist'],
-    [['list', '--data', new URL('main.test.ts', import.meta.url).pathname], 'it is not a folder'],
+    [
+      ['list', '--data', new URL('main.test.ts', import.meta.url).pathname],
+      'main.test.ts": it is neither a folder nor Markdown; name a folder of Markdown, or one .md file',
+    ],
   ])('%j is told in one line', async (argv, message) => {
     expect(await run(...argv)).toBe(2);
     expect(world.out()).toBe('');

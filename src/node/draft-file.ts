@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -56,6 +57,10 @@ export async function writeDraft(path: string, text: string, mode: 'create' | 'o
   let hint = 'name another file with -o';
   try {
     const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    if (isThere && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      hint = `name a file in it: -o ${join(path, 'draft.eml')}`;
+      throw Object.assign(new Error(), { code: 'EISDIR' });
+    }
     if (mode === 'overwrite' && isThere) {
       const target = realpathSync(path);
       await written(target, text, ownerOf(target));
@@ -65,7 +70,7 @@ export async function writeDraft(path: string, text: string, mode: 'create' | 'o
       await written(path, text, undefined);
     }
   } catch (error) {
-    throw new InputError(`cannot write "${path}": ${reason(error)}; ${hint}`);
+    throw new InputError(`cannot write "${path}": ${reason(error, 'its folder does not exist')}; ${hint}`);
   }
 }
 
@@ -132,7 +137,7 @@ function keepOwner(path: string, { uid, gid, mode }: Stats): void {
   chmodSync(path, mode & 0o7777);
 }
 
-function reason(error: unknown): string {
+function reason(error: unknown, missing = 'it does not exist'): string {
   if (error instanceof InputError) return error.message;
-  return reasonOf(error, { ENOENT: 'it, or its folder, does not exist', ENOTDIR: 'its folder is a file' });
+  return reasonOf(error, { ENOENT: missing, ENOTDIR: 'its folder is a file' });
 }

@@ -34,7 +34,7 @@ interface OpenFolder {
  * that stays inside leads to what is read anyway, and any other leads out or in a circle.
  *
  * @param root an absolute path without symbolic links.
- * @throws InputError when the folder cannot be listed or holds over 200,000 files.
+ * @throws InputError when the folder holds over 200,000 files; the system's error when it cannot be listed.
  */
 export function folderFiles(root: string): FolderFiles {
   const markdown: string[] = [];
@@ -52,7 +52,7 @@ export function folderFiles(root: string): FolderFiles {
       others.push(inner.path.slice(0, -1));
     }
     if (markdown.length + others.length > LIMIT.files) {
-      throw new InputError(`"${root}" holds over 200,000 files; name a folder below it with --data`);
+      throw new InputError(`"${root}" holds over 200,000 files; name a folder below it`);
     }
   }
   return { markdown, others, problems };
@@ -94,7 +94,7 @@ function list(root: string, folder: string): Dirent[] | Problem {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     if (folder !== '') return unread(folder, reasonOf(error));
-    throw new InputError(`cannot read "${root}": ${reasonOf(error)}; name a readable folder with --data`);
+    throw error;
   }
 }
 

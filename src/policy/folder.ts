@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { InputError, reasonOf } from '../errors.ts';
+import { errorCode, InputError, reasonOf } from '../errors.ts';
 import { readText } from './file-text.ts';
 import { type FolderFiles, folderFiles, isMarkdown } from './folder-files.ts';
 import { type LoadedPolicy, loadPolicy, refuseEmpty } from './load.ts';
@@ -47,10 +47,7 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  * @throws InputError when the folder cannot be read or is too large.
  */
 export function readFolder(folder: string, onProgress: OnProgress = () => {}): Folder {
-  const named = realPath(folder);
-  const isFile = isMarkdown(named) && !lstatSync(named).isDirectory();
-  const root = isFile ? dirname(named) : named;
-  const files = isFile ? { markdown: [basename(named)], others: [], problems: [] } : folderFiles(root);
+  const { root, isFile, files } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [];
   let length = 0;
@@ -68,7 +65,7 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
       problems.push(problemAt({ file: path, line: read.line }, 'error', `${reason} (file left out)`));
     }
     if (length > LIMIT.text) {
-      throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it with --data`);
+      throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it`);
     }
   }
   return {
@@ -81,13 +78,19 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
   };
 }
 
-/** A path without symbolic links; whoever names a link means what it leads to. */
-function realPath(folder: string): string {
+/** A folder's files, or the one that is named; whoever names a symbolic link means what it leads to. */
+function listed(folder: string): { root: string; isFile: boolean; files: FolderFiles } {
   // The system would take it for the working folder, which nobody means who leaves the name out.
-  if (folder === '') throw new InputError('the folder has no name; give one with --data, or . for this one');
+  if (folder === '') throw new InputError('the folder has no name; name one, or . for this one');
   try {
-    return realpathSync(folder);
+    const root = realpathSync(folder);
+    if (!isMarkdown(root) || lstatSync(root).isDirectory())
+      return { root, isFile: false, files: folderFiles(root) };
+    const files = { markdown: [basename(root)], others: [], problems: [] };
+    return { root: dirname(root), isFile: true, files };
   } catch (error) {
-    throw new InputError(`cannot read "${folder}": ${reasonOf(error)}; name a readable folder with --data`);
+    if (errorCode(error) === undefined) throw error;
+    const reason = reasonOf(error, { ENOTDIR: 'it is neither a folder nor Markdown' });
+    throw new InputError(`cannot read "${folder}": ${reason}; name a folder of Markdown, or one .md file`);
   }
 }

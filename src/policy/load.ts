@@ -103,7 +103,7 @@ function phrasingsByName(
 export function refuseEmpty({ policy, problems }: LoadedPolicy, folder: string): void {
   if (policy.sections.length > 0) return;
   const why = problems[0] === undefined ? 'it holds no Markdown with text' : describeProblem(problems[0]);
-  throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files with --data`);
+  throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files`);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

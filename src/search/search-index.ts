@@ -242,9 +242,7 @@ function numberWords(
     const known = numbers.get(term);
     if (known !== undefined) return known;
     if (numbers.size === INDEX.mostWords) {
-      throw new InputError(
-        'the folder holds over 10 million different words; name a folder below it with --data',
-      );
+      throw new InputError('the folder holds over 10 million different words; name a folder below it');
     }
     numbers.set(term, numbers.size);
     return numbers.size - 1;

@@ -69,12 +69,17 @@ describe('a draft', () => {
   });
 
   it.each([
-    ['a folder', () => folder],
-    ['a device', () => '/dev/null'],
-    ['a file in no folder', () => at('none/draft')],
-  ])('is not written over or into %s', async (_, path) => {
+    ['a folder', () => folder, /: it is a folder; name a file in it: -o \S+\/draft\.eml$/],
+    ['a device', () => '/dev/null', /; (name another file with -o|add --force to overwrite it)$/],
+    [
+      'a file in no folder',
+      () => at('none/draft'),
+      /: its folder does not exist; name another file with -o$/,
+    ],
+  ])('is not written over or into %s', async (_, path, message) => {
     for (const mode of ['create', 'overwrite'] as const) {
       await expect(writeDraft(path(), 'new\n', mode)).rejects.toThrow(InputError);
+      await expect(writeDraft(path(), 'new\n', mode)).rejects.toThrow(message);
     }
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -173,13 +173,13 @@ describe('loadFolder', () => {
 
   it.each([
     ['missing', 'it does not exist'],
-    ['a.txt', 'it is not a folder'],
+    ['a.txt', 'it is neither a folder nor Markdown'],
   ])('refuses "%s": %s', (path, reason) => {
     write({ 'a.txt': 'a' });
     const named = join(folder, path);
     const load = () => loadFolder(named);
     expect(load).toThrow(InputError);
-    expect(load).toThrow(`cannot read "${named}": ${reason}; name a readable folder with --data`);
+    expect(load).toThrow(`cannot read "${named}": ${reason}; name a folder of Markdown, or one .md file`);
   });
 
   it('reads one file where a file is named', () => {
@@ -199,7 +199,7 @@ describe('loadFolder', () => {
   });
 
   it('refuses a folder without a name, and does not take it for the working folder', () => {
-    expect(() => loadFolder('')).toThrow('the folder has no name; give one with --data, or . for this one');
+    expect(() => loadFolder('')).toThrow('the folder has no name; name one, or . for this one');
   });
 
   it('tells how far it has come', () => {

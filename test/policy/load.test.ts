@@ -314,7 +314,7 @@ describe('a loaded folder', () => {
     const refuse = () => refuseEmpty(load(files), 'folder');
     expect(refuse).toThrow(InputError);
     expect(refuse).toThrow(`no policy in "folder": ${why}`);
-    expect(refuse).toThrow('; name a folder of .md files with --data');
+    expect(refuse).toThrow('; name a folder of .md files');
   });
 
   it('refuses no folder that answers anything', () => {
