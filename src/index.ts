@@ -70,8 +70,8 @@ async function opened(data: string | undefined): Promise<Policy> {
     ask: (asked, { brief = false } = {}) => {
       const question = inOwnWords(() => askedText(asked));
       const finding = lexedFinding(find(policy, index, question), lexed);
-      const passage = brief ? answeringPassage(finding, { policy, index }) : undefined;
-      return answerOf(policy, question, briefly(finding, passage));
+      const passage = () => answeringPassage(finding, { policy, index });
+      return answerOf(policy, question, brief ? briefly(finding, passage()) : finding);
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };

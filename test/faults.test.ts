@@ -218,7 +218,7 @@ describe('a draft that cannot be written', () => {
   it.each([
     ['/dev/full', 'it is there already'],
     ['/dev/full --force', 'it is not a file'],
-    ['. --force', 'it is not a file'],
+    ['. --force', 'it is a folder; name a file in it: -o draft.eml'],
     ['nosuch/draft.eml', 'does not exist'],
     ["''", 'does not exist'],
     ['/proc/draft.eml', 'cannot write'],

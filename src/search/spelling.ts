@@ -63,7 +63,7 @@ export function newCorrector(
     const { shortest, longest } = SPELLING;
     if (isKnown(word) || word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word))
       return [word];
-    const nearest = nearestWord(word, near(word), caution);
+    const nearest = nearestWord(word, near(word));
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
     const halves = splitWord(word, counts, caution);
     if (halves !== undefined) return halves;
@@ -72,31 +72,39 @@ export function newCorrector(
 }
 
 /**
- * The known words that may be within the edits that are allowed; all others are not. An edit changes the set of a
- * word's letters by at most two, so that comparing the sets, as bits, leaves Fuse dozens of tens of thousands of words.
+ * The known words within the edits that are allowed, for Fuse to rank. A letter put in or left out changes a word's
+ * length by one and its letter sets by at most one, any other edit these by at most two: to compare that first leaves some
+ * ten of thousands of words.
  */
 function newNeighbours(
   known: readonly KnownWord[],
   { mostEdits, sameStart }: Caution,
 ): (word: string) => readonly KnownWord[] {
-  const sets = Int32Array.from(known, ({ word }) => letterSet(word));
+  const all = known.map(({ word }) => letterSets(word));
+  const letters = Int32Array.from(all, ([letters]) => letters);
+  const repeated = Int32Array.from(all, ([, repeated]) => repeated);
   return (word) => {
     const most = mostEdits(word.length);
-    const own = letterSet(word);
-    return known.filter(
-      (each, at) =>
-        bitCount((sets[at] ?? 0) ^ own) <= 2 * most &&
-        (!sameStart || each.word[0] === word[0]) &&
-        Math.abs(each.word.length - word.length) <= most,
-    );
+    const [ownLetters, ownRepeated] = letterSets(word);
+    return known.filter((each, at) => {
+      const longer = Math.abs(each.word.length - word.length);
+      if (longer > most || (sameStart && each.word[0] !== word[0])) return false;
+      const others = bitCount((letters[at] ?? 0) ^ ownLetters) + bitCount((repeated[at] ?? 0) ^ ownRepeated);
+      return others <= 2 * most - longer && editDistance(word, each.word) <= most;
+    });
   };
 }
 
-/** A word's letters as bits; some letters share one. */
-function letterSet(word: string): number {
-  let set = 0;
-  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
-  return set;
+/** A word's letters as bits, and those that it has more than once; some letters share one. */
+function letterSets(word: string): readonly [letters: number, repeated: number] {
+  let letters = 0;
+  let repeated = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = 1 << (word.charCodeAt(at) & 31);
+    repeated |= letters & letter;
+    letters |= letter;
+  }
+  return [letters, repeated];
 }
 
 function bitCount(bits: number): number {
@@ -106,12 +114,7 @@ function bitCount(bits: number): number {
   return count;
 }
 
-function nearestWord(
-  word: string,
-  near: readonly KnownWord[],
-  { mostEdits }: Caution,
-): { word: string; edits: number } | undefined {
-  const most = mostEdits(word.length);
+function nearestWord(word: string, near: readonly KnownWord[]): { word: string; edits: number } | undefined {
   const fuse = new Fuse(near, {
     keys: ['word'],
     threshold: SPELLING.threshold,
@@ -121,7 +124,6 @@ function nearestWord(
   let best: { word: string; edits: number; cost: number } | undefined;
   for (const { item } of fuse.search(word)) {
     const edits = editDistance(word, item.word);
-    if (edits > most) continue;
     const sameStart = word[0] === item.word[0] ? SPELLING.firstLetterBonus : 0;
     const cost = edits - sameStart - SPELLING.countBonus * item.logCount;
     if (best === undefined || cost < best.cost) best = { word: item.word, edits, cost };

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InputError, mailBody, openPolicy } from '../src/index.ts';
+import { main } from '../src/main.ts';
+import { worldOf } from './world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-library-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+writeFileSync(
+  join(folder, 'tea.md'),
+  '# Tea\n\n## Who brews?\n\nMona brews — at four.\n\n## Who pours?\n\nIda pours.\n',
+);
+
+const policy = await openPolicy();
+const tea = await openPolicy({ data: folder });
+const QUESTION = 'who fixes broken builds';
+
+/** What the command prints. */
+async function printed(...argv: readonly string[]): Promise<string> {
+  const world = worldOf();
+  await main(argv, world.io);
+  return world.out();
+}
+
+describe('a section', () => {
+  it.each([
+    4,
+    '4',
+    'broken-builds',
+    'brok',
+    '#who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
+    'https://rust-for-linux.com/rust-kernel-policy#who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
+    'Who is responsible if a C change breaks a build with Rust enabled?',
+  ])('is found by %j', async (name) => {
+    const { answer } = JSON.parse(await printed('show', '4', '--format', 'json'));
+    expect(policy.section(name)).toEqual(answer);
+    expect(policy.section(name)).toEqual(policy.sections[4]);
+  });
+
+  it.each(['main', 'nosuch', '', 99])('is undefined for %j, which names none or several', (name) => {
+    expect(policy.section(name)).toBeUndefined();
+  });
+
+  it("is a folder's own, with its place", () => {
+    expect(tea.section('pours')?.text ?? tea.section('who-pours')?.text).toBe('Ida pours.');
+    expect(tea.sections.map(({ file, line }) => [file, line])).toEqual([
+      ['tea.md', 3],
+      ['tea.md', 7],
+    ]);
+  });
+});
+
+describe('a question', () => {
+  it('is answered as by the command', async () => {
+    const { schemaVersion, ...document } = JSON.parse(await printed('ask', QUESTION, '--format', 'json'));
+    expect(schemaVersion).toBe(1);
+    expect(policy.ask(QUESTION)).toEqual(document);
+  });
+
+  it('is answered by its paragraph alone with `brief`, and by all of the section without', async () => {
+    const whole = policy.ask(QUESTION).answer;
+    const brief = policy.ask(QUESTION, { brief: true }).answer;
+    expect(whole).toEqual(policy.section('broken-builds'));
+    expect(brief?.text).toMatch(/\n\n\[\.\.\.\]$/);
+    expect(whole?.text).toContain(brief?.text.replace(/\[\.\.\.\]$/, ''));
+    expect(policy.ask(QUESTION, { brief: false })).toEqual(policy.ask(QUESTION));
+    const { answer } = JSON.parse(await printed('ask', '--brief', QUESTION, '--format', 'json'));
+    expect(brief).toEqual(answer);
+  });
+
+  it('says where to look where another page answers', () => {
+    const { outcome, answer, elsewhere, see } = policy.ask('minimum rustc version');
+    expect({ outcome, answer }).toEqual({ outcome: 'elsewhere', answer: undefined });
+    expect(elsewhere).toMatch(/^The oldest rustc/);
+    expect(see?.length).toBeGreaterThan(0);
+  });
+
+  it('that is too long is refused in words of the library', () => {
+    const ask = () => policy.ask('x'.repeat(100_001));
+    expect(ask).toThrow(InputError);
+    expect(ask).toThrow(/^the question is over 100,000 characters; ask in a sentence or two$/);
+  });
+});
+
+describe("a mail's body", () => {
+  const answer = policy.ask(QUESTION);
+
+  it('is what the command prints for mail', async () => {
+    expect(mailBody(answer)).toBe(await printed('ask', QUESTION, '--format', 'mail'));
+    expect(mailBody(policy.ask(QUESTION, { brief: true }))).toBe(
+      await printed('ask', QUESTION, '--brief', '--format', 'mail'),
+    );
+  });
+
+  it.each([30, 50, 75])('has lines of at most %i columns, links aside', (width) => {
+    const lines = mailBody(answer, { width }).split('\n');
+    expect(lines.filter((line) => line.length > width && !/https?:/.test(line))).toEqual([]);
+    expect(
+      Math.max(...lines.filter((line) => line.startsWith('>')).map(({ length }) => length)),
+    ).toBeGreaterThan(width - 15);
+  });
+
+  it.each([29, 76, 0, Number.NaN])('of %d columns is refused', (width) => {
+    expect(() => mailBody(answer, { width })).toThrow(InputError);
+    expect(() => mailBody(answer, { width })).toThrow(/; give width 30 to 75$/);
+  });
+
+  it('is empty where nothing is answered', () => {
+    expect(mailBody(policy.ask('minimum rustc version'))).toBe('');
+    expect(mailBody(policy.ask('best carbonara recipe'))).toBe('');
+  });
+
+  it("is ASCII, of a folder's answer too", () => {
+    const body = mailBody(tea.ask('who brews?'));
+    expect(body).toContain('> Mona brews -- at four.\n');
+    expect(body).toMatch(/^[\n\x20-\x7e]*$/);
+  });
+});
+
+it('refuses a folder that is not there in words of the library', async () => {
+  const opened = openPolicy({ data: join(folder, 'none') });
+  await expect(opened).rejects.toThrow(InputError);
+  await expect(opened).rejects.toThrow(
+    /^cannot read ".*none": it does not exist; name a folder of Markdown, or one \.md file$/,
+  );
+});
+
+describe('in a program that lives long', () => {
+  /** The median of the milliseconds of processor time that calls take, as other programs may hold the processor. */
+  async function median(calls: readonly (() => unknown)[]): Promise<number> {
+    const times: number[] = [];
+    for (const call of calls) {
+      const before = process.cpuUsage();
+      await call();
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
+    }
+    return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
+  }
+
+  it('is opened within 15 ms, and answers at once, misspelt words too', async () => {
+    expect(await median(Array(21).fill(() => openPolicy()))).toBeLessThan(15);
+    const asked = (question: string) => Array(101).fill(() => policy.ask(question));
+    expect(await median(asked(QUESTION))).toBeLessThan(3);
+    expect(await median(asked('who maintians abstarctions of the subsytem'))).toBeLessThan(4);
+  });
+});
