@@ -2,13 +2,19 @@ import { characterName, withInvisibleNamed } from '../markdown/invisible.ts';
 import typedSigns from './typed-signs.json' with { type: 'json' };
 
 /**
- * How signs that ASCII lacks are typed on the kernel lists: a blank for what some programs take for a line end, nothing for
+ * How a sign that ASCII lacks is typed on the kernel lists: a blank for what some programs take for a line end, nothing for
  * what shows nothing. Letters with accents, ligatures, fractions, superscripts and full-width forms are not here: Unicode's
  * compatibility decomposition (UAX 15, NFKD) makes ASCII of them.
  */
-export const TYPED: ReadonlyMap<string, string> = new Map(
-  Object.entries(typedSigns).flatMap(([typed, signs]) => [...signs].map((sign) => [sign, typed])),
-);
+export function typedSign(character: string): string | undefined {
+  typed ??= new Map(
+    Object.entries(typedSigns).flatMap(([typed, signs]) => [...signs].map((sign) => [sign, typed])),
+  );
+  return typed.get(character);
+}
+
+/** By sign; made when it is first needed, as most text is ASCII. */
+let typed: ReadonlyMap<string, string> | undefined;
 
 /** The accents of Latin letters: combining diacritical marks. */
 const ACCENT = /^[\u0300-\u036f]$/;
@@ -37,11 +43,11 @@ function asciiOrName(character: string): string {
 /** A character as it is typed in ASCII; undefined where it has no such form. */
 function asciiOf(character: string): string | undefined {
   if (isAscii(character)) return character;
-  const typed = TYPED.get(character);
+  const typed = typedSign(character);
   if (typed !== undefined) return typed;
   // Accents are left out; the vowel signs of other scripts are letters, and stay.
   const parts = [...character.normalize('NFKD')].filter((part) => !ACCENT.test(part));
-  const typedParts = parts.map((part) => (isAscii(part) ? part : TYPED.get(part)));
+  const typedParts = parts.map((part) => (isAscii(part) ? part : typedSign(part)));
   return typedParts.includes(undefined) ? undefined : typedParts.join('');
 }
 

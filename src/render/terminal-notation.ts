@@ -1,6 +1,6 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import { TYPED } from './ascii.ts';
+import { typedSign } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
 import type { Run } from './layout/notation.ts';
 import { type NotationWithFootnotes, plainNotation } from './text.ts';
@@ -27,7 +27,7 @@ export function textFor({ isUtf8 }: Pick<Screen, 'isUtf8'>): (text: string) => s
 
 /** Dashes, quotes and the like as they are typed in ASCII; letters stay as they are. */
 function withTypedSigns(text: string): string {
-  return text.replace(/\P{ASCII}/gu, (character) => TYPED.get(character) ?? character);
+  return text.replace(/\P{ASCII}/gu, (character) => typedSign(character) ?? character);
 }
 
 /** Whether a terminal may be handed a URL to open. */

@@ -59,9 +59,8 @@ function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ targets, passages }: PhrasingTables, { units }: PhrasingRanking, at: number): Votes {
-  const voters = units.scored
-    .filter((unit) => targets[unit] === at)
-    .map((unit) => ({ unit, score: units.scores[unit] ?? 0 }));
+  const own = units.scored.filter((unit) => targets[unit] === at);
+  const voters = Array.from(own, (unit) => ({ unit, score: units.scores[unit] ?? 0 }));
   voters.sort((a, b) => b.score - a.score || a.unit - b.unit);
   const votes = new Map<number, number>();
   voters.slice(0, PASSAGE.voters).forEach(({ score, unit }, rank) => {

@@ -54,7 +54,7 @@ export interface TextScores {
   /** By the texts' numbers. */
   readonly scores: Float64Array;
   /** The numbers of the texts that score above 0, each once: of many texts, most hold none of the words. */
-  readonly scored: readonly number[];
+  readonly scored: Uint32Array;
 }
 
 /** Each text's BM25 score for distinct terms of positive weight (Robertson and Zaragoza 2009). */
@@ -65,7 +65,8 @@ export function scoreTexts(
 ): TextScores {
   const { lengths, total } = postings;
   const scores = new Float64Array(lengths.length);
-  const scored: number[] = [];
+  const scored = new Uint32Array(lengths.length);
+  let scoredCount = 0;
   const meanLength = total / Math.max(1, lengths.length);
   // Computed once, before the loop, in which ranking spends most of its time.
   const normOfNone = k1 * (1 - b);
@@ -74,6 +75,9 @@ export function scoreTexts(
     const texts = postings.textsHolding(stem);
     const held = holding?.[stem] ?? distinct(texts);
     const most = weight * inverseDocumentFrequency(lengths.length, held) * (k1 + 1);
+    const scoreOf = (count: number, length: number) =>
+      (most * count) / (count + normOfNone + normOfOne * length);
+    const once: number[] = [];
     // Equal text numbers stand together, so that no counts need to be kept.
     for (let at = 0; at < texts.length; ) {
       const text = texts[at] ?? 0;
@@ -81,12 +85,13 @@ export function scoreTexts(
       while (texts[at + count] === text) count += 1;
       at += count;
       const before = scores[text] ?? 0;
-      if (before === 0) scored.push(text);
-      const norm = normOfNone + normOfOne * (lengths[text] ?? 0);
-      scores[text] = before + (most * count) / (count + norm);
+      if (before === 0) scored[scoredCount++] = text;
+      const length = lengths[text] ?? 0;
+      if (count === 1) once[length] ??= scoreOf(1, length);
+      scores[text] = before + (count === 1 ? (once[length] ?? 0) : scoreOf(count, length));
     }
   }
-  return { scores, scored };
+  return { scores, scored: scored.subarray(0, scoredCount) };
 }
 
 /** How many texts hold a stem. */

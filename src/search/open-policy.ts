@@ -57,16 +57,19 @@ function openBundled(readBuilt: ReadBuilt): OpenPolicy {
     policy: bundledPolicy(readBuilt),
     problems: [],
     index: async () => decodeIndex(readBuilt(BUNDLED.index)),
-    lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens).toString().split('\n')),
+    lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
   };
 }
 
 /** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */
-function bundledTokens(lines: readonly string[]): LexSection {
-  return (section) => ({
-    ...section,
-    tokens: JSON.parse(lines[section.number] ?? '') as LexedSection['tokens'],
-  });
+function bundledTokens(lines: Buffer): LexSection {
+  return (section) => {
+    let start = 0;
+    for (let at = 0; at < section.number; at += 1) start = lines.indexOf('\n', start) + 1;
+    const end = lines.indexOf('\n', start);
+    const line = lines.toString('utf8', start, end === -1 ? lines.length : end);
+    return { ...section, tokens: JSON.parse(line) as LexedSection['tokens'] };
+  };
 }
 
 function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {

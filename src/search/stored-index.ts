@@ -4,9 +4,11 @@ import { decodePostings, encodePostings } from './stored-postings.ts';
 import type { Vocabulary } from './words.ts';
 
 const TABLES = [
+  'stems',
+  'stemStarts',
   'spellings',
   'gaps',
-  'gapLengths',
+  'gapStarts',
   'lengths',
   'unitCounts',
   'passages',
@@ -25,7 +27,7 @@ interface TableSpan {
 
 /** The part of a stored index that is JSON; `tables` says how to read the number tables behind it. */
 interface Head {
-  readonly stems: Vocabulary;
+  readonly stemCount: number;
   readonly sectionCount: number;
   /** Stems in all units. */
   readonly total: number;
@@ -50,12 +52,22 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   // Words hold no blanks.
   const letters = Buffer.from(spellings.join(' '));
   const unitCounts = countsOf(targets);
+  const vocabulary = storedBlocks(stems);
   const { total, ...postings } = encodePostings(units, stems.size);
-  const numbers = { spellings: letters, ...postings, unitCounts, passages, native, pairs, weights };
+  const numbers = {
+    ...vocabulary,
+    spellings: letters,
+    ...postings,
+    unitCounts,
+    passages,
+    native,
+    pairs,
+    weights,
+  };
   const { packed, byteLength } = packTables(numbers);
   const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
   const head = Buffer.from(
-    JSON.stringify({ stems, sectionCount, total, classCount, scale, biases, tables: spans }),
+    JSON.stringify({ stemCount: stems.size, sectionCount, total, classCount, scale, biases, tables: spans }),
   );
   const tablesStart = aligned(4 + head.byteLength);
   const bytes = Buffer.alloc(tablesStart + byteLength, ' ');
@@ -91,7 +103,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
     return width === 2 ? new Uint16Array(buffer, at, length) : new Uint32Array(buffer, at, length);
   };
   return {
-    stems: head.stems,
+    stems: vocabularyIn(table('stems'), table('stemStarts'), head.stemCount),
     // Only for a misspelt word.
     get spellings() {
       return Buffer.from(table('spellings')).toString().split(' ');
@@ -101,7 +113,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
       kind: 'phrasings',
       units: decodePostings({
         gaps: table('gaps'),
-        gapLengths: table('gapLengths'),
+        gapStarts: table('gapStarts'),
         lengths: table('lengths'),
         total: head.total,
       }),
@@ -116,6 +128,23 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
         weights: table('weights'),
       },
     },
+  };
+}
+
+/** The blocks of a vocabulary as bytes, where each starts, and last where all end. */
+function storedBlocks({ blockCount, blockAt }: Vocabulary) {
+  const blocks = Array.from({ length: blockCount }, (_, at) => Buffer.from(blockAt(at)));
+  let end = 0;
+  const ends = blocks.map(({ length }) => (end += length));
+  return { stems: Buffer.concat(blocks), stemStarts: Uint32Array.of(0, ...ends) };
+}
+
+function vocabularyIn(stems: Numbers, starts: Numbers, size: number): Vocabulary {
+  const text = Buffer.from(stems.buffer, stems.byteOffset, stems.length);
+  return {
+    size,
+    blockCount: starts.length - 1,
+    blockAt: (at) => text.toString('utf8', starts[at], starts[at + 1]),
   };
 }
 

@@ -6,8 +6,8 @@ import type { Numbers, Postings } from './bm25.ts';
  */
 export interface StoredPostings {
   readonly gaps: Numbers;
-  /** How many bytes each stem's gaps take. */
-  readonly gapLengths: Numbers;
+  /** Where each stem's gaps start, and last where all end: stored, as to add lengths up takes as long as to rank. */
+  readonly gapStarts: Numbers;
   readonly lengths: Numbers;
   readonly total: number;
 }
@@ -18,8 +18,8 @@ export function encodePostings(
   stemCount: number,
 ): StoredPostings {
   const gaps: number[] = [];
-  const gapLengths = Uint16Array.from({ length: stemCount }, (_, stem) => {
-    const start = gaps.length;
+  const gapStarts = new Uint32Array(stemCount + 1);
+  for (let stem = 0; stem < stemCount; stem += 1) {
     let before = 0;
     for (const text of textsHolding(stem)) {
       let rest = text - before;
@@ -27,22 +27,18 @@ export function encodePostings(
       for (; rest >= 128; rest >>= 7) gaps.push((rest & 127) | 128);
       gaps.push(rest);
     }
-    return gaps.length - start;
-  });
-  return { gaps: Uint8Array.from(gaps), gapLengths, lengths, total };
+    gapStarts[stem + 1] = gaps.length;
+  }
+  return { gaps: Uint8Array.from(gaps), gapStarts, lengths, total };
 }
 
 /** The postings that were stored; a stem's texts are decoded when they are asked for. */
-export function decodePostings({ gaps, gapLengths, lengths, total }: StoredPostings): Postings {
-  const starts = new Uint32Array(gapLengths.length + 1);
-  // By index: an iterator would make thousands of pairs at every start.
-  for (let stem = 0; stem < gapLengths.length; stem += 1)
-    starts[stem + 1] = (starts[stem] ?? 0) + (gapLengths[stem] ?? 0);
+export function decodePostings({ gaps, gapStarts, lengths, total }: StoredPostings): Postings {
   // A question asks for each of its stems several times.
   const decoded = new Map<number, Uint32Array>();
   return {
     textsHolding: (stem) => {
-      const texts = decoded.get(stem) ?? textsIn(gaps.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0));
+      const texts = decoded.get(stem) ?? textsIn(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
       decoded.set(stem, texts);
       return texts;
     },

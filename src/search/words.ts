@@ -1,20 +1,22 @@
 import { stemmer } from 'stemmer';
 import wordForms from './word-forms.json' with { type: 'json' };
 
-/** The stems of stop words, which say nothing of what is asked. */
-const STOP_STEMS: ReadonlySet<string> = new Set(
-  `a about after all am an and ani as at back be befor but by can cant could did do doe doesnt dont for from get give
-  go had have he hello help her here hi him hi how howev i if im in into it just know let like look make mani mayb me
-  might more most much must my need never no not now of off ok on onc onli or other our out over own pleas put realli
-  same say see shall she should so some still such take tell than thank that the their them then there these thei they
-  thing think thi this those through to too up us use veri wa want way we what when where which while who whom whose why
-  will with would ye yes yet you your`.split(/\s+/),
-);
+/**
+ * The stems of stop words, which say nothing of what is asked, each between blanks: one text, and two plain objects below,
+ * as to make a set and maps of them takes as long at every start as to read a question.
+ */
+const STOP_STEMS =
+  ' ' +
+  'a about after all am an and ani as at back be befor but by can cant could did do doe doesnt ' +
+  'dont for from get give go had have he hello help her here hi him how howev i if im in into it ' +
+  'just know let like look make mani mayb me might more most much must my need never no not now of ' +
+  'off ok on onc onli or other our out over own pleas put realli same say see shall she should so ' +
+  'some still such take tell than thank that the their them then there these thei they thing think ' +
+  'thi this those through to too up us use veri wa want way we what when where which while who ' +
+  'whom whose why will with would ye yes yet you your ';
 
-const FORM_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(wordForms.forms).flatMap(([base, forms]) => forms.map((form) => [form, base])),
-);
-const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(wordForms.aliases));
+const BASES: Readonly<Record<string, string>> = wordForms.bases;
+const ALIASES: Readonly<Record<string, string>> = wordForms.aliases;
 
 /**
  * The words of a text, in order: lower case, without accents and apostrophes, at anything but letters and digits
@@ -22,12 +24,12 @@ const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(wordForms.al
  */
 export function wordsOf(text: string): string[] {
   const words = ASCII.test(text) ? asciiWords(text) : unicodeWords(text);
-  return words.some((word) => ALIASES.has(word)) ? words.flatMap(aliased) : words;
+  return words.some((word) => Object.hasOwn(ALIASES, word)) ? words.flatMap(aliased) : words;
 }
 
 /** A word, or what it is an alias of. */
 export function aliased(word: string): readonly string[] {
-  return ALIASES.get(word)?.split(' ') ?? [word];
+  return (Object.hasOwn(ALIASES, word) ? ALIASES[word] : undefined)?.split(' ') ?? [word];
 }
 
 const WORD = Object.freeze({
@@ -65,7 +67,7 @@ export function stemOf(word: string): string {
 
 /** The base of an irregular form (`break` for `broke`), else the word itself. It starts with the stem's first letter. */
 export function baseOf(word: string): string {
-  return FORM_OF.get(word) ?? word;
+  return Object.hasOwn(BASES, word) ? (BASES[word] ?? word) : word;
 }
 
 /** Tried before the costlier patterns, which few words need: a large folder has tens of thousands of words. */
@@ -79,7 +81,7 @@ function american(word: string): string {
 
 /** Whether a stem is no stop word, and more than signs. */
 export function isContentStem(stem: string): boolean {
-  return !STOP_STEMS.has(stem) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
+  return !STOP_STEMS.includes(` ${stem} `) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
 /** A word of a text, as the terms that may stand for it. */
@@ -132,12 +134,13 @@ const VOCABULARY = Object.freeze({
 });
 
 /**
- * Known stems, numbered from 0 in ascending order of their code units. They are kept as they are stored, in blocks of
- * equal size with a blank between stems, so that nothing has to be made of them before the first question.
+ * Known stems, numbered from 0 in ascending order of their code units, in blocks of equal size with a blank between
+ * stems. A stored one makes a block's text when it is asked for: few are.
  */
 export interface Vocabulary {
   readonly size: number;
-  readonly blocks: readonly string[];
+  readonly blockCount: number;
+  readonly blockAt: (at: number) => string;
 }
 
 /** The vocabulary of distinct stems in ascending order. */
@@ -146,20 +149,25 @@ export function vocabularyOf(stems: readonly string[]): Vocabulary {
   const blocks = Array.from({ length: Math.ceil(stems.length / blockSize) }, (_, at) =>
     stems.slice(at * blockSize, (at + 1) * blockSize).join(' '),
   );
-  return { size: stems.length, blocks };
+  return { size: stems.length, blockCount: blocks.length, blockAt: (at) => blocks[at] ?? '' };
 }
 
 /** A stem's number; undefined where it is not known. */
-export function stemNumber({ blocks }: Vocabulary, stem: string): number | undefined {
+export function stemNumber({ blockCount, blockAt }: Vocabulary, stem: string): number | undefined {
   // Sorts behind the start of its own block and before the next: `!` follows the blank, and no stem holds either.
   const bound = `${stem}!`;
   let low = 0;
-  let high = blocks.length;
+  let high = blockCount;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle] ?? '') < bound) low = middle + 1;
+    if (blockAt(middle) < bound) low = middle + 1;
     else high = middle;
   }
-  const place = blocks[low - 1]?.split(' ').indexOf(stem) ?? -1;
+  const place =
+    low === 0
+      ? -1
+      : blockAt(low - 1)
+          .split(' ')
+          .indexOf(stem);
   return place === -1 ? undefined : (low - 1) * VOCABULARY.blockSize + place;
 }

@@ -72,7 +72,7 @@ describe('the BM25 score of a text', () => {
 
   it('tells once which texts hold any of the words', () => {
     const terms = [BUILD, BREAK].map((stem) => ({ stem, weight: 1 }));
-    expect(scoreTexts(postings, terms, USUAL).scored).toEqual([0, 1, 2]);
+    expect([...scoreTexts(postings, terms, USUAL).scored]).toEqual([0, 1, 2]);
   });
 
   it('is higher for a rare word than for a common one', () => {

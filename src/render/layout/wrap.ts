@@ -58,18 +58,22 @@ function words(runs: readonly Run[]): Word[] {
   let open: { runs: Run[]; afterBlank: boolean } | undefined;
   for (const { text, marks } of runs) {
     // The separators stay in the list, so that a blank at a run's edge ends a word too. No-break spaces are not among them.
+    let isBlank = true;
     for (const piece of text.split(/([ \t\n\r\f\v]+)/)) {
-      if (/^[ \t\n\r\f\v]+$/.test(piece)) {
+      isBlank = !isBlank;
+      if (isBlank) {
         open = undefined;
         continue;
       }
       for (const part of marks.code ? [piece] : unbreakables(piece)) {
         const before = open?.runs.at(-1)?.text;
+        const run = { text: part, marks };
         if (open === undefined || before === undefined || (!marks.code && mayBreak(before, part))) {
-          open = { runs: [], afterBlank: open === undefined };
+          open = { runs: [run], afterBlank: open === undefined };
           found.push(open);
+        } else {
+          open.runs.push(run);
         }
-        open.runs.push({ text: part, marks });
       }
     }
   }
@@ -103,12 +107,11 @@ function blankBetween(before: Run | undefined, after: Run | undefined): Run {
 
 /** The line with neighbouring runs of the same marks made one. */
 function joined(runs: readonly Run[]): TextLine {
-  const line: Run[] = [];
+  const line: { text: string; readonly marks: Marks }[] = [];
   for (const run of runs) {
     const last = line.at(-1);
-    if (last !== undefined && sameMarks(last, run))
-      line[line.length - 1] = { ...last, text: last.text + run.text };
-    else line.push(run);
+    if (last !== undefined && sameMarks(last, run)) last.text += run.text;
+    else line.push({ ...run });
   }
   return line;
 }
@@ -116,5 +119,5 @@ function joined(runs: readonly Run[]): TextLine {
 const MARKS = ['strong', 'em', 'del', 'code', 'painted', 'href'] as const satisfies (keyof Marks)[];
 
 function sameMarks({ marks: a }: Run, { marks: b }: Run): boolean {
-  return MARKS.every((mark) => a[mark] === b[mark]);
+  return a === b || MARKS.every((mark) => a[mark] === b[mark]);
 }
