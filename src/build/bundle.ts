@@ -10,7 +10,6 @@ import { notices, packageFolders } from './licences.ts';
 import { apartFrom, loadedWhenCalled, onlyVersionOf, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
 import { policyFiles, prepareData } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
-import { sourcesHash } from './sources-hash.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const path = (relative: string) => join(ROOT, relative);
@@ -106,18 +105,17 @@ async function asCommonJs(text: string): Promise<string> {
 /** Names in `dist/`, and what is in the files. */
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-async function codeFiles(): Promise<Files> {
+async function codeFiles(work: string): Promise<Files> {
   const { texts, outputs } = await bundles();
   const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(text)] as const);
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   return {
     ...Object.fromEntries(await Promise.all(code)),
     'package.json': '{ "type": "commonjs" }\n',
-    'index.d.ts': await libraryTypes(ROOT),
+    'index.d.ts': await libraryTypes(ROOT, work),
     'licenses.txt': notices(packageFolders(sources).map(path)),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),
-    'sources.sha256': `${sourcesHash(ROOT)}\n`,
   };
 }
 
@@ -133,7 +131,7 @@ try {
   const dist = join(work, 'dist');
   await mkdir(dist);
   const prepared = await prepareData(path('data'));
-  const files = { ...(await codeFiles()), ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
+  const files = { ...(await codeFiles(work)), ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   await cp(path('bin'), join(work, 'bin'), { recursive: true });
   await writeCodeCache(work, process.execPath);

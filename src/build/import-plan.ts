@@ -12,10 +12,12 @@ const USAGE = 'PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD';
 /**
  * Reads the words behind `npm run import --`: the path of the page, and the front matter that tells its revision.
  *
- * @throws InputError when they name no page or no revision of it.
+ * @throws InputError when they name no page or no revision of it; TypeError of Node's when they hold another option.
  */
 export function importArguments(argv: readonly string[]) {
-  const { values, positionals } = parsed(argv);
+  const text = { type: 'string' } as const;
+  const options = { revision: text, subject: text, updated: text };
+  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   const { revision = '', subject = '', updated = '' } = values;
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new InputError(`give one page and what it is: ${USAGE}`);
@@ -26,18 +28,6 @@ export function importArguments(argv: readonly string[]) {
   if (!isDate(updated))
     throw new InputError(`updated "${updated}" is no date; give one as 2025-04-02: ${USAGE}`);
   return { path, revision: { revision: revision.slice(0, 12), subject, updated } };
-}
-
-function parsed(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const options = { revision: text, subject: text, updated: text };
-  try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options });
-  } catch (error) {
-    // What is wrong, then advice on words with dashes, which a page's name has no need of.
-    if (!(error instanceof TypeError)) throw error;
-    throw new InputError(`${error.message.split('. ')[0]}; give ${USAGE}`);
-  }
 }
 
 /** Whether a text is a day of the calendar, as YYYY-MM-DD: `2025-02-30` is none. */

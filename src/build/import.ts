@@ -42,7 +42,7 @@ function dataFiles(): SourceFile[] {
 try {
   process.stdout.write(importPage(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
+  if (!(error instanceof InputError || error instanceof TypeError)) throw error;
   process.stderr.write(`import: ${error.message}\n`);
   process.exitCode = 2;
 }

@@ -1,8 +1,7 @@
 // The types of the library for TypeScript programs, in one file that needs no other.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -12,37 +11,20 @@ const PUBLIC = ['render/documents', 'index'];
 /**
  * What the compiler declares of the library in the project at `root`.
  *
+ * @param work a folder for what it writes.
  * @throws Error when the types do not compile, or need those of a module that is not public.
  */
-export async function libraryTypes(root: string): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'rustpolicy-types-'));
-  try {
-    const config = join(outDir, 'tsconfig.json');
-    await writeFile(config, JSON.stringify(configOf(root, outDir)));
-    const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
-    await promisify(execFile)(process.execPath, [join(compiler, '../bin/tsc'), '-p', config]);
-    const texts = await Promise.all(PUBLIC.map((name) => readFile(join(outDir, `${name}.d.ts`), 'utf8')));
-    const types = texts.join('').replace(/^(?:import|export) type \{[^}]*\} from '[^']*';\n/gm, '');
-    if (/\bfrom '|\bimport\(/.test(types))
-      throw new Error(`the library's types need other modules:\n${types}`);
-    return types;
-  } finally {
-    await rm(outDir, { recursive: true });
-  }
-}
-
-function configOf(root: string, outDir: string) {
-  return {
-    extends: join(root, 'tsconfig.json'),
-    compilerOptions: {
-      noEmit: false,
-      declaration: true,
-      emitDeclarationOnly: true,
-      outDir,
-      rootDir: join(root, 'src'),
-      typeRoots: [join(root, 'node_modules/@types')],
-    },
-    files: [join(root, 'src/index.ts')],
-    include: [],
-  };
+export async function libraryTypes(root: string, work: string): Promise<string> {
+  const config = join(work, 'tsconfig.json');
+  const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true };
+  const settings = { extends: '../tsconfig.json', compilerOptions, include: ['../src/index.ts'] };
+  await writeFile(config, JSON.stringify(settings));
+  const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
+  const outDir = join(work, 'types');
+  const folders = ['--rootDir', join(root, 'src'), '--outDir', outDir];
+  await promisify(execFile)(process.execPath, [tsc, '-p', config, ...folders]);
+  const texts = await Promise.all(PUBLIC.map((name) => readFile(join(outDir, `${name}.d.ts`), 'utf8')));
+  const types = texts.join('').replace(/^(?:import|export) type \{[^}]*\} from '[^']*';\n/gm, '');
+  if (/\bfrom '|\bimport\(/.test(types)) throw new Error(`the library's types need other modules:\n${types}`);
+  return types;
 }

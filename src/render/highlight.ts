@@ -27,7 +27,7 @@ const LIMIT = Object.freeze({
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
   if (chalk.level === 0 || !hasLanguage(tokens)) return () => undefined;
-  const [{ createLowlight }, languages] = await Promise.all([import('lowlight'), import('./languages.ts')]);
+  const { createLowlight, ...languages } = await import('./languages.ts');
   const lowlight = createLowlight(languages);
   const styles = stylesOf(chalk);
   let rest = LIMIT.section;

@@ -1,4 +1,5 @@
 // The languages that code is highlighted in: of highlight.js's 190 those that a page on code may show. All would take 1 MB.
+
 export { default as armasm } from 'highlight.js/lib/languages/armasm';
 export { default as awk } from 'highlight.js/lib/languages/awk';
 export { default as bash } from 'highlight.js/lib/languages/bash';
@@ -28,3 +29,4 @@ export { default as sql } from 'highlight.js/lib/languages/sql';
 export { default as typescript } from 'highlight.js/lib/languages/typescript';
 export { default as xml } from 'highlight.js/lib/languages/xml';
 export { default as yaml } from 'highlight.js/lib/languages/yaml';
+export { createLowlight } from 'lowlight';

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { packageFolders } from '../../src/build/licences.ts';
-import { sourcesHash } from '../../src/build/sources-hash.ts';
 import { runOf } from './loaded-files.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -66,8 +65,20 @@ describe('a run loads no more code than', () => {
   });
 });
 
-it('is built of the sources as they are', () => {
-  expect(readFileSync(dist('sources.sha256'), 'utf8')).toBe(`${sourcesHash(ROOT)}\n`);
+it('has no file of code over 170 kB: of packages only what is used is bundled', () => {
+  const files = readdirSync(dist('')).filter((name) => name.endsWith('.js'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((name) => kilobytes([name]) > 170)).toEqual([]);
+});
+
+it('is built behind the last change of its sources', () => {
+  const sources = ['src', 'data'].flatMap((name) =>
+    readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }).map((path) =>
+      join(ROOT, name, path),
+    ),
+  );
+  const built = statSync(dist('main.js')).mtimeMs;
+  expect(sources.filter((path) => statSync(path).mtimeMs > built)).toEqual([]);
 });
 
 it('is built whole below folders that are named as packages are', { timeout: 60_000 }, async () => {

@@ -99,7 +99,7 @@ describe('code is shown plainly', () => {
   });
 
   it('where the grammar fails', async () => {
-    vi.doMock('lowlight', () => ({
+    vi.doMock('../../src/render/languages.ts', () => ({
       createLowlight: () => ({
         registered: () => true,
         highlight: () => {
@@ -108,6 +108,7 @@ describe('code is shown plainly', () => {
       }),
     }));
     expect(await highlighted('return', 'c')).toBeUndefined();
+    vi.doUnmock('../../src/render/languages.ts');
   });
 });
 
