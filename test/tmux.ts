@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** A real terminal: a window of tmux with a program in it. */
 export interface Terminal {
@@ -14,10 +14,8 @@ export interface Terminal {
   readonly shows: (expected: string | RegExp) => Promise<string>;
 }
 
-const PATIENCE = Object.freeze({ step: 50, total: 10_000 });
-
-// A test that waits in vain is to end with what the screen shows, not with vitest's own limit.
-vi.setConfig({ testTimeout: 2 * PATIENCE.total });
+/** Less than vitest's own limit: a test that waits in vain ends with what the screen shows. */
+const PATIENCE = Object.freeze({ step: 20, total: 10_000 });
 
 let opened = 0;
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeWith } from './installed.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 
@@ -50,7 +50,6 @@ const PEOPLE = ['--to', '"A, B" <a@example.org>', '--cc', 'c@example.org'];
 
 /** Milliseconds; a program that asks something unforeseen never ends by itself. */
 const PATIENCE = 20_000;
-vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 let mailbox: Mailbox;
 let home: string;
