@@ -97,9 +97,9 @@ describe('hostile text', () => {
         ];
         for (const argv of commands) expect(await outputs(argv), argv.join(' ')).not.toMatch(HOSTILE);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   it('of a command line or the environment reaches no output', async () => {
     await fc.assert(
@@ -122,9 +122,9 @@ describe('hostile text', () => {
         for (const argv of commands) expect(await outputs(argv), argv.join(' ')).not.toMatch(HOSTILE);
         expect(await outputs(['list'], { env: { RUSTPOLICY_DATA: text } })).not.toMatch(HOSTILE);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
-  }, 120_000);
+  });
 
   it('of a message reaches no output', async () => {
     const encoded = (text: string) => `=?utf-8?b?${Buffer.from(text).toString('base64')}?=`;
@@ -143,9 +143,9 @@ describe('hostile text', () => {
         expect((world.out() + world.error()).replace(/[\n\t]/g, '')).not.toMatch(HOSTILE);
         expect(world.error()).not.toMatch(/^rustpolicy: forged/m);
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
-  }, 120_000);
+  });
 });
 
 describe('a command that is suggested', () => {

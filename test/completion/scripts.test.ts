@@ -45,6 +45,13 @@ async function openShell(
   return terminal;
 }
 
+/** Types part of a line, completes it, and waits for the whole. */
+async function completes(terminal: Terminal, typed: string, whole: string): Promise<void> {
+  // What follows shows that the word is ended, or, behind a folder, that it is not.
+  terminal.type('C-u', 'C-l', typed, 'Tab', 'x');
+  await terminal.shows(`${whole}x`);
+}
+
 describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s completes', (name) => {
   const it = testWith('tmux', name);
   let terminal: Terminal;
@@ -54,62 +61,44 @@ describe.each(Object.keys(SHELLS) as (keyof typeof SHELLS)[])('%s completes', (n
   });
 
   it.each([
-    ['a command', 'rustpolicy sh', 'rustpolicy show '],
-    ['a topic', 'rustpolicy show brok', 'rustpolicy show broken-builds '],
-    ['an option', 'rustpolicy list --form', 'rustpolicy list --format '],
-    ['a choice of an option', 'rustpolicy list --format mark', 'rustpolicy list --format markdown '],
-    ['a choice behind an equals sign', 'rustpolicy list --format=mark', 'rustpolicy list --format=markdown '],
-    ['a shell', 'rustpolicy completion zs', 'rustpolicy completion zsh '],
-    ['a command to help with', 'rustpolicy help comp', 'rustpolicy help completion '],
-    [
-      "another folder's topic",
-      'rustpolicy show --data my\\ policy mu',
-      'rustpolicy show --data my\\ policy must ',
-    ],
-    ['a folder', 'rustpolicy list --data my', 'rustpolicy list --data my\\ policy/'],
-    ['a folder behind an equals sign', 'rustpolicy list --data=do', 'rustpolicy list --data=docs/'],
-    ['a folder at home', 'rustpolicy list --data ~/do', 'rustpolicy list --data ~/docs/'],
-    ['a topic behind --data=', 'rustpolicy show --data=docs mu', 'rustpolicy show --data=docs must '],
-    [
-      'a topic of a folder at home',
-      'rustpolicy show --data ~/docs mu',
-      'rustpolicy show --data ~/docs must ',
-    ],
-    ['the same behind --data=', 'rustpolicy show --data=~/docs mu', 'rustpolicy show --data=~/docs must '],
-    [
-      'a topic behind an option before',
-      'rustpolicy --data docs show mu',
-      'rustpolicy --data docs show must ',
-    ],
-    ['a second topic', 'rustpolicy show 4 brok', 'rustpolicy show 4 broken-builds '],
-    ['within an open quote', 'rustpolicy show "brok', 'rustpolicy show "broken-builds" '],
-    ['within an open single quote', "rustpolicy show 'brok", "rustpolicy show 'broken-builds' "],
-    ['an alias', 'rp show brok', 'rp show broken-builds '],
-    ['an alias with options', 'rd show mu', 'rd show must '],
-  ])('%s', async (_, typed, completed) => {
-    terminal.type('C-u', 'C-l', typed, 'Tab');
-    // What follows shows that the word is ended, or, behind a folder, that it is not.
-    terminal.type('x');
-    await terminal.shows(`${completed}x`);
+    ['a command', 'rustpolicy ', 'sh', 'show '],
+    ['a topic', 'rustpolicy show ', 'brok', 'broken-builds '],
+    ['an option', 'rustpolicy list ', '--form', '--format '],
+    ['a choice of an option', 'rustpolicy list --format ', 'mark', 'markdown '],
+    ['a choice behind an equals sign', 'rustpolicy list --format=', 'mark', 'markdown '],
+    ['a shell', 'rustpolicy completion ', 'zs', 'zsh '],
+    ['a command to help with', 'rustpolicy help ', 'comp', 'completion '],
+    ["another folder's topic", 'rustpolicy show --data my\\ policy ', 'mu', 'must '],
+    ['a folder', 'rustpolicy list --data ', 'my', 'my\\ policy/'],
+    ['a folder behind an equals sign', 'rustpolicy list --data=', 'do', 'docs/'],
+    ['a folder at home', 'rustpolicy list --data ~/', 'do', 'docs/'],
+    ['a topic behind --data=', 'rustpolicy show --data=docs ', 'mu', 'must '],
+    ['a topic of a folder at home', 'rustpolicy show --data ~/docs ', 'mu', 'must '],
+    ['the same behind --data=', 'rustpolicy show --data=~/docs ', 'mu', 'must '],
+    ['a topic behind an option before', 'rustpolicy --data docs show ', 'mu', 'must '],
+    ['a second topic', 'rustpolicy show 4 ', 'brok', 'broken-builds '],
+    ['within an open quote', 'rustpolicy show ', '"brok', '"broken-builds" '],
+    ['within an open single quote', 'rustpolicy show ', "'brok", "'broken-builds' "],
+    ['an alias', 'rp show ', 'brok', 'broken-builds '],
+    ['an alias with options', 'rd show ', 'mu', 'must '],
+  ])('%s', async (_, before, part, whole) => {
+    await completes(terminal, before + part, before + whole);
   });
 
   it('by a path, where the name alone is not found', async () => {
     const path = [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter);
     const elsewhere = await openShell(name, path, onTestFinished);
-    for (const typed of ['./bin/rustpolicy', '~/bin/rustpolicy']) {
-      elsewhere.type('C-u', 'C-l', `${typed} show brok`, 'Tab', 'x');
-      await elsewhere.shows(`${typed} show broken-builds x`);
-    }
+    for (const typed of ['./bin/rustpolicy', '~/bin/rustpolicy'])
+      await completes(elsewhere, `${typed} show brok`, `${typed} show broken-builds `);
   });
 
-  it('choices with what they mean', async () => {
-    terminal.type('C-u', 'C-l', 'rustpolicy list --color ', 'Tab', 'Tab');
-    await terminal.shows('where the terminal shows it');
-  });
-
-  it('topics with their headings beside them', async () => {
-    terminal.type('C-u', 'C-l', 'rustpolicy show ', 'Tab', 'Tab');
-    expect(await terminal.shows('Who maintains Rust code in the kernel?')).toContain('maintainer-support');
+  it.each([
+    ['choices with what they mean', 'rustpolicy list --color ', 'where the terminal shows it'],
+    ['topics by their names', 'rustpolicy show ', 'maintainer-support'],
+    ['topics with their headings beside them', 'rustpolicy show ', 'Who maintains Rust code in the kernel?'],
+  ])('%s', async (_, typed, shown) => {
+    terminal.type('C-u', 'C-l', typed, 'Tab', 'Tab');
+    await terminal.shows(shown);
   });
 
   it('nothing in a question, and evaluates nothing of it', async () => {

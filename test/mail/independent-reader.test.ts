@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { main } from '../../src/main.ts';
 import { testWith } from '../programs.ts';
 import { worldOf } from '../world.ts';
@@ -190,12 +190,10 @@ function structured(part: string, structure: string): string {
 
 const REPLY = ['mail', '--reply', 'message', '--topic', 'broken-builds'];
 
-vi.setConfig({ testTimeout: 60_000 });
-
 testWith('python3')(
   'python3 finds the same people, subject and words in a reply as in the message',
   async () => {
-    const all = fc.sample(made, 300);
+    const all = fc.sample(made, 100);
     const policy = worldOf();
     await main(['show', 'broken-builds', '--format', 'mail', '--width', '72'], policy.io);
     const drafts = await Promise.all(
