@@ -1,6 +1,7 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
-import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
+import { mailboxesFrom, mailboxesIn } from '../mail/address-list.ts';
+import { headerValue } from '../mail/addresses.ts';
 import {
   type Choice,
   chooseAnswer,
@@ -111,14 +112,10 @@ function wishesOf({ to, cc, subject, inReplyTo, brief }: Options<'mail'>, { char
 
 async function originalFrom(source: string | true, io: Io, { width }: MailView): Promise<Original> {
   // Loaded only for a reply, as the parser is large.
-  const [{ MOST_MESSAGE_BYTES, parseMessage }, { mailboxesIn }] = await Promise.all([
-    import('../mail/message.ts'),
-    import('../mail/address-list.ts'),
-  ]);
+  const { MOST_MESSAGE_BYTES, parseMessage } = await import('../mail/message.ts');
   const path = source === true || source === '-' ? undefined : source;
   const message = await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES));
-  const text = (value: string) => value;
-  const [own] = mailboxesIn((await io.userAddress()) ?? '', { words: text, bytes: text });
+  const [own] = mailboxesIn((await io.userAddress()) ?? '');
   return originalOf(message, width, own?.address);
 }
 

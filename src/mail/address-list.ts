@@ -1,5 +1,7 @@
+import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
-import { type Mailbox, mailAddress } from './addresses.ts';
+import type { Characters } from '../render/ascii.ts';
+import { headerValue, type Mailbox, mailAddress, writtenName } from './addresses.ts';
 
 /** How a header's text is decoded; it comes a character a byte. */
 export interface HeaderDecoder {
@@ -8,6 +10,8 @@ export interface HeaderDecoder {
   /** Without them: an address holds none. */
   readonly bytes: (raw: string) => string;
 }
+
+const AS_IT_IS: HeaderDecoder = { words: (text) => text, bytes: (text) => text };
 
 /** A quoted string, an encoded word (whose signs mean nothing here), a domain literal, blanks, or a single sign. */
 const TOKEN = /"(?:[^"\\]|\\.)*"?|=\?[^?\s]+\?[bq]\?[^?]*\?=|\[[^\][]*\]|\s+|[^\s"<>,;:()=[]+|./gisy;
@@ -32,7 +36,7 @@ interface Entry {
  * The mailboxes of a header (RFC 5322 3.4), those of groups too, as mail programs write them and as they once did: nested
  * comments, routes, blanks round dots. Those that no mail can be sent to have no address, and all their text for a name.
  */
-export function mailboxesIn(value: string, decoder: HeaderDecoder): Mailbox[] {
+export function mailboxesIn(value: string, decoder = AS_IT_IS): Mailbox[] {
   const found: Mailbox[] = [];
   const lastClosing = value.lastIndexOf('>');
   let entry = newEntry();
@@ -63,6 +67,20 @@ export function mailboxesIn(value: string, decoder: HeaderDecoder): Mailbox[] {
     at = end;
   }
   return [...found, ...mailboxOf(entry, decoder)];
+}
+
+/**
+ * The mailboxes that an option names: one, or several between commas.
+ *
+ * @throws InputError when they are no addresses (RFC 5322 3.4), or hold characters that a header cannot.
+ */
+export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
+  const found = mailboxesIn(headerValue(option, typed));
+  if (found.length > 0 && found.every(({ address }) => address !== ''))
+    return found.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
+  throw new InputError(
+    `"${typed}" is no mail address; give ${option} "Name <user@example.org>" or ${option} user@example.org`,
+  );
 }
 
 function newEntry(): Entry {

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
-import { type CharsetDecoder, headerText } from './charset.ts';
-import { type MimePart, mimePart } from './mime-part.ts';
+import { type CharsetDecoder, headerDecoder } from './charset.ts';
+import { type MimePart, mimePart, tooMuch } from './mime-part.ts';
 
 /** The text of a message, and what is to be said of it. */
 export interface BodyText {
@@ -77,9 +77,9 @@ async function joined(parts: readonly MimePart[], reading: Reading): Promise<str
 
 async function forwarded(part: MimePart, reading: Reading): Promise<string> {
   if (reading.depth > LIMIT.forwarded) return '';
-  const charset = part.parameters.get('charset');
+  const { words } = headerDecoder(reading.decoder, part.parameters.get('charset'));
   const headers = ['From', 'Date', 'To', 'Cc', 'Subject']
-    .map((name) => ({ name, value: headerText(part.header(name.toLowerCase()), reading.decoder, charset) }))
+    .map((name) => ({ name, value: words(part.header(name.toLowerCase())) }))
     .filter(({ value }) => value !== '')
     .map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}\n`);
   return `${headers.join('')}\n${await textOf(part, reading)}`;
@@ -132,7 +132,5 @@ async function fromHtml(html: string, { notes }: Reading): Promise<string> {
   notes.add(NOTE.html);
   const text = (await import('../markdown/html.ts')).htmlText(html);
   if (text !== undefined) return text;
-  throw new InputError(
-    'the HTML of this message is over 500,000 characters, or nested over 100 deep; answer it by hand, with: rustpolicy mail <question>',
-  );
+  throw tooMuch('the HTML of this message is over 500,000 characters, or nested over 100 deep');
 }

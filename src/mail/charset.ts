@@ -1,4 +1,5 @@
 import { windows1252 } from '../markdown/windows-1252.ts';
+import type { HeaderDecoder } from './address-list.ts';
 
 /** Decodes bytes by the charset that a message labels them with. */
 export interface CharsetDecoder {
@@ -71,50 +72,38 @@ function markedUtf16([first, second]: Uint8Array): string | undefined {
 
 const ENCODED_WORD = /=\?([^?\s*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;
 
-/**
- * A header's value as text: encoded words (RFC 2047) decoded, those of one charset joined before, as some programs cut
- * them within a character; other 8-bit bytes are in UTF-8 or the body's charset.
- *
- * @param value a character a byte.
- */
-export function headerText(
-  value: string,
-  { decode }: CharsetDecoder,
-  bodyCharset: string | undefined,
-): string {
-  const raw = (text: string) => rawText(text, { decode }, bodyCharset);
-  const texts: string[] = [];
-  let word = { charset: '', bytes: '' };
-  let end = 0;
-  const flush = () => texts.push(decode(Buffer.from(word.bytes, 'latin1'), word.charset));
-  for (const { 0: all, 1: charset = '', 2: encoding = '', 3: content = '', index } of value.matchAll(
-    ENCODED_WORD,
-  )) {
-    const between = value.slice(end, index);
-    const isAdjacent = end > 0 && between.trim() === '';
-    if (!isAdjacent || charset.toLowerCase() !== word.charset) {
-      flush();
-      if (!isAdjacent) texts.push(raw(between));
-      word = { charset: charset.toLowerCase(), bytes: '' };
-    }
-    word.bytes +=
-      encoding.toLowerCase() === 'b' ? base64Bytes(content) : quotedBytes(content.replaceAll('_', ' '));
-    end = index + all.length;
-  }
-  flush();
-  return texts.join('') + raw(value.slice(end));
+/** Encoded words with nothing but blanks between them. */
+const ENCODED_WORDS = /(=\?[^?\s*][^?\s]*\?[bq]\?[^?]*\?=(?:\s*=\?[^?\s*][^?\s]*\?[bq]\?[^?]*\?=)*)/i;
+
+/** Decodes the headers of a message, whose bytes beyond ASCII are in UTF-8 or the charset of its body. */
+export function headerDecoder({ decode }: CharsetDecoder, bodyCharset: string | undefined): HeaderDecoder {
+  const bytes = (text: string) => {
+    if (!/[\x80-\xff]/.test(text)) return text;
+    const all = Buffer.from(text, 'latin1');
+    const utf8 = all.toString('utf8');
+    return utf8.includes('\uFFFD') ? decode(all, bodyCharset) : utf8;
+  };
+  const words = (value: string) =>
+    value
+      .split(ENCODED_WORDS)
+      .map((text, at) => (at % 2 === 1 ? decodedWords(text, decode) : bytes(text)))
+      .join('');
+  return { words, bytes };
 }
 
-/** Text that a header holds in no encoded word, a character a byte. */
-export function rawText(
-  text: string,
-  { decode }: Pick<CharsetDecoder, 'decode'>,
-  bodyCharset: string | undefined,
-): string {
-  if (!/[\x80-\xff]/.test(text)) return text;
-  const bytes = Buffer.from(text, 'latin1');
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\uFFFD') ? decode(bytes, bodyCharset) : utf8;
+/** Encoded words (RFC 2047) decoded, those of one charset joined before, as some programs cut them within a character. */
+function decodedWords(words: string, decode: CharsetDecoder['decode']): string {
+  let text = '';
+  let last = { charset: '', bytes: '' };
+  const flush = () => decode(Buffer.from(last.bytes, 'latin1'), last.charset);
+  for (const [, charset = '', encoding = '', content = ''] of words.matchAll(ENCODED_WORD)) {
+    if (charset.toLowerCase() !== last.charset) {
+      text += flush();
+      last = { charset: charset.toLowerCase(), bytes: '' };
+    }
+    last.bytes += /b/i.test(encoding) ? base64Bytes(content) : quotedBytes(content.replaceAll('_', ' '));
+  }
+  return text + flush();
 }
 
 /** What base64 (RFC 2045 6.8) encodes, a character a byte. */

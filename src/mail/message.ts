@@ -2,9 +2,9 @@ import { InputError } from '../errors.ts';
 import { mailboxesIn } from './address-list.ts';
 import type { Mailbox } from './addresses.ts';
 import { bodyText } from './body-text.ts';
-import { charsetDecoder, headerText, rawText } from './charset.ts';
+import { charsetDecoder, headerDecoder } from './charset.ts';
 import { messageIds, type ThreadHeaders } from './message-id.ts';
-import { type MimePart, mimePart } from './mime-part.ts';
+import { type MimePart, mimePart, tooMuch } from './mime-part.ts';
 
 /** A message that is answered: names, subject and text as somebody else wrote them. */
 export interface Message extends ThreadHeaders {
@@ -48,13 +48,14 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
       'this is no mail message: it has neither From nor Subject; give one with its headers',
     );
   }
-  const words = (value: string) => headerText(value, decoder, charsetOf(part));
+  const inHeader = headerDecoder(decoder, charsetOf(part));
   const people = (name: string) =>
-    mailboxesIn(header(name), { words, bytes: (value) => rawText(value, decoder, charsetOf(part)) }).map(
-      (mailbox) => ({ ...mailbox, name: mailbox.name.slice(0, LIMIT.line) }),
-    );
+    mailboxesIn(header(name), inHeader).map(({ name, address }) => ({
+      name: name.slice(0, LIMIT.line),
+      address,
+    }));
   const from = people('from');
-  const line = (value: string) => words(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
+  const line = (value: string) => inHeader.words(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
   return {
     from: from.length > 0 ? from : people('sender'),
     replyTo: people('reply-to'),
@@ -73,9 +74,7 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
 
 /** The message, a character a byte, without the line that an mbox has before it. */
 function oneMessage(bytes: Uint8Array): string {
-  if (bytes.length > MOST_MESSAGE_BYTES) {
-    throw new InputError('this message is over 10 MB; answer it by hand, with: rustpolicy mail <question>');
-  }
+  if (bytes.length > MOST_MESSAGE_BYTES) throw tooMuch('this message is over 10 MB');
   const whole = withLineFeeds(bytes).replace(/^(?:\xef\xbb\xbf|\s)+/, '');
   const first = MBOX_LINE.exec(whole)?.[0];
   if (first === undefined) return whole;
@@ -89,20 +88,9 @@ function oneMessage(bytes: Uint8Array): string {
 
 /** Bytes as characters; CR LF, and CR where no LF is, as old Macs end lines, made LF. */
 function withLineFeeds(bytes: Uint8Array): string {
-  const isMac = !bytes.includes(LF);
-  const kept = Buffer.alloc(bytes.length);
-  let length = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === CR && !isMac && bytes[at + 1] === LF) continue;
-    kept[length] = byte === CR && isMac ? LF : byte;
-    length += 1;
-  }
-  return kept.toString('latin1', 0, length);
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
 }
-
-const CR = 0x0d;
-const LF = 0x0a;
 
 /** Before each message of an mbox; some programs quote it when they hand one on. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
@@ -127,7 +115,5 @@ function listsOf(header: MimePart['header']): string[] {
 /** @throws InputError when there is more text than a reply can quote. */
 function bounded(body: Pick<Message, 'text' | 'notes'>): Pick<Message, 'text' | 'notes'> {
   if (body.text.split(/\r\n?|\n/, LIMIT.lines + 1).length <= LIMIT.lines) return body;
-  throw new InputError(
-    'the text of this message is over 100,000 lines, which no list takes quoted; answer it by hand, with: rustpolicy mail <question>',
-  );
+  throw tooMuch('the text of this message is over 100,000 lines, which no list takes quoted');
 }

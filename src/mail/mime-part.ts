@@ -52,11 +52,8 @@ interface Place {
 function partOf(raw: string, place: Place): MimePart {
   const { depth, count } = place;
   count.parts += 1;
-  if (count.parts > LIMIT.parts || depth > LIMIT.depth) {
-    throw new InputError(
-      `this message has over ${LIMIT.parts.toLocaleString('en')} parts, or over ${LIMIT.depth} in each other; ${BY_HAND}`,
-    );
-  }
+  if (count.parts > LIMIT.parts || depth > LIMIT.depth)
+    throw tooMuch('this message has over 1,000 parts, or over 20 in each other');
   const end = headerEnd(raw);
   const header = headerReader(raw.slice(0, end));
   const body = raw.slice(end).replace(/^\n/, '');
@@ -73,7 +70,10 @@ function partOf(raw: string, place: Place): MimePart {
   };
 }
 
-const BY_HAND = 'answer it by hand, with: rustpolicy mail <question>';
+/** The error that tells of more than a reply can quote. */
+export function tooMuch(what: string): InputError {
+  return new InputError(`${what}; answer it by hand, with: rustpolicy mail <question>`);
+}
 
 /** Where the header ends: at a blank line, or at one that no header is. Some programs leave the line of an mbox in it. */
 function headerEnd(raw: string): number {
@@ -82,7 +82,7 @@ function headerEnd(raw: string): number {
     const end = raw.indexOf('\n', start);
     const line = raw.slice(start, end === -1 ? undefined : end);
     if (!/^(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )/.test(line)) return start;
-    if (start > LIMIT.headers) throw new InputError(`this message has over 1 MB of headers; ${BY_HAND}`);
+    if (start > LIMIT.headers) throw tooMuch('this message has over 1 MB of headers');
     start = end === -1 ? raw.length : end + 1;
   }
   return start;
@@ -101,9 +101,7 @@ function headerReader(block: string): MimePart['header'] {
   return (name) => {
     const value = values.get(name) ?? '';
     if (value.length <= LIMIT.header) return value;
-    throw new InputError(
-      `this message's ${name} is over ${LIMIT.header.toLocaleString('en')} characters; ${BY_HAND}`,
-    );
+    throw tooMuch(`this message's ${name} is over 50,000 characters`);
   };
 }
 
@@ -145,7 +143,7 @@ function between(body: string, boundary: string): string[] {
 function contentOf(body: string, encoding: string): string {
   const content = body.length > LIMIT.encoded ? body : unencoded(body, encoding);
   if (content.length <= LIMIT.content) return content;
-  throw new InputError(`the text of this message is over 1 MB, which no list takes quoted; ${BY_HAND}`);
+  throw tooMuch('the text of this message is over 1 MB, which no list takes quoted');
 }
 
 function unencoded(body: string, encoding: string): string {

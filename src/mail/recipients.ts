@@ -50,10 +50,8 @@ type Wanted = Pick<Recipients, 'to' | 'cc'>;
 
 /** Without one's own address; where all of To is one's own, the rest is To. */
 function withoutOwn({ to, cc }: Wanted, isOwn: (mailbox: Mailbox) => boolean): Wanted {
-  const [others, copied] = [to, cc].map((mailboxes) => mailboxes.filter((mailbox) => !isOwn(mailbox))) as [
-    Mailbox[],
-    Mailbox[],
-  ];
+  const others = to.filter((mailbox) => !isOwn(mailbox));
+  const copied = cc.filter((mailbox) => !isOwn(mailbox));
   return others.length > 0 ? { to: others, cc: copied } : { to: copied, cc: [] };
 }
 

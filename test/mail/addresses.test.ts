@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import {
-  headerValue,
-  mailAddress,
-  mailboxesFrom,
-  withoutRepeats,
-  writtenName,
-} from '../../src/mail/addresses.ts';
+import { mailboxesFrom } from '../../src/mail/address-list.ts';
+import { headerValue, mailAddress, withoutRepeats, writtenName } from '../../src/mail/addresses.ts';
 
 const box = (name: string, address: string) => ({ name, address });
 
@@ -26,6 +21,8 @@ describe('addresses that a person gives', () => {
     ['', 'is no mail address'],
     ['hello', 'is no mail address'],
     ['a@', 'is no mail address'],
+    ['B, A <a@b.org>', 'is no mail address'],
+    ['a@b.org, hello', 'is no mail address'],
     ['A <a@b.org', 'is no mail address'],
     ['a@b.org c@d.org', 'is no mail address'],
     ['a@b.org\nBcc: c@d.org', 'control character'],
@@ -66,7 +63,10 @@ it.each([
 });
 
 it.each([
-  ['no address', ['bad', '', '@', 'bad@', 'bad..@b.org', 'a@b@c.org', 'a@b\nBcc: c@d', 'a@b>, <c@d']],
+  [
+    'no address',
+    ['bad', '', '@', 'a@[b', 'a@b(c', 'bad@', 'bad..@b.org', 'a@b@c.org', 'a@b\nBcc: c@d', 'a@b>, <c@d'],
+  ],
   ['a local part that is not ASCII', ['é@b.org']],
   [
     'what sendmail takes for an option, a pipe or a file',

@@ -212,6 +212,7 @@ describe('a header is read', () => {
     ['=?us-ascii*en?q?x?= y', 'x y'],
     ['x =?utf-8?q?y?= z', 'x y z'],
     ['=?utf-7?q?J+APw-rgen?=', 'Jürgen'],
+    ['=?*en?q?x?= =?utf-8?q?y', '=?*en?q?x?= =?utf-8?q?y'],
   ])('with its encoded words decoded: %s', async (raw, expected) => {
     expect(await subject(`Subject: ${raw}`)).toBe(expected);
   });
