@@ -5,15 +5,27 @@ import { fileURLToPath } from 'node:url';
 import { type Place, SHAPES } from './hostile/shapes.ts';
 import type { Order, Report } from './hostile/worker.ts';
 
-/** What no command may take, whatever a file or message holds. */
-const RULE: Readonly<Record<Place, { readonly size: number; readonly ms: number; readonly mb: number }>> = {
-  page: { size: 1_000_000, ms: 3000, mb: 500 },
-  phrasings: { size: 1_000_000, ms: 3000, mb: 500 },
-  code: { size: 20_000, ms: 3000, mb: 500 },
-  ignore: { size: 1_000_000, ms: 3000, mb: 500 },
-  message: { size: 10_000_000, ms: 5000, mb: 500 },
-  question: { size: 100_000, ms: 3000, mb: 500 },
-  argument: { size: 100_000, ms: 3000, mb: 500 },
+/** What no command may take at a size, whatever a file or message holds. */
+interface Rule {
+  readonly size: number;
+  readonly ms: number;
+  readonly mb: number;
+  /** The shares of the size that every shape is tried at. */
+  readonly shares: readonly number[];
+}
+
+/** For growth, and then whole, as that is cheap. */
+const WHOLE = [1 / 32, 1 / 16, 1];
+
+const RULE: Readonly<Record<Place, Rule>> = {
+  page: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
+  phrasings: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
+  // Blocks of a bounded length one after the other: how time grows from one to two says nothing.
+  code: { size: 20_000, ms: 3000, mb: 500, shares: [1] },
+  ignore: { size: 1_000_000, ms: 3000, mb: 500, shares: WHOLE },
+  message: { size: 10_000_000, ms: 5000, mb: 500, shares: WHOLE },
+  question: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
+  argument: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
 };
 
 const GROWTH = Object.freeze({
@@ -26,11 +38,15 @@ const GROWTH = Object.freeze({
 /** Processes side by side; one each for two cores. */
 const WORKERS = 2;
 
-/** The shares of its full size that every shape is tried at, and those for one that may be slow there. */
-const SHARES = { all: [1 / 32, 1 / 16], suspects: [1 / 2, 1] };
+/** The shares of the full size that are tried for commands that may be slow there. */
+const LARGE = [1 / 2, 1];
 
-/** A shape is suspect that would take more than this share of the time allowed if it grew on as it began to. */
-const SUSPECT = 1 / 3;
+const SUSPECT = Object.freeze({
+  /** A command is suspect that would take more than this share of the time allowed if it grew on as it began to. */
+  share: 1 / 3,
+  /** Megabytes. */
+  mb: 300,
+});
 
 interface Measure {
   readonly shape: number;
@@ -47,8 +63,9 @@ const worker = fileURLToPath(new URL('hostile/worker.ts', import.meta.url));
 class Worker {
   #child: ChildProcess | undefined;
 
-  /** All that was measured; the command that took over the limit stands as having taken it. */
-  async run(order: Order, limit: number): Promise<Measure[]> {
+  /** All that was measured; a command that takes ten times as long as it may is ended, and stands as having taken that. */
+  async run(order: Order): Promise<Measure[]> {
+    const limit = 10 * RULE[SHAPES[order.shape]?.place ?? 'page'].ms;
     this.#child ??= await started();
     const child = this.#child;
     const measures: Measure[] = [];
@@ -91,28 +108,29 @@ async function started(): Promise<ChildProcess> {
   return child;
 }
 
-/** A shape at growing sizes; stops where the rule is broken already, or nothing speaks for it. */
-async function measured(runner: Worker, at: number): Promise<Measure[]> {
-  const place = SHAPES[at]?.place ?? 'page';
-  const { size, ms } = RULE[place];
+/** A shape at growing sizes; the large ones for suspect commands alone, and up to where the rule is broken. */
+async function measured(runner: Worker, shape: number): Promise<Measure[]> {
+  const { size, shares } = RULE[SHAPES[shape]?.place ?? 'page'];
   const all: Measure[] = [];
-  for (const share of [...SHARES.all, ...SHARES.suspects]) {
-    if (share === SHARES.suspects[0] && !isSuspect(all, ms)) break;
-    const measures = await runner.run({ shape: at, size: Math.floor(size * share) }, 10 * ms);
-    all.push(...measures);
-    if (measures.some(isBroken)) break;
+  let commands: readonly string[] | undefined;
+  for (const share of [...new Set([...shares, ...LARGE])]) {
+    if (!shares.includes(share)) commands = suspectsOf(all);
+    if (commands?.length === 0 || all.some(isBroken)) break;
+    all.push(...(await runner.run({ shape, size: Math.floor(size * share), commands })));
   }
   return all;
 }
 
-/** Whether some command, from how its time grew from the first size to the second, may break the rule at full size. */
-function isSuspect(measures: readonly Measure[], allowed: number): boolean {
-  const [small = 1, large = 1] = SHARES.all;
-  return measures.some(({ command, ms, mb, size }) => {
-    const half = measures.find((each) => each.command === command && each.size < size);
-    if (half === undefined) return false;
-    const power = Math.log(Math.max(2, ms / Math.max(1, half.ms))) / Math.log(large / small);
-    return (ms > 15 && ms * large ** -power > SUSPECT * allowed) || mb > 300;
+/** The commands that may break the rule at full size, from how their time grew up to the largest size so far. */
+function suspectsOf(all: readonly Measure[]): string[] {
+  const largest = Math.max(...all.map(({ size }) => size));
+  return all.flatMap(({ shape, command, ms, mb, size }) => {
+    const rule = RULE[SHAPES[shape]?.place ?? 'page'];
+    const before = all.findLast((each) => each.command === command && each.size < size);
+    if (size < largest || size === rule.size || before === undefined) return [];
+    const power = Math.max(1, Math.log(ms / Math.max(1, before.ms)) / Math.log(size / before.size));
+    const expected = ms * (rule.size / size) ** power;
+    return expected > SUSPECT.share * rule.ms || mb > SUSPECT.mb ? [command] : [];
   });
 }
 
