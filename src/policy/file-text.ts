@@ -2,9 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
+  type Dirent,
+  existsSync,
   fstatSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -64,6 +67,27 @@ export function readBytes(path: string): FileBytes | Unreadable {
     return { reason: reasonOf(error), line: 1 };
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * A folder's entries; none are given, and the system's error is thrown, where it or a folder on the way has become a
+ * link since it was looked into.
+ *
+ * @param path absolute, without symbolic links and a last slash.
+ */
+export function entriesIn(path: string): Dirent[] {
+  // There no folder can be opened.
+  if (process.platform === 'win32') return readdirSync(path, { withFileTypes: true });
+  const folder = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  try {
+    // By the open folder itself where the system knows a way, whatever stands at the path by now.
+    const held = `/proc/self/fd/${folder}`;
+    const entries = readdirSync(existsSync(held) ? held : path, { withFileTypes: true });
+    if (!isAt(path, folder)) throw Object.assign(new Error(), { code: 'ELOOP' });
+    return entries;
+  } finally {
+    closeSync(folder);
   }
 }
 

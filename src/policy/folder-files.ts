@@ -1,7 +1,7 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
-import { linesOf, readBytes } from './file-text.ts';
+import { entriesIn, linesOf, readBytes } from './file-text.ts';
 import { type IgnoreFile, ignorePatterns, isIgnored, rulesAbove, rulesWithin } from './ignored.ts';
 import { type Problem, problemAt, type Reading } from './policy.ts';
 
@@ -91,12 +91,14 @@ function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder):
 /** A folder's entries, or why it cannot be listed; for the root that is thrown. */
 function list(root: string, folder: string): Dirent[] | Problem {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true });
+    return entriesIn(join(root, folder.slice(0, -1)));
   } catch (error) {
-    if (folder !== '') return unread(folder, reasonOf(error));
-    throw error;
+    if (folder === '') throw error;
+    return unread(folder, reasonOf(error, { ELOOP: BECOME_LINK, ENOTDIR: BECOME_LINK }));
   }
 }
+
+const BECOME_LINK = 'it has become a symbolic link';
 
 function unread(folder: string, reason: string): Problem {
   return problemAt({ file: folder, line: 1 }, 'error', `${reason} (folder left out)`);
