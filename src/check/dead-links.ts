@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Token } from 'marked';
-import { lex, lineEnds, withLines } from '../markdown/lex.ts';
+import { lexFile, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { childTokens, isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
@@ -128,7 +128,7 @@ function pageLinks({ body, bodyLine, ...file }: MarkdownFile): PageLinks {
   // The rules of the Rust reference, which its site makes ids of.
   for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
   const links: PageLink[] = [];
-  for (const { token: block, line } of withLines(lex(body), bodyLine)) {
+  for (const { token: block, line } of withLines(lexFile(body), bodyLine)) {
     let at = 0;
     let linkLine = line;
     for (const token of [block, ...descendants(block)]) {

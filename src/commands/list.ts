@@ -21,11 +21,11 @@ async function render(policy: PolicyText, view: View): Promise<string> {
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
-      const [{ renderMailList }, { lex }] = await Promise.all([
+      const [{ renderMailList }, { lexFile }] = await Promise.all([
         import('../render/mail-body.ts'),
         import('../markdown/lex.ts'),
       ]);
-      return renderMailList(policy, { width: view.width, characters: 'letters' }, lex);
+      return renderMailList(policy, { width: view.width, characters: 'letters' }, lexFile);
     }
     case 'terminal': {
       const { Chalk } = await import('chalk');

@@ -3,6 +3,11 @@ import { labelsIn } from './links.ts';
 
 const LIMIT = Object.freeze({
   /**
+   * Characters of one section. Of `*x*` and blank lines a million are 140,000 paragraphs, which take seconds to lex and as
+   * long to lay out. A book's longest chapters have a hundred thousand, and headings to be split at.
+   */
+  section: 250_000,
+  /**
    * Marks that may open something in one paragraph: marked looks for the end of each in all that follows. Some thousands
    * take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
    */
@@ -26,6 +31,11 @@ const LIMIT = Object.freeze({
 });
 
 const OPENINGS = /[*_~([<!\\`&@]/g;
+
+/** Whether a section is longer than any that is meant to be read, so that it is to be shown as it stands. */
+export function isOverlong(section: string): boolean {
+  return section.length > LIMIT.section;
+}
 
 /** Whether a paragraph holds more openings than any that is meant to be read, so that it is to be taken as it stands. */
 export function isOverMarked(text: string): boolean {

@@ -1,13 +1,20 @@
 import { decodeHTMLStrict } from 'entities';
 import { type Token, type Tokens, type TokensList, walkTokens } from 'marked';
+import { isOverlong } from './bounds.ts';
 import { newLexer } from './lexer.ts';
 import { isKind } from './tokens.ts';
 
 /**
- * A Markdown text as marked's tokens. Entities are decoded in them and comments left out, so that what reads them need
- * not load a table of entities. To import this module loads marked, which takes longer than the rest of a run.
+ * A section's Markdown as marked's tokens. Entities are decoded in them and comments left out, so that what reads them
+ * need not load a table of entities. One that is longer than any that is meant to be read is a block that stands as it is
+ * written. To import this module loads marked, which takes longer than the rest of a run.
  */
 export function lex(markdown: string): Token[] {
+  return isOverlong(markdown) ? [{ type: 'code', raw: markdown, text: markdown }] : lexFile(markdown);
+}
+
+/** The Markdown of a file, or a list of topics, like that, however long it is. */
+export function lexFile(markdown: string): Token[] {
   return decoded([...newLexer().lex(markdown)]);
 }
 

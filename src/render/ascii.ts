@@ -33,7 +33,7 @@ export function canBeAscii(text: string): boolean {
 }
 
 export function isAscii(text: string): boolean {
-  return !/\P{ASCII}/u.test(text);
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 function asciiOrName(character: string): string {

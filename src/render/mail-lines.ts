@@ -26,15 +26,19 @@ export const cutLongWord: WordCutter = (word, width) => {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const { text, marks } of word) {
+    let piece = '';
     for (const segment of charactersOf(text)) {
       const wide = cells(segment);
       if (used > 0 && used + wide > width) {
+        lines.at(-1)?.push({ text: piece, marks });
         lines.push([]);
+        piece = '';
         used = 0;
       }
-      lines.at(-1)?.push({ text: segment, marks });
+      piece += segment;
       used += wide;
     }
+    lines.at(-1)?.push({ text: piece, marks });
   }
   return lines;
 };

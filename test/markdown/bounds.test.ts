@@ -6,10 +6,24 @@ import {
   linksFor,
   withShortBlanks,
 } from '../../src/markdown/bounds.ts';
-import { lex, lexBlocks } from '../../src/markdown/lex.ts';
+import { lex, lexBlocks, lexFile } from '../../src/markdown/lex.ts';
 import { tokensText } from '../../src/markdown/tokens.ts';
 
 const types = (markdown: string) => lexBlocks(markdown).map(({ type }) => type);
+
+describe('a section', () => {
+  const text = (length: number) => '*x*\n\n'.repeat(length / 5);
+
+  it('that is longer than any to be read stands as it is written', () => {
+    const long = text(260_000);
+    expect(lex(long)).toMatchObject([{ type: 'code', raw: long, text: long }]);
+    expect(lex(text(240_000))[0]).toMatchObject({ type: 'paragraph', tokens: [{ type: 'em' }] });
+  });
+
+  it('is whole where its links are looked at', () => {
+    expect(lexFile(text(260_000))[0]).toMatchObject({ type: 'paragraph', tokens: [{ type: 'em' }] });
+  });
+});
 
 describe('a paragraph', () => {
   it.each(['*', '_', '[', '<', '!', '\\', '`', '&', '@'])('of too many %s is taken as it stands', (mark) => {
