@@ -34,16 +34,17 @@ interface OpenFolder {
  * that stays inside leads to what is read anyway, and any other leads out or in a circle.
  *
  * @param root an absolute path without symbolic links.
+ * @param entriesAt handed in by tests alone, in which folders change while they are read.
  * @throws InputError when the folder holds over 200,000 files; the system's error when it cannot be listed.
  */
-export function folderFiles(root: string): FolderFiles {
+export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
   const markdown: string[] = [];
   const others: string[] = [];
   const above = rulesOverFolder(root);
   const problems: Problem[] = [...above.problems];
   const open: OpenFolder[] = [{ path: '', depth: 0, ignoring: above.value }];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    const found = entriesOf(root, folder);
+    const found = entriesOf(root, folder, entriesAt);
     // One by one: as arguments of one call, as many as a folder may hold do not fit on the stack.
     for (const problem of found.problems) problems.push(problem);
     for (const path of found.files) (isMarkdown(path) ? markdown : others).push(path);
@@ -64,8 +65,12 @@ interface Entries {
   readonly problems: readonly Problem[];
 }
 
-function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder): Entries {
-  const listed = list(root, folder);
+function entriesOf(
+  root: string,
+  { path: folder, depth, ignoring }: OpenFolder,
+  entriesAt: typeof entriesIn,
+): Entries {
+  const listed = list(root, folder, entriesAt);
   if ('severity' in listed) return { files: [], folders: [], problems: [listed] };
   const hasRules = listed.some(({ name }) => name === '.gitignore');
   const own = hasRules ? rulesOf(root, folder) : NO_RULES;
@@ -89,9 +94,9 @@ function entriesOf(root: string, { path: folder, depth, ignoring }: OpenFolder):
 }
 
 /** A folder's entries, or why it cannot be listed; for the root that is thrown. */
-function list(root: string, folder: string): Dirent[] | Problem {
+function list(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | Problem {
   try {
-    return entriesIn(join(root, folder.slice(0, -1)));
+    return entriesAt(join(root, folder.slice(0, -1)));
   } catch (error) {
     if (folder === '') throw error;
     return unread(folder, reasonOf(error, { ELOOP: BECOME_LINK, ENOTDIR: BECOME_LINK }));

@@ -1,33 +1,9 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  type PathLike,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { entriesIn } from '../../src/policy/file-text.ts';
 import { folderFiles } from '../../src/policy/folder-files.ts';
-
-/** What somebody else does right after a folder was listed. */
-let meanwhile: (() => void) | undefined;
-
-vi.mock('node:fs', async (original) => {
-  const actual = await original<typeof import('node:fs')>();
-  return {
-    ...actual,
-    readdirSync: (path: PathLike, options: { withFileTypes: true }) => {
-      const entries = actual.readdirSync(path, options);
-      const happens = meanwhile;
-      meanwhile = undefined;
-      happens?.();
-      return entries;
-    },
-  };
-});
 
 let work = '';
 let folder = '';
@@ -41,39 +17,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(work, { recursive: true }));
 
-function exchangedForLink(): void {
-  renameSync(join(folder, 'a'), join(work, 'away'));
-  symlinkSync('../outside', join(folder, 'a'));
+/** Walks the folder while somebody exchanges `a` for a link, right behind the listing of a folder. */
+function whileExchanged(behind: string) {
+  return folderFiles(folder, (path) => {
+    const entries = entriesIn(path);
+    if (path === join(folder, behind)) {
+      renameSync(join(folder, 'a'), join(work, 'away'));
+      symlinkSync('../outside', join(folder, 'a'));
+    }
+    return entries;
+  });
 }
 
-describe('a folder exchanged for a link', () => {
-  it('between its parent and itself is not listed', () => {
-    meanwhile = exchangedForLink;
-    expect(folderFiles(folder)).toEqual({
-      markdown: [],
-      others: ['a'],
-      problems: [
-        {
-          file: 'a/',
-          line: 1,
-          severity: 'error',
-          message: 'it has become a symbolic link (folder left out)',
-        },
-      ],
-    });
-  });
-
-  it('after it was looked into leads nowhere from there', () => {
-    meanwhile = () => {
-      meanwhile = exchangedForLink;
-    };
-    const { markdown, problems } = folderFiles(folder);
-    expect(markdown).toEqual([]);
-    expect(problems.map(({ message }) => message)).toEqual([
-      'it has become a symbolic link (folder left out)',
-    ]);
-  });
-});
+it.each([
+  ['', 'a/', ['a']],
+  ['a', 'a/b/', ['a', 'a/b']],
+])(
+  'lists nothing foreign where a folder becomes a link behind the listing of "%s"',
+  (behind, left, others) => {
+    const message = 'it has become a symbolic link (folder left out)';
+    const problems = [{ file: left, line: 1, severity: 'error', message }];
+    expect(whileExchanged(behind)).toEqual({ markdown: [], others, problems });
+  },
+);
 
 it('finds what stands in folders that stay where they are', () => {
   expect(folderFiles(folder)).toEqual({ markdown: ['a/b/own.md'], others: ['a', 'a/b'], problems: [] });
