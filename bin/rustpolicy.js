@@ -41,8 +41,8 @@ function load(request) {
   const code = readFileSync(path);
   // A name that is the same everywhere: Node 20 tells that of where the code was compiled.
   const filename = `rustpolicy${request.slice(1)}`;
-  // Joined as bytes, which are ASCII: two texts of this size would bring a collection of garbage nearer.
-  const wrapped = Buffer.concat([HEAD, code, TAIL]).latin1Slice();
+  // Joined as bytes: two texts of this size would bring a collection of garbage nearer.
+  const wrapped = Buffer.concat([HEAD, code, TAIL]).toString();
   const script = new Script(wrapped, { filename, cachedData: compiled(code) });
   script.runInThisContext().call(made.exports, made.exports, load, made, path, DIST);
   return made.exports;
