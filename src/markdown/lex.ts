@@ -48,9 +48,7 @@ export function withLines<Block extends { readonly raw: string }>(
 
 /** How many line ends a text holds. */
 export function lineEnds(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+  return text.split('\n').length - 1;
 }
 
 /** In place: the tokens are fresh from the lexer. */
@@ -96,21 +94,11 @@ function decodeDestination(token: Tokens.Link | Tokens.Image): void {
   Object.assign(token, { written: token.href, href: decodeText(token.href) });
 }
 
-const OPENING = '<!--';
-const CLOSING = '-->';
-
 /** HTML without its comments, which no page shows; one that is never closed stays (HTML 13.1.6). */
 export function withoutComments(html: string): string {
-  let kept = '';
-  let at = 0;
-  // Not by a pattern, which would look for a closing from each of a thousand openings.
-  for (let start = html.indexOf(OPENING); start !== -1; start = html.indexOf(OPENING, at)) {
-    const end = html.indexOf(CLOSING, start + OPENING.length);
-    if (end === -1) break;
-    kept += html.slice(at, start);
-    at = end + CLOSING.length;
-  }
-  return kept + html.slice(at);
+  // Behind the last closing the pattern would look for one from each of a thousand openings.
+  const end = html.lastIndexOf('-->') + '-->'.length;
+  return html.slice(0, end).replace(/<!--.*?-->/gs, '') + html.slice(end);
 }
 
 /** Text with its HTML entities decoded, as CommonMark 6.2 reads them. */
