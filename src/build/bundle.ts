@@ -106,13 +106,13 @@ async function asCommonJs(text: string): Promise<string> {
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 async function codeFiles(work: string): Promise<Files> {
-  const { texts, outputs } = await bundles();
+  const [{ texts, outputs }, types] = await Promise.all([bundles(), libraryTypes(ROOT, work)]);
   const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(text)] as const);
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   return {
     ...Object.fromEntries(await Promise.all(code)),
     'package.json': '{ "type": "commonjs" }\n',
-    'index.d.ts': await libraryTypes(ROOT, work),
+    'index.d.ts': types,
     'licenses.txt': notices(packageFolders(sources).map(path)),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),
@@ -130,8 +130,9 @@ const work = await mkdtemp(path('.dist-'));
 try {
   const dist = join(work, 'dist');
   await mkdir(dist);
-  const prepared = await prepareData(path('data'));
-  const files = { ...(await codeFiles(work)), ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
+  // esbuild and the compiler are programs of their own, and work while the ranking is trained here.
+  const [code, prepared] = await Promise.all([codeFiles(work), prepareData(path('data'))]);
+  const files = { ...code, ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   await cp(path('bin'), join(work, 'bin'), { recursive: true });
   await writeCodeCache(work, process.execPath);

@@ -193,7 +193,7 @@ const REPLY = ['mail', '--reply', 'message', '--topic', 'broken-builds'];
 testWith('python3')(
   'python3 finds the same people, subject and words in a reply as in the message',
   async () => {
-    const all = fc.sample(made, 100);
+    const all = fc.sample(made, 60);
     const policy = worldOf();
     await main(['show', 'broken-builds', '--format', 'mail', '--width', '72'], policy.io);
     const drafts = await Promise.all(
