@@ -20,6 +20,9 @@ type Item = readonly [term: string, description: string];
 /** Columns of help at most, as it is read beside mail and code. */
 const WIDEST = 80;
 
+/** Columns that a description needs beside what it describes, blanks counted in. */
+const LEAST_BESIDE = 36;
+
 /** The help of a command, or of the program; `columns` of the terminal, if there is one. */
 export function helpText(name: string, columns = WIDEST): string {
   const width = Math.min(WIDEST, columns);
@@ -39,8 +42,8 @@ function programBlocks(width: number): string[] {
   return [
     description,
     [`Usage: ${name} [command] [words...]`, ...exampleLines('rustpolicy', width)].join('\n'),
-    list('Commands; words without one are a question', commands),
-    list('Options, which may stand anywhere', options),
+    list('Commands; words without one are a question', commands, width),
+    list('Options, which may stand anywhere', options, width),
     `More: ${name} ask --help, man ${name}`,
   ];
 }
@@ -53,13 +56,14 @@ function commandBlocks(name: CommandName, width: number): string[] {
     description,
     `Usage: ${PROGRAM.name} ${name} [options] ${argument?.usage ?? ''}`.trimEnd(),
     ['Examples:', ...exampleLines(name, width)].join('\n'),
-    ...(argument === undefined ? [] : [list('Arguments', [[argument.usage, argument.description]])]),
+    ...(argument === undefined ? [] : [list('Arguments', [[argument.usage, argument.description]], width)]),
     ...Array.from(titles, (title) =>
       list(
         title,
         all
           .filter((option) => titleOf(option) === title)
           .map((option) => [option.flags, optionDescription(option)]),
+        width,
       ),
     ),
   ];
@@ -69,9 +73,13 @@ function titleOf({ group = 'Options' }: OptionEntry): string {
   return group;
 }
 
-function list(title: string, items: readonly Item[]): string {
+/** A titled list, its descriptions beside what is typed, or below where there they would have no room. */
+function list(title: string, items: readonly Item[], width: number): string {
   const termWidth = Math.max(...items.map(([term]) => term.length));
-  const lines = items.map(([term, description]) => `  ${term.padEnd(termWidth)}  ${description}`);
+  const isBeside = width - termWidth >= LEAST_BESIDE;
+  const lines = items.map(
+    ([term, text]) => `  ${isBeside ? term.padEnd(termWidth) : `${term}\n  `}  ${text}`,
+  );
   return [`${title}:`, ...lines].join('\n');
 }
 
