@@ -83,6 +83,7 @@ describe('show', () => {
     '4',
     'broken-builds',
     'brok',
+    'Broken  Builds',
     'who is responsible if a C change breaks a build, with Rust enabled',
     'who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',
     'https://rust-for-linux.com/rust-kernel-policy#who-is-responsible-if-a-c-change-breaks-a-build-with-rust-enabled',

@@ -56,16 +56,26 @@ function optionMessage(refused: Refused, unknown: string): string {
   if (owner !== undefined) {
     return `option '${flag}' is not for ${command}; did you mean: ${typed([owner, ...argv.slice(1)])}`;
   }
-  const near = own.filter((option) => isNearOption(flag, option));
-  if (near.length > 0) return `unknown option '${flag}'; did you mean ${eitherOf(near)}? S${see.slice(1)}`;
   const words = argv.slice(1).filter((word) => !/^-./.test(word) || word === unknown);
-  const takesQuestion = command === 'ask' || command === 'mail';
-  if (!takesQuestion || words.length < 3) return `unknown option '${unknown}'; ${see}`;
-  return `unknown option '${unknown}'; to take it for a word: ${literally(command, argv.slice(1))}`;
+  const isQuestion = (command === 'ask' || command === 'mail') && words.length > 2;
+  const next = isQuestion ? `to take it for a word: ${literally(command, argv.slice(1))}` : see;
+  const near = [...meantChoices(command, flag), ...own.filter((option) => isNearOption(flag, option))];
+  if (near.length === 0) return `unknown option '${unknown}'; ${next}`;
+  return `unknown option '${flag}'; did you mean ${eitherOf(near)}? ${next.charAt(0).toUpperCase()}${next.slice(1)}`;
 }
 
-/** What an option was meant to be: at most a slip in four letters away, or begun with what was typed. */
+/** The choice that was typed as if it were an option, `--json`, or the `never` that `--no-color` stands for elsewhere. */
+function meantChoices(command: CommandName, flag: string): string[] {
+  return optionsOf(command).flatMap((option) => {
+    const long = spellingsOf(option).at(-1) ?? '';
+    const meant = flag === `--no${long.slice(1)}` ? 'never' : flag.slice(2);
+    return option.choices?.includes(meant) ? [`${long} ${meant}`] : [];
+  });
+}
+
+/** What an option was meant to be: at most a slip in four letters away, or begun with what was typed, `-d` too. */
 function isNearOption(typed: string, option: string): boolean {
+  if (typed.length === 2) return option.startsWith(`-${typed}`);
   if (typed.length < 4 || option.length < 4) return false;
   return option.startsWith(typed) || editDistance(typed, option) <= typed.length / 4;
 }

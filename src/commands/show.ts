@@ -40,7 +40,8 @@ export function topicsIn(policy: PolicyText, words: readonly string[]): readonly
   const alone = words.length > policy.sections.length ? [] : words.map((word) => topicNamed(policy, word));
   const found = alone.flatMap((match) => (match.kind === 'found' ? [match.section] : []));
   if (found.length === words.length) return found;
-  const together = [' ', '-'].map((between) => topicNamed(policy, words.join(between)));
+  const all = words.join(' ').trim();
+  const together = [all, all.replace(/\s+/g, '-')].map((name) => topicNamed(policy, name));
   return together.flatMap((match) => (match.kind === 'found' ? [[match.section]] : []))[0];
 }
 

@@ -134,6 +134,17 @@ describe('what is mistyped is met with what to type:', () => {
     ],
     ['ask -n 12 who fixes builds', 'there is no section 12 to show; give -n a number up to 11'],
     ['ask -n 0 x', '-n takes a whole number from 1 to 9999, not "0"'],
+    ['ask --json who', "unknown option '--json'; did you mean --format json? See: rustpolicy ask --help"],
+    [
+      'list --no-color',
+      "unknown option '--no-color'; did you mean --color never? See: rustpolicy list --help",
+    ],
+    ['list -d docs', "unknown option '-d'; did you mean --data? See: rustpolicy list --help"],
+    ['-v', "unknown option '-v'; did you mean --version? See: rustpolicy --help"],
+    [
+      'ask what is -f for',
+      "unknown option '-f'; did you mean --format? To take it for a word: rustpolicy ask -- what is -f for",
+    ],
     ['list --colour never', "unknown option '--colour'; did you mean --color? See: rustpolicy list --help"],
     ['list --fromat=json', "unknown option '--fromat'; did you mean --format? See: rustpolicy list --help"],
     ['mail x --nosuch=y', "unknown option '--nosuch=y'; see: rustpolicy mail --help"],
