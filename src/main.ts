@@ -13,7 +13,7 @@ import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
 import { bundledPage, type OpenPolicy, open } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
-import { homePath, openingLine, pagerCommand } from './terminal/environment.ts';
+import { dataFolder, openingLine, pagerCommand } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
 
 /** A result, and the command line of the pager that its output may be shown through. */
@@ -78,8 +78,14 @@ async function run(typed: readonly string[], io: Io): Promise<Outcome> {
       const { words, options } = line;
       if (ordered.isBare && words.length > 0) return runBare(words, options, io);
       const question = await questionOf(words, io);
-      if (question === undefined) return usage(ordered, io);
-      return withPolicy(options, io, (context) => ask(question, options, context));
+      if (question !== undefined)
+        return withPolicy(options, io, (context) => ask(question, options, context));
+      // Help that was not asked for, where there is nothing to ask.
+      const { out } = await explain(
+        { argv: ordered.isBare ? ['--help'] : ['ask', '--help'], isBare: false },
+        io,
+      );
+      return { out: '', error: out, status: exitStatus.wrongUse };
     }
     case 'list':
       return withPolicy(line.options, io, list);
@@ -139,10 +145,8 @@ async function withPolicy(
   return { ...(await withProblems(policy, (opened) => command({ opened, view }))), pager: view.pager };
 }
 
-/** Opens the folder that is named, else the one in the environment; set to nothing, that names none. */
 function opened(folder: string | undefined, io: Io): Promise<OpenPolicy> {
-  const named = homePath(folder ?? (io.env['RUSTPOLICY_DATA'] || undefined), io.env);
-  return withProgress(io, (show) => open(named, io.readBuilt, show));
+  return withProgress(io, (show) => open(dataFolder(folder, io.env), io.readBuilt, show));
 }
 
 /** A command's result; what of a folder could not be read is said before what the command says. */
@@ -166,13 +170,6 @@ async function explain(ordered: OrderedLine, io: Io): Promise<Outcome> {
   }
   const { explained } = await import('./command-line/commander.ts');
   return { ...printed(explained(ordered, io.out.columns)), pager };
-}
-
-/** Help that was not asked for, where there is nothing to ask. */
-async function usage({ argv, isBare }: OrderedLine, io: Io): Promise<Result> {
-  const { explained } = await import('./command-line/commander.ts');
-  const line = { argv: isBare ? ['--help'] : [argv[0] ?? '', '--help'], isBare: false };
-  return { out: '', error: explained(line, io.error.columns), status: exitStatus.wrongUse };
 }
 
 function printed(out: string): Result {

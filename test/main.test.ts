@@ -178,6 +178,13 @@ describe('commands that are named', () => {
     expect(world.out()).toBe('');
   });
 
+  it('read it below a mail that answers the first of two questions', async () => {
+    const asked = 'How many items may I borrow at once?\n\nHow long may I keep things?\n';
+    world = worldOf({ files: { message: `From: a@example.org\nMessage-ID: <1@a>\n\n${asked}` } });
+    expect(await run('mail', '--reply', 'message', '--data', folder)).toBe(0);
+    expect(world.error()).toContain(`rustpolicy show long-keep-things --data ${folder} speaks of it\n`);
+  });
+
   it('need not name it where the environment does', async () => {
     world = worldOf({ env: { RUSTPOLICY_DATA: folder } });
     expect(await run('show', 'nosuch')).toBe(2);

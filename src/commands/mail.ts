@@ -28,9 +28,9 @@ import { excerpt } from '../policy/passages.ts';
 import type { LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
 import { kept } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
-import { renderNoAnswer } from '../render/no-answer.ts';
+import { renderNoAnswer, typed } from '../render/no-answer.ts';
 import { inOneLine } from '../render/notice.ts';
-import { type Finding, lexedFinding } from '../search/answer.ts';
+import { lexedFinding } from '../search/answer.ts';
 import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
@@ -79,11 +79,14 @@ export async function mail(
     original === undefined
       ? newDraft(quotation, wishes, view)
       : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
-  const typed = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
+  const given = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
   const others = question === '' && options.topic === undefined ? otherQuestions(found, choice) : [];
   const notices = [
-    ...noticesOf(draft, { section, original, typed }, view),
-    ...others.map(({ sentence, finding }) => `not answered: "${sentence.text}"; ${showing(finding)}`),
+    ...noticesOf(draft, { section, original, typed: given }, view),
+    ...others.map(({ sentence, finding: { closest } }) => {
+      const show = typed(['show', closest[0]?.section.name ?? ''], options.data);
+      return `not answered: "${sentence.text}"; ${show} speaks of it`;
+    }),
   ];
   return {
     out: await printed(draftText(draft), options, io),
@@ -145,10 +148,6 @@ function choiceOf(
   return question === '' || searchable === undefined
     ? chooseSentence(found)
     : chooseAnswer(question, found, searchable);
-}
-
-function showing({ closest }: Finding): string {
-  return `rustpolicy show ${closest[0]?.section.name} speaks of it`;
 }
 
 /** A mail quotes only what is clear: between two sections that are nearly as likely, a person decides. */

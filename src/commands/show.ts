@@ -53,16 +53,11 @@ export function topicsIn(policy: PolicyText, words: readonly string[]): readonly
 function sectionsNamed(policy: PolicyText, words: readonly string[], data: string | undefined) {
   const sections = topicsIn(policy, words);
   if (sections !== undefined) return sections;
-  const isTopic = words
-    .slice(0, policy.sections.length)
-    .map((word) => topicNamed(policy, word).kind === 'found');
-  const wrong = isTopic.includes(true) ? (words[isTopic.indexOf(false)] ?? '') : words.join(' ');
-  try {
-    return [sectionNamed(policy, wrong, data)];
-  } catch (error) {
-    if (words.length === 1 || !(error instanceof InputError)) throw error;
-    throw new InputError(`${error.message}; to ask a question: ${typed(['ask', ...words], data)}`);
-  }
+  const few = words.slice(0, policy.sections.length);
+  const unknown = few.filter((word) => topicNamed(policy, word).kind !== 'found');
+  const refusal = refusalOf(policy, unknown.length < few.length ? (unknown[0] ?? '') : words.join(' '), data);
+  if (words.length === 1) throw new InputError(refusal);
+  throw new InputError(`${refusal}; to ask a question: ${typed(['ask', ...words], data)}`);
 }
 
 /**
@@ -72,17 +67,20 @@ function sectionsNamed(policy: PolicyText, words: readonly string[], data: strin
  * @throws InputError when the name fits none, with the nearest; or several, with all of them.
  */
 export function sectionNamed(policy: PolicyText, topic: string, data: string | undefined): Section {
+  const [section] = topicsIn(policy, [topic]) ?? [];
+  if (section !== undefined) return section;
+  throw new InputError(refusalOf(policy, topic, data));
+}
+
+/** Why a name is no topic's. */
+function refusalOf(policy: PolicyText, topic: string, data: string | undefined): string {
   const named = topicNamed(policy, topic);
-  switch (named.kind) {
-    case 'found':
-      return named.section;
-    case 'ambiguous':
-      throw new InputError(`topic "${topic}" could be ${names(named.candidates)}; type more of the name`);
-    case 'unknown': {
-      const hint = named.nearest.length === 0 ? 'see' : `did you mean ${names(named.nearest)}? See`;
-      throw new InputError(`no topic "${topic}"; ${hint} all topics with: ${typed(['list'], data)}`);
-    }
+  if (named.kind === 'ambiguous') {
+    return `topic "${topic}" could be ${names(named.candidates)}; type more of the name`;
   }
+  const near = named.kind === 'unknown' ? named.nearest : [];
+  const hint = near.length === 0 ? 'see' : `did you mean ${names(near)}? See`;
+  return `no topic "${topic}"; ${hint} all topics with: ${typed(['list'], data)}`;
 }
 
 function names(sections: readonly Section[]): string {

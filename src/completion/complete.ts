@@ -7,6 +7,7 @@ import {
   optionDescription,
   PROGRAM_OPTIONS,
   placeholderIn,
+  SHARED_OPTIONS,
   spellingsOf,
 } from '../command-line/command-table.ts';
 import { commandPlace, tokensOf } from '../command-line/typed-line.ts';
@@ -74,30 +75,26 @@ function optionWords(options: readonly OptionEntry[], current: string): Completi
 
 /** What a placeholder stands for; its name in the help says it. */
 function valuesOf({ flags, choices }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
-  if (choices !== undefined) {
-    return {
-      kind: 'words',
-      words: choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' })),
-    };
-  }
-  switch (placeholderIn(flags)?.name) {
-    case 'topic':
-      return { kind: 'topics' };
-    case 'folder':
-      return { kind: 'folders' };
-    case 'file':
-      return { kind: 'files' };
-    default:
-      return NOTHING;
-  }
+  if (choices === undefined) return PLACEHOLDERS[placeholderIn(flags)?.name ?? ''] ?? NOTHING;
+  return {
+    kind: 'words',
+    words: choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' })),
+  };
 }
+
+const PLACEHOLDERS: Readonly<Record<string, Completion>> = Object.freeze({
+  topic: { kind: 'topics' },
+  folder: { kind: 'folders' },
+  file: { kind: 'files' },
+});
 
 /** The folder whose topics are meant, as `--data` names it; undefined where it does not. */
 export function folderIn(typed: readonly string[]): string | undefined {
-  const words = joinedAtEquals(typed).slice(0, -1);
-  const at = words.findLastIndex((word) => /^--data(=|$)/.test(word));
-  const word = words[at] ?? '';
-  return word.includes('=') ? word.slice('--data='.length) : words[at + 1 || words.length];
+  return tokensOf(joinedAtEquals(typed).slice(0, -1), SHARED_OPTIONS)
+    .flatMap((token) =>
+      token.kind === 'option' && token.option === COMMANDS.list.options.data ? [token.value] : [],
+    )
+    .at(-1);
 }
 
 /** Bash gives `--format=te` as three words; the option then waits for its value as if a blank stood between. */

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
-import { homePath } from '../terminal/environment.ts';
+import { dataFolder } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { type Candidate, complete, folderIn } from './complete.ts';
 
@@ -28,7 +28,7 @@ function candidateLine({ value, description }: Candidate): string {
 }
 
 async function topicsOf(words: readonly string[], io: Io): Promise<readonly Candidate[]> {
-  const folder = homePath(folderIn(words) ?? (io.env['RUSTPOLICY_DATA'] || undefined), io.env);
+  const folder = dataFolder(folderIn(words), io.env);
   const sections = folder === undefined ? bundledPolicy(io.readBuilt).sections : await sectionsOf(folder);
   return sections.map(({ name, heading }) => ({ value: name, description: heading }));
 }

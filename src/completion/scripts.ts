@@ -1,19 +1,9 @@
-/** The shells that there are completions for. */
-type Shell = 'bash' | 'zsh' | 'fish';
-
 /**
  * The script by which a shell asks `rustpolicy complete` at every Tab. What is typed reaches it as arguments and is
  * never evaluated.
  */
-export function completionScript(shell: Shell): string {
-  switch (shell) {
-    case 'bash':
-      return BASH;
-    case 'zsh':
-      return ZSH;
-    case 'fish':
-      return FISH;
-  }
+export function completionScript(shell: 'bash' | 'zsh' | 'fish'): string {
+  return { bash: BASH, zsh: ZSH, fish: FISH }[shell];
 }
 
 const BASH = `# bash completion for rustpolicy; from: rustpolicy completion bash
@@ -35,13 +25,10 @@ _rustpolicy() {
     done
     while IFS= read -r line; do
         case $line in
-        :folders)
+        :folders | :files)
             compopt -o filenames 2>/dev/null
-            while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -d -- "$cur")
-            return ;;
-        :files)
-            compopt -o filenames 2>/dev/null
-            while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$cur")
+            [[ $line == :files ]] && line=-f || line=-d
+            while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen "$line" -- "$cur")
             return ;;
         esac
         value=\${line%%"$tab"*}

@@ -96,9 +96,13 @@ export function openingLine(
   return Math.max(1, Math.min(hit[0] - CONTEXT, 1 + lines - page));
 }
 
-/** A path with the home folder in the place of its tilde, which no shell puts there behind `--data=`. */
-export function homePath(path: string | undefined, env: Env): string | undefined {
-  return path?.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~');
+/**
+ * The folder that is named, else the one in the environment; set to nothing, that names none. No shell puts the home folder
+ * in the place of a tilde behind `--data=`.
+ */
+export function dataFolder(named: string | undefined, env: Env): string | undefined {
+  const folder = named ?? (env['RUSTPOLICY_DATA'] || undefined);
+  return folder?.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~');
 }
 
 function isSet(value: string | undefined): value is string {
