@@ -28,7 +28,7 @@ async function render(policy: PolicyText, view: View): Promise<string> {
       return renderMailList(policy, { width: view.width, characters: 'letters' }, lexFile);
     }
     case 'terminal': {
-      const { Chalk } = await import('chalk');
+      const { Chalk } = await import('../render/terminal.ts');
       return listTable(policy, view, new Chalk({ level: view.isColored ? 1 : 0 }));
     }
   }

@@ -56,10 +56,7 @@ export async function renderSection(
     }
     case 'terminal': {
       // Only here: its parts take longer to load than all the rest.
-      const [{ Chalk }, { markedLines, renderTerminal }] = await Promise.all([
-        import('chalk'),
-        import('../render/terminal.ts'),
-      ]);
+      const { Chalk, markedLines, renderTerminal } = await import('../render/terminal.ts');
       const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
       const out = await renderTerminal(page, section, { ...view, chalk, asked: view.asked });
       const hit = view.asked?.passage === undefined ? undefined : markedLines(out, view.isUtf8);

@@ -58,5 +58,7 @@ export function typed(words: readonly string[], data?: string): string {
 /** A word for a shell, in quotes where it holds signs that a shell acts on (POSIX 2.2.2). */
 function shellWord(text: string): string {
   const shown = withoutInvisible(text);
-  return /^[\p{L}\p{M}\p{N}_@%+:,./-]+$/u.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+  // First of ASCII alone: a pattern of Unicode's properties takes as long to make as an answer to lay out.
+  const isPlain = /^[\w@%+:,./-]+$/.test(shown) || /^[\p{L}\p{M}\p{N}_@%+:,./-]+$/u.test(shown);
+  return isPlain ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

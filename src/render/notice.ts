@@ -40,7 +40,7 @@ export async function errorLine({ message }: InputError, argv: readonly string[]
   const choice = colorChoiceIn(argv);
   const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
   if (!isColored) return plain;
-  const { Chalk } = await import('chalk');
+  const { Chalk } = await import('./terminal.ts');
   return plain.replace(PROGRAM, new Chalk({ level: 1 }).bold.red(PROGRAM));
 }
 

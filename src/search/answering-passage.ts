@@ -59,11 +59,18 @@ function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ targets, passages }: PhrasingTables, { units }: PhrasingRanking, at: number): Votes {
-  const own = units.scored.filter((unit) => targets[unit] === at);
-  const voters = Array.from(own, (unit) => ({ unit, score: units.scores[unit] ?? 0 }));
-  voters.sort((a, b) => b.score - a.score || a.unit - b.unit);
+  const { voters: most } = PASSAGE;
+  const voters: { unit: number; score: number }[] = [];
+  // Kept in order as they come, of equal ones the first: to sort thousands takes longer than to rank.
+  for (const unit of units.scored.filter((unit) => targets[unit] === at).sort()) {
+    const score = units.scores[unit] ?? 0;
+    if (voters.length === most && score <= (voters.at(-1)?.score ?? 0)) continue;
+    const place = voters.findIndex((other) => score > other.score);
+    voters.splice(place === -1 ? voters.length : place, 0, { unit, score });
+    voters.splice(most);
+  }
   const votes = new Map<number, number>();
-  voters.slice(0, PASSAGE.voters).forEach(({ score, unit }, rank) => {
+  voters.forEach(({ score, unit }, rank) => {
     const passage = passages[unit] ?? WHOLE;
     votes.set(passage, (votes.get(passage) ?? 0) + score / (rank + 1));
   });
