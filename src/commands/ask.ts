@@ -5,7 +5,6 @@ import { answerOf, renderJson } from '../render/json.ts';
 import { renderNear, renderNoAnswer, typed } from '../render/no-answer.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
-import { holdingCount } from '../search/bm25.ts';
 import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type Context, type Result, renderSection } from './result.ts';
@@ -85,7 +84,7 @@ function atPlace(finding: Finding, { sections }: PolicyText, place: number): Fin
 function tellingStems({ ranking }: LexedFinding, { tables }: SearchIndex): ReadonlySet<string> {
   const texts = tables.kind === 'fields' ? tables.bodies : tables.units;
   const telling = ranking.words.filter(({ isContent, number }) => {
-    const holding = number === undefined ? 0 : holdingCount(texts, number);
+    const holding = number === undefined ? 0 : texts.holdingCount(number);
     return isContent && holding <= Math.max(COMMON.few, COMMON.share * texts.lengths.length);
   });
   return new Set(telling.map(({ stem }) => stem));

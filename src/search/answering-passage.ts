@@ -1,7 +1,7 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
-import { holdingCount, inverseDocumentFrequency } from './bm25.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
 import type { PhrasingRanking } from './phrasing-ranking.ts';
 import { languageIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -107,5 +107,5 @@ function votesOfWords(
 
 function rarityOf({ tables }: SearchIndex, stem: number): number {
   const postings = tables.kind === 'fields' ? tables.bodies : tables.units;
-  return inverseDocumentFrequency(postings.lengths.length, holdingCount(postings, stem));
+  return inverseDocumentFrequency(postings.lengths.length, postings.holdingCount(stem));
 }

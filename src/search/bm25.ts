@@ -15,6 +15,8 @@ export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 export interface Postings {
   /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
   readonly textsHolding: (stem: number) => Numbers;
+  /** How many texts hold a stem. */
+  readonly holdingCount: (stem: number) => number;
   /** Stems in each text, repetitions counted. */
   readonly lengths: Numbers;
   /** All these lengths together. */
@@ -35,15 +37,18 @@ export function buildPostings(textStems: readonly (readonly number[])[], stemCou
     starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
   const next = starts.slice();
   const texts = new Uint32Array(starts[stemCount] ?? 0);
+  const holding = new Uint32Array(stemCount);
   textStems.forEach((stems, text) => {
     for (const stem of stems) {
       const at = next[stem] ?? 0;
+      if (at === starts[stem] || texts[at - 1] !== text) holding[stem] = (holding[stem] ?? 0) + 1;
       texts[at] = text;
       next[stem] = at + 1;
     }
   });
   return {
     textsHolding: (stem) => texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0),
+    holdingCount: (stem) => holding[stem] ?? 0,
     lengths: Uint32Array.from(textStems, ({ length }) => length),
     total: texts.length,
   };
@@ -73,7 +78,7 @@ export function scoreTexts(
   const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
     const texts = postings.textsHolding(stem);
-    const held = holding?.[stem] ?? distinct(texts);
+    const held = holding?.[stem] ?? postings.holdingCount(stem);
     const most = weight * inverseDocumentFrequency(lengths.length, held) * (k1 + 1);
     const scoreOf = (count: number, length: number) =>
       (most * count) / (count + normOfNone + normOfOne * length);
@@ -92,17 +97,6 @@ export function scoreTexts(
     }
   }
   return { scores, scored: scored.subarray(0, scoredCount) };
-}
-
-/** How many texts hold a stem. */
-export function holdingCount({ textsHolding }: Postings, stem: number): number {
-  return distinct(textsHolding(stem));
-}
-
-function distinct(ascending: Numbers): number {
-  let count = 0;
-  for (let at = 0; at < ascending.length; at += 1) if (ascending[at] !== ascending[at - 1]) count += 1;
-  return count;
 }
 
 /** Whether a text holds a stem. */

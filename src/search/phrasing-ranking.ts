@@ -1,6 +1,5 @@
 import {
   hasNumber,
-  holdingCount,
   inverseDocumentFrequency,
   largest,
   type Numbers,
@@ -127,11 +126,11 @@ function jointProbabilities(
 /** The score of each target's best unit. */
 function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
-  scored.forEach((unit) => {
+  for (const unit of scored) {
     const target = targets[unit] ?? 0;
     const score = scores[unit] ?? 0;
     if (score > (nearest[target] ?? 0)) nearest[target] = score;
-  });
+  }
   return Array.from(nearest);
 }
 
@@ -139,7 +138,7 @@ function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[
 function rarityOf({ units }: PhrasingTables, words: readonly QuestionWord[]): number {
   const content = words.filter(({ isContent }) => isContent);
   return content.reduce((sum, { number }) => {
-    const holding = number === undefined ? 0 : holdingCount(units, number);
+    const holding = number === undefined ? 0 : units.holdingCount(number);
     return sum + inverseDocumentFrequency(units.lengths.length, holding);
   }, 0);
 }

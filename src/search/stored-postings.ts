@@ -35,20 +35,29 @@ export function encodePostings(
 /** The postings that were stored; a stem's texts are decoded when they are asked for. */
 export function decodePostings({ gaps, gapStarts, lengths, total }: StoredPostings): Postings {
   // A question asks for each of its stems several times.
-  const decoded = new Map<number, Uint32Array>();
+  const decoded = new Map<number, Holding>();
+  const holding = (stem: number) => {
+    const known = decoded.get(stem) ?? decode(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
+    decoded.set(stem, known);
+    return known;
+  };
   return {
-    textsHolding: (stem) => {
-      const texts = decoded.get(stem) ?? textsIn(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
-      decoded.set(stem, texts);
-      return texts;
-    },
+    textsHolding: (stem) => holding(stem).texts,
+    holdingCount: (stem) => holding(stem).count,
     lengths,
     total,
   };
 }
 
-function textsIn(gaps: Numbers): Uint32Array {
+/** The texts that hold a stem, each as often as it does, and how many they are. */
+interface Holding {
+  readonly texts: Uint32Array;
+  readonly count: number;
+}
+
+function decode(gaps: Numbers): Holding {
   const texts = new Uint32Array(gaps.length);
+  let length = 0;
   let count = 0;
   let text = 0;
   let shift = 0;
@@ -56,8 +65,9 @@ function textsIn(gaps: Numbers): Uint32Array {
     text += (byte & 127) << shift;
     shift = byte < 128 ? 0 : shift + 7;
     if (shift > 0) continue;
-    texts[count] = text;
-    count += 1;
+    if (length === 0 || texts[length - 1] !== text) count += 1;
+    texts[length] = text;
+    length += 1;
   }
-  return texts.subarray(0, count);
+  return { texts: texts.subarray(0, length), count };
 }

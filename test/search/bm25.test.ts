@@ -4,7 +4,6 @@ import {
   bitSet,
   buildPostings,
   hasNumber,
-  holdingCount,
   holds,
   inverseDocumentFrequency,
   largest,
@@ -48,8 +47,8 @@ describe('postings', () => {
   });
 
   it('know how many texts hold a stem, however often each does', () => {
-    expect([BUILD, BREAK, RARE, UNUSED].map((stem) => holdingCount(postings, stem))).toEqual([3, 1, 1, 0]);
-    expect([0, 1].map((stem) => holdingCount(neighbours, stem))).toEqual([1, 1]);
+    expect([BUILD, BREAK, RARE, UNUSED].map((stem) => postings.holdingCount(stem))).toEqual([3, 1, 1, 0]);
+    expect([0, 1].map((stem) => neighbours.holdingCount(stem))).toEqual([1, 1]);
   });
 
   it('know whether a text holds a stem', () => {

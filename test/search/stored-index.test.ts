@@ -36,6 +36,7 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   return {
     ...{ stems: blocksOf(stems), spellings: [...spellings], sectionCount },
     ...{ texts: Array.from({ length: stems.size }, (_, stem) => [...units.textsHolding(stem)]) },
+    ...{ holding: Array.from({ length: stems.size }, (_, stem) => units.holdingCount(stem)) },
     ...{ lengths: [...units.lengths], total: units.total },
     ...{ targets: [...targets], passages: [...passages], native: [...native] },
     model: { ...model, pairs: [...model.pairs], weights: [...model.weights] },
@@ -51,7 +52,12 @@ function indexWith({ texts = [0], targets = [0], native = [1], pairs = [0] }): S
     sectionCount: 3,
     tables: {
       kind: 'phrasings',
-      units: { textsHolding: () => Uint32Array.from(texts), lengths: none, total: 0 },
+      units: {
+        textsHolding: () => Uint32Array.from(texts),
+        holdingCount: () => new Set(texts).size,
+        lengths: none,
+        total: 0,
+      },
       targets: Uint16Array.from(targets),
       passages: none,
       native: Uint8Array.from(native),
