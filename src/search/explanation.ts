@@ -5,7 +5,7 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import { holds } from './bm25.ts';
 import type { FieldTables } from './field-ranking.ts';
-import { weightAt } from './linear-model.ts';
+import { weightFor } from './linear-model.ts';
 import { languageIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import type { QuestionWord } from './words.ts';
@@ -98,7 +98,7 @@ function wordsWhy(words: readonly QuestionWord[], index: SearchIndex, { section,
       word: written,
       ...(read === written ? {} : { readAs: read }),
       through: FIELDS.filter((field) => isIn[field]),
-      ...(tables.kind === 'phrasings' ? { weight: rounded(weightAt(tables.model, number, at)) } : {}),
+      ...(tables.kind === 'phrasings' ? { weight: rounded(weightFor(tables.model, number, at)) } : {}),
     };
   });
 }

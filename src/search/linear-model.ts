@@ -1,17 +1,21 @@
-import type { Numbers } from './bm25.ts';
+import { type BitSet, hasNumber, type Numbers } from './bm25.ts';
 
 /**
- * A linear classifier (multinomial logistic regression) over stems and pairs of neighbouring stems. Its classes are
- * the sections in order, and last one for everything that the policy does not answer.
+ * A linear classifier (multinomial logistic regression) over stems and pairs of neighbouring stems. Its classes are the
+ * aspects of the sections, and last one for everything that the policy does not answer: what a section says of several
+ * things is asked in words that have little in common.
  *
- * It has a row of weights for each stem, then one for foreign words, then one for each pair. Weights are stored in
+ * It has a row of weights for each stem that several texts hold, then one for foreign words, then one for each pair. Weights are stored in
  * 4 bits on a square-root scale, which costs no measurable accuracy.
  */
 export interface LinearModel {
-  readonly classCount: number;
+  /** Each class's target: a section's index, or the number of sections for no answer. Ascending. */
+  readonly targets: readonly number[];
+  /** The stems that have a row. */
+  readonly stems: BitSet;
   /** Pairs as `first * 65536 + second` of their stems' numbers, ascending. */
   readonly pairs: Numbers;
-  /** Rows of `classCount` weights, a byte for two. */
+  /** Rows of a weight for each class, a byte for two. */
   readonly weights: Numbers;
   /** The largest weight, which a code seven steps from zero stands for. */
   readonly scale: number;
@@ -35,9 +39,12 @@ export interface Features {
   readonly values: readonly number[];
 }
 
-/** Tells where a model's rows are: first one for each stem, then that of foreign words, then the pairs'. */
+/** Tells where a model's rows are: first those of stems, then that of foreign words, then the pairs'. */
 export interface Rows {
-  readonly stemCount: number;
+  /** How many rows of stems there are. */
+  readonly stemRows: number;
+  /** A stem's row; undefined where it has none. */
+  readonly rowOfStem: (stem: number) => number | undefined;
   /** A pair's index among the pairs, by its key; undefined where the model lacks it. */
   readonly placeOfPair: (key: number) => number | undefined;
 }
@@ -56,19 +63,22 @@ export function pairKey(first: number, second: number): number {
  * The rows of a text's words and pairs. Of n different stems each counts 1/sqrt(n), and pairs likewise, so that short
  * and long texts weigh the same; each foreign word counts 1.
  */
-export function featuresOf(words: readonly ModelWord[], { stemCount, placeOfPair }: Rows): Features {
+export function featuresOf(
+  words: readonly ModelWord[],
+  { stemRows, rowOfStem, placeOfPair }: Rows,
+): Features {
   const stems = words.map(({ stem }) => stem);
   const pairs = stems.slice(1).map((second, at) => {
     const first = stems[at];
     if (first === undefined || second === undefined) return undefined;
     const place = placeOfPair(pairKey(first, second));
-    return place === undefined ? undefined : stemCount + 1 + place;
+    return place === undefined ? undefined : stemRows + 1 + place;
   });
-  const single = weighted(stems);
+  const single = weighted(stems.map((stem) => (stem === undefined ? undefined : rowOfStem(stem))));
   const paired = weighted(pairs);
   const foreign = Math.min(words.filter(({ isForeign }) => isForeign).length, FEATURES.mostRepeats);
   return {
-    rows: [...single.rows, ...paired.rows, stemCount],
+    rows: [...single.rows, ...paired.rows, stemRows],
     values: [...single.values, ...paired.values, foreign],
   };
 }
@@ -84,27 +94,68 @@ function weighted(rows: readonly (number | undefined)[]): Features {
   };
 }
 
-/** The probability of each class, 0 to 1, in sum 1. */
-export function probabilities(model: LinearModel, words: readonly ModelWord[], stemCount: number): number[] {
-  const placeOfPair = (key: number) => indexOf(model.pairs, key);
-  const { rows, values } = featuresOf(words, { stemCount, placeOfPair });
+/** The probability of each target, 0 to 1, in sum 1: that of all its classes. */
+export function probabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
+  const { targets } = model;
+  const byTarget = Array<number>(1 + (targets.at(-1) ?? -1)).fill(0);
+  classProbabilities(model, words).forEach((probability, k) => {
+    const target = targets[k] ?? 0;
+    byTarget[target] = (byTarget[target] ?? 0) + probability;
+  });
+  return byTarget;
+}
+
+function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
+  const { rows, values } = featuresOf(words, {
+    stemRows: foreignRow(model),
+    rowOfStem: (stem) => rowOfStem(model, stem),
+    placeOfPair: (key) => indexOf(model.pairs, key),
+  });
   const scores = [...model.biases];
   rows.forEach((row, at) => {
-    for (let k = 0; k < model.classCount; k += 1) {
+    for (let k = 0; k < scores.length; k += 1) {
       scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * (values[at] ?? 0);
     }
   });
   return softmax(scores);
 }
 
+/** A stem's row; undefined where it has none. */
+export function rowOfStem({ stems }: LinearModel, stem: number): number | undefined {
+  return hasNumber(stems, stem) ? countBelow(stems, stem) : undefined;
+}
+
+/** The row of foreign words, behind those of stems. */
+export function foreignRow({ stems }: LinearModel): number {
+  return countBelow(stems, 8 * stems.length);
+}
+
+/** How many numbers of a set are smaller than one. */
+function countBelow(set: BitSet, number: number): number {
+  const last = number >> 3;
+  let count = bitsIn((set[last] ?? 0) & ((1 << (number & 7)) - 1));
+  for (let at = 0; at < last; at += 1) count += bitsIn(set[at] ?? 0);
+  return count;
+}
+
+/** How many of a byte's bits are set: those of neighbours are added in pairs, then in fours. */
+function bitsIn(byte: number): number {
+  const pairs = byte - ((byte >> 1) & 0x55);
+  const fours = (pairs & 0x33) + ((pairs >> 2) & 0x33);
+  return (fours + (fours >> 4)) & 15;
+}
+
 /** A row's weight for a class: positive speaks for it, negative against it. */
-export function weightAt(
-  { classCount, weights, scale }: LinearModel,
-  row: number,
-  classNumber: number,
-): number {
-  const byte = weights[row * bytesPerRow(classCount) + (classNumber >> 1)] ?? 0;
+export function weightAt({ targets, weights, scale }: LinearModel, row: number, classNumber: number): number {
+  const byte = weights[row * bytesPerRow(targets.length) + (classNumber >> 1)] ?? 0;
   return decodeWeight((classNumber & 1) === 0 ? byte & 15 : byte >> 4, scale);
+}
+
+/** A stem's weight for the class of a target for which it speaks most; 0 where it has no row. */
+export function weightFor(model: LinearModel, stem: number, target: number): number {
+  const row = rowOfStem(model, stem);
+  if (row === undefined) return 0;
+  return Math.max(...model.targets.flatMap((each, k) => (each === target ? [weightAt(model, row, k)] : [])));
 }
 
 /** Bytes of a row, two weights to a byte. */

@@ -20,8 +20,12 @@ const RANKING = Object.freeze({
   nearest: 2.5,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
-  /** The policy answers from this probability upward, which becomes the confidence 0.5. */
-  answeredFrom: 0.39,
+  /**
+   * The policy answers from this probability upward, which becomes the confidence 0.5. Of remarks, which have so many
+   * words, as many are refused at 0.35 as of questions at 0.5: they say more that nobody asked before.
+   */
+  answeredFrom: { question: 0.44, remark: 0.35 },
+  remarkFrom: 12,
   /** The nearest units of an elsewhere topic that speak for it, each by its score over its rank; 3 to 5 measure alike. */
   voters: 5,
   /** Nobody is sent to an elsewhere topic whose nearest unit holds less of the question than this, 0 to 1. */
@@ -53,7 +57,7 @@ export interface PhrasingRanking {
 export function rankByPhrasings(
   tables: PhrasingTables,
   words: readonly QuestionWord[],
-  { sectionCount, stems }: SearchIndex,
+  { sectionCount }: SearchIndex,
 ): PhrasingRanking {
   const content = words.flatMap(({ number, isContent }) =>
     isContent && number !== undefined ? [number] : [],
@@ -67,12 +71,14 @@ export function rankByPhrasings(
     stem,
     isForeign: isContent && (stem === undefined || !hasNumber(tables.native, stem)),
   }));
-  const modelled = probabilities(tables.model, modelWords, stems.size);
+  const modelled = probabilities(tables.model, modelWords);
   const rarity = rarityOf(tables, words);
+  const { answeredFrom, remarkFrom } = RANKING;
+  const kind = words.length < remarkFrom ? 'question' : 'remark';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
     kind: 'phrasings',
-    confidence: terms.length > 0 ? confidenceOf(1 - (joint[sectionCount] ?? 1)) : 0,
+    confidence: terms.length > 0 ? confidenceOf(1 - (joint[sectionCount] ?? 1), answeredFrom[kind]) : 0,
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
@@ -144,9 +150,9 @@ function rarityOf({ units }: PhrasingTables, words: readonly QuestionWord[]): nu
 }
 
 /** The probability shifted on the scale of log odds, so that the one to answer from becomes 0.5. */
-function confidenceOf(probability: number): number {
+function confidenceOf(probability: number, from: number): number {
   const odds = (p: number) => p / (1 - p);
   if (probability >= 1) return 1;
-  const shifted = odds(probability) / odds(RANKING.answeredFrom);
+  const shifted = odds(probability) / odds(from);
   return shifted / (1 + shifted);
 }

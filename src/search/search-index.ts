@@ -35,10 +35,16 @@ const INDEX = Object.freeze({
   repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
   /**
    * Phrasings of so many words are remarks, as people make them on lists. They are shown twice: what people really write
-   * is rare among phrasings. Those that are nobody's business here are not looked
-   * up: near to everything, they would take half as much room again.
+   * is rare among phrasings.
    */
   remarkFrom: 12,
+  /**
+   * Phrasings of so many words are for the model alone. Looked up, they are near to everything and take half as much room
+   * again; but for those of pages elsewhere, which the model does not tell apart.
+   */
+  longFrom: 16,
+  /** A passage that so many phrasings ask for is a class of its own to the model. */
+  leastAspect: 100,
   /** Letters beside each link of a table of contents. */
   besideLinks: 3,
   /** In a folder of fewer words all are written rarely: words are corrected to any of them. */
@@ -85,16 +91,19 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
   const { stems, textStems } = numberStems(numbered);
   const isContent = stems.map(isContentStem);
   const native = nativeStems(textStems.slice(0, ownCount), stems.length);
-  const examples = units.map(({ target, kind, words }, at) => ({
+  const classes = classesOf(units, sectionCount);
+  const examples = units.map((unit, at) => ({
     words: (textStems[at] ?? []).map((stem) => ({
       stem,
       isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
-    classNumber: Math.min(target, sectionCount),
-    repeats: INDEX.repeats[kind] * (isRemark(words) ? 2 : 1),
+    classNumber: classes.of(unit),
+    repeats: INDEX.repeats[unit.kind] * (isRemark(unit.words) ? 2 : 1),
   }));
-  const isLookedUp = ({ target, words }: Unit) =>
-    target < sectionCount || !isRemark(words) || policy.elsewhere[target - sectionCount]?.see.length !== 0;
+  const isLookedUp = ({ kind, target, words }: Unit) =>
+    kind !== 'phrasing' ||
+    words.length < INDEX.longFrom ||
+    (policy.elsewhere[target - sectionCount]?.see.length ?? 0) > 0;
   const lookedUp = units.flatMap((unit, at) =>
     isLookedUp(unit) ? [{ unit, stems: textStems[at] ?? [] }] : [],
   );
@@ -112,9 +121,33 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs): SearchIndex {
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
       passages: Uint8Array.from(lookedUp, ({ unit }) => unit.passage),
       native,
-      model: train(examples, stems.length, sectionCount + 1),
+      model: train(examples, stems.length, classes.targets),
     },
   };
+}
+
+/** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */
+function classesOf(units: readonly Unit[], sectionCount: number) {
+  const counts = Array.from({ length: sectionCount }, () => new Map<number, number>());
+  for (const { kind, target, passage } of units) {
+    const own = counts[target];
+    if (kind === 'phrasing') own?.set(passage, (own.get(passage) ?? 0) + 1);
+  }
+  const targets: number[] = [];
+  const numbers = counts.map((own, target) => {
+    const [[first = 0] = [], ...others] = [...own].sort(([, a], [, b]) => b - a);
+    const large = others.filter(([, count]) => count >= INDEX.leastAspect);
+    return new Map(
+      [first, ...large.map(([passage]) => passage)].map((passage) => [passage, targets.push(target) - 1]),
+    );
+  });
+  const of = ({ target, passage }: Unit) => {
+    const own = numbers[target];
+    if (own === undefined) return targets.length;
+    const [first = 0] = own.values();
+    return own.get(passage) ?? first;
+  };
+  return { targets: [...targets, sectionCount], of };
 }
 
 function isRemark(words: readonly string[]): boolean {

@@ -13,6 +13,7 @@ const TABLES = [
   'unitCounts',
   'passages',
   'native',
+  'modelled',
   'pairs',
   'weights',
 ] as const;
@@ -31,7 +32,8 @@ interface Head {
   readonly sectionCount: number;
   /** Stems in all units. */
   readonly total: number;
-  readonly classCount: number;
+  /** The target of each of the model's classes. */
+  readonly classTargets: readonly number[];
   readonly scale: number;
   readonly biases: readonly number[];
   readonly tables: Readonly<Record<TableName, TableSpan>>;
@@ -48,7 +50,7 @@ const ALIGNMENT = 4;
 export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIndex): Uint8Array {
   if (tables.kind !== 'phrasings') throw new Error('only an index with phrasings is stored');
   const { units, targets, passages, native, model } = tables;
-  const { classCount, scale, biases, pairs, weights } = model;
+  const { targets: classTargets, scale, biases, stems: modelled, pairs, weights } = model;
   // Words hold no blanks.
   const letters = Buffer.from(spellings.join(' '));
   const unitCounts = countsOf(targets);
@@ -61,13 +63,14 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
     unitCounts,
     passages,
     native,
+    modelled,
     pairs,
     weights,
   };
   const { packed, byteLength } = packTables(numbers);
   const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
   const head = Buffer.from(
-    JSON.stringify({ stemCount: stems.size, sectionCount, total, classCount, scale, biases, tables: spans }),
+    JSON.stringify({ stemCount: stems.size, sectionCount, total, classTargets, scale, biases, tables: spans }),
   );
   const tablesStart = aligned(4 + head.byteLength);
   const bytes = Buffer.alloc(tablesStart + byteLength, ' ');
@@ -121,9 +124,10 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
       passages: table('passages'),
       native: table('native'),
       model: {
-        classCount: head.classCount,
+        targets: head.classTargets,
         scale: head.scale,
         biases: head.biases,
+        stems: table('modelled'),
         pairs: table('pairs'),
         weights: table('weights'),
       },

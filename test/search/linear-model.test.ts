@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
   encodeWeight,
   featuresOf,
+  foreignRow,
   type LinearModel,
   pairKey,
   probabilities,
+  rowOfStem,
   softmax,
   weightAt,
+  weightFor,
 } from '../../src/search/linear-model.ts';
 
 const [BREAK, BUILD, PAY] = [0, 1, 2];
@@ -24,7 +28,8 @@ const foreign = { stem: undefined, isForeign: true };
 /** Rows and values of a text, where the model knows one pair. */
 function features(...words: { stem: number | undefined; isForeign: boolean }[]) {
   const { rows, values } = featuresOf(words, {
-    stemCount: STEM_COUNT,
+    stemRows: STEM_COUNT,
+    rowOfStem: (stem) => stem,
     placeOfPair: (key) => (key === PAIR ? 0 : undefined),
   });
   return Object.fromEntries(rows.map((row, at) => [row, Number(values[at]?.toFixed(2))]));
@@ -84,7 +89,8 @@ describe('a weight in four bits', () => {
       fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (weight) => {
         const code = encodeWeight(weight, 4);
         const model = {
-          classCount: 1,
+          targets: [0],
+          stems: bitSet([true]),
           pairs: Uint32Array.of(),
           weights: Uint8Array.of(code),
           scale: 4,
@@ -100,7 +106,8 @@ describe('a weight in four bits', () => {
 
 /** Two classes; each row is a byte: the weight for the first class in its lower half, for the second in the upper. */
 const model: LinearModel = {
-  classCount: 2,
+  targets: [0, 1],
+  stems: bitSet([true, true, true]),
   pairs: Uint32Array.of(PAIR),
   weights: Uint8Array.of(0x8f, 0x88, 0xf8, 0x1f, 0x81),
   scale: 2,
@@ -115,14 +122,13 @@ describe('a model', () => {
   it('says for each row and class how much the row speaks for it', () => {
     expect([0, 1].map((k) => weightAt(model, BREAK, k))).toEqual([2, 0]);
     expect([0, 1].map((k) => weightAt(model, FOREIGN_ROW, k))).toEqual([2, -2]);
-    expect([0, 1].map((k) => weightAt({ ...model, classCount: 3 }, 1, k))).toEqual([0, 2]);
-    expect(weightAt({ ...model, classCount: 3 }, 1, 2)).toBe(2);
+    expect([0, 1].map((k) => weightAt({ ...model, targets: [0, 1, 2] }, 1, k))).toEqual([0, 2]);
+    expect(weightAt({ ...model, targets: [0, 1, 2] }, 1, 2)).toBe(2);
   });
 
   it('gives each class the share of its bias and of what the text says for it', () => {
     const share = (first: number, second: number) => Math.exp(first) / (Math.exp(first) + Math.exp(second));
-    const first = (...words: Parameters<typeof probabilities>[1]) =>
-      probabilities(model, words, STEM_COUNT)[0];
+    const first = (...words: Parameters<typeof probabilities>[1]) => probabilities(model, words)[0];
     expect(first()).toBeCloseTo(share(0, 1), 12);
     expect(first(known(BREAK))).toBeCloseTo(share(2, 1), 12);
     expect(first(known(PAY))).toBeCloseTo(share(0, 1 + 2), 12);
@@ -130,13 +136,29 @@ describe('a model', () => {
     expect(first(known(BREAK), known(BUILD))).toBeCloseTo(share(2 / Math.SQRT2 - 2, 1), 12);
   });
 
+  it('gives a target the shares of all its classes, and the weight of the class for which a row speaks most', () => {
+    const aspects = { ...model, targets: [0, 0] };
+    expect(probabilities(aspects, [known(BREAK)])).toEqual([1]);
+    expect([BREAK, PAY].map((row) => weightFor(aspects, row, 0))).toEqual([2, 2]);
+    expect([BREAK, PAY].map((row) => weightFor(model, row, 1))).toEqual([0, 2]);
+  });
+
+  it('has no row for a stem that few texts hold', () => {
+    const sparse = { ...model, stems: bitSet([true, false, true]) };
+    expect([BREAK, BUILD, PAY].map((stem) => rowOfStem(sparse, stem))).toEqual([0, undefined, 1]);
+    const many = { ...model, stems: bitSet(Array.from({ length: 30 }, (_, stem) => stem % 3 === 0)) };
+    expect([27, 28].map((stem) => rowOfStem(many, stem))).toEqual([9, undefined]);
+    expect(foreignRow(many)).toBe(10);
+    expect(weightFor(sparse, BUILD, 0)).toBe(0);
+  });
+
   it('finds each of its pairs, and no other', () => {
     const pairs = Uint32Array.from([1, 5, 9, 12], (second) => pairKey(0, second));
     const rows = new Uint8Array(20 + 1 + pairs.length).fill(0x88);
     rows.fill(0x8f, 21);
-    const large = { ...model, pairs, weights: rows };
+    const large = { ...model, stems: bitSet(Array(20).fill(true)), pairs, weights: rows };
     const speaks = Array.from({ length: 15 }, (_, second) => second).filter(
-      (second) => (probabilities(large, [known(0), known(second)], 20)[0] ?? 0) > 0.5,
+      (second) => (probabilities(large, [known(0), known(second)])[0] ?? 0) > 0.5,
     );
     expect(speaks).toEqual([1, 5, 9, 12]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasNumber } from '../../src/search/bm25.ts';
 import type { FieldTables } from '../../src/search/field-ranking.ts';
-import { probabilities, weightAt } from '../../src/search/linear-model.ts';
+import { foreignRow, probabilities, weightAt } from '../../src/search/linear-model.ts';
 import { buildIndex, type PhrasingTables, type SearchIndex } from '../../src/search/search-index.ts';
 import { stemNumber, stemOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
@@ -22,9 +22,6 @@ const indexWith = (first: number, second: number) =>
     sections: [phrasings(first), phrasings(second, 'when')],
     elsewhere: [[{ text: 'interest rate' }, { text: 'interest rates interest' }]],
   });
-
-/** How many different words the policy and its phrasings have. */
-const WORD_COUNT = 9;
 
 function numberOf(index: SearchIndex, word: string): number | undefined {
   return stemNumber(index.stems, stemOf(word));
@@ -133,8 +130,40 @@ describe('tables by phrasings', () => {
 
   it('have a model with a class for each section and one for all else', () => {
     const { model } = phrasingTables(indexWith(8, 8));
-    expect(model.classCount).toBe(3);
+    expect(model.targets).toEqual([0, 1, 2]);
     expect(model.biases).toHaveLength(3);
+  });
+
+  it('have a model with a class for each passage that many phrasings ask for', () => {
+    const asking = (count: number, quote: string) => phrasings(count).map((each) => ({ ...each, quote }));
+    const body = 'The company.\n\nIn cash.\n\nToday.';
+    const split = { ...policy, sections: [section(1, 'Who pays', body), section(2, 'When', 'Now.')] };
+    const { model } = phrasingTables(
+      buildIndex(split, {
+        sections: [
+          [...asking(9, 'cash'), ...asking(100, 'company'), ...asking(100, 'Today')],
+          phrasings(8, 'when'),
+        ],
+        elsewhere: [],
+      }),
+    );
+    expect(model.targets).toEqual([0, 0, 1, 2]);
+  });
+
+  it('look no long phrasing up but for a page elsewhere', () => {
+    const long = (word: string) => ({ text: Array(16).fill(word).join(' ') });
+    const two = {
+      ...policy,
+      elsewhere: [...policy.elsewhere, { name: 'page', answer: '', see: ['https://a.example/'] }],
+    };
+    const index = buildIndex(two, {
+      sections: [[...phrasings(8), long('who')], phrasings(8, 'when')],
+      elsewhere: [[long('rate')], [long('interest')]],
+    });
+    const { targets } = phrasingTables(index);
+    expect([0, 1, 2, 3].map((target) => [...targets].filter((each) => each === target).length)).toEqual([
+      10, 10, 0, 2,
+    ]);
   });
 
   it('have a model that knows whose each unit is, headings first of all', () => {
@@ -142,16 +171,17 @@ describe('tables by phrasings', () => {
     const { model } = phrasingTables(index);
     const classOf = (...stems: string[]) => {
       const words = stems.map((stem) => ({ stem: numberOf(index, stem), isForeign: false }));
-      const found = probabilities(model, words, WORD_COUNT);
+      const found = probabilities(model, words);
       return found.indexOf(Math.max(...found));
     };
     expect([classOf('who', 'pays'), classOf('when'), classOf('interest', 'rate')]).toEqual([0, 1, 2]);
   });
 
   it('have a model that learns of foreign words from what is asked of other matters', () => {
-    const index = indexWith(8, 8);
-    const { model } = phrasingTables(index);
-    const weights = [0, 1, 2].map((k) => weightAt(model, WORD_COUNT, k));
+    const metals = ['gold', 'silver', 'iron', 'tin', 'zinc', 'lead'].map((text) => ({ text }));
+    const askedAs = { sections: [phrasings(8), phrasings(8, 'when')], elsewhere: [metals] };
+    const { model } = phrasingTables(buildIndex(policy, askedAs));
+    const weights = [0, 1, 2].map((k) => weightAt(model, foreignRow(model), k));
     expect(weights.indexOf(Math.max(...weights))).toBe(2);
     expect(weights[2]).toBeGreaterThan(0);
   });

@@ -61,7 +61,14 @@ function indexWith({ texts = [0], targets = [0], native = [1], pairs = [0] }): S
       targets: Uint16Array.from(targets),
       passages: none,
       native: Uint8Array.from(native),
-      model: { classCount: 4, pairs: Uint32Array.from(pairs), weights: none, scale: 1.5, biases: [0.25, -1] },
+      model: {
+        targets: [0, 0, 1, 3],
+        stems: Uint8Array.from(native),
+        pairs: Uint32Array.from(pairs),
+        weights: none,
+        scale: 1.5,
+        biases: [0.25, -1],
+      },
     },
   };
 }

@@ -25,14 +25,15 @@ const EXAMPLES = [
   ...['who pay', 'company pay', 'pay company who'].map((text) => example(text, 1)),
   ...['who pay rent', 'break glass', 'who build houses'].map((text) => example(text, 2)),
 ];
-const trained = (examples = EXAMPLES, classCount = 3) => train(examples, STEMS.length, classCount);
-const probable = (model: LinearModel, text: string) => probabilities(model, wordsOf(text), STEMS.length);
+const trained = (examples = EXAMPLES, classCount = 3) =>
+  train(examples, STEMS.length, [...Array(classCount).keys()]);
+const probable = (model: LinearModel, text: string) => probabilities(model, wordsOf(text));
 
 describe('a trained model', () => {
   it('knows its examples again', () => {
     const model = trained();
     for (const { words, classNumber } of EXAMPLES) {
-      const found = probabilities(model, words, STEMS.length);
+      const found = probabilities(model, words);
       expect(found.indexOf(Math.max(...found))).toBe(classNumber);
     }
   });
@@ -74,16 +75,18 @@ describe('a trained model', () => {
     expect(Math.max(...weights.flat().map(Math.abs))).toBeCloseTo(model.scale, 12);
   });
 
-  it('knows the pairs of neighbours that at least five examples hold, ascending', () => {
+  it('knows the pairs of neighbours that at least eight examples hold, ascending', () => {
     const [breaks, build, , pay, who] = [...STEMS.keys()];
     const model = trained([
       ...['who break build', 'break build', 'pay break build'].map((text) => example(text, 0)),
-      ...['break build', 'break build'].map((text) => example(text, 0)),
-      ...Array(4)
+      ...Array(5)
+        .fill('break build')
+        .map((text) => example(text, 0)),
+      ...Array(7)
         .fill('who pay')
         .map((text) => example(text, 1)),
       example('who pay pay', 1),
-      ...['build who build who', ...Array(3).fill('build who')].map((text) => example(text, 2)),
+      ...['build who build who', ...Array(6).fill('build who')].map((text) => example(text, 2)),
     ]);
     expect([...model.pairs]).toEqual([pairKey(breaks ?? 0, build ?? 0), pairKey(who ?? 0, pay ?? 0)]);
   });
@@ -91,27 +94,27 @@ describe('a trained model', () => {
   it('is the same from the same examples, to the byte, on any machine', () => {
     const { pairs, weights, scale, biases } = trained([
       ...EXAMPLES,
-      ...Array(3).fill(example('break build', 0)),
+      ...Array(6).fill(example('break build', 0)),
     ]);
     const rows = Buffer.from(weights).toString('hex').match(/.{4}/g);
     expect([...pairs]).toEqual([1]);
     expect(rows).toMatchInlineSnapshot(`
       [
         "2d04",
-        "2e04",
-        "e202",
+        "2d04",
+        "e302",
         "e103",
-        "b505",
+        "9505",
         "120f",
-        "4d03",
+        "3d02",
       ]
     `);
     expect([scale, ...biases].map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
       [
-        "2.395054720",
-        "-0.004149645",
-        "0.005017819",
-        "-0.000868174",
+        "2.330587712",
+        "-0.013120949",
+        "0.013715265",
+        "-0.000594316",
       ]
     `);
   });
