@@ -70,7 +70,15 @@ export function encodeIndex({ stems, spellings, sectionCount, tables }: SearchIn
   const { packed, byteLength } = packTables(numbers);
   const spans = Object.fromEntries(packed.map(({ name, span }) => [name, span]));
   const head = Buffer.from(
-    JSON.stringify({ stemCount: stems.size, sectionCount, total, classTargets, scale, biases, tables: spans }),
+    JSON.stringify({
+      stemCount: stems.size,
+      sectionCount,
+      total,
+      classTargets,
+      scale,
+      biases,
+      tables: spans,
+    }),
   );
   const tablesStart = aligned(4 + head.byteLength);
   const bytes = Buffer.alloc(tablesStart + byteLength, ' ');
