@@ -51,7 +51,8 @@ export function misrankedPhrasings(
     const to = otherTopic(listed, find(loaded.policy, index, phrasing.text));
     if (to === undefined) return [];
     const message = `"${phrasing.text}" is listed for "${topic}" but the ranking gives "${to}"; reword it, or list it there`;
-    return problemAt(phrasing, 'error', message);
+    // Not an error: of thousands, some lie so near the border that chance decides in training.
+    return problemAt(phrasing, 'warning', message);
   });
 }
 
