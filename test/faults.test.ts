@@ -157,7 +157,7 @@ describe('a folder', () => {
     write('b.md', '## B\n\nx\n');
     chmodSync(join(folder, 'a.md'), 0);
     expect(rustpolicy(['list', '--data', folder])).toMatchObject({
-      stdout: '1\tb\tB\n',
+      stdout: `1\tb\tB\t${folder}/b.md:1\n`,
       stderr: 'rustpolicy: a.md:1: error: permission is denied (file left out)\n',
     });
     chmodSync(folder, 0);
