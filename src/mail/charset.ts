@@ -1,4 +1,4 @@
-import { windows1252 } from '../markdown/windows-1252.ts';
+import { markedUtf16, windows1252 } from '../policy/file-text.ts';
 import type { HeaderDecoder } from './address-list.ts';
 
 /** Decodes bytes by the charset that a message labels them with. */
@@ -63,11 +63,6 @@ function encodingOf(label: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function markedUtf16([first, second]: Uint8Array): string | undefined {
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
 }
 
 const ENCODED_WORD = /=\?([^?\s*]+)(?:\*[^?]*)?\?([bq])\?([^?]*)\?=/gi;

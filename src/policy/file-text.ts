@@ -13,7 +13,6 @@ import {
   realpathSync,
 } from 'node:fs';
 import { reasonOf } from '../errors.ts';
-import { windows1252 } from '../markdown/windows-1252.ts';
 
 const LIMIT = Object.freeze({
   /** Bytes; a thick book has one or two million. */
@@ -108,8 +107,7 @@ function isAt(path: string, file: number): boolean {
 /** By its byte order mark, else as UTF-8, else as windows-1252 where that makes words of it, which is said. */
 function decode(bytes: Buffer): FileText {
   if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
-  const mark = bytes.subarray(0, 2).toString('hex');
-  const utf16 = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : undefined;
+  const utf16 = markedUtf16(bytes);
   if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes) };
   const line = 1 + linesOf(bytes).indexOf(undefined);
   const text = windows1252(bytes);
@@ -121,6 +119,24 @@ function decode(bytes: Buffer): FileText {
     text,
     problem: { reason: 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8', line },
   };
+}
+
+/** The encoding that a byte order mark of UTF-16 tells. */
+export function markedUtf16([first, second]: Uint8Array): string | undefined {
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
+}
+
+/** What windows-1252 has in place of the C1 controls 0x80 to 0x9F. */
+const IN_PLACE_OF_CONTROLS =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+/** Decodes bytes as windows-1252 (WHATWG's Encoding). Not by Node's decoder, which takes it for Latin-1 from 20.19 on. */
+export function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (control) => IN_PLACE_OF_CONTROLS.charAt(control.charCodeAt(0) - 0x80));
 }
 
 /** Letters of windows-1252, and its quotes, dashes and the like, as texts hold them. */
