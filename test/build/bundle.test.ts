@@ -103,5 +103,5 @@ function namesIn(folder: string): string[] {
 
 /** Whether a file leaves a build quick: of all phrasings, only those of one topic do. */
 function isQuick(path: string): boolean {
-  return !/(asked-as|elsewhere)\/[\w-]+\.md$/.test(path) || path.endsWith('/broken-builds.md');
+  return !/\/data\/(asked-as|elsewhere)\/./.test(path) || path.includes('/asked-as/broken-builds');
 }
