@@ -63,23 +63,19 @@ function languageOf(info: string): string {
   return ['text', 'txt', 'plain', 'plaintext', 'none'].includes(language) ? '' : language;
 }
 
-/** Styles by highlight.js's scopes; other scopes have none. */
-function stylesOf({ bold, dim, magenta, underline }: ChalkInstance): ReadonlyMap<string, Style> {
-  return new Map<string, Style>([
-    ['keyword', bold],
-    ['built_in', bold],
-    ['type', bold],
-    ['comment', dim],
-    ['doctag', dim],
-    ['string', magenta],
-    ['regexp', magenta],
-    ['number', magenta],
-    ['literal', magenta],
-    ['meta', magenta],
-    ['title', underline],
-    ['addition', bold],
-    ['deletion', dim],
-  ]);
+/** The scopes of highlight.js that are set off, and how; others are not. */
+const SCOPES = Object.freeze({
+  bold: ['keyword', 'built_in', 'type', 'addition'],
+  dim: ['comment', 'doctag', 'deletion'],
+  magenta: ['string', 'regexp', 'number', 'literal', 'meta'],
+  underline: ['title'],
+});
+
+function stylesOf(chalk: ChalkInstance): ReadonlyMap<string, Style> {
+  const styles = (['bold', 'dim', 'magenta', 'underline'] as const).flatMap((style) =>
+    SCOPES[style].map((scope): [string, Style] => [scope, chalk[style]]),
+  );
+  return new Map(styles);
 }
 
 function textOf(node: TreeNode): string {

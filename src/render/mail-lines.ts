@@ -1,6 +1,5 @@
-import { cells } from './layout/cells.ts';
-import type { Run, WordCutter } from './layout/notation.ts';
-import { wrapText } from './layout/wrap.ts';
+import type { WordCutter } from './layout/notation.ts';
+import { filled, wrapText } from './layout/wrap.ts';
 
 const LIMIT = Object.freeze({
   /** Octets of a line, its end not counted in (RFC 5322 2.1.1). */
@@ -23,32 +22,19 @@ export function quoted(lines: readonly string[]): string[] {
 /** Cuts a word that is wider than a line, as the lists ask for short lines; not URLs and code, which have to be copied. */
 export const cutLongWord: WordCutter = (word, width) => {
   if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];
-  const lines: Run[][] = [[]];
-  let used = 0;
-  for (const { text, marks } of word) {
-    let piece = '';
-    for (const segment of charactersOf(text)) {
-      const wide = cells(segment);
-      if (used > 0 && used + wide > width) {
-        lines.at(-1)?.push({ text: piece, marks });
-        lines.push([]);
-        piece = '';
-        used = 0;
-      }
-      piece += segment;
-      used += wide;
-    }
-    lines.at(-1)?.push({ text: piece, marks });
-  }
-  return lines;
+  const characters = word.flatMap(({ text, marks }) => charactersOf(text).map((text) => ({ text, marks })));
+  return filled(
+    characters.map((run) => ({ runs: [run], afterBlank: false })),
+    width,
+  );
 };
 
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A text's characters, segmented in pieces: of a long text, segmenting takes time by the square of the length. */
 function charactersOf(text: string): string[] {
   return (text.match(/.{1,500}/gsu) ?? []).flatMap((piece) =>
-    /^[ -~]*$/.test(piece) ? [...piece] : Array.from(characters.segment(piece), ({ segment }) => segment),
+    /^[ -~]*$/.test(piece) ? [...piece] : Array.from(graphemes.segment(piece), ({ segment }) => segment),
   );
 }
 

@@ -41,9 +41,9 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
         .codeBlock(withoutLastLineEnds(token.text), token.lang ?? '')
         .map((run) => (run.text === '' ? BLANK : [prefix(CODE_INDENT), run]));
     case 'blockquote': {
-      const inner = token.tokens ?? [];
-      if (isTooDeep(frame, notation.quote)) return layout(inner, frame);
-      return layout(inner, narrower(frame, notation.quote)).map((line) => [prefix(notation.quote), ...line]);
+      const inner = narrower(frame, notation.quote);
+      const lines = layout(token.tokens ?? [], inner ?? frame);
+      return inner === undefined ? lines : lines.map((line) => [prefix(notation.quote), ...line]);
     }
     case 'hr':
       return [[{ text: notation.rule(width), marks: {} }]];
@@ -82,12 +82,10 @@ function listLines(list: Tokens.List, frame: Frame): TextLine[] {
 
 /** An item beside its marker; below it where too little room is left beside. */
 function hanging(item: Tokens.ListItem, marker: string, frame: Frame): TextLine[] {
-  if (isTooDeep(frame, marker)) return [[prefix(marker)], ...itemLines(item, frame)];
+  const inner = narrower(frame, marker);
+  if (inner === undefined) return [[prefix(marker)], ...itemLines(item, frame)];
   const indent = ' '.repeat(cells(marker));
-  return itemLines(item, narrower(frame, marker)).map((line, at) => [
-    prefix(at === 0 ? marker : indent),
-    ...line,
-  ]);
+  return itemLines(item, inner).map((line, at) => [prefix(at === 0 ? marker : indent), ...line]);
 }
 
 function itemLines(item: Tokens.ListItem, frame: Frame): TextLine[] {
@@ -95,12 +93,10 @@ function itemLines(item: Tokens.ListItem, frame: Frame): TextLine[] {
   return blocks.length === 0 ? [BLANK] : stack(blocks, item.loose);
 }
 
-function isTooDeep({ width }: Frame, prefix: string): boolean {
-  return width - cells(prefix) < LEAST_TEXT;
-}
-
-function narrower(frame: Frame, prefix: string): Frame {
-  return { ...frame, width: frame.width - cells(prefix) };
+/** What a prefix leaves of the room; undefined where that is too little. */
+function narrower(frame: Frame, prefix: string): Frame | undefined {
+  const width = frame.width - cells(prefix);
+  return width < LEAST_TEXT ? undefined : { ...frame, width };
 }
 
 /** What stands before the text of a line: an indent, a marker, a quote mark. It holds no word of the text. */

@@ -17,7 +17,7 @@ export const leaveWhole: WordCutter = (word) => [word];
  */
 export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
   return hardLines(runs).flatMap((line) =>
-    fill(
+    filled(
       words(line).flatMap((word) =>
         runsWidth(word.runs) > width ? parts(word, cut(word.runs, width)) : [word],
       ),
@@ -80,7 +80,8 @@ function words(runs: readonly Run[]): Word[] {
   return found;
 }
 
-function fill(all: readonly Word[], room: number): TextLine[] {
+/** Words in lines of at most `room` columns, each as long as may be. */
+export function filled(all: readonly Word[], room: number): TextLine[] {
   const lines: Run[][] = [[]];
   let used = 0;
   for (const word of all) {
