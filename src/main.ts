@@ -16,11 +16,6 @@ import { askedText, MOST_BYTES } from './search/question.ts';
 import { dataFolder, openingLine, pagerCommand } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
 
-/** A result, and the command line of the pager that its output may be shown through. */
-interface Outcome extends Result {
-  readonly pager?: string | undefined;
-}
-
 /**
  * Runs one command line: reads it, opens the policy, runs the command, writes what it gives.
  *
@@ -45,7 +40,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Writes to standard output, through the pager where one is wanted and the text is taller than the window. */
-async function writeOut({ out: text, pager, paged }: Outcome, io: Io): Promise<void> {
+async function writeOut({ out: text, pager, paged }: Result, io: Io): Promise<void> {
   const { out, error, terminal } = io;
   // As many rows as the window has are too many: the shell's next prompt takes one.
   if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
@@ -61,7 +56,7 @@ async function writeOut({ out: text, pager, paged }: Outcome, io: Io): Promise<v
 }
 
 /** Runs the command that is named; each is loaded only when it is, but for those that are run most. */
-async function run(typed: readonly string[], io: Io): Promise<Outcome> {
+async function run(typed: readonly string[], io: Io): Promise<Result> {
   const at = commandPlace(typed);
   if (typed[at] === 'complete' && typed[at + 1] === '--') {
     const { completions } = await import('./completion/completions.ts');
@@ -108,7 +103,7 @@ async function run(typed: readonly string[], io: Io): Promise<Outcome> {
 }
 
 /** Words without a command: a topic alone is shown, all else is asked. */
-async function runBare(words: readonly string[], options: Options<'ask'>, io: Io): Promise<Outcome> {
+async function runBare(words: readonly string[], options: Options<'ask'>, io: Io): Promise<Result> {
   const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
     import('./command-line/wrong-use.ts'),
     import('./commands/show.ts'),
@@ -139,7 +134,7 @@ async function withPolicy(
   options: ViewOptions,
   io: Io,
   command: (context: Context) => Promise<Result>,
-): Promise<Outcome> {
+): Promise<Result> {
   const policy = await opened(options.data, io);
   const view = await viewOf(options, io);
   return { ...(await withProblems(policy, (opened) => command({ opened, view }))), pager: view.pager };
@@ -162,7 +157,7 @@ async function withProblems(
 }
 
 /** What a command line prints that runs no command. */
-async function explain(ordered: OrderedLine, io: Io): Promise<Outcome> {
+async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
   const pager = ordered.argv.includes('--no-pager') ? undefined : pagerCommand(io.env);
   if (ordered.argv[0] === '--version') {
     const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPage(io.readBuilt))}\n`;

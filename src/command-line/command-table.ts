@@ -147,14 +147,12 @@ export const COMMANDS = {
         flags: '--to <address>',
         description: 'who gets it; may be repeated',
         isRepeated: true,
-        defaultText: 'nobody',
         group: 'Header options',
       },
       cc: {
         flags: '--cc <address>',
         description: 'who gets a copy; may be repeated',
         isRepeated: true,
-        defaultText: 'nobody',
         group: 'Header options',
       },
       subject: {

@@ -45,27 +45,22 @@ interface Prose {
 type Definition = readonly [head: readonly string[], body: readonly string[]];
 
 function head(date: Date): string[] {
-  const day = date.toLocaleDateString('en-US', {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
+  const { name, version, description } = PROGRAM;
   return [
     '.\\" Generated from the declarations of commands and options.',
-    `.Dd ${day}`,
+    `.Dd ${new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(date)}`,
     // Else groff writes "BSD" into the header, and both readers the system's name into the footer.
-    `.ds doc-volume-operating-system ${PROGRAM.name}`,
-    `.Dt ${PROGRAM.name.toUpperCase()} 1`,
-    `.Os "${PROGRAM.name} ${PROGRAM.version}"`,
+    `.ds doc-volume-operating-system ${name}`,
+    `.Dt ${name.toUpperCase()} 1`,
+    `.Os "${name} ${version}"`,
     '.Sh NAME',
-    `.Nm ${PROGRAM.name}`,
-    `.Nd ${escaped(lowerFirst(PROGRAM.description).replace(/\.$/, ''))}`,
+    `.Nm ${name}`,
+    `.Nd ${escaped(description.charAt(0).toLowerCase() + description.slice(1, -1))}`,
   ];
 }
 
 function chapter({ paragraphs = [], items = [] }: Prose): string[] {
-  const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sentence(text)]);
+  const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sourceLines(text)]);
   const list = items.map(
     ([term = '', text = '']): Definition => [[`.It Li ${escaped(term)}`], sentence(text)],
   );
@@ -138,8 +133,4 @@ function escaped(line: string): string {
     .replaceAll('\\', '\\e')
     .replace(/(?<=^|\s)--?(?=[\w-]|\s|$)/g, (hyphens) => hyphens.replaceAll('-', '\\-'))
     .replace(/^(?=[.'])/, '\\&');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -18,6 +18,8 @@ export interface Result {
   readonly status: number;
   /** What standard error says behind the output: a count of it. */
   readonly closing?: string;
+  /** The command line of the pager that the output may be shown through. */
+  readonly pager?: string | undefined;
   /** What a pager is told of the output. */
   readonly paged?: {
     readonly title: string;

@@ -66,6 +66,10 @@ describe('the manual page', () => {
     expect(told.filter((word) => !text.replace(/\s+/g, ' ').includes(word))).toEqual([]);
   });
 
+  it('calls the program as it is typed, at the start of a sentence too', () => {
+    expect(manPage(new Date(0))).not.toContain('Rustpolicy');
+  });
+
   it('tells below a command what its options mean there and in no other', () => {
     const page = manPage(new Date(0));
     const [, ask = ''] = /^\.It Ic ask .*\n([\s\S]*?)^\.It Ic list/m.exec(page) ?? [];
