@@ -1,5 +1,5 @@
 import { PROGRAM } from './command-line/command-table.ts';
-import { type CommandLine, type Options, readCommandLine } from './command-line/read.ts';
+import { type CommandLine, readCommandLine } from './command-line/read.ts';
 import { commandFirst, commandPlace, type OrderedLine } from './command-line/typed-line.ts';
 import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
@@ -70,11 +70,10 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
     case 'help':
       return explain({ argv: [...line.words, '--help'], isBare: false }, io);
     case 'ask': {
-      const { words, options } = line;
-      if (ordered.isBare && words.length > 0) return runBare(words, options, io);
-      const question = await questionOf(words, io);
+      const question = await questionOf(line.words, io);
+      if (question !== undefined && ordered.isBare) return runBare(line, question, io);
       if (question !== undefined)
-        return withPolicy(options, io, (context) => ask(question, options, context));
+        return withPolicy(line.options, io, (context) => ask(question, line.options, context));
       // Help that was not asked for, where there is nothing to ask.
       const { out } = await explain(
         { argv: ordered.isBare ? ['--help'] : ['ask', '--help'], isBare: false },
@@ -103,12 +102,15 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
 }
 
 /** Words without a command: a topic alone is shown, all else is asked. */
-async function runBare(words: readonly string[], options: Options<'ask'>, io: Io): Promise<Result> {
+async function runBare(
+  { words, options }: CommandLine & { command: 'ask' },
+  question: string,
+  io: Io,
+): Promise<Result> {
   const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
     import('./command-line/wrong-use.ts'),
     import('./commands/show.ts'),
   ]);
-  const question = (await questionOf(words, io)) ?? '';
   return withPolicy(options, io, (context) => {
     const { policy } = context.opened;
     ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);

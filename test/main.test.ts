@@ -29,6 +29,25 @@ describe('ask', () => {
     expect(world.out()).toContain('The usual kernel policy applies.');
   });
 
+  it.each(['4', 'broken-builds'])(
+    'shows a topic that stands alone in a pipe, as it does among words: %s',
+    async (topic) => {
+      world = worldOf({ input: `${topic}\n` });
+      expect(await run()).toBe(0);
+      const piped = world.out();
+      world = worldOf();
+      expect(await run(topic)).toBe(0);
+      expect(piped).toBe(world.out());
+      expect(piped).toMatch(/^Who is responsible if a C change/);
+    },
+  );
+
+  it('asks a piped question, also one that begins as a misspelt command does', async () => {
+    world = worldOf({ input: 'lsit who fixes broken builds' });
+    expect(await run()).toBe(0);
+    expect(world.out()).toMatch(/^Who is responsible if a C change/);
+  });
+
   it('takes words with dashes behind --', async () => {
     expect(await run('ask', '--', '--who', '-fixes', 'broken', 'builds')).toBe(0);
   });

@@ -124,8 +124,8 @@ export function ensureQuestion(
   throw new InputError(`no command "${first}"; did you mean: ${meant}; to ask it as it is: ${asked}`);
 }
 
-/** The command that a word misspells by one slip; the small words of a sentence do not, as "how" and "as". */
+/** The command that a word misspells by one slip, or by its case; the small words of a sentence do not, as "how" and "as". */
 function commandNear(word: string): CommandName | undefined {
   if (word.length < 3 || !isContentStem(stemOf(word))) return undefined;
-  return NAMES.find((name) => editDistance(word, name) === 1);
+  return NAMES.find((name) => editDistance(word.toLowerCase(), name) <= 1);
 }

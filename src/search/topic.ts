@@ -85,7 +85,7 @@ function nearest(sections: readonly Section[], wanted: string): Section[] {
     threshold: SUGGESTIONS.threshold,
     ignoreLocation: true,
   });
-  return wanted === '' || wanted.length > SUGGESTIONS.longest
+  return !/[\p{L}\p{N}]/u.test(wanted) || wanted.length > SUGGESTIONS.longest
     ? []
     : fuse.search(wanted, { limit: SUGGESTIONS.most }).map(({ item }) => item);
 }

@@ -101,6 +101,8 @@ describe('what is mistyped is met with what to type:', () => {
       'no command "aks"; did you mean: rustpolicy ask who fixes; to ask it as it is: rustpolicy ask aks who fixes',
     ],
     ['lsit', 'no command "lsit"; did you mean: rustpolicy list; to ask it as it is: rustpolicy ask lsit'],
+    ['SHOW 4', 'no command "SHOW"; did you mean: rustpolicy show 4;'],
+    ['show -', 'no topic "-"; see all topics with: rustpolicy list'],
     ['shwo 4', 'no command "shwo"; did you mean: rustpolicy show 4;'],
     ['hlep mail', 'no command "hlep"; did you mean: rustpolicy help mail;'],
     ['completoin zsh', 'no command "completoin"; did you mean: rustpolicy completion zsh;'],
