@@ -4,8 +4,6 @@ export interface Bm25Parameters {
   readonly k1: number;
   /** How much less the words of a long text count, 0 to 1. */
   readonly b: number;
-  /** How many texts hold each stem, where it is counted over more than these postings. */
-  readonly holding?: Numbers;
 }
 
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
@@ -27,6 +25,8 @@ export interface Postings {
 export interface Term {
   readonly stem: number;
   readonly weight: number;
+  /** Its inverse document frequency, where that is counted over more than the postings. */
+  readonly rarity?: number;
 }
 
 /** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
@@ -66,7 +66,7 @@ export interface TextScores {
 export function scoreTexts(
   postings: Postings,
   terms: readonly Term[],
-  { k1, b, holding }: Bm25Parameters,
+  { k1, b }: Bm25Parameters,
 ): TextScores {
   const { lengths, total } = postings;
   const scores = new Float64Array(lengths.length);
@@ -76,10 +76,10 @@ export function scoreTexts(
   // Computed once, before the loop, in which ranking spends most of its time.
   const normOfNone = k1 * (1 - b);
   const normOfOne = (k1 * b) / meanLength;
-  for (const { stem, weight } of terms) {
+  for (const { stem, weight, rarity } of terms) {
     const texts = postings.textsHolding(stem);
-    const held = holding?.[stem] ?? postings.holdingCount(stem);
-    const most = weight * inverseDocumentFrequency(lengths.length, held) * (k1 + 1);
+    const most =
+      weight * (rarity ?? inverseDocumentFrequency(lengths.length, postings.holdingCount(stem))) * (k1 + 1);
     const scoreOf = (count: number, length: number) =>
       (most * count) / (count + normOfNone + normOfOne * length);
     const once: number[] = [];

@@ -1,5 +1,6 @@
 import {
   type BitSet,
+  type Bm25Parameters,
   hasNumber,
   holds,
   inverseDocumentFrequency,
@@ -10,15 +11,27 @@ import {
   stemWeight,
   type Term,
 } from './bm25.ts';
-import type { Language, QuestionWord } from './words.ts';
+import { nearTerms } from './near-words.ts';
+import type { Language, QuestionWord, Vocabulary } from './words.ts';
 
 const RANKING = Object.freeze({
   heading: { k1: 1.2, b: 0.75 },
   /** Long bodies hold more of all words: their length lowers the score more than usual. */
-  body: { k1: 1.2, b: 0.9 },
+  body: { k1: 1.2, b: 0.8 },
   parents: { k1: 1.2, b: 0.75 },
   /** What a section stands under says less of it than its own words. */
   parentsShare: 0.7,
+  /** The whole file's bodies as one text, and the score of the section that introduces what a section stands under. */
+  file: { k1: 1.2, b: 0.75 },
+  fileShare: 0.2,
+  leadShare: 0.2,
+  /**
+   * Where all headings are questions, they are what is asked: how much more they count, and how much less bodies do.
+   */
+  askedHeading: 0.8,
+  askedBody: 0.4,
+  /** Of the best sections so many are looked at word by word: how much of the question stands so close together, in words. */
+  passage: { sections: 50, words: 40, share: 0.5 },
   /** Without stop words accuracy is 2 to 3 points lower, as what, how and may tell entries apart; at full weight too. */
   stopWord: 0.4,
   /** A corrected word may be the wrong one. */
@@ -29,17 +42,16 @@ const RANKING = Object.freeze({
    */
   likeness: 4,
   likenessOfQuestions: 22,
-  /** Of the confidence above 0.5: the share where two sections score alike, and what the lead over the second adds. */
-  uncertain: 0.4,
-  lead: 0.55,
   /** What is left of the score of a table of contents, which holds the words of all that it points to. */
   contents: 0.3,
+  /** How much of a word is held where something near it is, for each part of its weight. */
+  nearHeld: 1.5,
   /**
-   * The share of the question's weight that the best section holds, from which it answers; the confidence 0.5. Of
-   * questions to real documentation in English one in twenty is refused here, of those to the written folders of
-   * test/eval, which share fewer words with the answers, one in four; at 0.33 it is one in eight and four in ten.
+   * The confidence 0.5: the best section's score for each part of the question's rarity, times the root of the share that
+   * it holds, over the logarithm of the number of texts, as among many some score by chance. Where 6 % of the right answers
+   * to real documentation are refused, questions that belong elsewhere are answered in 33 %, by that share alone in 47 %.
    */
-  coveredFrom: 0.26,
+  answeredFrom: 0.068,
 });
 
 /** For any other folder: the texts are the sections, then the elsewhere topics, in two fields. */
@@ -52,6 +64,14 @@ export interface FieldTables {
   readonly bodies: Postings;
   /** What the sections stand under: the file's title and the headings above, and the file's name. */
   readonly parents: Postings;
+  /** The stems of the bodies in order, and where each body starts. */
+  readonly running: { readonly stems: Numbers; readonly starts: Numbers };
+  /** The file of each text, ascending. */
+  readonly files: Numbers;
+  /** The section that introduces what each text stands under; -1 where none does. */
+  readonly leads: Int32Array;
+  /** The stems that may stand for a stem. */
+  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many texts hold each stem in heading or body: where all are about one thing, its name tells none from others. */
   readonly holding: Numbers;
   /** The texts of each heading and phrasing by its words, and the first section of each title. */
@@ -69,7 +89,7 @@ export interface FieldRanking {
   readonly kind: 'fields';
   /** How sure it is that the folder answers, 0 to 1: from 0.5 upward it does. */
   readonly confidence: number;
-  /** Each section's, then each elsewhere topic's score: BM25 over its fields, and the likeness of its heading. */
+  /** Each section's, then each elsewhere topic's score: BM25 over its fields and what is around it, and its heading's likeness. */
   readonly relevance: readonly number[];
   /** Those scores as shares of the best, 0 to 1. */
   readonly nearness: readonly number[];
@@ -87,23 +107,12 @@ export interface ReadQuestion {
 export function rankByFields(
   tables: FieldTables,
   { text: asked, words }: ReadQuestion,
-  { sectionCount, language }: { readonly sectionCount: number; readonly language?: Language },
+  index: { readonly sectionCount: number; readonly stems: Vocabulary; readonly language?: Language },
 ): FieldRanking {
-  const terms = termsOf(words);
-  const { headings, bodies, parents, holding, contents } = tables;
-  const { scores: headingScores } = scoreTexts(headings, terms, { ...RANKING.heading, holding });
-  const { scores: bodyScores } = scoreTexts(bodies, terms, { ...RANKING.body, holding });
-  const { scores: parentScores } = scoreTexts(parents, terms, { ...RANKING.parents, holding });
-  const likeness = likenessOf(tables, words);
-  const weight = RANKING.likeness + RANKING.likenessOfQuestions * tables.questionShare;
-  const relevance = Array.from(bodyScores, (score, at) => {
-    const sum =
-      score +
-      (headingScores[at] ?? 0) +
-      RANKING.parentsShare * (parentScores[at] ?? 0) +
-      weight * (likeness[at] ?? 0) ** 2;
-    return hasNumber(contents, at) ? RANKING.contents * sum : sum;
-  });
+  const { sectionCount, language, stems } = index;
+  const read = words.map((word) => ({ ...word, near: nearTerms(word, { ...tables, stems }) }));
+  const terms = termsOf(tables, read);
+  const relevance = relevanceOf(tables, terms, words);
   const exact = tables.exact.get(language?.exactKey(asked) ?? '') ?? [];
   const most = largest(relevance);
   // All others stay below what is asked for by its very words.
@@ -111,26 +120,104 @@ export function rankByFields(
   const top = largest(relevance);
   const best = relevance.indexOf(top);
   const isExact = exact.length > 0;
-  const closeness = isExact ? 1 : most === 0 ? 0 : coverageOf(tables, words, best);
-  const second = largest(relevance.filter((_, at) => at !== best));
-  const sureness = isExact ? 1 : RANKING.uncertain + RANKING.lead * (1 - second / (top || 1));
+  const { held, total } = coverageOf(tables, read, best);
+  const closeness = isExact ? 1 : total === 0 ? 0 : held / total;
   return {
     kind: 'fields',
-    confidence: best < sectionCount ? confidenceOf(closeness, sureness) : 0,
+    confidence:
+      best >= sectionCount
+        ? 0
+        : isExact
+          ? 1
+          : confidenceOf(closeness, most / (total * Math.log(1 + relevance.length) || 1)),
     relevance,
     nearness: relevance.map((score) => (top === 0 ? 0 : score / top)),
     closeness,
   };
 }
 
-function termsOf(words: readonly QuestionWord[]): Term[] {
-  const weights = new Map<number, number>();
-  for (const { number, isContent, written, read } of words) {
-    if (number === undefined) continue;
+/** What each text scores, none of them by its very words. */
+function relevanceOf(tables: FieldTables, terms: readonly Term[], words: readonly QuestionWord[]): number[] {
+  const { headings, bodies, parents, files, leads, contents, questionShare } = tables;
+  const scoresIn = (postings: Postings, parameters: Bm25Parameters) =>
+    scoreTexts(postings, terms, parameters).scores;
+  const fields = [
+    [scoresIn(headings, RANKING.heading), 1 + RANKING.askedHeading * questionShare],
+    [scoresIn(bodies, RANKING.body), 1 - RANKING.askedBody * questionShare],
+    [scoresIn(parents, RANKING.parents), RANKING.parentsShare],
+  ] as const;
+  const byWords = Array.from(leads, (_, at) =>
+    fields.reduce((sum, [scores, weight]) => sum + weight * (scores[at] ?? 0), 0),
+  );
+  const ofFiles = scoresIn(bodiesOfFiles(tables), RANKING.file);
+  const likeness = likenessOf(tables, words);
+  const weight = RANKING.likeness + RANKING.likenessOfQuestions * questionShare;
+  const relevance = byWords.map((own, at) => {
+    const around =
+      RANKING.fileShare * (ofFiles[files[at] ?? 0] ?? 0) +
+      RANKING.leadShare * (byWords[leads[at] ?? -1] ?? 0);
+    const sum = own + (own > 0 ? around : 0) + weight * (likeness[at] ?? 0) ** 2;
+    return hasNumber(contents, at) ? RANKING.contents * sum : sum;
+  });
+  const share = RANKING.passage.share * (1 - questionShare);
+  for (const at of bestOf(relevance, RANKING.passage.sections))
+    relevance[at] = (relevance[at] ?? 0) + share * closeTogether(tables, terms, at);
+  return relevance;
+}
+
+/** The bodies of each file as one text. */
+function bodiesOfFiles({ bodies, files }: FieldTables): Postings {
+  const lengths = new Uint32Array(1 + (files.at(-1) ?? 0));
+  for (const [at, file] of files.entries()) lengths[file] = (lengths[file] ?? 0) + (bodies.lengths[at] ?? 0);
+  return {
+    textsHolding: (stem) => bodies.textsHolding(stem).map((text) => files[text] ?? 0),
+    holdingCount: bodies.holdingCount,
+    lengths,
+    total: bodies.total,
+  };
+}
+
+/** The indices of the greatest scores above 0, at most so many. */
+function bestOf(scores: readonly number[], most: number): number[] {
+  const scored = scores.flatMap((score, at) => (score > 0 ? [at] : []));
+  return scored.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
+}
+
+/** The most weight of different terms that a body holds close together, without the greatest of them. */
+function closeTogether({ running }: FieldTables, terms: readonly Term[], text: number): number {
+  const weights = new Map(terms.map(({ stem, weight, rarity = 0 }) => [stem, weight * rarity]));
+  const body = running.stems.subarray(running.starts[text], running.starts[text + 1]);
+  const found = Array.from(body.keys()).filter((at) => weights.has(body[at] ?? -1));
+  let most = 0;
+  found.forEach((start, first) => {
+    const held = new Set<number>();
+    for (let at = first; (found[at] ?? Number.POSITIVE_INFINITY) < start + RANKING.passage.words; at += 1)
+      held.add(body[found[at] ?? 0] ?? 0);
+    const own = Array.from(held, (stem) => weights.get(stem) ?? 0);
+    most = Math.max(most, own.reduce((sum, weight) => sum + weight, 0) - largest(own));
+  });
+  return most;
+}
+
+/** The stems to look for, each once: those of the question's words, and with less weight what is near them. */
+function termsOf({ files, holding }: FieldTables, words: readonly NearWord[]): Term[] {
+  const terms = new Map<number, Term>();
+  const add = (term: Term) => {
+    if (term.weight > (terms.get(term.stem)?.weight ?? 0)) terms.set(term.stem, term);
+  };
+  for (const { number: stem, isContent, written, read } of words) {
+    if (stem === undefined) continue;
     const weight = (isContent ? 1 : RANKING.stopWord) * (written === read ? 1 : RANKING.corrected);
-    weights.set(number, Math.max(weights.get(number) ?? 0, weight));
+    add({ stem, weight, rarity: inverseDocumentFrequency(files.length, holding[stem] ?? 0) });
   }
-  return Array.from(weights, ([stem, weight]) => ({ stem, weight }));
+  const own = new Set(terms.keys());
+  for (const { near } of words) for (const term of near) if (!own.has(term.stem)) add(term);
+  return [...terms.values()];
+}
+
+/** A word of a question, and the known stems that may mean the same. */
+interface NearWord extends QuestionWord {
+  readonly near: readonly Term[];
 }
 
 /** The cosine of the question and each text's heading, by which a heading that says more than is asked is less like it. */
@@ -156,25 +243,29 @@ function likenessOf(
   return likeness.map((product, at) => (product === 0 ? 0 : product / (norm * (headingNorms[at] ?? 1))));
 }
 
+/** How rare the question's words are together, and those of them that a text holds. */
 function coverageOf(
   { headings, bodies, parents, holding }: FieldTables,
-  words: readonly QuestionWord[],
+  words: readonly NearWord[],
   text: number,
-): number {
-  const fields = [headings, bodies, parents];
+): { readonly held: number; readonly total: number } {
+  const isHeld = (stem: number) => [headings, bodies, parents].some((field) => holds(field, stem, text));
   let held = 0;
   let total = 0;
-  for (const { number, isContent } of words) {
+  for (const { number, isContent, near } of words) {
     if (!isContent) continue;
     const rarity = inverseDocumentFrequency(bodies.lengths.length, holding[number ?? -1] ?? 0);
     total += rarity;
-    if (number !== undefined && fields.some((field) => holds(field, number, text))) held += rarity;
+    if (number !== undefined && isHeld(number)) held += rarity;
+    else
+      held +=
+        rarity * RANKING.nearHeld * largest(near.map(({ stem, weight }) => (isHeld(stem) ? weight : 0)));
   }
-  return total === 0 ? 0 : held / total;
+  return { held, total };
 }
 
-/** The coverage mapped in two straight lines, so that the one to answer from becomes 0.5, and full coverage what is sure. */
-function confidenceOf(coverage: number, sureness: number): number {
-  const from = RANKING.coveredFrom;
-  return coverage < from ? (0.5 * coverage) / from : 0.5 + (0.5 * sureness * (coverage - from)) / (1 - from);
+/** Near 1 where the score is many times that to answer from, which becomes 0.5. */
+function confidenceOf(closeness: number, score: number): number {
+  const share = (Math.sqrt(closeness) * score) / RANKING.answeredFrom;
+  return share < 1 ? 0.5 * share : 1 - 0.5 / share;
 }

@@ -1,7 +1,6 @@
 import { lex } from '../markdown/lex.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { AskedAs, Elsewhere, Phrasing, PolicyText, Section } from '../policy/policy.ts';
-import { wordsOf } from './words.ts';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
 export interface Unit {
@@ -17,16 +16,23 @@ export interface Unit {
 const MOST_PASSAGES = 255;
 
 /** Every heading, passage and phrasing of a policy. */
-export function unitsOf({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Unit[] {
-  return [
+export function unitsOf(
+  { sections, elsewhere }: PolicyText,
+  askedAs: AskedAs,
+  termsOf: (text: string) => readonly string[],
+): Unit[] {
+  const texts = [
     ...sections.flatMap((section, target) => sectionUnits(section, target, askedAs.sections[target] ?? [])),
     ...elsewhere.flatMap((topic, at) =>
       elsewhereUnits(topic, sections.length + at, askedAs.elsewhere[at] ?? []),
     ),
   ];
+  return texts.map(({ text, ...unit }) => ({ ...unit, words: termsOf(text) }));
 }
 
-function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): Unit[] {
+type UnitText = Omit<Unit, 'words'> & { readonly text: string };
+
+function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): UnitText[] {
   const passages = passagesOf(lex(section.body));
   const asksFor = ({ quote }: Phrasing) =>
     quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
@@ -41,13 +47,17 @@ function sectionUnits(section: Section, target: number, phrasings: readonly Phra
 }
 
 /** A topic that leads somewhere is asked for by its name too: `release-cycle` as "release cycle". */
-function elsewhereUnits({ name, see }: Elsewhere, target: number, phrasings: readonly Phrasing[]): Unit[] {
+function elsewhereUnits(
+  { name, see }: Elsewhere,
+  target: number,
+  phrasings: readonly Phrasing[],
+): UnitText[] {
   const asked = phrasings.map(({ text }) => unit('phrasing', text, target));
   return see.length === 0 ? asked : [unit('name', name, target), ...asked];
 }
 
-function unit(kind: Unit['kind'], text: string, target: number): Unit {
-  return { kind, words: wordsOf(text), target, passage: 0 };
+function unit(kind: Unit['kind'], text: string, target: number): UnitText {
+  return { kind, text, target, passage: 0 };
 }
 
 function storable(passage: number): number {

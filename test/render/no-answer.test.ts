@@ -22,7 +22,7 @@ function said(question: string, { sections, ...rest }: PolicyText): string {
 describe('where the policy does not answer', () => {
   it('names the closest topics and how to read them', () => {
     expect(
-      said('when is quiet zyzzyva carbonara tagliatelle, may', policy),
+      said('when is quiet zyzzyva carbonara tagliatelle penne farfalle bucatini, may', policy),
     ).toBe(`The House rules does not answer this.
 Closest topics:
   rustpolicy show noise            When is it quiet?

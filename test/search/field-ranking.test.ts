@@ -25,6 +25,21 @@ function indexOf(texts: Texts, elsewhere: readonly string[] = []) {
   });
 }
 
+/** Sections in files, each under a heading where one is given. */
+function placed(rows: readonly (readonly [heading: string, body: string, file: string, parent?: string])[]) {
+  const sections = rows.map(([heading, body, file, parent], at) => ({
+    number: at + 1,
+    name: `n${at}`,
+    anchor: `n${at}`,
+    heading,
+    body,
+    place: { file, line: at + 1 },
+    ...(parent === undefined ? {} : { parents: [parent] }),
+  }));
+  const policy = { page: { title: 'P' }, sections, elsewhere: [] };
+  return buildIndex(policy, { sections: rows.map(() => []), elsewhere: [] });
+}
+
 /** The scores of a question by its own fields. */
 function scored(index: ReturnType<typeof indexOf>, question: string) {
   const { parts } = rank(index, question);
@@ -116,6 +131,53 @@ describe('how well a section is found by its own words', () => {
     expect(scored(trains, 'trains trians').relevance).toEqual([written]);
   });
 
+  it('is greater where the rest of its file, or what introduces it, speaks of it too', () => {
+    const [inFile = 0, , alone = 0] = scored(
+      placed([
+        ['Cages', 'Seeds daily.', 'birds.md'],
+        ['Song', 'Parrots sing.', 'birds.md'],
+        ['Cages', 'Seeds daily.', 'mice.md'],
+      ]),
+      'seeds parrots',
+    ).relevance;
+    expect(inFile).toBeGreaterThan(alone);
+    const [, led = 0, other = 0] = scored(
+      placed([
+        ['Parrots', 'Long lives.', 'a.md'],
+        ['Costs', 'Seeds daily.', 'a.md', 'Parrots'],
+        ['Costs', 'Seeds daily.', 'a.md', 'Rabbits'],
+      ]),
+      'seeds lives',
+    ).relevance;
+    expect(led).toBeGreaterThan(other);
+  });
+
+  it('is greater where the words stand close together', () => {
+    const between = 'filler '.repeat(60);
+    const { relevance } = scored(
+      indexOf([
+        ['A', `Parrots talk. ${between} Cages rust.`],
+        ['B', `Parrots talk. Cages rust. ${between}`],
+      ]),
+      'parrots cages',
+    );
+    expect(relevance[1]).toBeGreaterThan(relevance[0] ?? 0);
+  });
+
+  it.each([
+    ['a synonym', 'price', 'What it costs'],
+    ['a word that starts alike', 'subscribers', 'A subscription'],
+    ['a part of a word', 'loginwindow', 'The window'],
+  ])('counts %s', (_, question, heading) => {
+    const near = indexOf([
+      ['Holidays', 'Everyone rests.'],
+      [heading, ''],
+    ]);
+    expect(rank(near, question).sections[0]).toMatchObject({ at: 1 });
+    expect(scored(near, question).relevance[1]).toBeGreaterThan(0);
+    expect(scored(near, question).closeness).toBeLessThan(1);
+  });
+
   it('is also given as a share of the best', () => {
     const { relevance, nearness } = scored(folder, 'thirty days of holidays');
     expect(nearness).toEqual(relevance.map((score) => score / (relevance[0] ?? 0)));
@@ -145,14 +207,18 @@ describe('how sure it is that the folder answers', () => {
     expect(scored(folder, 'zyzzyva').confidence).toBe(0);
   });
 
-  it('is less where another section is as near', () => {
-    expect(scored(folder, 'thirty days').confidence).toBeLessThan(scored(folder, 'receipts').confidence);
+  it('is less in a folder of many sections, of which some hold a few words by chance', () => {
+    const many = indexOf(
+      Array.from({ length: 60 }, (_, at) => [`Topic ${at}`, `Only about item${at} here.`]),
+    );
+    const half = 'item7 zyzzyva';
+    expect(scored(many, half).confidence).toBeLessThan(scored(folder, 'planes zyzzyva').confidence);
   });
 
   it.each([
     ['trains receipts', 1 / 2, 'enough'],
     ['trains receipts holidays', 1 / 3, 'enough'],
-    ['trains receipts holidays zyzzyva', 0.2, 'too little'],
+    ['thirty zyzzyva qwerty wumpus frobnicate', 0.07, 'too little'],
   ])('takes %j, of which one section holds %f, for %s', (question, share, enough) => {
     const { closeness, confidence } = scored(folder, question);
     expect(closeness).toBeCloseTo(share, 1);

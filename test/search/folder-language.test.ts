@@ -79,3 +79,21 @@ describe('a folder is read in its own language', () => {
     expect(await languageOf(policy)).toBe(ENGLISH);
   });
 });
+
+it('reads the phrasings of a folder that lists many in its language', async () => {
+  const phrasings = ['Wäsche', 'Bettwäsche', 'Größe', 'Häuser', 'Straße', 'Wege', 'Regale', 'Körbe'];
+  const asked = (topic: string) => ({
+    path: `asked-as/${topic}.md`,
+    text: phrasings.map((word) => `- was ist mit ${word} und ${topic}\n`).join(''),
+  });
+  const texts = ['grosse', 'kleine'].map((topic) => ({
+    path: `${topic}.md`,
+    text: `## Die ${topic}\n\nDie Wäsche der Häuser ist für alle da und nicht teuer.\n`,
+  }));
+  const { policy, askedAs } = loadPolicy([...texts, asked('grosse'), asked('kleine')], 'a');
+  const index = buildIndex(policy, askedAs, await languageOf(policy));
+  expect(index.tables.kind).toBe('phrasings');
+  const [word] = rank(index, 'Haus').words;
+  expect(word?.stem).toBe(rank(index, 'Häusern').words[0]?.stem);
+  expect(word?.number).toBeDefined();
+});

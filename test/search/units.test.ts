@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { AskedAs, PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { unitsOf } from '../../src/search/units.ts';
+import { wordsOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
 
 const policy = {
@@ -14,8 +16,8 @@ const policy = {
 };
 
 /** `target passage words` for each unit, a heading's with `#`. */
-const shortly = (...args: Parameters<typeof unitsOf>) =>
-  unitsOf(...args).map(
+const shortly = (policy: PolicyText, askedAs: AskedAs) =>
+  unitsOf(policy, askedAs, wordsOf).map(
     ({ target, passage, words, kind }) =>
       `${target} ${passage} ${kind === 'heading' ? '# ' : ''}${words.join(' ')}`,
   );
@@ -59,7 +61,7 @@ describe('the units of a policy', () => {
 
   it('stand for the whole section behind its 255th passage', () => {
     const long = { ...policy, sections: [section(1, 'Long', 'word\n\n'.repeat(257))] };
-    const passages = unitsOf(long, { sections: [[]], elsewhere: [] }).map(({ passage }) => passage);
+    const passages = unitsOf(long, { sections: [[]], elsewhere: [] }, wordsOf).map(({ passage }) => passage);
     expect(passages.slice(254)).toEqual([254, 255, 0, 0]);
   });
 
@@ -72,7 +74,7 @@ describe('the units of a policy', () => {
     const named = { ...policy, elsewhere: [{ name: 'release-cycle', answer: '', see }, ...policy.elsewhere] };
     const askedAs = { sections: [], elsewhere: [[{ text: 'merge window' }]] };
     expect(shortly(named, askedAs).slice(-2)).toEqual(['2 0 release cycle', '2 0 merge window']);
-    expect(unitsOf(named, askedAs).at(-2)?.kind).toBe('name');
+    expect(unitsOf(named, askedAs, wordsOf).at(-2)?.kind).toBe('name');
   });
 
   it('lead elsewhere by name, also where a phrasing of a section is as near', () => {
