@@ -30,7 +30,10 @@ export interface Term {
 }
 
 /** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
-export function buildPostings(textStems: readonly (readonly number[])[], stemCount: number): Postings {
+export function buildPostings(
+  textStems: readonly (Numbers | readonly number[])[],
+  stemCount: number,
+): Postings {
   const starts = new Uint32Array(stemCount + 1);
   for (const stems of textStems) for (const stem of stems) starts[stem + 1] = (starts[stem + 1] ?? 0) + 1;
   for (let stem = 0; stem < stemCount; stem += 1)

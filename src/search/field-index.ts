@@ -1,10 +1,10 @@
 import { indexText } from '../markdown/plain-text.ts';
 import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText, Section } from '../policy/policy.ts';
-import { bitSet, buildPostings, stemWeight } from './bm25.ts';
+import { bitSet, buildPostings, type Numbers, stemWeight } from './bm25.ts';
 import { type FieldTables, rankByFields } from './field-ranking.ts';
 import { termsOfWord, writtenWords } from './folder-words.ts';
-import { numberStems, numberWords, spellingsOf } from './numbered-words.ts';
+import { numberTexts, spellingsOf } from './numbered-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 import { type Language, vocabularyOf } from './words.ts';
 
@@ -20,18 +20,19 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   const { sections, elsewhere } = policy;
   const asked = askedTexts(policy, askedAs);
   const count = asked.length;
-  const numbered = numberWords(writtenTexts(sections, asked), termsOfWord);
-  const { stems, textStems } = numberStems(numbered, language.stemOf);
-  const headingStems = textStems.slice(0, count);
-  const bodyStems = textStems.slice(count, 2 * count);
+  const { stemOf } = language;
+  const numbered = numberTexts(writtenTexts(sections, asked), { termsOfWord, stemOf });
+  const { stems, texts, counts } = numbered;
+  const headingStems = texts.slice(0, count);
+  const bodyStems = texts.slice(count, 2 * count);
   const holding = holdingEither(headingStems, bodyStems, stems.length);
   const tables: FieldTables = {
     kind: 'fields',
     rank: rankByFields,
     headings: buildPostings(headingStems, stems.length),
     bodies: buildPostings(bodyStems, stems.length),
-    parents: buildPostings(textStems.slice(2 * count), stems.length),
-    running: runningText(bodyStems),
+    parents: buildPostings(texts.slice(2 * count), stems.length),
+    bodyStems,
     files: filesOf(policy),
     leads: leadsOf(sections, count),
     holding,
@@ -45,7 +46,7 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   };
   return {
     stems: vocabularyOf(stems),
-    spellings: spellingsOf(numbered, numbered.words.length < INDEX.fewWords ? 1 : undefined),
+    spellings: spellingsOf(numbered, counts.size < INDEX.fewWords ? 1 : undefined),
     sectionCount: sections.length,
     language,
     tables,
@@ -71,15 +72,6 @@ function* writtenTexts(sections: readonly Section[], asked: readonly (readonly s
   for (const { parents = [], place } of sections)
     yield writtenWords([...parents, readableName(place?.file ?? '')].join('\n'));
   yield* none;
-}
-
-/** Texts one after the other, and where each starts; last where all end. */
-function runningText(texts: readonly (readonly number[])[]): FieldTables['running'] {
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [at, { length }] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
-  const stems = new Uint32Array(starts.at(-1) ?? 0);
-  for (const [at, text] of texts.entries()) stems.set(text, starts[at]);
-  return { stems, starts };
 }
 
 /** The file of each text, from 0; each elsewhere topic is one by itself. */
@@ -147,8 +139,8 @@ function exactTexts(
 }
 
 function holdingEither(
-  headings: readonly (readonly number[])[],
-  bodies: readonly (readonly number[])[],
+  headings: readonly Numbers[],
+  bodies: readonly Numbers[],
   stemCount: number,
 ): Uint32Array {
   const holding = new Uint32Array(stemCount);

@@ -64,8 +64,8 @@ export interface FieldTables {
   readonly bodies: Postings;
   /** What the sections stand under: the file's title and the headings above, and the file's name. */
   readonly parents: Postings;
-  /** The stems of the bodies in order, and where each body starts. */
-  readonly running: { readonly stems: Numbers; readonly starts: Numbers };
+  /** The stems of each body in order. */
+  readonly bodyStems: readonly Numbers[];
   /** The file of each text, ascending. */
   readonly files: Numbers;
   /** The section that introduces what each text stands under; -1 where none does. */
@@ -184,9 +184,9 @@ function bestOf(scores: readonly number[], most: number): number[] {
 }
 
 /** The most weight of different terms that a body holds close together, without the greatest of them. */
-function closeTogether({ running }: FieldTables, terms: readonly Term[], text: number): number {
+function closeTogether({ bodyStems }: FieldTables, terms: readonly Term[], text: number): number {
   const weights = new Map(terms.map(({ stem, weight, rarity = 0 }) => [stem, weight * rarity]));
-  const body = running.stems.subarray(running.starts[text], running.starts[text + 1]);
+  const body = bodyStems[text] ?? [];
   const found = Array.from(body.keys()).filter((at) => weights.has(body[at] ?? -1));
   let most = 0;
   found.forEach((start, first) => {

@@ -1,4 +1,4 @@
-import { ASCII, aliased, type WordTerms } from './words.ts';
+import { ASCII, aliased, type WordTerms, withFewMarks } from './words.ts';
 
 /** Scripts that are written without blanks between words. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
@@ -29,19 +29,16 @@ const ASCII_COMPOUND = /[A-Za-z0-9+#]+(?:-[A-Za-z0-9+#]+)*/g;
 export function writtenWords(text: string): readonly string[] {
   const isAscii = ASCII.test(text);
   const plain = isAscii ? text : plainLetters(text);
-  const whole = /['`]/.test(plain) ? plain.replace(ELIDED, ' ').replace(/['`]/g, '') : plain;
+  const full = plain.includes("'") ? plain.replace(ELIDED, ' ') : plain;
+  const whole = /['`]/.test(full) ? full.replace(/['`]/g, '') : full;
   return whole.match(isAscii ? ASCII_COMPOUND : COMPOUND) ?? [];
 }
 
 function plainLetters(text: string): string {
-  return (
-    text
-      // More marks on one letter than any script has (UAX 15, stream-safe text).
-      .replace(/(\p{M}{30})\p{M}+/gu, '$1')
-      .normalize('NFKC')
-      .replace(OPTIONAL_MARKS, '')
-      .replace(/[\u2019\u02bc]/g, "'")
-  );
+  return withFewMarks(text)
+    .normalize('NFKC')
+    .replace(OPTIONAL_MARKS, '')
+    .replace(/[\u2019\u02bc]/g, "'");
 }
 
 /** All terms of a written word. */

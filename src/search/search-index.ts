@@ -4,7 +4,7 @@ import { fieldIndex } from './field-index.ts';
 import type { FieldTables } from './field-ranking.ts';
 import { ENGLISH } from './language.ts';
 import type { LinearModel } from './linear-model.ts';
-import { numberStems, numberWords, spellingsOf } from './numbered-words.ts';
+import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { type Language, POLICY_ENGLISH, type Vocabulary, vocabularyOf } from './words.ts';
@@ -71,13 +71,18 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   const { termsOf, stemOf, isContentStem } = isEnglish ? POLICY_ENGLISH : language;
   const units = unitsOf(policy, askedAs, termsOf);
   const ownCount = units.filter(({ target }) => target < sectionCount).length;
-  const numbered = numberWords(units.map(({ words }) => words));
-  const { stems, textStems } = numberStems(numbered, stemOf);
+  const numbered = numberTexts(
+    units.map(({ words }) => words),
+    { termsOfWord: (word) => [word], stemOf },
+    // Nobody is corrected towards what the policy does not speak of.
+    ownCount,
+  );
+  const { stems, texts } = numbered;
   const isContent = stems.map(isContentStem);
-  const native = nativeStems(textStems.slice(0, ownCount), stems.length);
+  const native = nativeStems(texts.slice(0, ownCount), stems.length);
   const classes = classesOf(units, sectionCount);
   const examples = units.map((unit, at) => ({
-    words: (textStems[at] ?? []).map((stem) => ({
+    words: Array.from(texts[at] ?? [], (stem) => ({
       stem,
       isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
@@ -89,12 +94,11 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
     words.length < INDEX.longFrom ||
     (policy.elsewhere[target - sectionCount]?.see.length ?? 0) > 0;
   const lookedUp = units.flatMap((unit, at) =>
-    isLookedUp(unit) ? [{ unit, stems: textStems[at] ?? [] }] : [],
+    isLookedUp(unit) ? [{ unit, stems: texts[at] ?? new Uint32Array() }] : [],
   );
   return {
     stems: vocabularyOf(stems),
-    // Nobody is corrected towards what the policy does not speak of.
-    spellings: spellingsOf({ ...numbered, texts: numbered.texts.slice(0, ownCount) }),
+    spellings: spellingsOf(numbered),
     sectionCount,
     ...(isEnglish ? {} : { language }),
     tables: {
@@ -139,7 +143,7 @@ function isRemark(words: readonly string[]): boolean {
   return words.length >= INDEX.remarkFrom;
 }
 
-function nativeStems(ownStems: readonly (readonly number[])[], stemCount: number): BitSet {
+function nativeStems(ownStems: readonly Numbers[], stemCount: number): BitSet {
   const counts = new Uint32Array(stemCount);
   for (const stems of ownStems) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
   return bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));

@@ -48,10 +48,13 @@ function asciiWords(text: string): string[] {
   return (/['`]/.test(lower) ? lower.replace(/['`]/g, '') : lower).match(/[a-z0-9+#]+/g) ?? [];
 }
 
+/** No more marks on one letter than any script has (Unicode's stream-safe text, UAX #15): normalizing sorts them. */
+export function withFewMarks(text: string): string {
+  return text.replace(/(\p{M}{30})\p{M}+/gu, '$1');
+}
+
 function unicodeWords(text: string): string[] {
-  const plain = text
-    // More marks on one letter than any script has (Unicode's stream-safe text, UAX #15); normalizing sorts them.
-    .replace(/(\p{M}{30})\p{M}+/gu, '$1')
+  const plain = withFewMarks(text)
     .normalize('NFKD')
     .replace(/[\p{M}'\u2019\u02bc`]/gu, '')
     .toLowerCase();
