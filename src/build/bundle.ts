@@ -55,9 +55,16 @@ async function bundles(): Promise<Bundles> {
     build({ ...SETTINGS, entryPoints: WHEN_CALLED }),
   ]);
   const files = all.flatMap(({ outputFiles }) => outputFiles);
-  return withoutStub('main.js', {
-    texts: new Map(files.map(({ path, text }) => [basename(path), text])),
-    outputs: Object.assign({}, ...all.map(({ metafile }) => metafile.outputs)),
+  const outputs: Metafile['outputs'] = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
+  const texts = new Map(files.map(({ path, text }) => [basename(path), withoutIdleImports(text, outputs)]));
+  return withoutStub('main.js', { texts, outputs });
+}
+
+/** Code without the imports of esbuild's own functions alone where it calls none: it would be a file more to load. */
+function withoutIdleImports(text: string, outputs: Metafile['outputs']): string {
+  return text.replace(/^import "\.\/(.*)";\n/gm, (statement, name: string) => {
+    const { inputs, imports } = outputs[`dist/${name}`] ?? {};
+    return [inputs, imports].every((parts) => Object.keys(parts ?? [name]).length === 0) ? '' : statement;
   });
 }
 
