@@ -21,11 +21,8 @@ async function render(policy: PolicyText, view: View): Promise<string> {
     case 'markdown':
       return listMarkdown(policy);
     case 'mail': {
-      const [{ renderMailList }, { lexFile }] = await Promise.all([
-        import('../render/mail-body.ts'),
-        import('../markdown/lex.ts'),
-      ]);
-      return renderMailList(policy, { width: view.width, characters: 'letters' }, lexFile);
+      const { renderMailList } = await import('../render/mail-body.ts');
+      return renderMailList(policy, { width: view.width, characters: 'letters' });
     }
     case 'terminal': {
       const { Chalk } = await import('../render/terminal.ts');

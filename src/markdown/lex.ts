@@ -13,7 +13,7 @@ export function lex(markdown: string): Token[] {
   return isOverlong(markdown) ? [{ type: 'code', raw: markdown, text: markdown }] : lexFile(markdown);
 }
 
-/** The Markdown of a file, or a list of topics, like that, however long it is. */
+/** A file's Markdown like that, however long it is. */
 export function lexFile(markdown: string): Token[] {
   return decoded([...newLexer().lex(markdown)]);
 }

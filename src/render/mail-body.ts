@@ -1,9 +1,15 @@
-import type { Token } from 'marked';
-import { cited, type LexedSection, type Page, type PolicyText, subjectOf } from '../policy/policy.ts';
+import type { Token, Tokens } from 'marked';
+import {
+  cited,
+  type LexedSection,
+  type Page,
+  type PolicyText,
+  type Section,
+  subjectOf,
+} from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
-import { topicMarkdown } from './markdown.ts';
 import { blocksText, lineText, plainNotation } from './text.ts';
 
 /** The width and the characters of a mail. */
@@ -36,19 +42,26 @@ export function renderMail(page: Page, section: LexedSection, view: MailView): s
   return renderStatement(page, { says, tokens: section.tokens, ...citation }, view);
 }
 
-/**
- * The policy's topics as a part of a mail's body.
- *
- * @param lex handed in, as marked takes longer to load than all the rest of a run, and sections come lexed.
- */
-export function renderMailList(
-  { page, sections }: PolicyText,
-  view: MailView,
-  lex: (markdown: string) => readonly Token[],
-): string {
-  const tokens = lex(sections.map((section) => `- ${topicMarkdown(page, section)}\n`).join(''));
+/** The policy's topics as a part of a mail's body. */
+export function renderMailList({ page, sections }: PolicyText, view: MailView): string {
+  const items = sections.map((section) => topicItem(page, section));
+  const tokens = [{ type: 'list', raw: '', ordered: false, start: '', loose: false, items } as const];
   const { source } = page;
   return renderStatement(page, { says: 'has these sections:', tokens, url: source, base: source }, view);
+}
+
+/** Not by way of Markdown, of which a hundred marks in a heading would make a hundred tokens. */
+function topicItem(page: Page, section: Section): Tokens.ListItem {
+  const { heading, url, place } = cited(page, section);
+  const words = textToken(heading);
+  const name: Token =
+    url === undefined ? words : { type: 'link', raw: '', text: heading, href: url, tokens: [words] };
+  const line = textToken('', place === undefined ? [name] : [name, textToken(` (${place})`)]);
+  return { type: 'list_item', raw: '', text: '', task: false, loose: false, tokens: [line] };
+}
+
+function textToken(text: string, tokens?: Token[]): Token {
+  return { type: 'text', raw: '', text, ...(tokens && { tokens }) };
 }
 
 /** The policy's words as a part of a mail's body. */

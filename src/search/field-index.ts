@@ -157,7 +157,8 @@ function holdingEither(
   return holding;
 }
 
-const LINK = /!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g;
+/** No part may hold its own opening: from each of a thousand, an end would be looked for through all that follows. */
+const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 
 /** Whether a section is a table of contents: several links, and hardly a word beside them. */
 function isContents({ body }: Section): boolean {

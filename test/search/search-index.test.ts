@@ -186,3 +186,24 @@ describe('tables by phrasings', () => {
     expect(weights[2]).toBeGreaterThan(0);
   });
 });
+
+describe('a table of contents', () => {
+  const contentsOf = (body: string) => {
+    const page = { ...policy, sections: [section(1, 'A', body)], elsewhere: [] };
+    return hasNumber(fieldTables(buildIndex(page, { sections: [[]], elsewhere: [] })).contents, 0);
+  };
+
+  it('is links and hardly a word beside them', () => {
+    expect(contentsOf('- [Who pays](a.md)\n- [When][b]\n- ![c](d.png)\n')).toBe(true);
+    expect(contentsOf('Who pays is told in [this](a.md), and when it is due in [that](b.md) page.')).toBe(
+      false,
+    );
+  });
+
+  it.each(['[a](', '[a][', '[a](u "', '![', '[a]()['])(
+    'is not looked for for ever in a million of %j',
+    (opening) => {
+      expect(contentsOf(opening.repeat(1_000_000 / opening.length))).toBe(opening === '[a]()[');
+    },
+  );
+});
