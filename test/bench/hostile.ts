@@ -20,8 +20,8 @@ const WHOLE = [1 / 32, 1 / 16, 1];
 const RULE: Readonly<Record<Place, Rule>> = {
   page: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
   phrasings: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
-  // Blocks of a bounded length one after the other: how time grows from one to two says nothing.
-  code: { size: 20_000, ms: 3000, mb: 500, shares: [1] },
+  // One block, as long as any that is coloured; so many are one section's.
+  code: { size: 20_000, ms: 3000, mb: 500, shares: [1 / 5] },
   ignore: { size: 1_000_000, ms: 3000, mb: 500, shares: WHOLE },
   message: { size: 10_000_000, ms: 5000, mb: 500, shares: WHOLE },
   question: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
@@ -32,18 +32,18 @@ const GROWTH = Object.freeze({
   /** Time at 2n is at most so many times that at n. */
   most: 3,
   /** Milliseconds at 2n; what takes less is not judged, as its time is that of other things. */
-  least: 400,
+  least: 200,
 });
+
+/** After so long no more is tried at full size; what is likely to be slowest comes first. */
+const MOST_MINUTES = Number(process.env['HOSTILE_MINUTES'] ?? 12);
 
 /** Processes side by side; one each for two cores. */
 const WORKERS = 2;
 
-/** The shares of the full size that are tried for commands that may be slow there. */
-const LARGE = [1 / 2, 1];
-
 const SUSPECT = Object.freeze({
   /** A command is suspect that would take more than this share of the time allowed if it grew on as it began to. */
-  share: 1 / 3,
+  share: 1 / 2,
   /** Megabytes. */
   mb: 300,
 });
@@ -108,30 +108,57 @@ async function started(): Promise<ChildProcess> {
   return child;
 }
 
-/** A shape at growing sizes; the large ones for suspect commands alone, and up to where the rule is broken. */
-async function measured(runner: Worker, shape: number): Promise<Measure[]> {
+/** A shape at growing sizes, or some commands at the full one; up to where the rule is broken. */
+async function measured(runner: Worker, shape: number, commands?: readonly string[]): Promise<Measure[]> {
   const { size, shares } = RULE[SHAPES[shape]?.place ?? 'page'];
   const all: Measure[] = [];
-  let commands: readonly string[] | undefined;
-  for (const share of [...new Set([...shares, ...LARGE])]) {
-    if (!shares.includes(share)) commands = suspectsOf(all);
-    if (commands?.length === 0 || all.some(isBroken)) break;
+  for (const share of commands === undefined ? shares : [1]) {
+    if (all.some(isBroken)) break;
     all.push(...(await runner.run({ shape, size: Math.floor(size * share), commands })));
   }
   return all;
 }
 
-/** The commands that may break the rule at full size, from how their time grew up to the largest size so far. */
-function suspectsOf(all: readonly Measure[]): string[] {
+/** A shape's commands that may break the rule at full size, and the largest share of the rule that one is to take. */
+interface Suspect {
+  readonly shape: number;
+  readonly commands: readonly string[];
+  readonly expected: number;
+}
+
+/** From how time grew up to the largest size so far. */
+function suspectOf(shape: number, all: readonly Measure[]): Suspect {
+  const rule = RULE[SHAPES[shape]?.place ?? 'page'];
   const largest = Math.max(...all.map(({ size }) => size));
-  return all.flatMap(({ shape, command, ms, mb, size }) => {
-    const rule = RULE[SHAPES[shape]?.place ?? 'page'];
-    const before = all.findLast((each) => each.command === command && each.size < size);
-    if (size < largest || size === rule.size || before === undefined) return [];
+  const found = all.flatMap(({ command, ms, mb, size }) => {
+    if (size < largest || size === rule.size) return [];
+    const before = all.findLast((each) => each.command === command && each.size < size) ?? { ms, size: 1 };
     const power = Math.max(1, Math.log(ms / Math.max(1, before.ms)) / Math.log(size / before.size));
-    const expected = ms * (rule.size / size) ** power;
-    return expected > SUSPECT.share * rule.ms || mb > SUSPECT.mb ? [command] : [];
+    const expected = (ms * (rule.size / size) ** power) / rule.ms;
+    return expected > SUSPECT.share || mb > SUSPECT.mb ? [{ command, expected }] : [];
   });
+  return {
+    shape,
+    commands: found.map(({ command }) => command),
+    expected: Math.max(0, ...found.map(({ expected }) => expected)),
+  };
+}
+
+/** Takes tasks in turn, a process on each of some cores. */
+async function inTurn<Task>(tasks: readonly Task[], run: (runner: Worker, task: Task) => Promise<Measure[]>) {
+  const left = [...tasks];
+  await Promise.all(
+    Array.from({ length: WORKERS }, async () => {
+      const runner = new Worker();
+      for (let task = left.shift(); task !== undefined; task = left.shift()) {
+        const measures = await run(runner, task);
+        results.push(...measures);
+        // For who waits; what holds is said at the end, on standard output.
+        for (const each of measures.filter(isBroken)) process.stderr.write(line(each));
+      }
+      runner.end();
+    }),
+  );
 }
 
 function isBroken({ shape, ms, mb, fault }: Measure): boolean {
@@ -156,26 +183,30 @@ const numbers = SHAPES.flatMap(({ place, name }, at) =>
 
 const results: Measure[] = [];
 const begun = performance.now();
-const left = [...numbers];
-await Promise.all(
-  Array.from({ length: WORKERS }, async () => {
-    const runner = new Worker();
-    for (let at = left.shift(); at !== undefined; at = left.shift()) {
-      const measures = await measured(runner, at);
-      results.push(...measures);
-      // For who waits; what holds is said at the end, on standard output.
-      for (const each of measures.filter(isBroken)) process.stderr.write(line(each));
-    }
-    runner.end();
-  }),
-);
+await inTurn(numbers, measured);
+
+const slow = numbers
+  .map((at) => ({ at, all: results.filter(({ shape }) => shape === at) }))
+  .map(({ at, all }) => suspectOf(at, all.some(isBroken) ? [] : all))
+  .filter(({ commands }) => commands.length > 0)
+  .sort((a, b) => b.expected - a.expected);
+let untried = 0;
+await inTurn(slow, async (runner, { shape, commands }) => {
+  if (performance.now() - begun < MOST_MINUTES * 60_000) return measured(runner, shape, commands);
+  untried += 1;
+  return [];
+});
 
 const suspects = new Set([...results.filter(isBroken), ...steep(results)].map(({ shape }) => shape));
 const again: Measure[] = [];
 for (const shape of suspects) {
   // In a process of its own, with nothing beside it.
   const runner = new Worker();
-  again.push(...(await measured(runner, shape)));
+  const commands = slow.find((each) => each.shape === shape)?.commands;
+  again.push(
+    ...(await measured(runner, shape)),
+    ...(commands ? await measured(runner, shape, commands) : []),
+  );
   runner.end();
 }
 const faults = [...again.filter(isBroken), ...steep(again)];
@@ -200,7 +231,10 @@ function largest(figure: (measure: Measure) => number): Measure[] {
 
 const out = (text: string) => process.stdout.write(text);
 const took = ((performance.now() - begun) / 1000).toFixed(0);
-out(`${numbers.length} shapes, ${results.length} runs, ${took} s\n\nSlowest of each command\n\n`);
+out(
+  `${numbers.length} shapes, ${results.length} runs, ${took} s; of ${slow.length} shapes that may be slow `,
+);
+out(`${slow.length - untried} at full size\n\nSlowest of each command\n\n`);
 for (const each of largest(({ ms }) => ms)) out(line(each));
 out('\nLargest of each command\n\n');
 for (const each of largest(({ mb }) => mb)) out(line(each));
