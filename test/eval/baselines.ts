@@ -5,8 +5,8 @@ import type { LoadedPolicy } from '../../src/policy/load.ts';
 import type { System } from './measures.ts';
 
 const FUSE = Object.freeze({
-  /** Fuse looks through every phrasing for every question: with all of them this takes minutes, and gains nothing. */
-  everyPhrasing: 8,
+  /** Fuse looks through every phrasing for every question, in 2 s: with all of them this takes hours, and gains nothing. */
+  everyPhrasing: 32,
 });
 
 /** The usual packages used plainly, over the same headings, bodies and phrasings; they answer whatever they find. */
@@ -28,14 +28,8 @@ export function baselines({ policy, askedAs }: LoadedPolicy): ReadonlyMap<string
   const fuse = new Fuse(lists, { keys });
   const tokenFuse = new Fuse(lists, { keys, useTokenSearch: true });
   return new Map<string, System>([
-    [
-      `Fuse, default, over one phrasing in ${FUSE.everyPhrasing}`,
-      (question) => answering(fuse.search(question).map(({ item }) => item.id)),
-    ],
-    [
-      `Fuse, token search, over one phrasing in ${FUSE.everyPhrasing}`,
-      (question) => answering(tokenFuse.search(question).map(({ item }) => item.id)),
-    ],
+    ['Fuse, default', (question) => answering(fuse.search(question).map(({ item }) => item.id))],
+    ['Fuse, token search', (question) => answering(tokenFuse.search(question).map(({ item }) => item.id))],
     ['MiniSearch, default', (question) => answering(miniSearch.search(question).map(({ id }) => String(id)))],
   ]);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { measureMails, readMails } from './mails.ts';
 import { answeredShare, confusions, isAnswerable, measure, measuresOf, type System } from './measures.ts';
 import { measurePointers, readPointers } from './pointers.ts';
 import { normalized, readQuestions } from './question.ts';
@@ -58,6 +59,16 @@ describe('the measuring questions, a little below what was measured when they we
     expect(pointers.section).toBeLessThanOrEqual(0.06);
     expect(pointers.nearSent).toBeLessThanOrEqual(0.2);
   });
+});
+
+it('drafts for messages as on lists where a reply is due, and hardly ever where none is', async () => {
+  const { due, undue, right, written } = await measureMails(
+    { policy, index },
+    readMails(`${root}test/eval/mails`),
+  );
+  expect([due, undue]).toEqual([25, 64]);
+  expect(right).toBeGreaterThanOrEqual(0.8);
+  expect(written).toBeLessThanOrEqual(0.04);
 });
 
 describe('the phrasings in data/', () => {

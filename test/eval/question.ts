@@ -6,6 +6,8 @@ export interface Question {
   /** Anchors of the sections that answer it, any of them right; empty where the policy does not. */
   readonly sections: readonly string[];
   readonly style: string;
+  /** Whether nine of ten readers would label it alike, where that is known. */
+  readonly sure?: boolean;
 }
 
 /** The questions of a file, a JSON object a line. */

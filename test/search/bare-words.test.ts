@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { readBuilt } from '../../src/node/built.ts';
+import { find } from '../../src/search/answer.ts';
+import { open } from '../../src/search/open-policy.ts';
+
+const { policy, index } = await open(undefined, readBuilt);
+const tables = await index();
+
+/** The section that answers, the page that a question is sent to, or nothing. */
+function leadsTo(question: string): string | undefined {
+  const finding = find(policy, tables, question);
+  if (finding.outcome === 'answered') return finding.section.name;
+  return finding.outcome === 'elsewhere' ? `elsewhere: ${finding.topic.name}` : undefined;
+}
+
+it.each([
+  ['linux-next', 'broken-builds', 'the policy names it there alone'],
+  ['fix build', 'broken-builds', 'what it says of builds is who fixes them'],
+  ['buildbot complaint rust', 'broken-builds', 'a robot complains of a build that broke'],
+  ['what happens if rust fails', 'broken-builds', 'the only failure that it speaks of'],
+  ['is rust mandatory', 'subsystems', 'each subsystem decides'],
+  ['are rust maintainers paid', 'companies', 'whom companies pay'],
+  ['who wrote this policy', 'about', 'how official the page is'],
+  ['rustc_codegen_gcc', 'elsewhere: rustc-codegen-gcc', 'the policy only names it'],
+  ['coccinelle for rust', 'elsewhere: coccinelle-for-rust', 'the policy only names it'],
+  ['which rust drivers exist', 'elsewhere: list-of-rust-drivers', 'a page lists them'],
+  ['rust', undefined, 'everything here is about it'],
+  ['why should I care', undefined, 'asks for no rule'],
+  ['does the policy apply to drivers/staging', undefined, 'it does not say'],
+  ['pancakes', undefined, 'nothing to do with it'],
+])('%j leads to %s: %s', (question, expected, _why) => {
+  expect(leadsTo(question)).toBe(expected);
+});
