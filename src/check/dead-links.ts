@@ -4,6 +4,7 @@ import { lexFile, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { childTokens, isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
+import { textField } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
 import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
@@ -17,8 +18,9 @@ interface Target {
 }
 
 /**
- * Relative links to files or headings that do not exist, or to nothing, and references that nothing defines. Links that lead out of the folder are not looked at, nor links
- * to a file that the folder lacks where the page's address is known: it is published beside it.
+ * Relative links to files or headings that do not exist, or to nothing, and references that nothing defines. Links that
+ * lead out of the folder are not looked at, nor links to a file that the folder lacks where it may be published beside
+ * the page: where the file's own address is known, or the folder's, and none of its parts links to another file in it.
  */
 export function deadLinks(
   loaded: LoadedPolicy,
@@ -33,9 +35,21 @@ export function deadLinks(
       .filter(({ section }) => sourceOf(policy.page, section) !== undefined)
       .map(({ place }) => place.file),
   );
-  const whyDead = ({ path, id }: Target, isPublished: boolean) => {
+  const parts = files.filter(
+    (file) =>
+      published.has(file.path) && (file.path === 'index.md' || textField(file, 'source') === undefined),
+  );
+  const leadsInside = (from: string) =>
+    pages(from)?.links.some(({ href }) => {
+      const { path = from } = targetOf(href, from) ?? {};
+      return path !== from && existing(path, paths) !== undefined;
+    });
+  const inside = new Set(parts.some(({ path }) => leadsInside(path)) ? parts.map(({ path }) => path) : []);
+  const whyDead = ({ path, id }: Target, from: string) => {
+    const isPublished = published.has(from);
     const file = existing(path, paths);
-    if (file === undefined) return isPublished || isFile ? undefined : `there is no file "${path}"`;
+    if (file === undefined)
+      return (isPublished && !inside.has(from)) || isFile ? undefined : `there is no file "${path}"`;
     const page = isOnAnyPage(id) ? undefined : pages(file);
     if (page === undefined || holds(page.ids, id) || (isPublished && holds(anchors, id))) return undefined;
     return `there is no heading "#${id}"`;
@@ -46,7 +60,7 @@ export function deadLinks(
     (pages(path)?.links ?? []).flatMap(({ href, line, lacks }) => {
       if (lacks !== undefined) return problemAt({ file: path, line }, 'warning', lacks);
       const target = targetOf(href, path);
-      const why = target === undefined ? undefined : whyDead(target, published.has(path));
+      const why = target === undefined ? undefined : whyDead(target, path);
       return why === undefined ? [] : problemAt({ file: path, line }, 'error', `link to "${href}": ${why}`);
     }),
   );

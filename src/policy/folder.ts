@@ -46,7 +46,11 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  *
  * @throws InputError when the folder cannot be read or is too large.
  */
-export function readFolder(folder: string, onProgress: OnProgress = () => {}): Folder {
+export function readFolder(
+  folder: string,
+  onProgress: OnProgress = () => {},
+  most: number = LIMIT.text,
+): Folder {
   const { root, isFile, files } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [];
@@ -64,8 +68,8 @@ export function readFolder(folder: string, onProgress: OnProgress = () => {}): F
       const reason = path.includes('\uFFFD') ? 'its name is not UTF-8' : read.reason;
       problems.push(problemAt({ file: path, line: read.line }, 'error', `${reason} (file left out)`));
     }
-    if (length > LIMIT.text) {
-      throw new InputError(`"${folder}" holds over 200 MB of Markdown; name a folder below it`);
+    if (length > most) {
+      throw new InputError(`"${folder}" holds over ${most / 1e6} MB of Markdown; name a folder below it`);
     }
   }
   return {

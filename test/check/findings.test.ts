@@ -76,6 +76,15 @@ describe('a check', () => {
     expect(findings({ 'a.md': page + text })).toEqual(dead.map((line) => line.replace(':3:', ':6:')));
   });
 
+  it('looks at links to files of a folder whose index.md names its address, where one of them leads to a file', () => {
+    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](a.md)\n';
+    const part = '## A\n\n[y](gone.md)\n';
+    expect(findings({ 'index.md': index, 'a.md': part })).toEqual([
+      'a.md:3: error: link to "gone.md": there is no file "gone.md"',
+    ]);
+    expect(findings({ 'index.md': index.replace('[x](a.md)', 'x'), 'a.md': part })).toEqual([]);
+  });
+
   it('leaves files that are published beside the page to the site', () => {
     const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](Other.md) [y](#b) [z](#gone)\n';
     expect(findings({ 'index.md': index, 'b.md': '## B\n\nb' })).toEqual([

@@ -29,6 +29,16 @@ function problems(): string[] {
   return loadFolder(folder).problems.map(({ file, line, message }) => `${file}:${line} ${message}`);
 }
 
+it('refuses more Markdown than memory holds, before it reads on', () => {
+  const half = `# A\n\n${'word '.repeat(120_000)}`;
+  write({ 'a.md': half, 'b.md': half, 'c.md': half });
+  const read: number[] = [];
+  const reading = () => readFolder(folder, (done) => read.push(done), 1_000_000);
+  expect(reading).toThrow(new InputError(`"${folder}" holds over 1 MB of Markdown; name a folder below it`));
+  expect(read).toEqual([0, 1]);
+  expect(readFolder(folder, undefined, 2_000_000).sources).toHaveLength(3);
+});
+
 describe('loadFolder', () => {
   it('reads Markdown at any depth, in order', () => {
     write({ 'b.md': 'b', 'a/z.markdown': 'az', 'a/y/X.MD': 'ayx', 'a/text.txt': 'no' });
