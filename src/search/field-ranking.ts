@@ -31,7 +31,7 @@ const RANKING = Object.freeze({
   askedHeading: 0.8,
   askedBody: 0.4,
   /** Of the best sections so many are looked at word by word: how much of the question stands so close together, in words. */
-  passage: { sections: 50, words: 40, share: 0.5 },
+  passage: { sections: 50, least: 0.3, words: 40, share: 0.5 },
   /** Without stop words accuracy is 2 to 3 points lower, as what, how and may tell entries apart; at full weight too. */
   stopWord: 0.4,
   /** A corrected word may be the wrong one. */
@@ -141,13 +141,15 @@ function relevanceOf(tables: FieldTables, terms: readonly Term[], words: readonl
   const { headings, bodies, parents, files, leads, contents, questionShare } = tables;
   const scoresIn = (postings: Postings, parameters: Bm25Parameters) =>
     scoreTexts(postings, terms, parameters).scores;
-  const fields = [
-    [scoresIn(headings, RANKING.heading), 1 + RANKING.askedHeading * questionShare],
-    [scoresIn(bodies, RANKING.body), 1 - RANKING.askedBody * questionShare],
-    [scoresIn(parents, RANKING.parents), RANKING.parentsShare],
-  ] as const;
-  const byWords = Array.from(leads, (_, at) =>
-    fields.reduce((sum, [scores, weight]) => sum + weight * (scores[at] ?? 0), 0),
+  const byHeading = scoresIn(headings, RANKING.heading);
+  const byBody = scoresIn(bodies, RANKING.body);
+  const byParents = scoresIn(parents, RANKING.parents);
+  const headingShare = 1 + RANKING.askedHeading * questionShare;
+  const bodyShare = 1 - RANKING.askedBody * questionShare;
+  const byWords = Array.from(
+    byBody,
+    (score, at) =>
+      bodyShare * score + headingShare * (byHeading[at] ?? 0) + RANKING.parentsShare * (byParents[at] ?? 0),
   );
   const ofFiles = scoresIn(bodiesOfFiles(tables), RANKING.file);
   const likeness = likenessOf(tables, words);
@@ -177,9 +179,11 @@ function bodiesOfFiles({ bodies, files }: FieldTables): Postings {
   };
 }
 
-/** The indices of the greatest scores above 0, at most so many. */
+/** The indices of the greatest scores, at most so many. */
 function bestOf(scores: readonly number[], most: number): number[] {
-  const scored = scores.flatMap((score, at) => (score > 0 ? [at] : []));
+  const least = RANKING.passage.least * largest(scores);
+  const scored: number[] = [];
+  for (const [at, score] of scores.entries()) if (score > least) scored.push(at);
   return scored.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
 }
 

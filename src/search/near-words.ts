@@ -12,6 +12,8 @@ const NEAR = Object.freeze({
   /** Letters of a part at a word's end, and of what is left of the word beside it. */
   end: 4,
   rest: 3,
+  /** So many for a word, the nearest: in a large folder dozens start alike. */
+  most: 20,
   /** Letters; no word that is longer has parts that anybody looks for. */
   longest: 64,
 });
@@ -43,7 +45,10 @@ export function nearTerms(
   }
   const rarityOf = (stem: number) => inverseDocumentFrequency(files.length, holding[stem] ?? 0);
   const most = number === undefined ? Number.POSITIVE_INFINITY : rarityOf(number);
-  return found.map(([stem, weight]) => ({ stem, weight, rarity: Math.min(rarityOf(stem), most) }));
+  found.sort(([, a], [, b]) => b - a);
+  return found
+    .slice(0, NEAR.most)
+    .map(([stem, weight]) => ({ stem, weight, rarity: Math.min(rarityOf(stem), most) }));
 }
 
 /** The known stems with a long start in common, and those that a compound starts or ends with. */
