@@ -57,7 +57,9 @@ class BoundedTokenizer extends Tokenizer {
   override paragraph(text: string): Tokens.Paragraph | undefined {
     const raw = FOOTNOTE.exec(text)?.[0];
     if (raw === undefined) return super.paragraph(text);
-    const note = raw.replace(/\s*\n\s*/g, '\n').trim();
+    // Not by a pattern, which would look for a line end behind each of a thousand blanks.
+    const lines = raw.split('\n').map((line) => line.trim());
+    const note = lines.filter((line) => line !== '').join('\n');
     return { type: 'paragraph', raw, text: note, tokens: this.lexer.inline(note) };
   }
 

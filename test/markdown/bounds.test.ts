@@ -41,6 +41,11 @@ describe('a paragraph', () => {
 });
 
 describe('blanks in a row', () => {
+  it('in a footnote are read once', () => {
+    const blanks = ' '.repeat(240_000);
+    expect(tokensText(lex(`[^a]: one${blanks}two  \n    three\n`)).trim()).toBe('[^a]: one  two\nthree');
+  });
+
   it('shrink to two where they are many, tabs too', () => {
     expect(withShortBlanks(`a${' '.repeat(49)}b`)).toHaveLength(51);
     expect(withShortBlanks(`a${' '.repeat(100_000)}b${'\t'.repeat(100_000)}\nc`)).toBe('a  b  \nc');
