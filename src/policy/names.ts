@@ -39,11 +39,11 @@ const DECORATIONS = new RegExp(
 );
 
 function withoutAttributes(markdown: string): Heading {
-  const [, before, comment] = /^(.*?)\s*\{\/\*\s*([^\s*]+)\s*\*\/\}\s*$/.exec(markdown) ?? [];
-  if (before !== undefined) return { text: before, id: comment };
   const whole = markdown.trimEnd();
-  // Not by one pattern, which would try every way to part `.a.a.a` into words.
+  // Not by one pattern, which would look for the opening behind each blank, and try every way to part `.a.a.a` into words.
   const start = whole.endsWith('}') ? whole.lastIndexOf('{') : -1;
+  const comment = start === -1 ? undefined : /^\{\/\*\s*([^\s*]+)\s*\*\/\}$/.exec(whole.slice(start))?.[1];
+  if (comment !== undefined) return { text: whole.slice(0, start).trimEnd(), id: comment };
   const words = start === -1 ? [] : (whole.slice(start + 1, -1).match(/[^ \t]+/g) ?? []);
   const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)[^\s{}]*$/.test(word) && word !== '#');
   if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=)/.test(word)))

@@ -31,6 +31,8 @@ describe('a heading', () => {
     ['A {#a\n.b}', 'A {#a\n.b}', undefined],
     ['A {}', 'A {}', undefined],
     ['A #id}', 'A #id}', undefined],
+    ['A {/* id */} ', 'A', 'id'],
+    ['A {/* two words */}', 'A {/* two words */}', undefined],
     ['A', 'A', undefined],
   ])('written %j is %j with the id %s', (heading, text, id) => {
     expect(headingIn(heading)).toEqual({ text, id });
@@ -44,6 +46,11 @@ describe('a heading', () => {
       expect(headingIn(`${heading}}`).text.length).toBeLessThanOrEqual(heading.length + 1);
     },
   );
+
+  it.each(['\t', ' '])('with half a million of %j in it is read at once', (blank) => {
+    const heading = `a${blank.repeat(500_000)}b`;
+    expect(headingIn(heading)).toEqual({ text: heading, id: undefined });
+  });
 });
 
 describe('an anchor', () => {
