@@ -139,7 +139,7 @@ try {
   await mkdir(dist);
   // esbuild and the compiler are programs of their own, and work while the ranking is trained here.
   const [code, prepared] = await Promise.all([codeFiles(work), prepareData(path('data'))]);
-  const files = { ...code, ...policyFiles(prepared), 'rustpolicy.1': datedManPage() };
+  const files = { ...code, ...(await policyFiles(prepared)), 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   await cp(path('bin'), join(work, 'bin'), { recursive: true });
   await writeCodeCache(work, process.execPath);

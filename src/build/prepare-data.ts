@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { InputError } from '../errors.ts';
 import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
@@ -27,13 +28,16 @@ export async function prepareData(folder: string): Promise<Prepared> {
 }
 
 /** The files of `dist/` that hold a policy: a run reads only those that its command needs. */
-export function policyFiles({ policy, index }: Prepared) {
+export async function policyFiles({ policy, index }: Prepared) {
+  const { tables } = index;
+  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
   return {
     'policy.json': asciiJson(policy),
     'page.json': asciiJson(policy.page),
     // A line a section: a run parses only that of the section that it shows.
     'tokens.jsonl': policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
     'search.bin': encodeIndex(index),
+    'unit-texts.br': brotliCompressSync(unitTexts.join('\n')),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
+import type { Passage } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNear, renderNoAnswer, typed } from '../render/no-answer.ts';
@@ -30,9 +31,11 @@ export async function ask(
   const index = await opened.index();
   const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
   const passage =
-    options.brief || format === 'terminal' ? answeringPassage(found, { policy, index }) : undefined;
+    options.brief || options.why || format === 'terminal'
+      ? answeringPassage(found, { policy, index })
+      : undefined;
   const finding = options.brief ? briefly(found, passage) : found;
-  const why = options.why ? await explanation(found, { policy, index }) : undefined;
+  const why = options.why ? await explanation(found, { policy, index }, passage) : undefined;
   const explained = why?.text ?? '';
   if (format === 'json') {
     const document = { ...answerOf(policy, question, finding), ...why?.json };
@@ -90,11 +93,17 @@ function tellingStems({ ranking }: LexedFinding, { tables }: SearchIndex): Reado
   return new Set(telling.map(({ stem }) => stem));
 }
 
-async function explanation(finding: LexedFinding, { policy, index }: SearchablePolicy) {
+async function explanation(
+  finding: LexedFinding,
+  { policy, index }: SearchablePolicy,
+  passage: Passage | undefined,
+) {
   const [{ explain }, { renderWhy }] = await Promise.all([
     import('../search/explanation.ts'),
     import('../render/why.ts'),
   ]);
-  const why = explain(policy, index, finding);
-  return { json: { why }, text: `\n${renderWhy(why)}` };
+  const { tables } = index;
+  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
+  const why = explain({ policy, index }, finding, unitTexts);
+  return { json: { why }, text: `\n${renderWhy(why, passage?.text)}` };
 }

@@ -3,10 +3,12 @@ import type { TopicWhy, Why, WordWhy } from '../search/explanation.ts';
 const TELLING = Object.freeze({
   /** A weight that is smaller, either way, tells nothing beside the others. */
   leastWeight: 0.3,
+  /** Characters of a passage. */
+  passage: 60,
 });
 
 /** An explanation in sentences, for who maintains a folder's phrasings; ends in a newline. */
-export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why): string {
+export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why, passage?: string): string {
   const [best, ...others] = topics;
   const misspelt = (best?.words ?? []).filter(({ readAs }) => readAs !== undefined);
   const isAnswered = confidence >= cutOff;
@@ -15,10 +17,17 @@ export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Wh
     ...(misspelt.length === 0 ? [] : [`Read as: ${misspelt.map(correction).join(', ')}.`]),
     ...(unknown.length === 0 ? [] : [`Nothing here holds: ${unknown.join(', ')}.`]),
     ...(best === undefined ? [] : [`${best.name} comes first (${best.score.toFixed(2)}). ${reasons(best)}`]),
+    ...(passage === undefined ? [] : [`The passage that answers best: "${startOf(passage)}".`]),
     ...others.map((topic) => `Then ${topic.name} (${topic.score.toFixed(2)}). ${reasons(topic)}`),
     ...(elsewhere === undefined ? [] : [`Of what other pages answer, ${elsewhere.name} is nearest.`]),
     '',
   ].join('\n');
+}
+
+/** Enough of a passage to know it by. */
+function startOf(passage: string): string {
+  const line = passage.replace(/\s+/g, ' ').trim();
+  return line.length > TELLING.passage ? `${line.slice(0, TELLING.passage).trimEnd()}...` : line;
 }
 
 function correction({ word, readAs }: WordWhy): string {
@@ -26,7 +35,7 @@ function correction({ word, readAs }: WordWhy): string {
 }
 
 /** The words that speak for a topic and against it, the heaviest first, with where they stand. */
-function reasons({ words }: TopicWhy): string {
+function reasons({ words, nearest }: TopicWhy): string {
   const heavy = words
     .filter(
       ({ weight, through }) =>
@@ -36,10 +45,13 @@ function reasons({ words }: TopicWhy): string {
   const speaking = heavy.filter(({ weight, through }) => (weight ?? through.length) > 0);
   const opposing = heavy.filter(({ weight, through }) => (weight ?? through.length) <= 0);
   const sentences = [
+    ...(nearest === undefined ? [] : [`Nearest: "${nearest}".`]),
     ...(speaking.length === 0 ? [] : [`For it: ${speaking.map(located).join(', ')}.`]),
     ...(opposing.length === 0 ? [] : [`Against it: ${opposing.map(located).join(', ')}.`]),
   ];
-  return sentences.length === 0 ? 'No word tells for or against it.' : sentences.join(' ');
+  return speaking.length + opposing.length === 0
+    ? [...sentences, 'No word tells for or against it.'].join(' ')
+    : sentences.join(' ');
 }
 
 function located({ word, readAs, through }: WordWhy): string {

@@ -1,8 +1,9 @@
 import { lex } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { passagesOf } from '../policy/passages.ts';
-import type { PolicyText, Section } from '../policy/policy.ts';
+import type { Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
+import type { SearchablePolicy } from './answering-passage.ts';
 import { holds } from './bm25.ts';
 import type { FieldTables } from './field-ranking.ts';
 import { weightFor } from './linear-model.ts';
@@ -34,6 +35,8 @@ export interface TopicWhy {
   readonly name: string;
   readonly score: number;
   readonly parts: Readonly<Record<string, number>>;
+  /** The phrasing, heading or start of a passage that is nearest to the question, where phrasings are known. */
+  readonly nearest?: string;
   readonly words: readonly WordWhy[];
 }
 
@@ -51,9 +54,19 @@ export interface Why {
   readonly topics: readonly TopicWhy[];
 }
 
-/** Explains a finding: which words matched what, and how the scores came about. */
-export function explain(policy: PolicyText, index: SearchIndex, { closest, ranking, outcome }: Finding): Why {
+/**
+ * Explains a finding: which words matched what, and how the scores came about.
+ *
+ * @param unitTexts those of the index, where they are told.
+ */
+export function explain(
+  { policy, index }: SearchablePolicy,
+  { closest, ranking, outcome }: Finding,
+  unitTexts: readonly string[] = [],
+): Why {
   const { words, parts } = ranking;
+  const { tables } = index;
+  const nearest = tables.kind === 'phrasings' ? nearestUnits(tables, parts) : undefined;
   const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[ranking.elsewhere() ?? -1];
   return {
     cutOff: ANSWERED_FROM,
@@ -72,10 +85,27 @@ export function explain(policy: PolicyText, index: SearchIndex, { closest, ranki
           parts.kind === 'phrasings'
             ? { model: rounded(parts.modelled[at] ?? 0), nearest: rounded(parts.nearness[at] ?? 0) }
             : { words: rounded(parts.nearness[at] ?? 0), closeness: rounded(parts.closeness) },
+        ...nearestText(unitTexts[nearest?.get(at) ?? -1]),
         words: wordsWhy(words, index, { section, at }),
       };
     }),
   };
+}
+
+function nearestText(text: string | undefined): { nearest?: string } {
+  return text === undefined ? {} : { nearest: text };
+}
+
+/** Each target's nearest unit; of equally near ones the first. */
+function nearestUnits({ targets }: PhrasingTables, parts: Finding['ranking']['parts']) {
+  const best = new Map<number, number>();
+  if (parts.kind !== 'phrasings') return best;
+  const { scores, scored } = parts.units;
+  for (const unit of scored.toSorted()) {
+    const target = targets[unit] ?? 0;
+    if ((scores[unit] ?? 0) > (scores[best.get(target) ?? -1] ?? 0)) best.set(target, unit);
+  }
+  return best;
 }
 
 /** A section, and its index in the policy. */

@@ -24,6 +24,8 @@ export const BUNDLED = Object.freeze({
   /** A line a section, in order. */
   tokens: 'tokens.jsonl',
   index: 'search.bin',
+  /** A line a unit, packed, as it is long and seldom read. */
+  unitTexts: 'unit-texts.br',
 });
 
 /** The bundled policy's page alone, which is read without the policy. */
@@ -56,9 +58,15 @@ function openBundled(readBuilt: ReadBuilt): OpenPolicy {
   return {
     policy: bundledPolicy(readBuilt),
     problems: [],
-    index: async () => decodeIndex(readBuilt(BUNDLED.index)),
+    index: async () => decodeIndex(readBuilt(BUNDLED.index), () => unitTexts(readBuilt)),
     lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
   };
+}
+
+async function unitTexts(readBuilt: ReadBuilt): Promise<readonly string[]> {
+  // Nothing else needs it.
+  const { brotliDecompressSync } = await import('node:zlib');
+  return brotliDecompressSync(readBuilt(BUNDLED.unitTexts)).toString().split('\n');
 }
 
 /** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */

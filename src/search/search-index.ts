@@ -31,6 +31,8 @@ const INDEX = Object.freeze({
   longFrom: 16,
   /** A passage that so many phrasings ask for is a class of its own to the model. */
   leastAspect: 100,
+  /** Characters of a unit's text that are shown: longer ones are passages, whose start tells which. */
+  shown: 100,
 });
 
 /** All that ranking needs to know of a policy, as plain data; the build stores that of the bundled policy. */
@@ -56,6 +58,8 @@ export interface PhrasingTables {
   /** The stems that at least two of the sections' units hold; all others are foreign to the policy. */
   readonly native: BitSet;
   readonly model: LinearModel;
+  /** The starts of the units' texts, a line each; for `--why` alone. */
+  readonly unitTexts: () => Promise<readonly string[]>;
 }
 
 /** The index of a policy: by phrasings where many are known, else by fields. */
@@ -110,9 +114,14 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
       passages: Uint8Array.from(lookedUp, ({ unit }) => unit.passage),
       native,
+      unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
       model: train(examples, stems.length, classes.targets),
     },
   };
+}
+
+function inLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, INDEX.shown);
 }
 
 /** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */

@@ -1,5 +1,5 @@
 import { largest, type Numbers } from './bm25.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import { decodePostings, encodePostings } from './stored-postings.ts';
 import type { Vocabulary } from './words.ts';
 
@@ -100,8 +100,8 @@ function packTables(tables: Record<TableName, Numbers>) {
   return { packed, byteLength };
 }
 
-/** The index that `encodeIndex` gave these bytes for. */
-export function decodeIndex(bytes: Uint8Array): SearchIndex {
+/** The index that `encodeIndex` gave these bytes for, with the texts of its units, which are kept apart from it. */
+export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTexts']): SearchIndex {
   // The tables are used where they stand; the bytes are copied only if they start at an address that is not aligned.
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
   const whole = Buffer.from(buffer, byteOffset, byteLength);
@@ -131,6 +131,7 @@ export function decodeIndex(bytes: Uint8Array): SearchIndex {
       targets: repeated(table('unitCounts')),
       passages: table('passages'),
       native: table('native'),
+      unitTexts,
       model: {
         targets: head.classTargets,
         scale: head.scale,

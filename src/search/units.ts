@@ -4,6 +4,7 @@ import type { AskedAs, Elsewhere, Phrasing, PolicyText, Section } from '../polic
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
 export interface Unit {
+  readonly text: string;
   readonly words: readonly string[];
   /** The section's index, or the number of sections + the elsewhere topic's index. */
   readonly target: number;
@@ -27,10 +28,10 @@ export function unitsOf(
       elsewhereUnits(topic, sections.length + at, askedAs.elsewhere[at] ?? []),
     ),
   ];
-  return texts.map(({ text, ...unit }) => ({ ...unit, words: termsOf(text) }));
+  return texts.map((unit) => ({ ...unit, words: termsOf(unit.text) }));
 }
 
-type UnitText = Omit<Unit, 'words'> & { readonly text: string };
+type UnitText = Omit<Unit, 'words'>;
 
 function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): UnitText[] {
   const passages = passagesOf(lex(section.body));

@@ -3,30 +3,35 @@ import { renderWhy } from '../../src/render/why.ts';
 
 describe('an explanation for a person', () => {
   it('tells in sentences what was read, and what spoke for and against each topic', () => {
-    const text = renderWhy({
-      cutOff: 0.5,
-      confidence: 0.9,
-      unknown: ['foo'],
-      topics: [
-        {
-          number: 4,
-          name: 'broken-builds',
-          score: 0.9,
-          parts: { model: 0.8, nearest: 1 },
-          words: [
-            { word: 'may', through: [], weight: -0.4 },
-            { word: 'fix', through: ['asked-as'], weight: 0.5 },
-            { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
-            { word: 'so', through: [], weight: 0.1 },
-          ],
-        },
-        { number: 3, name: 'maintainers', score: 0.2, parts: {}, words: [] },
-      ],
-    });
+    const text = renderWhy(
+      {
+        cutOff: 0.5,
+        confidence: 0.9,
+        unknown: ['foo'],
+        topics: [
+          {
+            number: 4,
+            name: 'broken-builds',
+            score: 0.9,
+            parts: { model: 0.8, nearest: 1 },
+            nearest: 'who fixes it',
+            words: [
+              { word: 'may', through: [], weight: -0.4 },
+              { word: 'fix', through: ['asked-as'], weight: 0.5 },
+              { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
+              { word: 'so', through: [], weight: 0.1 },
+            ],
+          },
+          { number: 3, name: 'maintainers', score: 0.2, parts: {}, words: [] },
+        ],
+      },
+      'By default, no changes that break\nthe build, and so on, should be introduced anywhere.',
+    );
     expect(text).toBe(`Why: answered, 0.90 sure; it takes 0.50.
 Read as: "brokn" as "broken".
 Nothing here holds: foo.
-broken-builds comes first (0.90). For it: broken (heading, body), fix (asked-as). Against it: may (not in its texts).
+broken-builds comes first (0.90). Nearest: "who fixes it". For it: broken (heading, body), fix (asked-as). Against it: may (not in its texts).
+The passage that answers best: "By default, no changes that break the build, and so on, shou...".
 Then maintainers (0.20). No word tells for or against it.
 `);
   });

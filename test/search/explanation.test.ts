@@ -6,7 +6,7 @@ import { bundled } from '../bundled-policy.ts';
 import { section } from '../section.ts';
 
 const { policy, index } = bundled;
-const whyOf = (question: string) => explain(policy, index, find(policy, index, question));
+const whyOf = (question: string) => explain({ policy, index }, find(policy, index, question));
 
 describe('an explanation', () => {
   it('is of the first three topics', () => {
@@ -25,6 +25,16 @@ describe('an explanation', () => {
     ]);
     expect(words?.[2]?.through).toEqual(['heading', 'asked-as', 'body']);
     expect(words?.[0]?.through).toEqual(['asked-as']);
+  });
+
+  it('quotes what of each topic is nearest, where the texts are told', async () => {
+    const { tables } = index;
+    const texts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
+    const finding = find(policy, index, 'who fixes broken builds');
+    const [first, ...others] = explain({ policy, index }, finding, texts).topics;
+    expect(first?.nearest).toMatch(/fix.*broken build|broken build.*fix/i);
+    expect(others.every(({ nearest }) => nearest !== undefined && nearest.length <= 100)).toBe(true);
+    expect(whyOf('who fixes broken builds').topics[0]).not.toHaveProperty('nearest');
   });
 
   it('names words that nothing holds', () => {
@@ -56,7 +66,7 @@ function explained(question: string, phrasings: readonly string[]) {
     sections: [phrasings.map((text) => ({ text })), phrasings.map((text) => ({ text: `library ${text}` }))],
     elsewhere: [[{ text: 'property tax' }]],
   });
-  return explain(town, index, find(town, index, question));
+  return explain({ policy: town, index }, find(town, index, question));
 }
 const MANY = ['when', 'dustmen', 'rubbish', 'day', 'who', 'how', 'why', 'garbage'];
 
@@ -123,7 +133,7 @@ it.each([
   const readsFor = (question: string) => {
     const finding = find(town, index, question);
     reads = 0;
-    explain(town, index, finding);
+    explain({ policy: town, index }, finding);
     return reads;
   };
   expect(readsFor('glass')).toBeGreaterThan(0);
