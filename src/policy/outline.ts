@@ -33,6 +33,9 @@ export interface Outline {
   readonly headings: readonly OutlineHeading[];
 }
 
+/** Headings of a file: a dictionary's. To split a megabyte of nothing else would take seconds. */
+export const MOST_HEADINGS = 20_000;
+
 const LONG = Object.freeze({
   /** A section of more than either is split at the headings in it. */
   lines: 60,
@@ -51,12 +54,16 @@ interface Group {
 
 /**
  * Splits Markdown at its `##` headings; where it has none, at the shallowest level that occurs more than as a
- * title. What is long is split at deeper headings too, and so is what asks questions.
+ * title. What is long is split at deeper headings too, and so is what asks questions. Beyond `MOST_HEADINGS` it has no parts.
  */
 export function outline(markdown: string): Outline {
   // Inline syntax cannot hold a heading.
   const tokens = lexBlocks(markdown);
   const blocks = blocksWithHeadings(tokens);
+  const headings = blocks.flatMap(({ heading, line }) =>
+    heading === undefined ? [] : [{ markdown: resolved(heading.markdown, tokens.links), line }],
+  );
+  if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = Math.min(splitLevel(blocks), 6);
   const notes = new Map(
     blocks.flatMap((block) => (block.defines?.startsWith('^') ? [[block.defines, block]] : [])),
@@ -70,9 +77,6 @@ export function outline(markdown: string): Outline {
       parents: parents.flatMap((above) => text(above) ?? []),
       body: bodyOf(blocks, tokens.links, notes),
     }),
-  );
-  const headings = blocks.flatMap(({ heading, line }) =>
-    heading === undefined ? [] : [{ markdown: resolved(heading.markdown, tokens.links), line }],
   );
   return { title: text(title), parts, headings };
 }

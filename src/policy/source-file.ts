@@ -3,7 +3,7 @@ import { lineEnds } from '../markdown/lex.ts';
 import { portable } from '../markdown/portable.ts';
 import { type FrontMatter, FrontMatterError, parseFrontMatter, unreadFrontMatter } from './front-matter.ts';
 import { tooDeepLine } from './nesting.ts';
-import { type Outline, outline } from './outline.ts';
+import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
 import { type GroupedItem, groupedItems } from './phrasings.ts';
 import { type Problem, problemAt, type Reading } from './policy.ts';
 
@@ -48,8 +48,16 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     }
     const body = portable(matter.body);
     const deep = tooDeepLine(body);
-    if (deep === undefined) return { value: contentOf({ path, ...matter, body }, kind), problems };
-    broken(matter.bodyLine + deep - 1, 'lists or quotes are nested too deep');
+    const value = deep === undefined ? contentOf({ path, ...matter, body }, kind) : undefined;
+    const further =
+      value === undefined || value.kind === 'asked-as' ? undefined : value.headings[MOST_HEADINGS];
+    if (deep !== undefined) {
+      broken(matter.bodyLine + deep - 1, 'lists or quotes are nested too deep');
+    } else if (further !== undefined) {
+      broken(matter.bodyLine + further.line - 1, 'it has over 20,000 headings; split it');
+    } else {
+      return { value, problems };
+    }
   } catch (error) {
     // marked runs out of stack on some megabytes without a blank line.
     if (!(error instanceof RangeError)) throw error;

@@ -28,6 +28,12 @@ describe('a file', () => {
   });
 
   it.each([
+    [
+      'headings',
+      `---\ntitle: A\n---\n${'## B\n'.repeat(20_001)}`,
+      20_004,
+      'it has over 20,000 headings; split it',
+    ],
     ['nesting', `---\ntitle: A\n---\ntext\n${'>'.repeat(50)}\n`, 5, 'lists or quotes are nested too deep'],
     ['a block', '[\n'.repeat(2_000_000), 1, 'it holds a block of text too long to be read'],
   ])('is left out for its %s, with the reason', (_, text, line, message) => {
