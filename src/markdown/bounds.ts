@@ -63,30 +63,41 @@ export function linksFor(text: string, links: Links): Links {
 
 /** The start of a text that a heading underlined by `===` or `---` may take. */
 export function headingWindow(text: string): string {
-  return firstLines(text, LIMIT.headingLines, LIMIT.heading);
+  return firstLines(text, { lines: LIMIT.headingLines, length: LIMIT.heading });
 }
 
 /** The start of a text that a quote may take; what is beyond begins another. */
 export function quoteWindow(text: string): string {
-  return firstLines(text, LIMIT.quoteLines, LIMIT.container);
+  return firstLines(text, { lines: LIMIT.quoteLines, length: LIMIT.container });
 }
+
+const BULLETS: readonly string[] = ['*', '+', '-'];
 
 /** The start of a text that a list may take, up to an item where it can: what is beyond begins another. */
 export function listWindow(text: string): string {
-  const window = firstLines(text, LIMIT.listLines, LIMIT.container);
-  // Whole, or up to a blank line that ends it.
-  if (window.length === text.length || window.endsWith('\n\n')) return window;
+  const own = text.trimStart().charAt(0);
+  const others = BULLETS.filter((bullet) => bullet !== own);
+  const window = firstLines(text, { lines: LIMIT.listLines, length: LIMIT.container }, others);
+  // Whole, or up to a blank line or another bullet, which end it.
+  const isEnded = window.endsWith('\n\n') || others.includes(text.charAt(window.length));
+  if (window.length === text.length || isEnded) return window;
   const item = Math.max(...[...'-*+123456789'].map((sign) => window.lastIndexOf(`\n${sign}`)));
   return item <= 0 ? window : window.slice(0, item + 1);
 }
 
 /**
  * A text's first lines, at most so many, and so many characters but for the first; none behind a blank line that ends
- * every list and quote.
+ * every list and quote, or from one on that begins with a bullet of another list (CommonMark 5.3).
  */
-function firstLines(text: string, lines: number, length: number): string {
+function firstLines(
+  text: string,
+  { lines, length }: { lines: number; length: number },
+  bullets: readonly string[] = [],
+): string {
   let end = 0;
   for (let line = 0; line < lines && end < text.length; line += 1) {
+    if (line > 0 && bullets.includes(text.charAt(end)) && /[ \t]\S/.test(text.slice(end + 1, end + 3)))
+      return text.slice(0, end);
     const next = text.indexOf('\n', end);
     const stop = next === -1 ? text.length : next + 1;
     if (stop > length) return text.slice(0, end || stop);

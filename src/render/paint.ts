@@ -14,6 +14,11 @@ export interface QuestionMatch {
   readonly passage: Passage | undefined;
 }
 
+const CUT = Object.freeze({
+  /** UTF-16 units of a run whose words are told apart: of longer ones, without a blank, words take minutes to find. */
+  longest: 20_000,
+});
+
 /** Cuts runs so that every word of the question, whose content words have these stems, is a run of its own, and strong. */
 export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): (run: Run) => Run[] {
   const { termsOf, stemOf, piecesOf } = language;
@@ -23,7 +28,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
     (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
     const { text, marks } = run;
-    if (stems.size === 0 || marks.painted || marks.isSign) return [run];
+    if (stems.size === 0 || marks.painted || marks.isSign || text.length > CUT.longest) return [run];
     const parts: { text: string; isMatch: boolean }[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
       const isMatch = termsOf(piece).some(isAsked);

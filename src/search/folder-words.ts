@@ -85,7 +85,11 @@ let segmenter: Intl.Segmenter | undefined;
 function segments(text: string): string[] {
   // Made only where it is needed: it takes some milliseconds.
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const words = segmenter;
+  // In pieces, as it takes time that grows with the square of a text's length.
+  return (text.match(/[\s\S]{1,1000}/gu) ?? []).flatMap((piece) =>
+    Array.from(words.segment(piece), ({ segment }) => segment),
+  );
 }
 
 /** A text between blanks, cut into words where its script has none. */

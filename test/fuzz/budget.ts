@@ -4,7 +4,7 @@ import fc from 'fast-check';
 const PROPERTIES = 4;
 
 /** Seconds for all of them: some in `npm test`, minutes where `FUZZ_SECONDS` says so. */
-const seconds = Number(process.env['FUZZ_SECONDS'] ?? 4);
+const seconds = Number(process.env['FUZZ_SECONDS'] ?? 8);
 
 /**
  * The same from run to run, so that a change is judged by what it changes; `FUZZ_SEED=$RANDOM` looks elsewhere, and

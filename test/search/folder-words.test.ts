@@ -43,5 +43,9 @@ describe('the pieces of a text between blanks', () => {
   it('are words where its script has no blanks', () => {
     expect(piecesOf('表示する')).toEqual(['表示', 'する']);
     expect(piecesOf('shown')).toEqual(['shown']);
+    // Longer than what is read at once, and none of its characters in halves.
+    const long = '\u{20000}表示'.repeat(2_000);
+    expect(piecesOf(long).join('')).toBe(long);
+    expect(piecesOf(long).every((piece) => piece.isWellFormed())).toBe(true);
   });
 });
