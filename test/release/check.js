@@ -77,9 +77,9 @@ step('the tarball holds only what runs, and what tells of it', () => {
   }
 });
 
-step('the tarball is at most 2 MB unpacked, what V8 made of the code for this Node included', () => {
+step('the tarball is at most 2.2 MB unpacked, what V8 made of the code for this Node included', () => {
   assert.ok(packed.files.some(({ path }) => path.startsWith(`dist/compiled/${process.version}-`)));
-  assert.ok(packed.unpackedSize <= 2_000_000, `${packed.unpackedSize} bytes`);
+  assert.ok(packed.unpackedSize <= 2_200_000, `${packed.unpackedSize} bytes`);
 });
 
 /** What is bundled, as the build names it: `chalk 5.6.2, MIT`. */
