@@ -27,7 +27,8 @@ export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Wh
 /** Enough of a passage to know it by. */
 function startOf(passage: string): string {
   const line = passage.replace(/\s+/g, ' ').trim();
-  return line.length > TELLING.passage ? `${line.slice(0, TELLING.passage).trimEnd()}...` : line;
+  const start = [...line.slice(0, 2 * TELLING.passage)].slice(0, TELLING.passage).join('');
+  return start.length < line.length ? `${start.trimEnd()}...` : line;
 }
 
 function correction({ word, readAs }: WordWhy): string {
@@ -48,10 +49,9 @@ function reasons({ words, nearest }: TopicWhy): string {
     ...(nearest === undefined ? [] : [`Nearest: "${nearest}".`]),
     ...(speaking.length === 0 ? [] : [`For it: ${speaking.map(located).join(', ')}.`]),
     ...(opposing.length === 0 ? [] : [`Against it: ${opposing.map(located).join(', ')}.`]),
+    ...(heavy.length === 0 ? ['No word tells for or against it.'] : []),
   ];
-  return speaking.length + opposing.length === 0
-    ? [...sentences, 'No word tells for or against it.'].join(' ')
-    : sentences.join(' ');
+  return sentences.join(' ');
 }
 
 function located({ word, readAs, through }: WordWhy): string {

@@ -66,7 +66,7 @@ export function explain(
 ): Why {
   const { words, parts } = ranking;
   const { tables } = index;
-  const nearest = tables.kind === 'phrasings' ? nearestUnits(tables, parts) : undefined;
+  const nearest = tables.kind === 'phrasings' ? nearestByTarget(tables, parts) : undefined;
   const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[ranking.elsewhere() ?? -1];
   return {
     cutOff: ANSWERED_FROM,
@@ -97,7 +97,7 @@ function nearestText(text: string | undefined): { nearest?: string } {
 }
 
 /** Each target's nearest unit; of equally near ones the first. */
-function nearestUnits({ targets }: PhrasingTables, parts: Finding['ranking']['parts']) {
+function nearestByTarget({ targets }: PhrasingTables, parts: Finding['ranking']['parts']) {
   const best = new Map<number, number>();
   if (parts.kind !== 'phrasings') return best;
   const { scores, scored } = parts.units;

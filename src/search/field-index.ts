@@ -114,6 +114,8 @@ function synonymsIn({ stemOf }: Language): ReadonlyMap<string, ReadonlySet<strin
   }
   return found;
 }
+
+/** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */
 function exactTexts(
   asked: readonly (readonly string[])[],
   sections: readonly Section[],
@@ -138,6 +140,7 @@ function exactTexts(
   return exact;
 }
 
+/** How many texts hold each stem in heading or body. */
 function holdingEither(
   headings: readonly Numbers[],
   bodies: readonly Numbers[],

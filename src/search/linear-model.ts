@@ -126,8 +126,8 @@ export function rowOfStem({ stems }: LinearModel, stem: number): number | undefi
 }
 
 /** The row of foreign words, behind those of stems. */
-export function foreignRow({ stems }: LinearModel): number {
-  return countBelow(stems, 8 * stems.length);
+export function foreignRow({ targets, weights, pairs }: LinearModel): number {
+  return weights.length / bytesPerRow(targets.length) - pairs.length - 1;
 }
 
 /** How many numbers of a set are smaller than one. */

@@ -63,8 +63,9 @@ function openBundled(readBuilt: ReadBuilt): OpenPolicy {
   };
 }
 
+/** The words of what the search tables hold, a line a unit. */
 async function unitTexts(readBuilt: ReadBuilt): Promise<readonly string[]> {
-  // Nothing else needs it.
+  // Only here, as nothing else needs it.
   const { brotliDecompressSync } = await import('node:zlib');
   return brotliDecompressSync(readBuilt(BUNDLED.unitTexts)).toString().split('\n');
 }

@@ -8,7 +8,7 @@ import {
 } from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
-import type { QuestionWord } from './words.ts';
+import { isRemark, type QuestionWord } from './words.ts';
 
 const RANKING = Object.freeze({
   /** BM25 over units: length counts less than the usual 0.75, as a long phrasing is no worse than a short one. */
@@ -21,11 +21,9 @@ const RANKING = Object.freeze({
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /**
-   * The policy answers from this probability upward, which becomes the confidence 0.5. Of remarks, which have so many
-   * words, as many are refused at 0.35 as of questions at 0.5: they say more that nobody asked before.
+   * The policy answers from this probability upward, which becomes the confidence 0.5. Of remarks as many are refused at 0.35 as of questions at 0.5: they say more that nobody asked before.
    */
   answeredFrom: { question: 0.44, remark: 0.35 },
-  remarkFrom: 12,
   /** The nearest units of an elsewhere topic that speak for it, each by its score over its rank; 3 to 5 measure alike. */
   voters: 5,
   /** Nobody is sent to an elsewhere topic whose nearest unit holds less of the question than this, 0 to 1. */
@@ -73,8 +71,8 @@ export function rankByPhrasings(
   }));
   const modelled = probabilities(tables.model, modelWords);
   const rarity = rarityOf(tables, words);
-  const { answeredFrom, remarkFrom } = RANKING;
-  const kind = words.length < remarkFrom ? 'question' : 'remark';
+  const { answeredFrom } = RANKING;
+  const kind = isRemark(words) ? 'remark' : 'question';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
     kind: 'phrasings',

@@ -7,7 +7,7 @@ import type { LinearModel } from './linear-model.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { type Language, POLICY_ENGLISH, type Vocabulary, vocabularyOf } from './words.ts';
+import { isRemark, type Language, POLICY_ENGLISH, type Vocabulary, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
@@ -19,11 +19,6 @@ const INDEX = Object.freeze({
    * elsewhere topics are only looked up: shown to the model, they cost newcomers a point, as their words are the commonest.
    */
   repeats: { heading: 4, passage: 1, phrasing: 1, name: 0 },
-  /**
-   * Phrasings of so many words are remarks, as people make them on lists. They are shown twice: what people really write
-   * is rare among phrasings.
-   */
-  remarkFrom: 12,
   /**
    * Phrasings of so many words are for the model alone. Looked up, they are near to everything and take half as much room
    * again; but for those of pages elsewhere, which the model does not tell apart.
@@ -91,6 +86,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       isForeign: isContent[stem] === true && !hasNumber(native, stem),
     })),
     classNumber: classes.of(unit),
+    // Remarks are shown twice: what people really write is rare among phrasings.
     repeats: INDEX.repeats[unit.kind] * (isRemark(unit.words) ? 2 : 1),
   }));
   const isLookedUp = ({ kind, target, words }: Unit) =>
@@ -121,7 +117,9 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
 }
 
 function inLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, INDEX.shown);
+  const line = text.replace(/\s+/g, ' ').trim();
+  // By characters, as half of one is none.
+  return [...line.slice(0, 2 * INDEX.shown)].slice(0, INDEX.shown).join('').toWellFormed();
 }
 
 /** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */
@@ -146,10 +144,6 @@ function classesOf(units: readonly Unit[], sectionCount: number) {
     return own.get(passage) ?? first;
   };
   return { targets: [...targets, sectionCount], of };
-}
-
-function isRemark(words: readonly string[]): boolean {
-  return words.length >= INDEX.remarkFrom;
 }
 
 function nativeStems(ownStems: readonly Numbers[], stemCount: number): BitSet {

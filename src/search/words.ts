@@ -87,6 +87,16 @@ export function isContentStem(stem: string): boolean {
   return !STOP_STEMS.includes(` ${stem} `) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
+const REMARK = Object.freeze({
+  /** Words; people rarely ask in so many, and often remark in as many on lists. */
+  shortest: 12,
+});
+
+/** Whether a text is as long as what people remark on lists, rather than what they ask. */
+export function isRemark(words: readonly unknown[]): boolean {
+  return words.length >= REMARK.shortest;
+}
+
 /** A word of a text, as the terms that may stand for it. */
 export interface WordTerms {
   /** What it is made of: itself, or its parts. */

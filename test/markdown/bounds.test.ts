@@ -4,6 +4,7 @@ import {
   isLongWord,
   isOverMarked,
   linksFor,
+  listWindow,
   withShortBlanks,
 } from '../../src/markdown/bounds.ts';
 import { lex, lexBlocks, lexFile } from '../../src/markdown/lex.ts';
@@ -109,5 +110,21 @@ describe('the definitions that a text refers to', () => {
         { type: 'link', href: 'w', tokens: [{ type: 'image', href: 'v' }] },
       ],
     });
+  });
+});
+
+describe('the start of a text that a list may take', () => {
+  it.each([
+    ["another list's bullet", '- a\n- b\n* c\n', '- a\n- b\n'],
+    ['a bullet behind numbers', '1. a\n- b\n', '1. a\n'],
+    ['no emphasis', '- a\n*b* c\n', '- a\n*b* c\n'],
+    ['no bullet that is set in', '- a\n  * b\n', '- a\n  * b\n'],
+  ])('ends at %s', (_, text, window) => {
+    expect(listWindow(text)).toBe(window);
+    expect(
+      lex(text)
+        .map(({ raw }) => raw)
+        .join(''),
+    ).toBe(text);
   });
 });

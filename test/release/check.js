@@ -42,8 +42,8 @@ function run(program, argv, { cwd = work, env = {} } = {}) {
 
 function step(name, check) {
   try {
-    check();
-    process.stdout.write(`ok: ${name}\n`);
+    const skipped = check();
+    process.stdout.write(skipped === undefined ? `ok: ${name}\n` : `skipped: ${name}: ${skipped}\n`);
   } catch (error) {
     process.stdout.write(`not ok: ${name}\n${error.stdout ?? ''}${error.stderr ?? ''}${error.stack}\n`);
     process.exitCode = 1;
@@ -104,13 +104,13 @@ step('no bundled package has an open advisory', () => {
     encoding: 'utf8',
   });
   const { vulnerabilities } = JSON.parse(stdout);
-  if (vulnerabilities === undefined)
-    return process.stdout.write('  the registry does not answer: not looked for\n');
+  if (vulnerabilities === undefined) return 'the registry does not answer';
   const names = new Set(bundled.map((title) => title.split(' ')[0]));
   assert.deepEqual(
     Object.keys(vulnerabilities).filter((name) => names.has(name)),
     [],
   );
+  return undefined;
 });
 
 step('publint finds nothing', () => {

@@ -21,6 +21,11 @@ describe('a run cut at the words that the question holds', () => {
     expect(matched(question, text)).toEqual(words);
   });
 
+  it('leaves a run whole that is longer than any to be read', () => {
+    expect(matched('broken builds', `${'a '.repeat(9_000)}broken`)).toEqual(['broken']);
+    expect(matched('broken builds', `${'a '.repeat(10_000)}broken`)).toEqual([]);
+  });
+
   it('keeps the text and its marks', () => {
     const parts = runCutter(stems('broken builds'))({ text: 'a broken, built one', marks: { em: true } });
     expect(parts.map(({ text }) => text).join('')).toBe('a broken, built one');

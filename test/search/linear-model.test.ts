@@ -146,7 +146,8 @@ describe('a model', () => {
   it('has no row for a stem that few texts hold', () => {
     const sparse = { ...model, stems: bitSet([true, false, true]) };
     expect([BREAK, BUILD, PAY].map((stem) => rowOfStem(sparse, stem))).toEqual([0, undefined, 1]);
-    const many = { ...model, stems: bitSet(Array.from({ length: 30 }, (_, stem) => stem % 3 === 0)) };
+    const stems = bitSet(Array.from({ length: 30 }, (_, stem) => stem % 3 === 0));
+    const many = { ...model, stems, weights: new Uint8Array(10 + 1 + model.pairs.length) };
     expect([27, 28].map((stem) => rowOfStem(many, stem))).toEqual([9, undefined]);
     expect(foreignRow(many)).toBe(10);
     expect(weightFor(sparse, BUILD, 0)).toBe(0);
