@@ -1,21 +1,13 @@
 import { posix } from 'node:path';
-import type { Token } from 'marked';
+import { type Token, walkTokens } from 'marked';
 import { lexFile, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
-import { childTokens, isKind } from '../markdown/tokens.ts';
+import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
-import { textField } from '../policy/front-matter.ts';
-import type { LoadedPolicy } from '../policy/load.ts';
+import type { LoadedPolicy, PlacedSection } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
 import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
-import { placedSections } from './faults.ts';
-
-/** The file that a relative link leads to, relative to the folder, and the id in it. */
-interface Target {
-  readonly path: string;
-  readonly id: string;
-}
 
 /**
  * Relative links to files or headings that do not exist, or to nothing, and references that nothing defines. Links that
@@ -23,47 +15,48 @@ interface Target {
  * the page: where the file's own address is known, or the folder's, and none of its parts links to another file in it.
  */
 export function deadLinks(
-  loaded: LoadedPolicy,
+  { policy: { page, sections }, files }: LoadedPolicy,
   { markdown, others, isFile }: Pick<Folder, 'markdown' | 'others' | 'isFile'>,
 ): Problem[] {
-  const { policy, files } = loaded;
   const paths = new Set([...markdown, ...others].flatMap(withFolders));
-  const pages = pagesOf(files);
-  const anchors = new Set(policy.sections.map(({ anchor }) => anchor));
-  const published = new Set(
-    placedSections(loaded)
-      .filter(({ section }) => sourceOf(policy.page, section) !== undefined)
-      .map(({ place }) => place.file),
-  );
-  const parts = files.filter(
-    (file) =>
-      published.has(file.path) && (file.path === 'index.md' || textField(file, 'source') === undefined),
-  );
+  const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
+  const anchors = new Set(sections.map(({ anchor }) => anchor));
+  const published = filesOf(sections.filter((section) => sourceOf(page, section) !== undefined));
+  const parts = filesOf(sections.filter(({ source }) => source === undefined && page.source !== undefined));
   const leadsInside = (from: string) =>
-    pages(from)?.links.some(({ href }) => {
+    pages.get(from)?.links.some(({ href }) => {
       const { path = from } = targetOf(href, from) ?? {};
       return path !== from && existing(path, paths) !== undefined;
     });
-  const inside = new Set(parts.some(({ path }) => leadsInside(path)) ? parts.map(({ path }) => path) : []);
+  const areInside = [...parts].some(leadsInside);
   const whyDead = ({ path, id }: Target, from: string) => {
-    const isPublished = published.has(from);
     const file = existing(path, paths);
-    if (file === undefined)
-      return (isPublished && !inside.has(from)) || isFile ? undefined : `there is no file "${path}"`;
-    const page = isOnAnyPage(id) ? undefined : pages(file);
-    if (page === undefined || holds(page.ids, id) || (isPublished && holds(anchors, id))) return undefined;
-    return `there is no heading "#${id}"`;
+    if (file === undefined) {
+      const mayBeBeside = isFile || (published.has(from) && !(areInside && parts.has(from)));
+      return mayBeBeside ? undefined : `there is no file "${path}"`;
+    }
+    const ids = isOnAnyPage(id) ? undefined : pages.get(file)?.ids;
+    const isThere = ids === undefined || holds(ids, id) || (published.has(from) && holds(anchors, id));
+    return isThere ? undefined : `there is no heading "#${id}"`;
   };
-  // Only a bracket makes a link that can be relative.
-  const linking = files.filter(({ body }) => body.includes('['));
-  return linking.flatMap(({ path }) =>
-    (pages(path)?.links ?? []).flatMap(({ href, line, lacks }) => {
+  return files.flatMap(({ path }) =>
+    (pages.get(path)?.links ?? []).flatMap(({ href, line, lacks }) => {
       if (lacks !== undefined) return problemAt({ file: path, line }, 'warning', lacks);
       const target = targetOf(href, path);
       const why = target === undefined ? undefined : whyDead(target, path);
       return why === undefined ? [] : problemAt({ file: path, line }, 'error', `link to "${href}": ${why}`);
     }),
   );
+}
+
+function filesOf(sections: readonly PlacedSection[]): ReadonlySet<string> {
+  return new Set(sections.map(({ place }) => place.file));
+}
+
+/** The file that a relative link leads to, relative to the folder, and the id in it. */
+interface Target {
+  readonly path: string;
+  readonly id: string;
 }
 
 function targetOf(href: string, from: string): Target | undefined {
@@ -123,32 +116,20 @@ interface PageLinks {
   readonly ids: ReadonlySet<string>;
 }
 
-/** Gives the links of a file by its path; each is lexed when first asked for, as most hold none and none leads to them. */
-function pagesOf(files: readonly MarkdownFile[]): (path: string) => PageLinks | undefined {
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const pages = new Map<string, PageLinks>();
-  return (path) => {
-    const file = byPath.get(path);
-    if (file === undefined) return undefined;
-    const page = pages.get(path) ?? pageLinks(file);
-    pages.set(path, page);
-    return page;
-  };
-}
-
 function pageLinks({ body, bodyLine, ...file }: MarkdownFile): PageLinks {
   const anchorFor = anchorNamer();
   const ids = new Set('headings' in file ? file.headings.map(({ markdown }) => anchorFor(markdown)) : []);
   // The rules of the Rust reference, which its site makes ids of.
   for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
   const links: PageLink[] = [];
-  for (const { token: block, line } of withLines(lexFile(body), bodyLine)) {
+  // Most files hold neither a bracket, of which a link that can be relative has one, nor HTML, and need not be lexed.
+  for (const { token: block, line } of withLines(/[[<]/.test(body) ? lexFile(body) : [], bodyLine)) {
     let at = 0;
     let linkLine = line;
-    for (const token of [block, ...descendants(block)]) {
+    walkTokens([block], (token) => {
       if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
       const found = linkIn(token);
-      if (found === undefined) continue;
+      if (found === undefined) return;
       // From the one before: from the block's start, a long list would take its square of time.
       const next = block.raw.indexOf(found.raw, at);
       if (next !== -1) {
@@ -156,7 +137,7 @@ function pageLinks({ body, bodyLine, ...file }: MarkdownFile): PageLinks {
         at = next;
       }
       links.push({ ...found, line: linkLine });
-    }
+    });
   }
   return { links, ids };
 }
@@ -179,10 +160,6 @@ function linkIn(token: Token): (Omit<PageLink, 'line'> & { readonly raw: string 
 }
 
 const UNDEFINED_REFERENCE = /(?<![\w\])\\])\[[^[\]\n]+\]\[([^[\]\n]+)\]/;
-
-function descendants(token: Token): Token[] {
-  return childTokens(token).flatMap((child) => [child, ...descendants(child)]);
-}
 
 function htmlIds(html: string): string[] {
   return [...html.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(({ 1: id = '' }) => id);

@@ -5,30 +5,26 @@ import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Place, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
 import { type MarkdownFile, type SourceFile, withPlainLineEnds } from '../policy/source-file.ts';
+import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
-
-/** A folder's sections in order, and where they stand. */
-export function placedSections({ policy, places }: LoadedPolicy) {
-  return policy.sections.flatMap((section, at) => {
-    const place = places.sections[at];
-    return place === undefined ? [] : [{ section, place }];
-  });
-}
 
 /**
  * Headings whose anchor is taken on their page, so that links to it lead to the earlier one. Files that are published
  * nowhere are pages of their own.
  */
-export function duplicateAnchors(loaded: LoadedPolicy): Problem[] {
+export function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
   const firsts = new Map<string, Place>();
-  return placedSections(loaded).flatMap(({ section, place }) => {
+  return policy.sections.flatMap((section) => {
+    const { place } = section;
     const anchor = wantedAnchor(section);
-    const id = `${sourceOf(loaded.policy.page, section) ?? place.file}#${anchor}`;
+    const id = `${sourceOf(policy.page, section) ?? place.file}#${anchor}`;
     const first = firsts.get(id);
-    if (first === undefined) firsts.set(id, place);
-    if (first === undefined) return [];
-    const message = `anchor "${anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;
-    return problemAt(place, 'warning', message);
+    if (first !== undefined) {
+      const message = `anchor "${anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;
+      return problemAt(place, 'warning', message);
+    }
+    firsts.set(id, place);
+    return [];
   });
 }
 
@@ -56,10 +52,10 @@ function lackOf(file: MarkdownFile): string | undefined {
 }
 
 /** Sections without text: they are found by their heading and then answer nothing. */
-export function emptySections(loaded: LoadedPolicy): Problem[] {
-  return placedSections(loaded)
-    .filter(({ section }) => withoutComments(section.body).trim() === '')
-    .map(({ section, place }) => problemAt(place, 'warning', `section "${section.heading}" has no text`));
+export function emptySections({ policy }: LoadedPolicy): Problem[] {
+  return policy.sections
+    .filter(({ body }) => withoutComments(body).trim() === '')
+    .map(({ heading, place }) => problemAt(place, 'warning', `section "${heading}" has no text`));
 }
 
 /** Marks that tell a line of Hebrew or Arabic which way its punctuation runs. */
@@ -80,10 +76,10 @@ export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
 }
 
 /** Headings of stop words alone: no other question than themselves leads to them. */
-export function stopWordHeadings(loaded: LoadedPolicy): Problem[] {
-  return placedSections(loaded).flatMap(({ section: { heading }, place }, at) => {
+export function stopWordHeadings({ policy, askedAs }: LoadedPolicy): Problem[] {
+  return policy.sections.flatMap(({ heading, place }, at) => {
     const hasContent = wordsOf(heading).some((word) => isContentStem(stemOf(word)));
-    if (hasContent || !/\s/.test(heading) || (loaded.askedAs.sections[at] ?? []).length > 0) return [];
+    if (hasContent || !/\s/.test(heading) || (askedAs.sections[at] ?? []).length > 0) return [];
     const message = `heading "${heading}" holds stop words alone, and only that very question finds it; list others`;
     return problemAt(place, 'warning', message);
   });
@@ -96,8 +92,7 @@ export function misspeltKeys({ files }: LoadedPolicy): Problem[] {
   return files.flatMap((file) =>
     [...file.fields.keys()].flatMap((key) => {
       const isOurs = KEYS.includes(key) || KEYS.includes(key.replace(/s$/, ''));
-      const near = isOurs ? [] : KEYS.filter((known) => isSlipOf(key, known));
-      const meant = near.find(({ length }) => length === key.length) ?? near[0];
+      const meant = isOurs ? undefined : meantKey(key.toLowerCase());
       if (meant === undefined) return [];
       const message = `"${key}" in front matter is not read; is "${meant}" meant?`;
       return problemAt({ file: file.path, line: lineOf(file, key) }, 'warning', message);
@@ -105,14 +100,29 @@ export function misspeltKeys({ files }: LoadedPolicy): Problem[] {
   );
 }
 
-/** Whether two words begin alike and one letter makes the difference: left out, added, another, or two changed over. */
-function isSlipOf(typed: string, known: string): boolean {
-  if (typed[0]?.toLowerCase() !== known[0] || Math.abs(typed.length - known.length) > 1) return false;
-  const rest = [...known];
-  const extra = [...typed.toLowerCase()].filter((letter) => {
-    const at = rest.indexOf(letter);
-    if (at !== -1) rest.splice(at, 1);
-    return at === -1;
-  });
-  return extra.length <= 1 && rest.length <= 1;
+/** Our key that a key is but for one slip behind its first letter, or for its capitals. */
+function meantKey(typed: string): string | undefined {
+  if (KEYS.includes(typed)) return typed;
+  return KEYS.find((key) => key[0] === typed[0] && editDistance(typed, key) === 1);
+}
+
+/** Phrasings that are listed more than once; under two topics they can lead to one only. */
+export function repeatedPhrasings({ policy, askedAs }: LoadedPolicy): Problem[] {
+  const topics = [...policy.sections, ...policy.elsewhere];
+  const firsts = new Map<string, Place & { readonly at: number }>();
+  return [...askedAs.sections, ...askedAs.elsewhere].flatMap((phrasings, at) =>
+    phrasings.flatMap(({ text, file, line }) => {
+      const key = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+      const first = firsts.get(key);
+      if (first === undefined) {
+        firsts.set(key, { file, line, at });
+        return [];
+      }
+      const where = `${first.file}:${first.line}`;
+      if (first.at === at)
+        return problemAt({ file, line }, 'warning', `"${text}" is listed twice, first at ${where}`);
+      const message = `"${text}" is listed for "${topics[first.at]?.name}" as well, at ${where}; take one out`;
+      return problemAt({ file, line }, 'error', message);
+    }),
+  );
 }

@@ -16,7 +16,7 @@ export function check(folder: string, { format, verbose }: Options<'check'>, onP
   if (files.markdown.length === 0) {
     throw new InputError(`nothing to check in "${folder}": it holds no .md files; name a folder that does`);
   }
-  const findings = checkFolder(files, verbose === true, onProgress);
+  const findings = checkFolder(files, verbose === true);
   const isSound = findings.every(({ severity }) => severity === 'note');
   const status = isSound ? exitStatus.answered : exitStatus.notAnswered;
   if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };

@@ -11,9 +11,6 @@ const TIMES = Object.freeze({
 /** Erases the line that the cursor is in, as every terminal since the VT100 does (ECMA-48, EL). */
 const ERASE_LINE = '\r\u001B[K';
 
-/** What is done with them. */
-const DOING = Object.freeze({ files: 'reading', phrasings: 'asking' });
-
 /** How far a load has come, in one line of a terminal. */
 interface ProgressLine {
   readonly show: OnProgress;
@@ -41,11 +38,11 @@ function progressLine({ error, now }: Pick<Io, 'error' | 'now'>): ProgressLine {
   let shown: number | undefined;
   let writing: Promise<void> = Promise.resolve();
   return {
-    show: (done, total, things = 'files') => {
+    show: (done, total) => {
       if (!error.isTerminal || now() < (shown === undefined ? start + TIMES.silence : shown + TIMES.pause))
         return;
       shown = now();
-      writing = error.write(`${ERASE_LINE}${DOING[things]}: ${done} of ${total} ${things}`);
+      writing = error.write(`${ERASE_LINE}reading: ${done} of ${total} files`);
     },
     clear: async () => {
       await writing;

@@ -12,8 +12,8 @@ const LIMIT = Object.freeze({
   text: 200_000_000,
 });
 
-/** Called with how far a long load has come, for each file, or a long check, for some of the phrasings. */
-export type OnProgress = (done: number, total: number, things?: 'files' | 'phrasings') => void;
+/** Called with how far a long load has come, for each file. */
+export type OnProgress = (done: number, total: number) => void;
 
 /** A folder and the text of its Markdown files. */
 export interface Folder extends FolderFiles {

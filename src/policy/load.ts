@@ -17,18 +17,20 @@ import { type MarkdownFile, type PhrasingFile, parseFile, type SourceFile } from
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
 export interface LoadedPolicy {
-  readonly policy: PolicyText;
-  readonly askedAs: AskedAs;
-  readonly places: Places;
+  readonly policy: PlacedPolicy;
+  readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
   readonly problems: readonly Problem[];
   /** The files that could be read, in order. */
   readonly files: readonly MarkdownFile[];
 }
 
-/** Where the sections stand, and the phrasings of sections and elsewhere topics, at the same indices. */
-export interface Places {
-  readonly sections: readonly Place[];
-  readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
+/** A section of a folder's file. */
+export interface PlacedSection extends Section {
+  readonly place: Place;
+}
+
+interface PlacedPolicy extends PolicyText {
+  readonly sections: readonly PlacedSection[];
 }
 
 /**
@@ -69,7 +71,6 @@ export function loadPolicy(
   return {
     policy: { page, sections, elsewhere: topics.map(({ topic }) => topic) },
     askedAs,
-    places: { sections: own.map(({ place }) => place), askedAs },
     problems: [...unread, ...[...parsed, ...read, listed, ...elsewhere].flatMap(({ problems }) => problems)],
     files,
   };
@@ -114,7 +115,7 @@ function byPath(a: SourceFile, b: SourceFile): number {
   return isIndex(b) - isIndex(a) || collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1);
 }
 
-function numbered(unnumbered: readonly UnnumberedSection[]): Section[] {
+function numbered(unnumbered: readonly UnnumberedSection[]): PlacedSection[] {
   const uniqueName = topicNamer();
   const names = new Map<UnnumberedSection, string>();
   for (const isDeep of [false, true]) {

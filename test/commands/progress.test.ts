@@ -32,16 +32,6 @@ it('then shows a line, a tenth of a second apart, and erases it in the end', asy
   );
 });
 
-it('says of phrasings that they are asked', async () => {
-  const world = worldOf({ isTerminal: true });
-  let now = 0;
-  await withProgress({ error: world.io.error, now: () => now }, (show) => {
-    now = 600;
-    show(1, 9, 'phrasings');
-  });
-  expect(world.error()).toBe('\r\u001B[Kasking: 1 of 9 phrasings\r\u001B[K');
-});
-
 it('is erased where the load fails', async () => {
   expect(await shownAt([600], { isBroken: true })).toBe('\r\u001B[Kreading: 0 of 1 files\r\u001B[K');
 });

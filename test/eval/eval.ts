@@ -6,6 +6,7 @@ import { baselines } from './baselines.ts';
 import { crossValidate, mostMisled } from './cross-validation.ts';
 import { type MailMeasures, measureMails, readMails } from './mails.ts';
 import { answeredShare, confusions, isAnswerable, type Measured, measure, measuresOf } from './measures.ts';
+import { misranked } from './misranked.ts';
 import { measurePointers, readPointers } from './pointers.ts';
 import { type Question, readQuestions } from './question.ts';
 
@@ -128,6 +129,9 @@ function phrasingTable(): string[] {
     'topics whose phrasings, held out so, are answered wrong most often; those asked elsewhere are best refused',
     head,
     ...misled.map(([name, group]) => row(name, group)),
+    '',
+    'phrasings that lead to another topic although they are listed',
+    ...misranked(loaded, index),
     '',
   ];
 }

@@ -6,13 +6,15 @@ import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { measureMails, readMails } from './mails.ts';
 import { answeredShare, confusions, isAnswerable, measure, measuresOf, type System } from './measures.ts';
+import { misranked } from './misranked.ts';
 import { measurePointers, readPointers } from './pointers.ts';
 import { normalized, readQuestions } from './question.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const questions = readQuestions(`${root}test/questions.jsonl`);
 const POINTERS = `${root}test/pointers.jsonl`;
-const { policy, askedAs } = loadFolder(`${root}data`);
+const loaded = loadFolder(`${root}data`);
+const { policy, askedAs } = loaded;
 const index = buildIndex(policy, askedAs);
 
 const ours: System = (question) => {
@@ -94,6 +96,12 @@ describe('the phrasings in data/', () => {
       expect(askedAs.sections[at]?.length, name).toBeGreaterThanOrEqual(120);
     }
     expect(new Set(phrasings).size).toBe(phrasings.length);
+  });
+
+  it('lead nearly all where they are listed', () => {
+    // One in eight, as all of them take ten seconds.
+    expect(phrasings.length / 8).toBeGreaterThan(2000);
+    expect(misranked(loaded, index, 8).length).toBeLessThan((0.005 * phrasings.length) / 8);
   });
 
   it('are at least ten for each of at least forty topics that are answered elsewhere', () => {

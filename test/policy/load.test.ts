@@ -45,29 +45,27 @@ describe('a loaded folder', () => {
   });
 
   it('knows where sections and phrasings stand', () => {
-    const { places } = load({
+    const { policy, askedAs } = load({
       'a.md': '---\nasked-as:\n- w\n---\n\n## A\n\na',
       'b.md': '---\ntitle: B\n---\n## C\n\nc\n\n## D\n\nd',
       'asked-as/a.md': '---\nby: x\n---\n# Group\n\n- y\n- z\n',
     });
-    expect(places).toEqual({
+    expect(policy.sections.map(({ place }) => place)).toEqual([
+      { file: 'a.md', line: 6 },
+      { file: 'b.md', line: 4 },
+      { file: 'b.md', line: 8 },
+    ]);
+    expect(askedAs).toEqual({
       sections: [
-        { file: 'a.md', line: 6 },
-        { file: 'b.md', line: 4 },
-        { file: 'b.md', line: 8 },
-      ],
-      askedAs: {
-        sections: [
-          [
-            { text: 'w', file: 'a.md', line: 3 },
-            { text: 'y', file: 'asked-as/a.md', line: 6 },
-            { text: 'z', file: 'asked-as/a.md', line: 7 },
-          ],
-          [],
-          [],
+        [
+          { text: 'w', file: 'a.md', line: 3 },
+          { text: 'y', file: 'asked-as/a.md', line: 6 },
+          { text: 'z', file: 'asked-as/a.md', line: 7 },
         ],
-        elsewhere: [],
-      },
+        [],
+        [],
+      ],
+      elsewhere: [],
     });
   });
 
@@ -190,8 +188,8 @@ describe('a loaded folder', () => {
   it('orders files by number, and those that differ in nothing that is read by their code units', () => {
     const paths = ['9.md', '10.md', 'a.md', 'a\u200b.md'];
     for (const given of [paths, paths.toReversed()]) {
-      const { places } = load(Object.fromEntries(given.map((path) => [path, 'x'])));
-      expect(places.sections.map(({ file }) => file)).toEqual(paths);
+      const { policy } = load(Object.fromEntries(given.map((path) => [path, 'x'])));
+      expect(policy.sections.map(({ place }) => place.file)).toEqual(paths);
     }
   });
 
