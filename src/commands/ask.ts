@@ -8,7 +8,7 @@ import { type Finding, find, type LexedFinding, lexedFinding } from '../search/a
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { type Context, type Result, renderSection } from './result.ts';
+import { type Context, type Result, renderSections } from './result.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
@@ -53,7 +53,7 @@ export async function ask(
     passage: options.brief ? undefined : passage,
   };
   const shown = { ...view, format, asked, related, data };
-  const rendered = await renderSection(policy.page, finding.section, shown);
+  const rendered = await renderSections(policy.page, [finding.section], shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);
   return { ...rendered, closing: near + explained, status: statusOf(finding) };
 }

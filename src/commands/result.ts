@@ -27,42 +27,54 @@ export interface Result {
   };
 }
 
-/** How a section is shown, and what stands beside it. */
+/** How sections are shown, and what stands beside them. */
 export interface SectionView extends View {
   readonly format: Exclude<Format, 'json'>;
   readonly asked?: QuestionMatch;
   readonly related: readonly Section[];
   /** The folder that `--data` names. */
   readonly data?: string | undefined;
-  /** False before another section of the page. */
-  readonly isLast?: boolean;
 }
 
-/** A section in any format but JSON, whose document is the command's own; and what of it the format could not show. */
-export async function renderSection(
+/** Sections in any format but JSON, whose document is the command's own; the last tells the page's revision. */
+export async function renderSections(
   page: Page,
-  section: LexedSection,
+  sections: readonly LexedSection[],
   view: SectionView,
 ): Promise<Pick<Result, 'out' | 'error' | 'paged'>> {
+  const render = await sectionRenderer(page, sections, view);
+  const texts: string[] = [];
+  for (const section of sections) texts.push(await render(section, section === sections.at(-1)));
+  const out = texts.join('\n');
+  const isHit = view.format === 'terminal' && view.asked?.passage !== undefined;
+  const hit = isHit ? (await import('../render/terminal.ts')).markedLines(out, view.isUtf8) : undefined;
+  const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
+  return { out, error: '', paged: { title, hit } };
+}
+
+type SectionRenderer = (section: LexedSection, isLast: boolean) => string | Promise<string>;
+
+async function sectionRenderer(
+  page: Page,
+  sections: readonly LexedSection[],
+  view: SectionView,
+): Promise<SectionRenderer> {
   switch (view.format) {
     case 'text':
-      return { out: renderText(page, section, view.width, view.isLast), error: '' };
+      return (section, isLast) => renderText(page, section, view.width, isLast);
     case 'markdown':
-      return { out: renderMarkdown(page, section, view.isLast), error: '' };
+      return (section, isLast) => renderMarkdown(page, section, isLast);
     case 'mail': {
       const { renderMail } = await import('../render/mail-body.ts');
-      return {
-        out: renderMail(page, section, { width: view.width, characters: 'letters' }),
-        error: '',
-      };
+      return (section) => renderMail(page, section, { width: view.width, characters: 'letters' });
     }
     case 'terminal': {
       // Only here: its parts take longer to load than all the rest.
-      const { Chalk, markedLines, renderTerminal } = await import('../render/terminal.ts');
+      const { Chalk, highlighterFor, renderTerminal } = await import('../render/terminal.ts');
       const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
-      const out = await renderTerminal(page, section, { ...view, chalk, asked: view.asked });
-      const hit = view.asked?.passage === undefined ? undefined : markedLines(out, view.isUtf8);
-      return { out, error: '', paged: { title: section.heading, hit } };
+      const tokens = sections.flatMap((section) => section.tokens);
+      const shown = { ...view, chalk, highlight: await highlighterFor(tokens, chalk), asked: view.asked };
+      return (section, isLast) => renderTerminal(page, section, { ...shown, isLast });
     }
   }
 }

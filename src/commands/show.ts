@@ -4,7 +4,7 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
-import { type Context, type Result, renderSection } from './result.ts';
+import { type Context, type Result, renderSections } from './result.ts';
 import type { ViewOptions } from './view.ts';
 
 /** The sections that words name, in their order; without a word the whole policy. */
@@ -20,18 +20,8 @@ export async function show(
   const { format } = view;
   const status = exitStatus.answered;
   if (format === 'json') return { out: renderJson(showJson(policy.page, sections)), error: '', status };
-  const shown = { ...view, format, related: [] };
-  const rendered = await Promise.all(
-    sections.map((section, at) =>
-      renderSection(policy.page, section, { ...shown, isLast: at === sections.length - 1 }),
-    ),
-  );
-  return {
-    out: rendered.map(({ out }) => out).join('\n'),
-    error: [...new Set(rendered.map(({ error }) => error))].join(''),
-    status,
-    paged: { title: sections.length === 1 ? (sections[0]?.heading ?? '') : policy.page.title },
-  };
+  const rendered = await renderSections(policy.page, sections, { ...view, format, related: [] });
+  return { ...rendered, status };
 }
 
 /** The topics that words name, each alone or all together; undefined where they name none. */

@@ -12,17 +12,24 @@ type Style = (text: string) => string;
 
 /** UTF-16 units of code that are highlighted at most. */
 const LIMIT = Object.freeze({
-  /**
-   * Of one block. Grammars take time that grows with its square or cube: about 1 s for 4,000 units of `<script>` in HTML or
-   * of `[a](` in Markdown, 6 s and 9 s for twice as many. Code that is meant to be read is seldom as long.
-   */
+  /** Of one block: grammars take time that grows with its square, up to 0.1 s for so many. Code to be read is seldom as long. */
   block: 4_000,
-  /** Of a section's blocks together: so many blocks that are made to be slow take seconds, not minutes. */
-  section: 20_000,
+  /** Of all blocks that are shown together: what takes a second, made to be slow. */
+  all: 40_000,
+  /**
+   * What a unit of a language counts that holds others: their grammars are tried on all the rest, so that 4,000 units of
+   * `<script>` in HTML or of `[a](` in Markdown take over 1 s, a thousand 0.1 s.
+   */
+  mixed: 4,
 });
 
+const MIXED: readonly string[] = [
+  ...['atom', 'html', 'markdown', 'md', 'mkd', 'mkdown', 'plist', 'rss'],
+  ...['svg', 'wsf', 'xhtml', 'xjb', 'xml', 'xsd', 'xsl'],
+];
+
 /**
- * The highlighter for a section. highlight.js takes longer to load than all the rest of a run: it is loaded only where
+ * The highlighter for sections that are shown together. highlight.js takes longer to load than all the rest of a run: it is loaded only where
  * a block is code in a language.
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
@@ -30,11 +37,12 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
   const { createLowlight, ...languages } = await import('./languages.ts');
   const lowlight = createLowlight(languages);
   const styles = stylesOf(chalk);
-  let rest = LIMIT.section;
+  let rest = LIMIT.all;
   return (code, info) => {
     const language = languageOf(info);
-    if (!lowlight.registered(language) || code.length > Math.min(LIMIT.block, rest)) return undefined;
-    rest -= code.length;
+    const cost = code.length * (MIXED.includes(language) ? LIMIT.mixed : 1);
+    if (!lowlight.registered(language) || cost > Math.min(LIMIT.block, rest)) return undefined;
+    rest -= cost;
     try {
       const { children } = lowlight.highlight(language, code, { prefix: '' });
       // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
 import { cited, type LexedSection, type Page, revisionLine, type Section } from '../policy/policy.ts';
-import { highlighterFor } from './highlight.ts';
+import { type Highlighter, highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
 import { cells } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
@@ -12,8 +12,9 @@ import { hyperlink, painterOf, type QuestionMatch, runCutter } from './paint.ts'
 import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
 import { blocksText } from './text.ts';
 
-// Chalk by this module alone: every file that a run loads takes a third of a millisecond.
+// By this module alone: every file that a run loads takes a third of a millisecond.
 export { Chalk } from 'chalk';
+export { highlighterFor } from './highlight.ts';
 
 /** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
@@ -21,6 +22,8 @@ export interface TerminalView extends Screen {
   readonly width: number;
   /** Its `level` is 0 where colour is off. */
   readonly chalk: ChalkInstance;
+  /** For code of all sections that are shown together; one that is shown alone has its own. */
+  readonly highlight?: Highlighter;
   /** Of a question, if one was asked: its words are bold, and the passage that answers it best is marked. */
   readonly asked: QuestionMatch | undefined;
   /** Topics named below the answer. */
@@ -51,7 +54,7 @@ export function markedLines(rendered: string, isUtf8: boolean): readonly [number
 async function bodyLines(page: Page, section: LexedSection, view: TerminalView): Promise<string[][]> {
   const { tokens } = section;
   const painter = painterOf(view.chalk);
-  const highlight = await highlighterFor(tokens, view.chalk);
+  const highlight = view.highlight ?? (await highlighterFor(tokens, view.chalk));
   const notation = terminalNotation(view, highlight, cited(page, section).base);
   const best = bestToken(section, view.asked?.passage);
   const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;

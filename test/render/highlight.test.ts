@@ -86,10 +86,21 @@ describe('code is shown plainly', () => {
     expect(await highlighted(part.repeat(20_000 / part.length), language)).toBeUndefined();
   });
 
-  it('behind 20,000 characters of code in a section', async () => {
+  it.each([
+    ['markdown', '[a]('],
+    ['xml', '<script>'],
+  ])(
+    'where a block is over 1,000 characters long in a language that holds others: %s',
+    async (language, part) => {
+      expect(await highlighted(part.repeat(1_000 / part.length), language)).toBeDefined();
+      expect(await highlighted(`${part.repeat(1_000 / part.length)}a`, language)).toBeUndefined();
+    },
+  );
+
+  it('behind 40,000 characters of code', async () => {
     const highlight = await highlighterFor(BLOCK, color);
-    const blocks = Array.from({ length: 6 }, () => highlight('return; '.repeat(450), 'c'));
-    expect(blocks.map((lines) => lines !== undefined)).toEqual([true, true, true, true, true, false]);
+    const blocks = Array.from({ length: 12 }, () => highlight('return; '.repeat(450), 'c'));
+    expect(blocks.map((lines) => lines !== undefined)).toEqual([...Array(11).fill(true), false]);
     expect(highlight('return', 'zyzzyva')).toBeUndefined();
     expect(highlight('return', 'c')).toBeDefined();
   });
