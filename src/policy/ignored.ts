@@ -11,6 +11,8 @@ const LIMIT = Object.freeze({
   manyWildcards: 100,
   /** Patterns; the longest files that people share have about two thousand. */
   patterns: 5_000,
+  /** Patterns that are named as not used; those behind them are counted. */
+  named: 100,
   /** Characters of a pattern; no path that the system takes is longer. */
   length: 4_096,
 });
@@ -48,7 +50,14 @@ export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePa
     if (why === undefined && pattern !== undefined) usable.push(pattern);
     else unused.push({ line: at + 1, why: `${why} (pattern not used)` });
   }
-  return { rules: ignore({ ignorecase: false }).add(usable), unused };
+  return { rules: ignore({ ignorecase: false }).add(usable), unused: firstNamed(unused) };
+}
+
+function firstNamed(unused: IgnorePatterns['unused']): IgnorePatterns['unused'] {
+  const next = unused[LIMIT.named];
+  if (next === undefined) return unused;
+  const why = `${unused.length - LIMIT.named} patterns from here on are not used either`;
+  return [...unused.slice(0, LIMIT.named), { line: next.line, why }];
 }
 
 function wildcardsIn(pattern: string): number {

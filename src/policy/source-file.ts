@@ -30,6 +30,9 @@ export type PhrasingFile = ParsedFile<'asked-as'> & { readonly items: readonly G
 /** A Markdown file, parsed as what its folder makes it. */
 export type MarkdownFile = SectionFile | ElsewhereFile | PhrasingFile;
 
+/** Lines of a file: ten thick books'. A megabyte of lines of one letter each takes seconds to take apart and to lay out. */
+const MOST_LINES = 100_000;
+
 /**
  * A file's front matter and content, without invisible characters. Front matter that cannot be read is left out, and the
  * text below it stays; no value where nothing of the file can be read.
@@ -40,6 +43,10 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     problems.push(problemAt({ file: path, line }, 'error', `${message} (${lost})`));
   const whole = withoutInvisible(withPlainLineEnds(text));
   const kind = /^(asked-as|elsewhere)\//.exec(path)?.[1];
+  if (lineEnds(whole) > MOST_LINES) {
+    broken(MOST_LINES, 'it has over 100,000 lines; split it');
+    return { value: undefined, problems };
+  }
   try {
     const { problem, ...matter } = readFrontMatter(whole);
     if (problem !== undefined) {

@@ -53,7 +53,12 @@ describe('a pattern that cannot be used', () => {
 
   it('is one of many with several asterisks', () => {
     const { unused } = ignorePatterns(Array.from({ length: 300 }, (_, at) => `*a*b${at}`));
-    expect(unused).toHaveLength(200);
+    expect(unused).toHaveLength(101);
+    expect(unused[99]).toEqual({
+      line: 200,
+      why: 'over 100 patterns with several asterisks (pattern not used)',
+    });
+    expect(unused[100]).toEqual({ line: 201, why: '100 patterns from here on are not used either' });
   });
 });
 
