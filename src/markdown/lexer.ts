@@ -47,6 +47,9 @@ function withoutLinkInWord(token: Token, at: number, all: readonly Token[]): Tok
 const FOOTNOTE =
   /^ {0,3}\[\^[^\]\s]+\]:[^\n]*(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\s]+\]:| {0,3}(?:#{1,6}\s|```|~~~|>|<))[^\n]+|\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]+)*(?:\n|$)/;
 
+/** What could be the part of an address before its `@`, without any mark; mail takes 64 characters (RFC 5321 4.5.3.1.1). */
+const LONG_RUN = /^[a-z0-9.#$%'+/=?{|}-]{65,}/i;
+
 class BoundedTokenizer extends Tokenizer {
   /** A footnote's text is none's destination: of `[^1]: Thirty.` marked makes a link to `Thirty.` */
   override def(text: string): Tokens.Def | undefined {
@@ -78,6 +81,12 @@ class BoundedTokenizer extends Tokenizer {
 
   override url(text: string): Tokens.Link | undefined {
     return isLongWord(text) ? undefined : super.url(text);
+  }
+
+  /** marked would look for an `@` behind each letter. */
+  override inlineText(text: string): Tokens.Text | undefined {
+    const [run] = LONG_RUN.exec(text) ?? [];
+    return run === undefined ? super.inlineText(text) : { type: 'text', raw: run, text: run, escaped: false };
   }
 
   /** Only where the second line has a column: marked would read on to the next blank line before it looks for one. */

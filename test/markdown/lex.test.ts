@@ -21,6 +21,20 @@ describe('HTML without its comments', () => {
   });
 });
 
+describe('a word of dots that an address could begin with', () => {
+  const isRead = (markdown: string, text: string) => tokensText(lex(markdown)).trim() === text;
+
+  it('takes no time', () => {
+    const address = `${'a.'.repeat(120_000)}@b.example`;
+    expect(isRead(address, address)).toBe(true);
+  });
+
+  it('is a word like any other among marks', () => {
+    const long = 'a.'.repeat(1_000);
+    expect(isRead(`**${long}**[${long}](u)&amp;${long}`, `${long}${long}&${long}`)).toBe(true);
+  });
+});
+
 describe('HTML among tokens', () => {
   it.each([
     ['in a line', 'a <kbd>b</kbd>', 'a b'],
