@@ -1,7 +1,12 @@
 // Runs the commands over texts that are made to be slow, and prints how time grows: npm run bench:hostile
 // With words behind it, only the shapes whose place or name holds them all: npm run bench:hostile -- page list
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { withoutUnusedParts } from '../../src/build/plugins.ts';
 import { type Place, SHAPES } from './hostile/shapes.ts';
 import type { Order, Report } from './hostile/worker.ts';
 
@@ -63,7 +68,23 @@ interface Measure {
   readonly fault?: string;
 }
 
-const worker = fileURLToPath(new URL('hostile/worker.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'rustpolicy-hostile-'));
+
+/** The worker with the code that it runs, as the build makes it: tsx would add a call to each function that is made. */
+const worker = join(scratch, 'worker.cjs');
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: ['test/bench/hostile/worker.ts'],
+  outfile: worker,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  supported: { 'regexp-unicode-property-escapes': true },
+  define: { 'import.meta.dirname': JSON.stringify(join(ROOT, 'dist')) },
+  plugins: [withoutUnusedParts],
+});
 
 /** A process that takes one order at a time; one that is ended is started anew. */
 class Worker {
@@ -109,7 +130,7 @@ class Worker {
 }
 
 async function started(): Promise<ChildProcess> {
-  const child = fork(worker, { execArgv: ['--expose-gc', '--import', 'tsx', '--max-old-space-size=2000'] });
+  const child = fork(worker, { execArgv: ['--expose-gc', '--max-old-space-size=2000'] });
   await new Promise((resolve) => child.once('message', resolve));
   return child;
 }
@@ -240,6 +261,7 @@ function largest(figure: (measure: Measure) => number): Measure[] {
   return [...best.values()].sort((a, b) => figure(b) - figure(a));
 }
 
+rmSync(scratch, { recursive: true });
 const out = (text: string) => process.stdout.write(text);
 const took = ((performance.now() - begun) / 1000).toFixed(0);
 out(`${tried} shapes of ${numbers.length}, ${results.length} runs, ${took} s; `);

@@ -80,6 +80,9 @@ function nested(open: string, close: string, size: number): string {
   return `${open.repeat(count)}x${close.repeat(count)}`;
 }
 
+/** So long that a file of a megabyte has not too many lines to be read. */
+const SOME_WORDS = 'the words of a line x';
+
 type Variants = Readonly<Record<string, (construct: Construct) => (size: number) => string>>;
 
 const ALONE: Variants = {
@@ -107,6 +110,14 @@ const ALONE: Variants = {
     ({ open, close }) =>
     (size) =>
       filled(`${open}x${close}\n\n`, size),
+  'in paragraphs of some words':
+    ({ open, close }) =>
+    (size) =>
+      filled(`${open}${SOME_WORDS}${close}\n\n`, size),
+  'on lines of some words':
+    ({ open }) =>
+    (size) =>
+      filled(`${open}${SOME_WORDS}\n`, size),
 };
 
 const OF_INLINE: Variants = {

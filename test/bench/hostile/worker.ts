@@ -80,7 +80,7 @@ process.on('message', async ({ shape: at, size, commands }: Order) => {
   const shape = SHAPES[at];
   if (shape === undefined) throw new Error(`no shape ${at}`);
   const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-hostile-'));
-  const text = shape.make(size);
+  const text = ofBytes(shape.make(size), size);
   if (shape.place === 'phrasings') {
     mkdirSync(join(folder, 'asked-as'));
     writeFileSync(join(folder, 'page.md'), '## Page\n\nWaiting for alpha.\n');
@@ -96,6 +96,12 @@ process.on('message', async ({ shape: at, size, commands }: Order) => {
   }
   say({ kind: 'done' });
 });
+
+/** A text of at most about so many bytes: a file's size is that, and signs beyond ASCII take two to four. */
+function ofBytes(text: string, size: number): string {
+  const bytes = Buffer.from(text);
+  return bytes.length <= size * 1.1 ? text : bytes.toString('utf8', 0, size).replace(/\ufffd$/, '');
+}
 
 /** Files for rules to be tried on: in a work tree, deep and with long names. */
 function fillFolder(folder: string): void {
