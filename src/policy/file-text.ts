@@ -50,22 +50,16 @@ export function readText(path: string): FileText {
  * @param path absolute, without symbolic links.
  */
 export function readBytes(path: string): FileBytes | Unreadable {
-  let file: number;
   try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    return whileOpen(path, constants.O_NONBLOCK, (file) => {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) return { reason: 'it is not a regular file', line: 1 };
+      if (stat.size > LIMIT.size) return { reason: 'it is over 5 MB; split it', line: 1 };
+      return { bytes: readFileSync(file), owner: stat.uid };
+    });
   } catch (error) {
-    return { reason: reasonOf(error, { ELOOP: 'it is a symbolic link' }), line: 1 };
-  }
-  try {
-    const stat = fstatSync(file);
-    if (!stat.isFile()) return { reason: 'it is not a regular file', line: 1 };
-    if (!isAt(path, file)) return { reason: 'its folder has become a symbolic link', line: 1 };
-    if (stat.size > LIMIT.size) return { reason: 'it is over 5 MB; split it', line: 1 };
-    return { bytes: readFileSync(file), owner: stat.uid };
-  } catch (error) {
-    return { reason: reasonOf(error), line: 1 };
-  } finally {
-    closeSync(file);
+    const links = { ELOOP: 'it is a symbolic link', ESTALE: 'its folder has become a symbolic link' };
+    return { reason: reasonOf(error, links), line: 1 };
   }
 }
 
@@ -78,30 +72,36 @@ export function readBytes(path: string): FileBytes | Unreadable {
 export function entriesIn(path: string): Dirent[] {
   // There no folder can be opened.
   if (process.platform === 'win32') return readdirSync(path, { withFileTypes: true });
-  const folder = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
-  try {
+  return whileOpen(path, constants.O_DIRECTORY, (folder) => {
     // By the open folder itself where the system knows a way, whatever stands at the path by now.
     const held = `/proc/self/fd/${folder}`;
-    const entries = readdirSync(existsSync(held) ? held : path, { withFileTypes: true });
-    if (!isAt(path, folder)) throw Object.assign(new Error(), { code: 'ELOOP' });
-    return entries;
+    return readdirSync(existsSync(held) ? held : path, { withFileTypes: true });
+  });
+}
+
+/** What reading an open file gives; ESTALE is thrown where it is not the one at the path, reached by no link. */
+function whileOpen<T>(path: string, flags: number, read: (file: number) => T): T {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | flags);
+  try {
+    const content = read(file);
+    if (!isAt(path, file)) throw Object.assign(new Error(), { code: 'ESTALE' });
+    return content;
   } finally {
-    closeSync(folder);
+    closeSync(file);
   }
 }
 
 /** Whether an open file is the one at a path, reached by no link; Linux knows the place of an open file itself. */
 function isAt(path: string, file: number): boolean {
-  let place: string;
   try {
-    place = readlinkSync(`/proc/self/fd/${file}`);
+    const place = readlinkSync(`/proc/self/fd/${file}`);
+    // It may have been deleted, or replaced, since it was opened.
+    return place === path || place === `${path} (deleted)`;
   } catch {
     const { dev, ino } = fstatSync(file);
     const there = lstatSync(path);
     return realpathSync(path) === path && there.dev === dev && there.ino === ino;
   }
-  // It may have been deleted, or replaced, since it was opened.
-  return place === path || place === `${path} (deleted)`;
 }
 
 /** By its byte order mark, else as UTF-8, else as windows-1252 where that makes words of it, which is said. */
@@ -148,12 +148,9 @@ const WORDLY =
  * a line end, so that each line is valid or not by itself.
  */
 export function linesOf(bytes: Buffer): (string | undefined)[] {
-  const lines: (string | undefined)[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf('\n', start);
-    const line = bytes.subarray(start, end === -1 ? bytes.length : end);
-    lines.push(isUtf8(line) ? line.toString('utf8') : undefined);
-    start = end === -1 ? bytes.length : end + 1;
-  }
-  return lines;
+  const lines = bytes.toString('latin1').split('\n');
+  return lines.map((line) => {
+    const own = Buffer.from(line, 'latin1');
+    return isUtf8(own) ? own.toString() : undefined;
+  });
 }

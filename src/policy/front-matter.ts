@@ -11,8 +11,6 @@ import { lineEnds } from '../markdown/lex.ts';
 const LIMIT = Object.freeze({
   /** UTF-16 units; people's front matter takes hundreds. */
   length: 65_536,
-  /** Texts of a list whose line cannot be found, as they are aliases or folded: of further ones none is looked for. */
-  unplaced: 100,
 });
 
 /** A hundred blank lines in a row: gray-matter looks for comments in time that grows with their square. */
@@ -28,15 +26,10 @@ export interface FrontMatter {
   readonly bodyLine: number;
 }
 
-/** Front matter that cannot be read; `line` counts from 1 in the file. */
-export class FrontMatterError extends Error {
-  override readonly name = 'FrontMatterError';
-  constructor(
-    message: string,
-    readonly line: number,
-  ) {
-    super(message);
-  }
+/** Why front matter cannot be read; `line` counts from 1 in the file. */
+interface Defect {
+  readonly message: string;
+  readonly line: number;
 }
 
 /** Opening fence, and the language that stands behind it; `+++` is how Hugo fences TOML. */
@@ -44,81 +37,76 @@ const OPENING = /^(?:---|\+\+\+(?=[ \t]*\n))[ \t]*([^\s-]*)[ \t]*\n/;
 /** YAML may end in `...` as well. */
 const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)/m;
 
+/** What stands before front matter that somebody put below a comment or a blank line. */
+const LATE =
+  /^(?=[\s<])(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?=---[ \t]*\n[\w-]+:(?:[^\n]*\n)+?---[ \t]*(?:\n|$))/;
+
 /**
  * Splits YAML front matter off a file's text (LF line ends, no byte order mark). Only YAML is read, without tags.
- * Aliases are read as the value that they stand for, never copied, so that they cannot multiply.
- *
- * @throws FrontMatterError when the front matter is not closed, not YAML, or not a list of keys and values.
+ * Aliases are read as the value that they stand for, never copied, so that they cannot multiply. Of what is not closed,
+ * not YAML, or not a list of keys and values, the defect is told, and the title at most is known.
  */
-export function parseFrontMatter(text: string): FrontMatter {
-  const none: FrontMatter = { fields: new Map(), yaml: '', body: text, bodyLine: 1 };
-  const opening = OPENING.exec(text);
-  if (opening === null) return none;
-  refuseLanguage(text.startsWith('+++') ? 'toml' : (opening[1] ?? ''));
-  const start = opening[0].length;
-  const closing = CLOSING.exec(text.slice(start, start + LIMIT.length));
-  if (closing === null) {
-    // A document may begin with a thematic break; front matter that somebody forgot to close begins with a key.
-    if (!/^[\w-]+:/.test(text.slice(start, start + LIMIT.length))) return none;
-    const isLong = CLOSING.test(text.slice(start));
-    const why = isLong ? 'is over 64 KiB; move the text below it' : 'is not closed; end it with a line ---';
-    throw new FrontMatterError(`front matter ${why}`, 1);
-  }
-  const yaml = text.slice(start, start + closing.index);
-  const end = start + closing.index + closing[0].length;
-  return { fields: fieldsOf(yaml), yaml, body: text.slice(end), bodyLine: 1 + lineEnds(text.slice(0, end)) };
-}
-
-/**
- * The text below front matter that cannot be read, up to the first blank line where it is not closed, and its title where
- * that stands in a line of its own.
- */
-export function unreadFrontMatter(text: string): FrontMatter {
-  const start = text.indexOf('\n') + 1;
-  const end = CLOSING.exec(text.slice(start)) ?? /^[ \t]*(?:\n|$)/m.exec(text.slice(start)) ?? undefined;
-  const at = end === undefined ? text.length : start + end.index + end[0].length;
-  const title = /^title[ \t]*[:=][ \t]*(["']?)([\p{L}\p{N}].*?)\1[ \t]*$/mu.exec(text.slice(start, at))?.[2];
-  return {
-    fields: new Map(title === undefined ? [] : [['title', title]]),
-    yaml: '',
-    body: text.slice(at),
-    bodyLine: 1 + lineEnds(text.slice(0, at)),
-  };
-}
-
-function refuseLanguage(language: string): void {
-  if (language === '' || language === 'yaml' || language === 'yml') return;
-  throw new FrontMatterError(
-    `front matter in "${language}" is not read; write it in YAML between --- lines`,
-    1,
-  );
-}
-
-function fieldsOf(yaml: string): ReadonlyMap<string, unknown> {
-  const line = yaml.split('\n').findIndex((text) => text.startsWith('---'));
-  if (line !== -1)
-    throw new FrontMatterError('front matter ends in a line of --- alone, without more', line + 2);
-  if (BLANK_LINES.test(yaml))
-    throw new FrontMatterError('front matter holds a hundred blank lines in a row; delete them', 1);
-  const { data } = matter(`---\n${yaml}\n---\n`, {
-    language: 'yaml',
-    engines: { yaml: parseYaml, yml: parseYaml },
+export function parseFrontMatter(text: string): FrontMatter & { readonly defect?: Defect } {
+  const late = LATE.exec(text)?.[0] ?? '';
+  const broken = (message: string, line = 1 + lineEnds(late)) => ({
+    ...unread(text, late.length),
+    defect: { message: `front matter ${message}`, line },
   });
-  const value: unknown = data['value'];
-  if (value === undefined) return new Map();
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new FrontMatterError('front matter is not a list of "key: value" lines', 1);
+  if (late !== '') return broken('must be the first thing in the file');
+  const [opening = '', word = ''] = OPENING.exec(text) ?? [];
+  const inside = text.slice(opening.length, opening.length + LIMIT.length);
+  const closing = CLOSING.exec(inside);
+  const language = opening.startsWith('+++') ? 'toml' : word;
+  if (!['', 'yaml', 'yml'].includes(language))
+    return broken(`in "${language}" is not read; write it in YAML between --- lines`);
+  // A document may begin with a thematic break; front matter that somebody forgot to close begins with a key.
+  if (opening === '' || (closing === null && !/^[\w-]+:/.test(inside)))
+    return { fields: new Map(), yaml: '', body: text, bodyLine: 1 };
+  if (closing === null) {
+    const isLong = CLOSING.test(text.slice(opening.length));
+    return broken(
+      isLong ? 'is over 64 KiB; move the text below it' : 'is not closed; end it with a line ---',
+    );
   }
-  return new Map(Object.entries(value));
+  const yaml = inside.slice(0, closing.index);
+  const fields = fieldsOf(yaml);
+  if ('message' in fields) return broken(fields.message, fields.line);
+  return { fields, yaml, ...bodyFrom(text, opening.length + closing.index + closing[0].length) };
 }
 
-/** The value that YAML spells, under a key of ours: gray-matter wants an object, and YAML may be a text or a list. */
-function parseYaml(yaml: string): { readonly value: unknown } {
+/** The text below front matter that cannot be read, up to the first blank line where it is not closed; and its title where that stands in a line of its own. */
+function unread(text: string, from: number): FrontMatter {
+  const start = text.indexOf('\n', from) + 1;
+  const rest = text.slice(start);
+  const end = CLOSING.exec(rest) ?? /^[ \t]*(?:\n|$)/m.exec(rest);
+  const length = end === null ? rest.length : end.index + end[0].length;
+  const title = /^title[ \t]*[:=][ \t]*(["']?)([\p{L}\p{N}].*?)\1[ \t]*$/mu.exec(rest.slice(0, length))?.[2];
+  const fields = new Map(title === undefined ? [] : [['title', title]]);
+  return { fields, yaml: '', ...bodyFrom(text, start + length) };
+}
+
+function bodyFrom(text: string, start: number): Pick<FrontMatter, 'body' | 'bodyLine'> {
+  return { body: text.slice(start), bodyLine: 1 + lineEnds(text.slice(0, start)) };
+}
+
+function fieldsOf(yaml: string): FrontMatter['fields'] | Defect {
+  const line = yaml.split('\n').findIndex((text) => text.startsWith('---'));
+  if (line !== -1) return { message: 'ends in a line of --- alone, without more', line: line + 2 };
+  if (BLANK_LINES.test(yaml))
+    return { message: 'holds a hundred blank lines in a row; delete them', line: 1 };
+  // Under a key of ours: gray-matter wants an object, and YAML may be a text or a list.
+  const parse = (text: string) => ({ value: load(text, { schema: FAILSAFE_SCHEMA }) });
   try {
-    return { value: load(yaml, { schema: FAILSAFE_SCHEMA }) };
+    const { data } = matter(`---\n${yaml}\n---\n`, {
+      language: 'yaml',
+      engines: { yaml: parse, yml: parse },
+    });
+    const value: unknown = data['value'] ?? {};
+    if (value instanceof Object && !Array.isArray(value)) return new Map(Object.entries(value));
+    return { message: 'is not a list of "key: value" lines', line: 1 };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw new FrontMatterError(`front matter is not YAML: ${error.reason}`, (error.mark?.line ?? 0) + 1);
+    return { message: `is not YAML: ${error.reason}`, line: (error.mark?.line ?? 0) + 1 };
   }
 }
 
@@ -136,32 +124,27 @@ export function textField({ fields }: FrontMatter, key: string): string | undefi
 }
 
 /** A field that holds a list of texts, or one text; undefined where it holds anything else. */
-export function textsField(matter: FrontMatter, key: string): readonly FieldText[] | undefined {
-  const value = matter.fields.get(key);
-  if (value === undefined || value === null) return [];
+export function textsField({ fields, yaml }: FrontMatter, key: string): readonly FieldText[] | undefined {
+  const value = fields.get(key) ?? [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((item) => typeof item === 'string')) return undefined;
-  const lines = matter.yaml.split('\n');
   // Behind the key, and each text behind the one before it: from the start, a long list would take its square of time.
-  let at = placeIn(lines, key, 0) ?? 0;
-  let unplaced = 0;
+  let at = Math.max(0, yaml.indexOf(key));
+  let line = 2 + lineEnds(yaml.slice(0, at));
   const texts = list.map((item) => {
-    const place = unplaced < LIMIT.unplaced ? placeIn(lines, item, at) : undefined;
-    at = place ?? at;
-    unplaced += Number(place === undefined);
-    return { text: visibleText(item), line: place === undefined ? 1 : place + 2 };
+    const place = yaml.indexOf(item, at);
+    if (place === -1) return { text: visibleText(item), line: 1 };
+    line += lineEnds(yaml.slice(at, place));
+    at = place;
+    return { text: visibleText(item), line };
   });
   return texts.filter(({ text }) => text !== '');
 }
 
 /** The line of the file, from 1, on which a key of its front matter first stands. */
 export function lineOf({ yaml }: FrontMatter, key: string): number {
-  return (placeIn(yaml.split('\n'), key, 0) ?? -1) + 2;
-}
-
-function placeIn(lines: readonly string[], text: string, from: number): number | undefined {
-  for (let at = from; at < lines.length; at += 1) if (lines[at]?.includes(text)) return at;
-  return undefined;
+  const at = yaml.indexOf(key);
+  return at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at));
 }
 
 /** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */

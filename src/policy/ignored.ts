@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
+import { linesOf, readBytes } from './file-text.ts';
+import { problemAt, type Reading } from './policy.ts';
 
 const LIMIT = Object.freeze({
   /**
@@ -23,8 +27,52 @@ export interface IgnoreFile {
   readonly toOwn: (path: string) => string;
 }
 
+export const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };
+
+/** The rules of the work tree that a folder is in, from its top downward; none where it is in none. */
+export function rulesAbove(root: string): Reading<IgnoreFile[]> {
+  const above: string[] = [];
+  for (let at = root; !existsSync(join(at, '.git')); at = dirname(at)) {
+    if (dirname(at) === at) return NO_RULES;
+    above.unshift(dirname(at));
+  }
+  const ruling = above.filter((folder) => existsSync(join(folder, '.gitignore')));
+  const read = ruling.map((folder) => rulesIn(root, pathFrom(root, folder)));
+  return { value: read.flatMap(({ value }) => value), problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** The rules of a folder by its path from the root, which ends in `/` or is empty; above the root it is `../`. */
+export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
+  const read = readBytes(join(root, folder, '.gitignore'));
+  const place = { file: `${folder}.gitignore`, line: 1 };
+  if ('reason' in read)
+    return { value: [], problems: [problemAt(place, 'error', `${read.reason} (rules not used)`)] };
+  const { rules, unused } = ignorePatterns(linesOf(read.bytes));
+  const problems = unused.map(({ line, why }) => problemAt({ ...place, line }, 'error', why));
+  if (!folder.startsWith('../'))
+    return { value: [{ rules, toOwn: (path) => path.slice(folder.length) }], problems };
+  const own = pathFrom(join(root, folder), root);
+  // Whoever names a folder wants to read it, even where git does not keep it.
+  if (rules.ignores(own)) return { value: [], problems };
+  const whose = `user ${read.owner} owns these rules, by which files are passed over`;
+  return {
+    value: [{ rules, toOwn: (path) => own + path }],
+    problems: isOwnUser(read.owner) ? problems : [...problems, problemAt(place, 'note', whose)],
+  };
+}
+
+function pathFrom(one: string, other: string): string {
+  return `${relative(one, other).replaceAll('\\', '/')}/`;
+}
+
+/** Whether a user is the one who runs this, or ran it by sudo; some systems do not number users. */
+function isOwnUser(user: number): boolean {
+  const own = process.getuid?.();
+  return own === undefined || user === own || user === Number(process.env['SUDO_UID']);
+}
+
 /** The patterns of a `.gitignore`, and which lines, from 1, cannot be used and why. */
-export interface IgnorePatterns {
+interface IgnorePatterns {
   readonly rules: Ignore;
   readonly unused: readonly { readonly line: number; readonly why: string }[];
 }
@@ -33,7 +81,7 @@ export interface IgnorePatterns {
 export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePatterns {
   const usable: string[] = [];
   const unused: { line: number; why: string }[] = [];
-  let many = 0;
+  let several = 0;
   for (const [at, line] of lines.entries()) {
     const pattern = line?.replace(/\r$/, '');
     if (pattern === '' || pattern?.startsWith('#')) continue;
@@ -41,14 +89,13 @@ export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePa
       unused.push({ line: at + 1, why: 'it holds over 5,000 patterns; those from here on are not used' });
       break;
     }
-    const wildcards = wildcardsIn(pattern ?? '');
-    many += Number(wildcards > 1);
-    const why =
-      many > LIMIT.manyWildcards && wildcards > 1
-        ? 'over 100 patterns with several asterisks'
-        : whyNot(pattern);
-    if (why === undefined && pattern !== undefined) usable.push(pattern);
-    else unused.push({ line: at + 1, why: `${why} (pattern not used)` });
+    const why = whyNot(pattern, several);
+    if (why !== undefined || pattern === undefined) {
+      unused.push({ line: at + 1, why: `${why} (pattern not used)` });
+      continue;
+    }
+    usable.push(pattern);
+    several += Number(wildcardsIn(pattern) > 1);
   }
   return { rules: ignore({ ignorecase: false }).add(usable), unused: firstNamed(unused) };
 }
@@ -60,15 +107,13 @@ function firstNamed(unused: IgnorePatterns['unused']): IgnorePatterns['unused'] 
   return [...unused.slice(0, LIMIT.named), { line: next.line, why }];
 }
 
-function wildcardsIn(pattern: string): number {
-  return pattern.length > LIMIT.length ? 0 : (pattern.match(/\*+/g) ?? []).length;
-}
-
-/** Why a pattern cannot be used; undefined where it can. */
-function whyNot(pattern: string | undefined): string | undefined {
+/** Why a pattern cannot be used, behind so many with several runs of asterisks; undefined where it can. */
+function whyNot(pattern: string | undefined, several: number): string | undefined {
   if (pattern === undefined) return 'it is not UTF-8 on this line';
   if (pattern.length > LIMIT.length) return 'a pattern of over 4,096 characters';
-  if (wildcardsIn(pattern) > LIMIT.wildcards) return `"${pattern}" has more than three runs of asterisks`;
+  const wildcards = wildcardsIn(pattern);
+  if (wildcards > LIMIT.wildcards) return `"${pattern}" has more than three runs of asterisks`;
+  if (wildcards > 1 && several === LIMIT.manyWildcards) return 'over 100 patterns with several asterisks';
   try {
     // A pattern is compiled when it is first tried.
     ignore({ ignorecase: false }).add(pattern).ignores('a');
@@ -78,15 +123,8 @@ function whyNot(pattern: string | undefined): string | undefined {
   }
 }
 
-/** The rules of a `.gitignore` in the folder that is read or below it; `folder` is `''` or ends in `/`. */
-export function rulesWithin(rules: Ignore, folder: string): IgnoreFile[] {
-  return [{ rules, toOwn: (path) => path.slice(folder.length) }];
-}
-
-/** The rules of a `.gitignore` above the folder that is read, which it sees as `prefix`, ending in `/`. */
-export function rulesAbove(rules: Ignore, prefix: string): IgnoreFile[] {
-  // Whoever names a folder wants to read it, even where git does not keep it.
-  return rules.ignores(prefix) ? [] : [{ rules, toOwn: (path) => prefix + path }];
+function wildcardsIn(pattern: string): number {
+  return pattern.match(/\*+/g)?.length ?? 0;
 }
 
 /** Whether git would ignore a path, folders ending in `/`. The last file that has a rule for it decides. */

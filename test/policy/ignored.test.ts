@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ignorePatterns, isIgnored, rulesAbove, rulesWithin } from '../../src/policy/ignored.ts';
+import { ignorePatterns, isIgnored } from '../../src/policy/ignored.ts';
 
 const patterns = (text: string) => ignorePatterns(text.split('\n'));
-const within = (text: string, folder: string) => rulesWithin(patterns(text).rules, folder);
-const above = (text: string, prefix: string) => rulesAbove(patterns(text).rules, prefix);
+const within = (text: string, folder: string) => [
+  { rules: patterns(text).rules, toOwn: (path: string) => path.slice(folder.length) },
+];
 const ignored = (paths: readonly string[], ...files: Parameters<typeof isIgnored>[1]) =>
   paths.filter((path) => isIgnored(path, files));
 
@@ -59,15 +60,5 @@ describe('a pattern that cannot be used', () => {
       why: 'over 100 patterns with several asterisks (pattern not used)',
     });
     expect(unused[100]).toEqual({ line: 201, why: '100 patterns from here on are not used either' });
-  });
-});
-
-describe('the rules above a folder', () => {
-  it('hold for paths seen from above', () => {
-    expect(ignored(['old.md', 'new.md'], ...above('/docs/old.md\n', 'docs/'))).toEqual(['old.md']);
-  });
-
-  it('do not keep from reading a folder that somebody names', () => {
-    expect(above('/docs/\n', 'docs/')).toEqual([]);
   });
 });
