@@ -4,8 +4,7 @@ import { commandFirst, commandPlace, type OrderedLine } from './command-line/typ
 import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import { withProgress } from './commands/progress.ts';
-import type { Context, Result } from './commands/result.ts';
-import { type ViewOptions, viewOf } from './commands/view.ts';
+import { type Context, type Result, type ViewOptions, viewOf } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { describeProblem, revisionLine } from './policy/policy.ts';
@@ -24,18 +23,16 @@ import type { Io } from './terminal/io.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const outcome = await run(argv, io);
-    const { out, error, closing = '', status } = outcome;
+    const result = await run(argv, io);
+    const { out, error = '', closing = '', status } = result;
     if (error !== '') await io.error.write(notice(error, io));
-    if (out !== '') await writeOut(outcome, io);
+    if (out !== '') await writeOut(result, io);
     if (closing !== '') await io.error.write(notice(closing, io));
     return status;
   } catch (error) {
-    if (error instanceof InputError) {
-      await io.error.write(await errorLine(error, argv, io));
-      return exitStatus.wrongUse;
-    }
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    await io.error.write(await errorLine(error, argv, io));
+    return exitStatus.wrongUse;
   }
 }
 
@@ -46,11 +43,10 @@ async function writeOut({ out: text, pager, paged }: Result, io: Io): Promise<vo
   if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
     const line = openingLine(paged?.hit, { rows: terminal.rows, lines: text.split('\n').length - 1 });
     const title = paged === undefined ? undefined : promptTitle(paged.title, io);
-    const ended = await terminal.page(pager, text, { title, line });
-    if (ended.outcome === 'shown') return;
-    await error.write(
-      `rustpolicy: pager "${withoutInvisible(pager).slice(0, 100)}" ${ended.reason}; set RUSTPOLICY_PAGER or use --no-pager\n`,
-    );
+    const failure = await terminal.page(pager, text, { title, line });
+    if (failure === undefined) return;
+    const named = withoutInvisible(pager).slice(0, 100);
+    await error.write(`rustpolicy: pager "${named}" ${failure}; set RUSTPOLICY_PAGER or use --no-pager\n`);
   }
   await out.write(text);
 }
@@ -59,8 +55,8 @@ async function writeOut({ out: text, pager, paged }: Result, io: Io): Promise<vo
 async function run(typed: readonly string[], io: Io): Promise<Result> {
   const at = commandPlace(typed);
   if (typed[at] === 'complete' && typed[at + 1] === '--') {
-    const { completions } = await import('./completion/completions.ts');
-    return printed(await completions([...typed.slice(0, at), ...typed.slice(at + 2)], io));
+    const { completions } = await import('./completion/complete.ts');
+    return printed(await completions(typed.toSpliced(at, 2), io));
   }
   const ordered = commandFirst(typed);
   const line = readCommandLine(ordered.argv);
@@ -69,30 +65,28 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       return explain(ordered, io);
     case 'help':
       return explain({ argv: [...line.words, '--help'], isBare: false }, io);
-    case 'ask': {
-      const question = await questionOf(line.words, io);
-      if (question !== undefined && ordered.isBare) return runBare(line, question, io);
-      if (question !== undefined)
-        return withPolicy(line.options, io, (context) => ask(question, line.options, context));
-      // Help that was not asked for, where there is nothing to ask.
-      const { out } = await explain(
-        { argv: ordered.isBare ? ['--help'] : ['ask', '--help'], isBare: false },
-        io,
-      );
-      return { out: '', error: out, status: exitStatus.wrongUse };
-    }
+    case 'ask':
+      return runAsk(line, ordered, io);
     case 'list':
-      return withPolicy(line.options, io, list);
+      return withView(line.options, io, list);
     case 'show': {
       const { show } = await import('./commands/show.ts');
-      return withPolicy(line.options, io, (context) => show(line.words, line.options, context));
+      return withView(line.options, io, (context) => show(line.words, line.options, context));
     }
-    case 'mail':
-      return runMail(line, io);
+    case 'mail': {
+      const [{ mail }, { refuseContradictions }] = await Promise.all([
+        import('./commands/mail.ts'),
+        import('./commands/mail-options.ts'),
+      ]);
+      const { words, options } = line;
+      refuseContradictions(words, options);
+      const isAsked = words.length > 0 || (options.topic === undefined && options.reply === undefined);
+      const question = isAsked ? ((await questionOf(words, io)) ?? '') : '';
+      return withPolicy(options.data, io, (opened) => mail(question, options, { opened, io }));
+    }
     case 'check': {
       const { check } = await import('./commands/check.ts');
-      const [folder = ''] = line.words;
-      return withProgress(io, (show) => check(folder, line.options, show));
+      return check(line.words.join(), line.options, io);
     }
     case 'completion': {
       const { completionScript } = await import('./completion/scripts.ts');
@@ -101,17 +95,24 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
   }
 }
 
-/** Words without a command: a topic alone is shown, all else is asked. */
-async function runBare(
+async function runAsk(
   { words, options }: CommandLine & { command: 'ask' },
-  question: string,
+  { isBare }: OrderedLine,
   io: Io,
 ): Promise<Result> {
+  const question = await questionOf(words, io);
+  if (question === undefined) {
+    // Help that was not asked for, where there is nothing to ask.
+    const { out } = await explain({ argv: isBare ? ['--help'] : ['ask', '--help'], isBare: false }, io);
+    return { out: '', error: out, status: exitStatus.wrongUse };
+  }
+  if (!isBare) return withView(options, io, (context) => ask(question, options, context));
+  // Words without a command: a topic alone is shown, all else is asked.
   const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
     import('./command-line/wrong-use.ts'),
     import('./commands/show.ts'),
   ]);
-  return withPolicy(options, io, (context) => {
+  return withView(options, io, (context) => {
     const { policy } = context.opened;
     ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
     const isAsked = options.brief || options.why || options.place !== undefined;
@@ -120,42 +121,38 @@ async function runBare(
   });
 }
 
-async function runMail({ words, options }: CommandLine & { command: 'mail' }, io: Io): Promise<Result> {
-  const [{ mail }, { refuseContradictions }] = await Promise.all([
-    import('./commands/mail.ts'),
-    import('./commands/mail-options.ts'),
-  ]);
-  refuseContradictions(words, options);
-  const isAsked = options.topic === undefined && options.reply === undefined;
-  const question = words.length > 0 || isAsked ? ((await questionOf(words, io)) ?? '') : '';
-  return withProblems(await opened(options.data, io), (opened) => mail(question, options, { opened, io }));
+/** The question in some words, or on standard input; undefined where there is none, as that is a terminal. */
+async function questionOf(words: readonly string[], io: Io): Promise<string | undefined> {
+  const isRead = words.length === 1 && words[0] === '-';
+  if (words.length > 0 && !isRead) return askedText(words.join(' '));
+  if (!isRead && (await io.isInputTerminal())) return undefined;
+  return askedText((await io.readInput(undefined, MOST_BYTES)).toString());
 }
 
 /** Runs a command that shows what the policy says, with its view settled. */
-async function withPolicy(
+function withView(
   options: ViewOptions,
   io: Io,
   command: (context: Context) => Promise<Result>,
 ): Promise<Result> {
-  const policy = await opened(options.data, io);
-  const view = await viewOf(options, io);
-  return { ...(await withProblems(policy, (opened) => command({ opened, view }))), pager: view.pager };
+  return withPolicy(options.data, io, async (opened) => {
+    const view = await viewOf(options, io);
+    return { ...(await command({ opened, view })), pager: view.pager };
+  });
 }
 
-function opened(folder: string | undefined, io: Io): Promise<OpenPolicy> {
-  return withProgress(io, (show) => open(dataFolder(folder, io.env), io.readBuilt, show));
-}
-
-/** A command's result; what of a folder could not be read is said before what the command says. */
-async function withProblems(
-  opened: OpenPolicy,
+/** Runs a command on a policy; what of a folder could not be read is said before what the command says. */
+async function withPolicy(
+  folder: string | undefined,
+  io: Io,
   command: (opened: OpenPolicy) => Promise<Result>,
 ): Promise<Result> {
-  const result = await command(opened);
+  const opened = await withProgress(io, (show) => open(dataFolder(folder, io.env), io.readBuilt, show));
+  const { error = '', ...result } = await command(opened);
   const problems = opened.problems
     .filter(({ severity }) => severity !== 'warning')
     .map((problem) => `rustpolicy: ${describeProblem(problem)}\n`);
-  return { ...result, error: problems.join('') + result.error };
+  return { ...result, error: problems.join('') + error };
 }
 
 /** What a command line prints that runs no command. */
@@ -170,13 +167,5 @@ async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
 }
 
 function printed(out: string): Result {
-  return { out, error: '', status: exitStatus.answered };
-}
-
-/** The question in some words, or on standard input; undefined where there is none, as that is a terminal. */
-async function questionOf(words: readonly string[], io: Io): Promise<string | undefined> {
-  const isRead = words.length === 1 && words[0] === '-';
-  if (words.length > 0 && !isRead) return askedText(words.join(' '));
-  if (!isRead && (await io.isInputTerminal())) return undefined;
-  return askedText(await io.readInput(MOST_BYTES));
+  return { out, status: exitStatus.answered };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/main.ts';
-import type { PagerOutcome, PageStart } from '../src/terminal/io.ts';
+import type { PageStart } from '../src/terminal/io.ts';
 import { worldOf } from './world.ts';
 
 /** Runs a command line on a terminal of 80 columns whose pager takes a text as told, and says what it was given. */
@@ -9,8 +9,8 @@ async function onTerminal(
   {
     rows = 10,
     env = {},
-    paged = { outcome: 'shown' } as PagerOutcome,
-  }: { rows?: number; env?: Record<string, string>; paged?: PagerOutcome },
+    failure = undefined,
+  }: { rows?: number; env?: Record<string, string>; failure?: string | undefined },
 ) {
   const world = worldOf({ isTerminal: true, columns: 80, env });
   const pages: { command: string; text: string; start: PageStart }[] = [];
@@ -19,7 +19,7 @@ async function onTerminal(
     supportsHyperlinks: async () => false,
     page: async (command: string, text: string, start: PageStart) => {
       pages.push({ command, text, start });
-      return paged;
+      return failure;
     },
   };
   const status = await main(argv, { ...world.io, terminal });
@@ -48,7 +48,7 @@ describe('a text that is taller than the window', () => {
   it('is printed plainly where the pager fails, which is said once', async () => {
     const { out, error, status } = await onTerminal(['show', 'maintainers'], {
       env: { PAGER: 'nosuch' },
-      paged: { outcome: 'failed', reason: 'is not installed' },
+      failure: 'is not installed',
     });
     expect(out).toContain('Who maintains Rust code');
     expect(error).toBe(

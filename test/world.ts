@@ -26,8 +26,7 @@ export function worldOf({
       env,
       readBuilt,
       isInputTerminal: async () => input === undefined,
-      readInput: async () => input ?? '',
-      readMessage: async (path) => Buffer.from((path === undefined ? input : files[path]) ?? ''),
+      readInput: async (path) => Buffer.from((path === undefined ? input : files[path]) ?? ''),
       userAddress: async () => env['EMAIL'],
       writeFile: async (path, text) => {
         files[path] = text;

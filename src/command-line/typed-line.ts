@@ -37,7 +37,7 @@ export function commandPlace(argv: readonly string[]): number {
 export type Token =
   | { readonly kind: 'word'; readonly at: number; readonly value: string }
   /** `--`, behind which all are words. */
-  | { readonly kind: 'end'; readonly at: number }
+  | { readonly kind: 'end'; readonly at: number; readonly value?: undefined }
   | {
       readonly kind: 'option';
       readonly at: number;

@@ -8,7 +8,7 @@ import { type Finding, find, type LexedFinding, lexedFinding } from '../search/a
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import { type Context, type Result, renderSections } from './result.ts';
+import { type Context, type Result, renderSections } from './view.ts';
 
 /** So many topics are named below an answer on a terminal. */
 const RELATED = 2;
@@ -37,12 +37,12 @@ export async function ask(
   const finding = options.brief ? briefly(found, passage) : found;
   const why = options.why ? await explanation(found, { policy, index }, passage) : undefined;
   const explained = why?.text ?? '';
+  const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
   if (format === 'json') {
-    const document = { ...answerOf(policy, question, finding), ...why?.json };
-    return { out: renderJson(document), error: '', status: statusOf(finding) };
+    return { out: renderJson({ ...answerOf(policy, question, finding), ...why?.json }), status };
   }
   if (finding.outcome !== 'answered') {
-    return { out: '', error: renderNoAnswer(policy, finding, data) + explained, status: statusOf(finding) };
+    return { out: '', error: renderNoAnswer(policy, finding, data) + explained, status };
   }
   const { number } = finding.section;
   const others = finding.closest.filter(({ section }) => section.number !== number);
@@ -55,20 +55,14 @@ export async function ask(
   const shown = { ...view, format, asked, related, data };
   const rendered = await renderSections(policy.page, [finding.section], shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);
-  return { ...rendered, closing: near + explained, status: statusOf(finding) };
-}
-
-function statusOf({ outcome }: LexedFinding): number {
-  return outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
+  return { ...rendered, closing: near + explained, status };
 }
 
 /** How to ask a policy: the bundled one as its users do, a folder by its first heading. */
 export function exampleOf(command: 'ask' | 'mail', policy: PolicyText, data: string | undefined): string {
-  const heading = policy.page.folder === undefined ? undefined : policy.sections[0]?.heading;
-  return typed(
-    [command, ...(heading === undefined ? ['who', 'fixes', 'broken', 'builds'] : [heading])],
-    data,
-  );
+  const own = policy.page.folder === undefined ? undefined : policy.sections[0];
+  const words = own === undefined ? ['who', 'fixes', 'broken', 'builds'] : [own.heading];
+  return typed([command, ...words], data);
 }
 
 /**

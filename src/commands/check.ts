@@ -1,9 +1,11 @@
 import { check as checkFolder, findingsCount, findingsJson, findingsText } from '../check/findings.ts';
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
-import { type OnProgress, readFolder } from '../policy/folder.ts';
+import { readFolder } from '../policy/folder.ts';
 import { renderJson } from '../render/json.ts';
-import type { Result } from './result.ts';
+import type { Io } from '../terminal/io.ts';
+import { withProgress } from './progress.ts';
+import type { Result } from './view.ts';
 
 /**
  * Everything in a folder that makes answers worse, on standard output; with a count on standard error. Notes change
@@ -11,16 +13,16 @@ import type { Result } from './result.ts';
  *
  * @throws InputError when the folder cannot be read or holds no Markdown.
  */
-export function check(folder: string, { format, verbose }: Options<'check'>, onProgress: OnProgress): Result {
-  const files = readFolder(folder, onProgress);
-  if (files.markdown.length === 0) {
+export async function check(folder: string, { format, verbose }: Options<'check'>, io: Io): Promise<Result> {
+  const files = await withProgress(io, (show) => readFolder(folder, show));
+  const number = files.markdown.length;
+  if (number === 0) {
     throw new InputError(`nothing to check in "${folder}": it holds no .md files; name a folder that does`);
   }
   const findings = checkFolder(files, verbose === true);
   const isSound = findings.every(({ severity }) => severity === 'note');
   const status = isSound ? exitStatus.answered : exitStatus.notAnswered;
-  if (format === 'json') return { out: renderJson(findingsJson(findings)), error: '', status };
-  const number = files.markdown.length;
+  if (format === 'json') return { out: renderJson(findingsJson(findings)), status };
   const closing = `${number} file${number === 1 ? '' : 's'}: ${findingsCount(findings)}\n`;
-  return { out: findingsText(findings, verbose === true), error: '', closing, status };
+  return { out: findingsText(findings, verbose === true), closing, status };
 }

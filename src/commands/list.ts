@@ -2,12 +2,11 @@ import { exitStatus } from '../errors.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { listMarkdown } from '../render/markdown.ts';
 import { listTable, listTabs } from '../render/topics.ts';
-import type { Context, Result } from './result.ts';
-import type { View } from './view.ts';
+import type { Context, Result, View } from './view.ts';
 
 /** All topics: a table on a terminal, a tab-separated line each in a pipe. */
 export async function list({ opened: { policy }, view }: Context): Promise<Result> {
-  return { out: await render(policy, view), error: '', status: exitStatus.answered };
+  return { out: await render(policy, view), status: exitStatus.answered };
 }
 
 async function render(policy: PolicyText, view: View): Promise<string> {

@@ -1,8 +1,13 @@
 import type { Options } from '../command-line/read.ts';
 import { InputError } from '../errors.ts';
+import { mailboxesFrom } from '../mail/address-list.ts';
+import { headerValue } from '../mail/addresses.ts';
+import type { Wishes } from '../mail/draft.ts';
+import { messageIdFrom } from '../mail/message-id.ts';
+import { type Characters, kept } from '../render/ascii.ts';
 
 /**
- * What was typed asks for one mail, and for standard input, which can be read once, not twice.
+ * What was typed asks for one mail, and for standard input, which can be read once.
  *
  * @throws InputError when it does not.
  */
@@ -27,4 +32,24 @@ export function refuseContradictions(words: readonly string[], options: Options<
   ];
   const refusal = refusals.find(([isWrong]) => isWrong);
   if (refusal !== undefined) throw new InputError(refusal[1]);
+}
+
+/** The characters that a mail is to be written in. */
+export function charactersOf({ ascii, utf8 }: Options<'mail'>): Characters {
+  if (ascii) return 'ascii';
+  return utf8 ? 'utf8' : 'letters';
+}
+
+/** The headers that were typed. */
+export function wishesOf(options: Options<'mail'>): Wishes {
+  const { to, cc, subject, inReplyTo, brief } = options;
+  const characters = charactersOf(options);
+  const id = inReplyTo === undefined ? undefined : messageIdFrom(inReplyTo);
+  return {
+    to: to.flatMap((typed) => mailboxesFrom('--to', typed, characters)),
+    cc: cc.flatMap((typed) => mailboxesFrom('--cc', typed, characters)),
+    subject: subject === undefined ? undefined : kept(headerValue('--subject', subject), characters),
+    thread: id === undefined ? undefined : { inReplyTo: id, references: [id] },
+    isBrief: brief === true,
+  };
 }

@@ -1,7 +1,6 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
-import { mailboxesFrom, mailboxesIn } from '../mail/address-list.ts';
-import { headerValue } from '../mail/addresses.ts';
+import { mailboxesIn } from '../mail/address-list.ts';
 import {
   type Choice,
   chooseAnswer,
@@ -19,14 +18,12 @@ import {
   type NoticeSource,
   newDraft,
   replyDraft,
-  type Wishes,
 } from '../mail/draft.ts';
-import { messageIdFrom, threadNotice } from '../mail/message-id.ts';
+import { threadNotice } from '../mail/message-id.ts';
 import { newSentences, type Original, originalOf } from '../mail/original.ts';
 import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
 import type { LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
-import { kept } from '../render/ascii.ts';
 import type { MailView } from '../render/mail-body.ts';
 import { renderNoAnswer, typed } from '../render/no-answer.ts';
 import { inOneLine } from '../render/notice.ts';
@@ -35,8 +32,9 @@ import { answeringPassage, type SearchablePolicy } from '../search/answering-pas
 import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
 import { exampleOf } from './ask.ts';
-import type { Context, Result } from './result.ts';
+import { charactersOf, wishesOf } from './mail-options.ts';
 import { sectionNamed } from './show.ts';
+import type { Context, Result } from './view.ts';
 
 /** A message is read, and a draft may be written. */
 interface MailContext extends Pick<Context, 'opened'> {
@@ -50,43 +48,37 @@ export async function mail(
   { opened, io }: MailContext,
 ): Promise<Result> {
   const { policy } = opened;
-  if (question === '' && options.topic === undefined && options.reply === undefined) {
-    const example = exampleOf('mail', policy, options.data);
+  const { topic, reply, data, width = MAIL_WIDTH.usual } = options;
+  if (question === '' && topic === undefined && reply === undefined) {
+    const example = exampleOf('mail', policy, data);
     throw new InputError(
       `nothing to answer; give a question, --topic NAME or --reply FILE, as in: ${example}`,
     );
   }
-  const view: MailView = {
-    width: options.width ?? MAIL_WIDTH.usual,
-    characters: options.ascii ? 'ascii' : options.utf8 ? 'utf8' : 'letters',
-  };
-  const wishes = wishesOf(options, view);
-  const original = options.reply === undefined ? undefined : await originalFrom(options.reply, io, view);
+  const view = { width, characters: charactersOf(options) };
+  const wishes = wishesOf(options);
+  const original = reply === undefined ? undefined : await originalFrom(reply, io, width);
+  const asked = topic === undefined ? question : sectionNamed(policy, topic, data);
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
-  const index = question === '' && original === undefined ? undefined : await opened.index();
-  const searchable = index === undefined ? undefined : { policy, index };
+  const isTopicAlone = topic !== undefined && original === undefined;
+  const searchable = isTopicAlone ? undefined : { policy, index: await opened.index() };
   const found = findingsIn(original, searchable);
-  const choice = choiceOf(question, { ...options, found, policy }, searchable);
-  if (choice.kind === 'none') {
-    const error = refusal(choice, policy, options.data) + (question === '' ? OWN_QUESTION : '');
+  const choice = choiceOf(asked, found, searchable);
+  if (choice.kind !== 'section') {
+    const own = asked === '' ? OWN_QUESTION : '';
+    const error = choice.kind === 'close' ? closeCall(choice) : refusal(choice, policy, data) + own;
     return { out: '', error, status: exitStatus.notAnswered };
   }
-  if (choice.kind === 'close') return closeCall(choice.sections);
-  const lexed = await opened.lexer();
-  const section = options.brief ? briefly(choice, lexed, searchable) : lexed(choice.section);
+  const section = shortened(choice, await opened.lexer(), options.brief && searchable);
   const quotation = { page: policy.page, section };
   const draft =
     original === undefined
       ? newDraft(quotation, wishes, view)
       : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
-  const given = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
-  const others = question === '' && options.topic === undefined ? otherQuestions(found, choice) : [];
+  const typed = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
   const notices = [
-    ...noticesOf(draft, { section, original, typed: given }, view),
-    ...others.map(({ sentence, finding: { closest } }) => {
-      const show = typed(['show', closest[0]?.section.name ?? ''], options.data);
-      return `not answered: "${sentence.text}"; ${show} speaks of it`;
-    }),
+    ...noticesOf(draft, { section, original, typed }, view),
+    ...(asked === '' ? otherQuestions(found, choice).map((other) => notAnswered(other, data)) : []),
   ];
   return {
     out: await printed(draftText(draft), options, io),
@@ -102,22 +94,11 @@ async function printed(text: string, { output, force }: Options<'mail'>, io: Io)
   return '';
 }
 
-function wishesOf({ to, cc, subject, inReplyTo, brief }: Options<'mail'>, { characters }: MailView): Wishes {
-  const id = inReplyTo === undefined ? undefined : messageIdFrom(inReplyTo);
-  return {
-    to: to.flatMap((typed) => mailboxesFrom('--to', typed, characters)),
-    cc: cc.flatMap((typed) => mailboxesFrom('--cc', typed, characters)),
-    subject: subject === undefined ? undefined : kept(headerValue('--subject', subject), characters),
-    thread: id === undefined ? undefined : { inReplyTo: id, references: [id] },
-    isBrief: brief === true,
-  };
-}
-
-async function originalFrom(source: string | true, io: Io, { width }: MailView): Promise<Original> {
+async function originalFrom(source: string | true, io: Io, width: number): Promise<Original> {
   // Loaded only for a reply, as the parser is large.
   const { MOST_MESSAGE_BYTES, parseMessage } = await import('../mail/message.ts');
   const path = source === true || source === '-' ? undefined : source;
-  const message = await parseMessage(await io.readMessage(path, MOST_MESSAGE_BYTES));
+  const message = await parseMessage(await io.readInput(path, MOST_MESSAGE_BYTES));
   const [own] = mailboxesIn((await io.userAddress()) ?? '');
   return originalOf(message, width, own?.address);
 }
@@ -133,28 +114,22 @@ function findingsIn(
   return sentenceFindings(searchable, { subject, sentences });
 }
 
-interface ChoiceSource extends Pick<Options<'mail'>, 'topic' | 'data'> {
-  readonly found: readonly SentenceFinding[];
-  readonly policy: PolicyText;
-}
-
-/** The choice that the command line makes, or leaves to the message. */
+/** The choice that the command line makes, by a topic or a question, or leaves to the message. */
 function choiceOf(
-  question: string,
-  { topic, data, found, policy }: ChoiceSource,
+  asked: Section | string,
+  found: readonly SentenceFinding[],
   searchable: SearchablePolicy | undefined,
 ): Choice {
-  if (topic !== undefined) return chooseTopic(sectionNamed(policy, topic, data), found);
-  return question === '' || searchable === undefined
+  if (typeof asked !== 'string') return chooseTopic(asked, found);
+  return asked === '' || searchable === undefined
     ? chooseSentence(found)
-    : chooseAnswer(question, found, searchable);
+    : chooseAnswer(asked, found, searchable);
 }
 
 /** A mail quotes only what is clear: between two sections that are nearly as likely, a person decides. */
-function closeCall(sections: readonly Section[]): Result {
+function closeCall({ sections }: Choice & { readonly kind: 'close' }): string {
   const names = sections.map(({ heading, name }) => `  --topic ${name}  "${heading}"\n`);
-  const error = `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
-  return { out: '', error, status: exitStatus.notAnswered };
+  return `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
 }
 
 function refusal(
@@ -169,17 +144,19 @@ function refusal(
 
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
 
-/** The section cut down to the passage that answers, where one stands out. */
-function briefly(
+function notAnswered({ sentence, finding: { closest } }: SentenceFinding, data: string | undefined): string {
+  const show = typed(['show', closest[0]?.section.name ?? ''], data);
+  return `not answered: "${sentence.text}"; ${show} speaks of it`;
+}
+
+/** The section; where a mail is to be brief, cut down to the passage that answers, if one stands out. */
+function shortened(
   { section, finding }: SectionChoice,
   lexed: LexSection,
-  searchable: SearchablePolicy | undefined,
+  searchable: SearchablePolicy | undefined | false,
 ): LexedSection {
-  const passage =
-    finding === undefined || searchable === undefined
-      ? undefined
-      : answeringPassage(lexedFinding(finding, lexed), searchable);
-  return passage === undefined ? lexed(section) : excerpt(lexed(section), passage);
+  const passage = finding && searchable && answeringPassage(lexedFinding(finding, lexed), searchable);
+  return passage ? excerpt(lexed(section), passage) : lexed(section);
 }
 
 function noticesOf(draft: MailDraft, source: NoticeSource, { characters }: MailView): string[] {

@@ -4,8 +4,7 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { typed } from '../render/no-answer.ts';
 import { topicNamed } from '../search/topic.ts';
-import { type Context, type Result, renderSections } from './result.ts';
-import type { ViewOptions } from './view.ts';
+import { type Context, type Result, renderSections, type ViewOptions } from './view.ts';
 
 /** The sections that words name, in their order; without a word the whole policy. */
 export async function show(
@@ -19,7 +18,7 @@ export async function show(
   const sections = named.map(lexed);
   const { format } = view;
   const status = exitStatus.answered;
-  if (format === 'json') return { out: renderJson(showJson(policy.page, sections)), error: '', status };
+  if (format === 'json') return { out: renderJson(showJson(policy.page, sections)), status };
   const rendered = await renderSections(policy.page, sections, { ...view, format, related: [] });
   return { ...rendered, status };
 }

@@ -1,4 +1,9 @@
 import type { Options } from '../command-line/read.ts';
+import type { LexedSection, Page, Section } from '../policy/policy.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import type { QuestionMatch } from '../render/paint.ts';
+import { renderText } from '../render/text.ts';
+import type { OpenPolicy } from '../search/open-policy.ts';
 import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { mailWidth, textWidth } from '../terminal/width.ts';
@@ -19,6 +24,28 @@ export interface View {
   readonly pager: string | undefined;
 }
 
+/** What a command that shows what the policy says works with beside what was typed. */
+export interface Context {
+  readonly opened: OpenPolicy;
+  readonly view: View;
+}
+
+/** What a command gives: text for standard output and standard error, and the exit status. */
+export interface Result {
+  readonly out: string;
+  readonly status: number;
+  readonly error?: string;
+  /** What standard error says behind the output: a count of it. */
+  readonly closing?: string;
+  /** The command line of the pager that the output may be shown through. */
+  readonly pager?: string | undefined;
+  /** What a pager is told of the output. */
+  readonly paged?: {
+    readonly title: string;
+    readonly hit?: readonly [first: number, last: number] | undefined;
+  };
+}
+
 /** Decides format, width, colour, links and pager once, for the whole run. */
 export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
   const { out, env } = io;
@@ -36,4 +63,56 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),
     pager,
   };
+}
+
+/** How sections are shown, and what stands beside them. */
+export interface SectionView extends View {
+  readonly format: Exclude<Format, 'json'>;
+  readonly asked?: QuestionMatch;
+  readonly related: readonly Section[];
+  /** The folder that `--data` names. */
+  readonly data?: string | undefined;
+}
+
+/** Sections in any format but JSON, whose document is the command's own; the last tells the page's revision. */
+export async function renderSections(
+  page: Page,
+  sections: readonly LexedSection[],
+  view: SectionView,
+): Promise<Pick<Result, 'out' | 'paged'>> {
+  const render = await sectionRenderer(page, sections, view);
+  const texts: string[] = [];
+  for (const section of sections) texts.push(await render(section, section === sections.at(-1)));
+  const out = texts.join('\n');
+  const isHit = view.format === 'terminal' && view.asked?.passage !== undefined;
+  const hit = isHit ? (await import('../render/terminal.ts')).markedLines(out, view.isUtf8) : undefined;
+  const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
+  return { out, paged: { title, hit } };
+}
+
+type SectionRenderer = (section: LexedSection, isLast: boolean) => string | Promise<string>;
+
+async function sectionRenderer(
+  page: Page,
+  sections: readonly LexedSection[],
+  view: SectionView,
+): Promise<SectionRenderer> {
+  switch (view.format) {
+    case 'text':
+      return (section, isLast) => renderText(page, section, view.width, isLast);
+    case 'markdown':
+      return (section, isLast) => renderMarkdown(page, section, isLast);
+    case 'mail': {
+      const { renderMail } = await import('../render/mail-body.ts');
+      return (section) => renderMail(page, section, { width: view.width, characters: 'letters' });
+    }
+    case 'terminal': {
+      // Only here: its parts take longer to load than all the rest.
+      const { Chalk, highlighterFor, renderTerminal } = await import('../render/terminal.ts');
+      const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
+      const tokens = sections.flatMap((section) => section.tokens);
+      const shown = { ...view, chalk, highlight: await highlighterFor(tokens, chalk), asked: view.asked };
+      return (section, isLast) => renderTerminal(page, section, { ...shown, isLast });
+    }
+  }
 }

@@ -11,6 +11,10 @@ import {
   spellingsOf,
 } from '../command-line/command-table.ts';
 import { commandPlace, tokensOf } from '../command-line/typed-line.ts';
+import { InputError } from '../errors.ts';
+import { bundledPolicy } from '../search/open-policy.ts';
+import { dataFolder } from '../terminal/environment.ts';
+import type { Io } from '../terminal/io.ts';
 
 /** A word to complete to, and what it stands for. */
 export interface Candidate {
@@ -18,12 +22,41 @@ export interface Candidate {
   readonly description: string;
 }
 
-/** What the last of some words may become; candidates are not narrowed down to what is typed, as shells do that. */
-export type Completion =
-  | { readonly kind: 'words'; readonly words: readonly Candidate[] }
-  | { readonly kind: 'topics' | 'folders' | 'files' };
+/** What a word may become; candidates are not narrowed down to what is typed, as shells do that. */
+export type Completion = readonly Candidate[] | 'topics' | 'folders' | 'files';
 
-const NOTHING: Completion = Object.freeze({ kind: 'words', words: [] });
+/**
+ * Answers a shell at every Tab, so it loads neither commander nor the search tables: a line a candidate, its description
+ * behind a tab; or `:folders` or `:files`, which the shell knows best.
+ *
+ * @param typed the words behind the program's name, the last of them to be completed.
+ */
+export async function completions(typed: readonly string[], io: Io): Promise<string> {
+  const completion = complete(typed);
+  if (completion === 'folders' || completion === 'files') return `:${completion}\n`;
+  const candidates = completion === 'topics' ? await topicsOf(typed, io) : completion;
+  return candidates
+    .map(({ value, description }) => `${value}\t${description.replace(/\s+/g, ' ')}\n`)
+    .join('');
+}
+
+/** The topics of the folder that `--data` names; none where it cannot be read, as the command itself will say why. */
+async function topicsOf(typed: readonly string[], io: Io): Promise<readonly Candidate[]> {
+  const named = tokensOf(joinedAtEquals(typed).slice(0, -1), SHARED_OPTIONS).findLast(
+    (token) => token.kind === 'option' && token.option === COMMANDS.list.options.data,
+  );
+  const folder = dataFolder(named?.value, io.env);
+  try {
+    const { sections } =
+      folder === undefined
+        ? bundledPolicy(io.readBuilt)
+        : (await import('../policy/folder.ts')).loadFolder(folder).policy;
+    return sections.map(({ name, heading }) => ({ value: name, description: heading }));
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
 
 /** Completes the last word; the words are those behind the program's name. */
 export function complete(typed: readonly string[]): Completion {
@@ -34,72 +67,49 @@ export function complete(typed: readonly string[]): Completion {
   const name = before[at];
   const isTyped = isCommand(name);
   // Without a command the words are a question, as behind `ask`.
-  const command: CommandEntry = COMMANDS[isTyped ? name : 'ask'];
+  const { argument, options: own }: CommandEntry = COMMANDS[isTyped ? name : 'ask'];
   const { version, help } = PROGRAM_OPTIONS;
-  const options = [...Object.values(command.options), ...(isTyped ? [help] : [version, help])];
+  const options = [...Object.values(own), ...(isTyped ? [help] : [version, help])];
   const tokens = tokensOf(before.toSpliced(at, isTyped ? 1 : 0), options);
   const last = tokens.at(-1);
-  const isOpen = last?.kind === 'option' && last.option !== undefined && last.value === undefined;
-  if (isOpen && placeholderIn(last.option.flags)) return valuesOf(last.option);
+  const open = last?.kind === 'option' && last.value === undefined ? last.option : undefined;
+  if (open !== undefined && placeholderIn(open.flags)) return valuesOf(open);
   const isLiteral = tokens.some(({ kind }) => kind === 'end');
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
   const count = tokens.filter(({ kind }) => kind === 'word').length;
-  return isTyped || isLiteral || count > 0 ? argumentAt(command, count) : commandNames();
+  if (!isTyped && !isLiteral && count === 0) return commandNames();
+  const takes = placeholderIn(argument?.usage ?? '');
+  if (argument === undefined || (count > 0 && !takes?.isVariadic)) return [];
+  return takes?.name === 'command' ? commandNames() : valuesOf({ ...argument, flags: argument.usage });
 }
 
 function commandNames(): Completion {
-  const words = Object.entries(COMMANDS).map(([value, { description }]) => ({ value, description }));
-  return { kind: 'words', words };
-}
-
-function argumentAt({ argument }: CommandEntry, at: number): Completion {
-  const takes = argument === undefined ? undefined : placeholderIn(argument.usage);
-  if (argument === undefined || takes === undefined || (at > 0 && !takes.isVariadic)) return NOTHING;
-  return takes.name === 'command' ? commandNames() : valuesOf({ ...argument, flags: argument.usage });
+  return Object.entries(COMMANDS).map(([value, { description }]) => ({ value, description }));
 }
 
 /** The options, or behind `--option=` its values, each with the option before it. */
 function optionWords(options: readonly OptionEntry[], current: string): Completion {
   const [flag = '', value] = current.split('=', 2);
   if (value === undefined) {
-    const words = options.flatMap((option) =>
+    return options.flatMap((option) =>
       spellingsOf(option).map((value) => ({ value, description: optionDescription(option) })),
     );
-    return { kind: 'words', words };
   }
   const option = options.find((option) => spellingsOf(option).includes(flag));
-  const values = option === undefined ? NOTHING : valuesOf(option);
-  if (values.kind !== 'words') return values;
-  return { kind: 'words', words: values.words.map((word) => ({ ...word, value: `${flag}=${word.value}` })) };
+  const values = option === undefined ? [] : valuesOf(option);
+  if (typeof values === 'string') return values;
+  return values.map((word) => ({ ...word, value: `${flag}=${word.value}` }));
 }
 
 /** What a placeholder stands for; its name in the help says it. */
-function valuesOf({ flags, choices }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
-  if (choices === undefined) return PLACEHOLDERS[placeholderIn(flags)?.name ?? ''] ?? NOTHING;
-  return {
-    kind: 'words',
-    words: choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' })),
-  };
-}
-
-const PLACEHOLDERS: Readonly<Record<string, Completion>> = Object.freeze({
-  topic: { kind: 'topics' },
-  folder: { kind: 'folders' },
-  file: { kind: 'files' },
-});
-
-/** The folder whose topics are meant, as `--data` names it; undefined where it does not. */
-export function folderIn(typed: readonly string[]): string | undefined {
-  return tokensOf(joinedAtEquals(typed).slice(0, -1), SHARED_OPTIONS)
-    .flatMap((token) =>
-      token.kind === 'option' && token.option === COMMANDS.list.options.data ? [token.value] : [],
-    )
-    .at(-1);
+function valuesOf({ flags, choices = [] }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
+  const name = placeholderIn(flags)?.name;
+  if (name === 'topic' || name === 'folder' || name === 'file') return `${name}s`;
+  return choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' }));
 }
 
 /** Bash gives `--format=te` as three words; the option then waits for its value as if a blank stood between. */
 function joinedAtEquals(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, at) =>
-    word !== '=' || at === 0 ? [word] : at === words.length - 1 ? [''] : [],
-  );
+  const isOwn = (word: string, at: number) => word !== '=' || at === 0;
+  return words.at(-1) === '=' ? [...words.filter(isOwn), ''] : words.filter(isOwn);
 }

@@ -1,15 +1,16 @@
 import { closeSync, fstatSync, readSync, writeSync } from 'node:fs';
-import type { WriteStream } from 'node:tty';
+import { errorCode } from '../errors.ts';
 import type { Output } from '../terminal/io.ts';
 
-type Descriptor = 0 | 1 | 2;
+/** To look at one of them is to load what it needs: only when it is asked for. */
+const STREAMS = { 1: () => process.stdout, 2: () => process.stderr };
 
 /** Whether a descriptor may be a terminal: all of those are character devices, as is /dev/null. */
-function isDevice(descriptor: Descriptor): boolean {
+function isDevice(descriptor: number): boolean {
   return fstatSync(descriptor).isCharacterDevice();
 }
 
-export async function isTerminal(descriptor: Descriptor): Promise<boolean> {
+export async function isTerminal(descriptor: 0 | 1 | 2): Promise<boolean> {
   if (!isDevice(descriptor)) return false;
   // Only then: it brings in sockets, which take longer to load than an answer takes to find.
   const { isatty } = await import('node:tty');
@@ -22,54 +23,44 @@ export async function isTerminal(descriptor: Descriptor): Promise<boolean> {
  * alone what is closed.
  */
 export function closeTerminals(): void {
-  for (const descriptor of [0, 1, 2] as const) if (isDevice(descriptor)) closeSync(descriptor);
+  for (const descriptor of [0, 1, 2]) if (isDevice(descriptor)) closeSync(descriptor);
 }
 
 /**
- * One of the output streams. To look at `process.stdout` is to load what it needs: `stream` does so only when asked.
+ * One of the output streams.
  *
  * @param onRefused called where a text cannot be written; without it, `write` rejects.
  */
-export async function output(
-  descriptor: 1 | 2,
-  stream: () => WriteStream,
-  onRefused?: () => void,
-): Promise<Output> {
+export async function output(descriptor: 1 | 2, onRefused?: () => void): Promise<Output> {
   const isOnTerminal = await isTerminal(descriptor);
   return {
-    write: async (text) => {
-      const written = write(descriptor, stream, text);
-      await (onRefused === undefined ? written : written.catch(onRefused));
-    },
+    write: (text) => write(descriptor, text).catch(onRefused),
     isTerminal: isOnTerminal,
     get columns() {
-      return isOnTerminal ? stream().columns : undefined;
+      return isOnTerminal ? STREAMS[descriptor]().columns : undefined;
     },
   };
 }
 
 /** Writes all of a text; throws the system's error where that fails, EPIPE where its reader has gone. */
-async function write(descriptor: 1 | 2, stream: () => WriteStream, text: string): Promise<void> {
+async function write(descriptor: 1 | 2, text: string): Promise<void> {
   let rest: Uint8Array = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
     // A full pipe that does not wait, as whoever else holds it has set it: a stream waits by itself.
-    if (!isSystemError(error) || error.code !== 'EAGAIN') throw error;
-    await writeToStream(stream(), rest);
+    if (errorCode(error) !== 'EAGAIN') throw error;
+    const stream = STREAMS[descriptor]();
+    await new Promise<void>((resolve, reject) => {
+      // Errors come back through `write`; a listener keeps Node from throwing them a second time.
+      stream.on('error', () => {});
+      stream.write(rest, (error) => (error ? reject(error) : resolve()));
+    });
   }
 }
 
-function writeToStream(stream: WriteStream, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Errors come back through `write`; a listener keeps Node from throwing them a second time.
-    stream.on('error', () => {});
-    stream.write(bytes, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-/** Standard input to its end, or a little more than `most` bytes of it, as it may have none. */
-export async function readStandardInput(most: number): Promise<Buffer> {
+/** What a descriptor gives to its end, or a little more than `most` bytes of it, as it may have none. */
+export async function readDescriptor(descriptor: number, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   const isEnough = (chunk: Buffer) => {
@@ -79,16 +70,11 @@ export async function readStandardInput(most: number): Promise<Buffer> {
   };
   try {
     const chunk = Buffer.allocUnsafe(65_536);
-    while (!isEnough(Buffer.from(chunk.subarray(0, readSync(0, chunk)))));
+    while (!isEnough(Buffer.from(chunk.subarray(0, readSync(descriptor, chunk)))));
   } catch (error) {
-    // A pipe that does not wait: a stream waits by itself.
-    if (!isSystemError(error) || error.code !== 'EAGAIN') throw error;
+    // Standard input may be a pipe that does not wait: a stream waits by itself.
+    if (errorCode(error) !== 'EAGAIN') throw error;
     for await (const chunk of process.stdin) if (isEnough(chunk)) break;
   }
   return Buffer.concat(chunks);
-}
-
-/** Whether an error is the system's, which refused a call. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -7,11 +7,6 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-/** Whether a pager showed a text, be it that its reader left before the end; or why it did not. */
-export type PagerOutcome =
-  | { readonly outcome: 'shown' }
-  | { readonly outcome: 'failed'; readonly reason: string };
-
 /** How a pager is to begin. */
 export interface PageStart {
   /** What the text is, for the prompt. */
@@ -25,8 +20,11 @@ export interface Terminal {
   readonly rows: number;
   /** Guessed from the environment: the terminal is never asked. */
   readonly supportsHyperlinks: () => Promise<boolean>;
-  /** Runs a pager over a text; settles when it has ended. */
-  readonly page: (command: string, text: string, start: PageStart) => Promise<PagerOutcome>;
+  /**
+   * Runs a pager over a text; settles when it has ended, with why it did not show it, if it did not. It did where its reader
+   * left before the end.
+   */
+  readonly page: (command: string, text: string, start: PageStart) => Promise<string | undefined>;
 }
 
 /** All that a run reads from the world and writes to it; `node/` makes one from `process`. */
@@ -42,13 +40,11 @@ export interface Io {
   readonly readBuilt: (name: string) => Buffer;
   /** Whether standard input is a terminal, which nobody is asked to type a question into. */
   readonly isInputTerminal: () => Promise<boolean>;
-  /** Standard input as UTF-8; reading stops when it has more than `most` bytes. */
-  readonly readInput: (most: number) => Promise<string>;
   /**
    * The bytes of a file, or of standard input where none is named; reading stops when it has more than `most`. Rejects
-   * with an InputError.
+   * with an InputError where the file cannot be read.
    */
-  readonly readMessage: (path: string | undefined, most: number) => Promise<Uint8Array>;
+  readonly readInput: (path: string | undefined, most: number) => Promise<Buffer>;
   /** The mail address of who runs this, as `EMAIL` or git's configuration has it, with or without a name. */
   readonly userAddress: () => Promise<string | undefined>;
   /** Writes a whole file or nothing; `create` refuses a file that is there already. Rejects with an InputError. */

@@ -3,7 +3,7 @@ import { complete } from '../../src/completion/complete.ts';
 
 function values(...words: readonly string[]): readonly string[] | string {
   const completion = complete(words);
-  return completion.kind === 'words' ? completion.words.map(({ value }) => value) : completion.kind;
+  return typeof completion === 'string' ? completion : completion.map(({ value }) => value);
 }
 
 describe('a word is completed to', () => {
@@ -56,7 +56,7 @@ describe('a word is completed to', () => {
   it('choices with what each means', () => {
     const choices = ['--format', '--color', '--hyperlinks'].map((flag) => complete(['list', flag, '']));
     const all = [...choices, complete(['completion', ''])];
-    const words = all.flatMap((completion) => (completion.kind === 'words' ? completion.words : []));
+    const words = all.flatMap((completion) => (typeof completion === 'string' ? [] : completion));
     expect(words.length).toBeGreaterThan(13);
     expect(words.filter(({ description }) => description === '')).toEqual([]);
   });

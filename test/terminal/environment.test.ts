@@ -64,7 +64,7 @@ describe('links are hyperlinks', () => {
   const able: Terminal = {
     rows: 24,
     supportsHyperlinks: async () => true,
-    page: async () => ({ outcome: 'shown' }),
+    page: async () => undefined,
   };
   const wants = (choice: 'auto' | 'always' | 'never', env: Record<string, string>, pager?: string) =>
     wantsHyperlinks(choice, { ...worldOf({ isTerminal: true, env }).io, terminal: able }, pager);

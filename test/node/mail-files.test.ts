@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { readMessageFile, writeDraft } from '../../src/node/draft-file.ts';
+import { readMessage, writeDraft } from '../../src/node/mail-files.ts';
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -124,7 +124,7 @@ describe('a draft that nobody else may have', () => {
     async (signal) => {
       const size = 20_000_000;
       const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-      const module = join(dist, readdirSync(dist).find((name) => /^draft-file.*\.js$/.test(name)) ?? '');
+      const module = join(dist, readdirSync(dist).find((name) => /^mail-files.*\.js$/.test(name)) ?? '');
       const program = `process.send('on'); require(process.argv[1]).writeDraft(process.argv[2], 'x'.repeat(${size}), 'create')`;
       for (const delay of [0, 20, 80]) {
         const child = spawn(process.execPath, ['-e', program, module, at('draft')], {
@@ -188,17 +188,15 @@ describe('what the system is asked for', () => {
 describe('a message', () => {
   it('is read byte for byte', async () => {
     writeFileSync(at('message'), Buffer.from([0xe9, 0x0a]));
-    expect([...(await readMessageFile(at('message'), 100))]).toEqual([0xe9, 0x0a]);
+    expect([...(await readMessage(at('message'), 100))]).toEqual([0xe9, 0x0a]);
   });
 
   it('is not fetched', async () => {
-    await expect(readMessageFile('https://lore.kernel.org/r/a@b', 100)).rejects.toThrow(
-      'opens no connection',
-    );
+    await expect(readMessage('https://lore.kernel.org/r/a@b', 100)).rejects.toThrow('opens no connection');
   });
 
   it.each(['none', ''])('that cannot be read is an error (%j)', async (name) => {
-    await expect(readMessageFile(at(name), 100)).rejects.toThrow(
+    await expect(readMessage(at(name), 100)).rejects.toThrow(
       /^cannot read ".*": it\b.*; name a saved message/,
     );
   });
