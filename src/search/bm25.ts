@@ -9,16 +9,26 @@ export interface Bm25Parameters {
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
-/** Which texts hold which stem. */
-export interface Postings {
-  /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
-  readonly textsHolding: (stem: number) => Numbers;
-  /** How many texts hold a stem. */
-  readonly holdingCount: (stem: number) => number;
+/**
+ * Texts by stem as bytes: of each stem the gaps between the numbers of the texts that hold it, each text as often as it
+ * does. A gap takes seven bits a byte, the low ones first, the eighth bit set where more follow (LEB128): most take one byte.
+ */
+export interface CodedPostings {
+  readonly gaps: Uint8Array;
+  /** Where each stem's gaps start, and last where all end. */
+  readonly gapStarts: Numbers;
   /** Stems in each text, repetitions counted. */
   readonly lengths: Numbers;
   /** All these lengths together. */
   readonly total: number;
+}
+
+/** Which texts hold which stem. */
+export interface Postings extends Pick<CodedPostings, 'lengths' | 'total'> {
+  /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
+  readonly textsHolding: (stem: number) => Numbers;
+  /** How many texts hold a stem. */
+  readonly holdingCount: (stem: number) => number;
 }
 
 /** A stem to look for, and how much it counts beside the others. */
@@ -33,28 +43,69 @@ export interface Term {
 export function buildPostings(
   textStems: readonly (Numbers | readonly number[])[],
   stemCount: number,
-): Postings {
-  const starts = new Uint32Array(stemCount + 1);
-  for (const stems of textStems) for (const stem of stems) starts[stem + 1] = (starts[stem + 1] ?? 0) + 1;
-  for (let stem = 0; stem < stemCount; stem += 1)
-    starts[stem + 1] = (starts[stem + 1] ?? 0) + (starts[stem] ?? 0);
-  const next = starts.slice();
-  const texts = new Uint32Array(starts[stemCount] ?? 0);
-  const holding = new Uint32Array(stemCount);
+): Postings & CodedPostings {
+  const gaps = Array.from({ length: stemCount }, (): number[] => []);
+  const latest = new Uint32Array(stemCount);
   textStems.forEach((stems, text) => {
     for (const stem of stems) {
-      const at = next[stem] ?? 0;
-      if (at === starts[stem] || texts[at - 1] !== text) holding[stem] = (holding[stem] ?? 0) + 1;
-      texts[at] = text;
-      next[stem] = at + 1;
+      let rest = text - (latest[stem] ?? 0);
+      latest[stem] = text;
+      for (; rest >= 128; rest >>= 7) gaps[stem]?.push((rest & 127) | 128);
+      gaps[stem]?.push(rest);
     }
   });
-  return {
-    textsHolding: (stem) => texts.subarray(starts[stem] ?? 0, starts[stem + 1] ?? 0),
-    holdingCount: (stem) => holding[stem] ?? 0,
-    lengths: Uint32Array.from(textStems, ({ length }) => length),
-    total: texts.length,
+  const lengths = Uint32Array.from(textStems, ({ length }) => length);
+  return postingsIn({
+    gaps: Uint8Array.from(gaps.flat()),
+    gapStarts: startsOf(gaps),
+    lengths,
+    total: lengths.reduce((sum, length) => sum + length, 0),
+  });
+}
+
+/** Where each of some lists starts when they follow one another, and last where all end. */
+export function startsOf(lists: readonly { readonly length: number }[]): Uint32Array {
+  let end = 0;
+  return Uint32Array.from([0, ...lists.map(({ length }) => (end += length))]);
+}
+
+/** The postings that were coded; a stem's texts are decoded when they are first asked for. */
+export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
+  const { gaps, gapStarts } = coded;
+  const decoded = new Map<number, Holding>();
+  const holding = (stem: number) => {
+    const known = decoded.get(stem) ?? decode(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
+    decoded.set(stem, known);
+    return known;
   };
+  return {
+    ...coded,
+    textsHolding: (stem) => holding(stem).texts,
+    holdingCount: (stem) => holding(stem).count,
+  };
+}
+
+/** The texts that hold a stem, each as often as it does, and how many they are. */
+interface Holding {
+  readonly texts: Uint32Array;
+  readonly count: number;
+}
+
+function decode(gaps: Uint8Array): Holding {
+  const texts = new Uint32Array(gaps.length);
+  let length = 0;
+  let count = 0;
+  let text = 0;
+  let shift = 0;
+  for (const byte of gaps) {
+    text += (byte & 127) << shift;
+    shift = byte < 128 ? 0 : shift + 7;
+    if (shift > 0) continue;
+    if (length === 0 || texts[length - 1] !== text) count += 1;
+    texts[length] = text;
+    length += 1;
+  }
+  return { texts: texts.subarray(0, length), count };
 }
 
 /** How well each text matches. */

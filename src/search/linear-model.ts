@@ -1,4 +1,5 @@
 import { type BitSet, hasNumber, type Numbers } from './bm25.ts';
+import type { QuestionWord } from './words.ts';
 
 /**
  * A linear classifier (multinomial logistic regression) over stems and pairs of neighbouring stems. Its classes are the
@@ -11,10 +12,15 @@ import { type BitSet, hasNumber, type Numbers } from './bm25.ts';
 export interface LinearModel {
   /** Each class's target: a section's index, or the number of sections for no answer. Ascending. */
   readonly targets: readonly number[];
-  /** The stems that have a row. */
-  readonly stems: BitSet;
+  /** The stems that have a row, ascending. */
+  readonly stems: Numbers;
   /** Pairs as `first * 65536 + second` of their stems' numbers, ascending. */
   readonly pairs: Numbers;
+  /**
+   * The stems that the policy and its phrasings use more than once. Most other words are names: by them the model can doubt
+   * a question about a project that it has never heard of.
+   */
+  readonly native: BitSet;
   /** Rows of a weight for each class, a byte for two. */
   readonly weights: Numbers;
   /** The largest weight, which a code seven steps from zero stands for. */
@@ -22,16 +28,8 @@ export interface LinearModel {
   readonly biases: readonly number[];
 }
 
-/** A word as the model sees it. */
-export interface ModelWord {
-  /** Its stem's number; undefined where it is not known. */
-  readonly stem: number | undefined;
-  /**
-   * Whether the policy and its phrasings hardly use it. Most such words are names: by them the model can doubt a
-   * question about a project that it has never heard of.
-   */
-  readonly isForeign: boolean;
-}
+/** A word as the model sees it: its stem's number, undefined where it is not known, and whether it is no stop word. */
+export type ModelWord = Pick<QuestionWord, 'number' | 'isContent'>;
 
 /** A text as the model sees it: rows of weights, and how much each counts. */
 export interface Features {
@@ -39,24 +37,17 @@ export interface Features {
   readonly values: readonly number[];
 }
 
-/** Tells where a model's rows are: first those of stems, then that of foreign words, then the pairs'. */
-export interface Rows {
-  /** How many rows of stems there are. */
-  readonly stemRows: number;
-  /** A stem's row; undefined where it has none. */
-  readonly rowOfStem: (stem: number) => number | undefined;
-  /** A pair's index among the pairs, by its key; undefined where the model lacks it. */
-  readonly placeOfPair: (key: number) => number | undefined;
-}
-
 const FEATURES = Object.freeze({
   /** A word counts at most so many times, however often it is repeated. */
   mostRepeats: 2,
 });
 
-/** The key of a pair of stems. */
-export function pairKey(first: number, second: number): number {
-  return first * 65_536 + second;
+/** Equal to no number, nor is anything that is computed of it. */
+const UNKNOWN = Number.NaN;
+
+/** The keys of the pairs of neighbours among some stems. */
+export function pairKeys(stems: readonly number[]): number[] {
+  return stems.slice(1).map((second, at) => (stems[at] ?? UNKNOWN) * 65_536 + second);
 }
 
 /**
@@ -65,28 +56,25 @@ export function pairKey(first: number, second: number): number {
  */
 export function featuresOf(
   words: readonly ModelWord[],
-  { stemRows, rowOfStem, placeOfPair }: Rows,
+  { stems, pairs, native }: Pick<LinearModel, 'stems' | 'pairs' | 'native'>,
 ): Features {
-  const stems = words.map(({ stem }) => stem);
-  const pairs = stems.slice(1).map((second, at) => {
-    const first = stems[at];
-    if (first === undefined || second === undefined) return undefined;
-    const place = placeOfPair(pairKey(first, second));
-    return place === undefined ? undefined : stemRows + 1 + place;
-  });
-  const single = weighted(stems.map((stem) => (stem === undefined ? undefined : rowOfStem(stem))));
-  const paired = weighted(pairs);
-  const foreign = Math.min(words.filter(({ isForeign }) => isForeign).length, FEATURES.mostRepeats);
+  const numbers = words.map(({ number = UNKNOWN }) => number);
+  const single = weighted(numbers.map((stem) => indexOf(stems, stem)));
+  const paired = weighted(pairKeys(numbers).map((key) => indexOf(pairs, key)));
+  const foreign = words.filter(
+    ({ number, isContent }) => isContent && (number === undefined || !hasNumber(native, number)),
+  );
   return {
-    rows: [...single.rows, ...paired.rows, stemRows],
-    values: [...single.values, ...paired.values, foreign],
+    rows: [...single.rows, ...paired.rows.map((place) => stems.length + 1 + place), stems.length],
+    values: [...single.values, ...paired.values, Math.min(foreign.length, FEATURES.mostRepeats)],
   };
 }
 
-function weighted(rows: readonly (number | undefined)[]): Features {
+/** Each row once, with its value; of rows, -1 stands for what has none. */
+function weighted(rows: readonly number[]): Features {
   const counts = new Map<number, number>();
-  for (const row of rows) if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
-  const unknown = rows.filter((row) => row === undefined).length;
+  for (const row of rows) if (row !== -1) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const unknown = rows.filter((row) => row === -1).length;
   const share = 1 / Math.sqrt(counts.size + unknown || 1);
   return {
     rows: [...counts.keys()],
@@ -106,11 +94,7 @@ export function probabilities(model: LinearModel, words: readonly ModelWord[]): 
 }
 
 function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
-  const { rows, values } = featuresOf(words, {
-    stemRows: foreignRow(model),
-    rowOfStem: (stem) => rowOfStem(model, stem),
-    placeOfPair: (key) => indexOf(model.pairs, key),
-  });
+  const { rows, values } = featuresOf(words, model);
   const scores = [...model.biases];
   rows.forEach((row, at) => {
     for (let k = 0; k < scores.length; k += 1) {
@@ -118,31 +102,6 @@ function classProbabilities(model: LinearModel, words: readonly ModelWord[]): nu
     }
   });
   return softmax(scores);
-}
-
-/** A stem's row; undefined where it has none. */
-export function rowOfStem({ stems }: LinearModel, stem: number): number | undefined {
-  return hasNumber(stems, stem) ? countBelow(stems, stem) : undefined;
-}
-
-/** The row of foreign words, behind those of stems. */
-export function foreignRow({ targets, weights, pairs }: LinearModel): number {
-  return weights.length / bytesPerRow(targets.length) - pairs.length - 1;
-}
-
-/** How many numbers of a set are smaller than one. */
-function countBelow(set: BitSet, number: number): number {
-  const last = number >> 3;
-  let count = bitsIn((set[last] ?? 0) & ((1 << (number & 7)) - 1));
-  for (let at = 0; at < last; at += 1) count += bitsIn(set[at] ?? 0);
-  return count;
-}
-
-/** How many of a byte's bits are set: those of neighbours are added in pairs, then in fours. */
-function bitsIn(byte: number): number {
-  const pairs = byte - ((byte >> 1) & 0x55);
-  const fours = (pairs & 0x33) + ((pairs >> 2) & 0x33);
-  return (fours + (fours >> 4)) & 15;
 }
 
 /** A row's weight for a class: positive speaks for it, negative against it. */
@@ -153,8 +112,8 @@ export function weightAt({ targets, weights, scale }: LinearModel, row: number, 
 
 /** A stem's weight for the class of a target for which it speaks most; 0 where it has no row. */
 export function weightFor(model: LinearModel, stem: number, target: number): number {
-  const row = rowOfStem(model, stem);
-  if (row === undefined) return 0;
+  const row = indexOf(model.stems, stem);
+  if (row === -1) return 0;
   return Math.max(...model.targets.flatMap((each, k) => (each === target ? [weightAt(model, row, k)] : [])));
 }
 
@@ -173,16 +132,22 @@ function decodeWeight(code: number, scale: number): number {
   return Math.sign(step) * step * step * scale;
 }
 
-/** Scores as probabilities, in sum 1. */
-export function softmax(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+/** Makes probabilities of scores where they stand, in sum 1: training asks for no room a million times. */
+export function softmax<Scores extends number[] | Float64Array>(scores: Scores): Scores {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < scores.length; k += 1) highest = Math.max(highest, scores[k] ?? 0);
+  let sum = 0;
+  for (let k = 0; k < scores.length; k += 1) {
+    const power = Math.exp((scores[k] ?? 0) - highest);
+    scores[k] = power;
+    sum += power;
+  }
+  for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) / sum;
+  return scores;
 }
 
-/** The index of a value in an ascending array, by binary search. */
-function indexOf(sorted: Numbers, value: number): number | undefined {
+/** The index of a value in an ascending array, by binary search; -1 where it lacks it. */
+function indexOf(sorted: Numbers, value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {
@@ -192,5 +157,5 @@ function indexOf(sorted: Numbers, value: number): number | undefined {
     if (found < value) low = middle + 1;
     else high = middle - 1;
   }
-  return undefined;
+  return -1;
 }

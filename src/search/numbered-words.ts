@@ -5,8 +5,6 @@ const WORDS = Object.freeze({
   most: 10_000_000,
   /** Words are corrected only to what is written at least so often: rarer words may be misspelt themselves. */
   leastSpelling: 3,
-  /** Room for so many stems at first; it grows by half. */
-  room: 4096,
 });
 
 /** What makes stems of words. */
@@ -35,25 +33,19 @@ export function numberTexts(
 ): NumberedTexts {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
-  let flat = new Uint32Array(WORDS.room);
-  let length = 0;
-  const ends: number[] = [];
-  for (const text of texts) {
-    for (const word of text) {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = counts.push(0) - 1;
-        if (number === WORDS.most)
-          throw new InputError('the folder holds over 10 million different words; name a folder below it');
-        numbers.set(word, number);
-      }
-      if (ends.length < counted) counts[number] = (counts[number] ?? 0) + 1;
-      if (length === flat.length) flat = grown(flat);
-      flat[length] = number;
-      length += 1;
-    }
-    ends.push(length);
-  }
+  const numberOf = (word: string) => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    if (counts.length === WORDS.most)
+      throw new InputError('the folder holds over 10 million different words; name a folder below it');
+    numbers.set(word, counts.length);
+    return counts.push(0) - 1;
+  };
+  const numbered = Array.from(texts, (text, at) => {
+    const own = Uint32Array.from(text.map(numberOf));
+    if (at < counted) for (const number of own) counts[number] = (counts[number] ?? 0) + 1;
+    return own;
+  });
   const terms = Array.from(numbers.keys(), termsOfWord);
   const termCounts = new Map<string, number>();
   for (const [number, all] of terms.entries())
@@ -62,33 +54,16 @@ export function numberTexts(
   const stems = [...new Set(termStems.values())].sort();
   const places = new Map(stems.map((stem, place) => [stem, place]));
   const ofWords = terms.map((all) => all.map((term) => places.get(termStems.get(term) ?? '') ?? 0));
-  return { stems, counts: termCounts, texts: stemTexts(flat, ends, ofWords) };
+  const stemsOf = (text: Uint32Array) => Array.from(text).flatMap((number) => ofWords[number] ?? []);
+  return { stems, counts: termCounts, texts: numbered.map((text) => Uint32Array.from(stemsOf(text))) };
 }
 
-function grown(full: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(full.length * 1.5);
-  larger.set(full);
-  return larger;
-}
-
-/** Texts of words as texts of the stems of each word. */
-function stemTexts(
-  flat: Uint32Array,
-  ends: readonly number[],
-  ofWords: readonly (readonly number[])[],
-): Uint32Array[] {
-  let start = 0;
-  return ends.map((end) => {
-    const text: number[] = [];
-    for (; start < end; start += 1) for (const stem of ofWords[flat[start] ?? 0] ?? []) text.push(stem);
-    return Uint32Array.from(text);
-  });
-}
-
-/** The words that are written so often, each followed by a digit, the binary logarithm of its count. */
-export function spellingsOf({ counts }: NumberedTexts, least: number = WORDS.leastSpelling): string[] {
-  return [...counts]
+/** The words that are written so often, as `SearchIndex` has them. */
+export function spellingsOf({ counts }: NumberedTexts, least: number = WORDS.leastSpelling): Uint8Array {
+  const spellings = [...counts]
     .filter(([word, count]) => count >= least && word.length > 1 && /^\p{L}+$/u.test(word))
     .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
     .sort();
+  // Words hold no blanks.
+  return new Uint8Array(Buffer.from(spellings.join(' ')));
 }

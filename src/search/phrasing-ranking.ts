@@ -1,11 +1,4 @@
-import {
-  hasNumber,
-  inverseDocumentFrequency,
-  largest,
-  type Numbers,
-  scoreTexts,
-  type TextScores,
-} from './bm25.ts';
+import { inverseDocumentFrequency, largest, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
 import { probabilities, softmax } from './linear-model.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import { isRemark, type QuestionWord } from './words.ts';
@@ -65,11 +58,7 @@ export function rankByPhrasings(
   const nearest = nearestUnits(tables.targets, units);
   const best = largest(nearest);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
-  const modelWords = words.map(({ number: stem, isContent }) => ({
-    stem,
-    isForeign: isContent && (stem === undefined || !hasNumber(tables.native, stem)),
-  }));
-  const modelled = probabilities(tables.model, modelWords);
+  const modelled = probabilities(tables.model, words);
   const rarity = rarityOf(tables, words);
   const { answeredFrom } = RANKING;
   const kind = isRemark(words) ? 'remark' : 'question';

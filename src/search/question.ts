@@ -91,10 +91,8 @@ function correctorFor(index: SearchIndex): Corrector {
 }
 
 function makeCorrector(index: SearchIndex): Corrector {
-  const known = index.spellings.map((entry) => ({
-    word: entry.slice(0, -1),
-    logCount: Number(entry.at(-1)),
-  }));
+  const spellings = Buffer.from(index.spellings).toString().split(' ');
+  const known = spellings.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
   return newCorrector(known, (word) => isKnown(index, word), index.language && CAUTIOUS);
 }
 

@@ -1,5 +1,5 @@
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { type BitSet, bitSet, buildPostings, hasNumber, type Numbers, type Postings } from './bm25.ts';
+import { bitSet, buildPostings, type Numbers, type Postings } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import type { FieldTables } from './field-ranking.ts';
 import { ENGLISH } from './language.ts';
@@ -33,8 +33,8 @@ const INDEX = Object.freeze({
 /** All that ranking needs to know of a policy, as plain data; the build stores that of the bundled policy. */
 export interface SearchIndex {
   readonly stems: Vocabulary;
-  /** Known words as people write them, each followed by a digit, the binary logarithm of its count. */
-  readonly spellings: readonly string[];
+  /** Known words as people write them, each followed by a digit, the binary logarithm of its count; text in UTF-8. */
+  readonly spellings: Uint8Array;
   readonly sectionCount: number;
   readonly tables: PhrasingTables | FieldTables;
   /** How texts were read; absent where as the bundled policy is. */
@@ -50,8 +50,6 @@ export interface PhrasingTables {
   readonly targets: Numbers;
   /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
   readonly passages: Numbers;
-  /** The stems that at least two of the sections' units hold; all others are foreign to the policy. */
-  readonly native: BitSet;
   readonly model: LinearModel;
   /** The starts of the units' texts, a line each; for `--why` alone. */
   readonly unitTexts: () => Promise<readonly string[]>;
@@ -78,13 +76,9 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   );
   const { stems, texts } = numbered;
   const isContent = stems.map(isContentStem);
-  const native = nativeStems(texts.slice(0, ownCount), stems.length);
   const classes = classesOf(units, sectionCount);
   const examples = units.map((unit, at) => ({
-    words: Array.from(texts[at] ?? [], (stem) => ({
-      stem,
-      isForeign: isContent[stem] === true && !hasNumber(native, stem),
-    })),
+    words: Array.from(texts[at] ?? [], (number) => ({ number, isContent: isContent[number] === true })),
     classNumber: classes.of(unit),
     // Remarks are shown twice: what people really write is rare among phrasings.
     repeats: INDEX.repeats[unit.kind] * (isRemark(unit.words) ? 2 : 1),
@@ -109,9 +103,8 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       ),
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
       passages: Uint8Array.from(lookedUp, ({ unit }) => unit.passage),
-      native,
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
-      model: train(examples, stems.length, classes.targets),
+      model: train(examples, classes.targets, nativeStems(texts.slice(0, ownCount), stems.length)),
     },
   };
 }
@@ -146,7 +139,7 @@ function classesOf(units: readonly Unit[], sectionCount: number) {
   return { targets: [...targets, sectionCount], of };
 }
 
-function nativeStems(ownStems: readonly Numbers[], stemCount: number): BitSet {
+function nativeStems(ownStems: readonly Numbers[], stemCount: number) {
   const counts = new Uint32Array(stemCount);
   for (const stems of ownStems) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
   return bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));

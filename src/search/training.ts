@@ -1,11 +1,12 @@
-import { bitSet } from './bm25.ts';
+import { startsOf } from './bm25.ts';
 import {
   bytesPerRow,
   encodeWeight,
   featuresOf,
   type LinearModel,
   type ModelWord,
-  pairKey,
+  pairKeys,
+  softmax,
 } from './linear-model.ts';
 
 const TRAINING = Object.freeze({
@@ -31,7 +32,7 @@ const TRAINING = Object.freeze({
 
 /** A text, its class, and how many times it is shown in a pass. */
 export interface Example {
-  readonly words: readonly ModelWord[];
+  readonly words: readonly (ModelWord & { readonly number: number })[];
   readonly classNumber: number;
   readonly repeats: number;
 }
@@ -42,14 +43,14 @@ export interface Example {
  */
 export function train(
   examples: readonly Example[],
-  stemCount: number,
   targets: readonly number[],
+  native: LinearModel['native'],
 ): LinearModel {
-  const stems = frequentStems(examples, stemCount);
-  const pairs = frequentPairs(examples);
-  const lesson = lessonOf(examples, stems, pairs);
-  const rowCount = stems.filter(Boolean).length + 1 + pairs.length;
-  const state = newState(rowCount * targets.length, targets.length);
+  const texts = examples.map(({ words }) => words.map(({ number }) => number));
+  const stems = heldByMany(texts, TRAINING.leastStems);
+  const pairs = heldByMany(texts.map(pairKeys), TRAINING.leastPairs);
+  const lesson = lessonOf(examples, { stems, pairs, native });
+  const state = newState(stems.length + 1 + pairs.length, targets.length);
   const order = examples.flatMap(({ repeats }, at) => Array<number>(repeats).fill(at));
   const random = newRandom(TRAINING.seed);
   for (let epoch = 0; epoch < TRAINING.epochs; epoch += 1) {
@@ -57,83 +58,51 @@ export function train(
     for (const example of order) learn(state, lesson, example);
     if (epoch >= TRAINING.epochs * TRAINING.averageFrom) addTo(state.sums, state.weights);
   }
-  return { targets, stems: bitSet(stems), pairs, ...quantized(state, targets.length) };
+  return { targets, stems, pairs, native, ...quantized(state) };
 }
+
+/** The numbers that at least so many of some texts hold, ascending. */
+function heldByMany(texts: readonly (readonly number[])[], least: number): Uint32Array {
+  const counts = new Map<number, number>();
+  for (const text of texts)
+    for (const number of new Set(text)) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const frequent = [...counts].filter(([, count]) => count >= least);
+  return Uint32Array.from(frequent, ([number]) => number).sort();
+}
+
+type Lesson = ReturnType<typeof lessonOf>;
 
 /** All examples' rows and values in a row, as loops over plain objects take most of a build. */
-interface Lesson {
-  /** Where each example's rows start; one more for the end of the last. */
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
-  readonly values: Float64Array;
-  readonly classes: Uint8Array;
-}
-
-function lessonOf(examples: readonly Example[], stems: readonly boolean[], pairs: Uint32Array): Lesson {
-  const frequent = stems.flatMap((isFrequent, stem) => (isFrequent ? [stem] : []));
-  const rowOf = new Map(frequent.map((stem, row) => [stem, row]));
-  const places = new Map(Array.from(pairs, (key, at) => [key, at]));
-  const rows = {
-    stemRows: frequent.length,
-    rowOfStem: (stem: number) => rowOf.get(stem),
-    placeOfPair: (key: number) => places.get(key),
-  };
-  const features = examples.map(({ words }) => featuresOf(words, rows));
-  const starts = new Uint32Array(features.length + 1);
-  features.forEach(({ rows }, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + rows.length;
-  });
+function lessonOf(examples: readonly Example[], model: Parameters<typeof featuresOf>[1]) {
+  const features = examples.map(({ words }) => featuresOf(words, model));
   return {
-    starts,
+    starts: startsOf(features.map(({ rows }) => rows)),
     rows: Uint32Array.from(features.flatMap(({ rows }) => rows)),
     values: Float64Array.from(features.flatMap(({ values }) => values)),
     classes: Uint8Array.from(examples, ({ classNumber }) => classNumber),
   };
 }
 
-interface State {
-  readonly weights: Float64Array;
-  /** Sums of squared gradients. */
-  readonly squares: Float64Array;
-  /** Sums of the weights after each of the last epochs. */
-  readonly sums: Float64Array;
-  readonly biases: Float64Array;
-  /** Room for the scores of one example, then its probabilities. */
-  readonly scores: Float64Array;
-}
+type State = ReturnType<typeof newState>;
 
-function newState(size: number, classCount: number): State {
+function newState(rowCount: number, classCount: number) {
+  const size = rowCount * classCount;
   return {
     weights: new Float64Array(size),
+    /** Sums of squared gradients. */
     squares: new Float64Array(size).fill(1e-6),
+    /** Sums of the weights after each of the last epochs. */
     sums: new Float64Array(size),
     biases: new Float64Array(classCount),
+    /** Room for the scores of one example, then its probabilities, then its slopes. */
     scores: new Float64Array(classCount),
+    /** Room for the classes that it teaches something of. */
+    taught: new Uint8Array(classCount),
   };
 }
 
-/** Whether enough examples hold each stem. */
-function frequentStems(examples: readonly Example[], stemCount: number): boolean[] {
-  const counts = new Uint32Array(stemCount);
-  for (const { words } of examples) {
-    const stems = new Set(words.flatMap(({ stem }) => (stem === undefined ? [] : [stem])));
-    for (const stem of stems) counts[stem] = (counts[stem] ?? 0) + 1;
-  }
-  return Array.from(counts, (count) => count >= TRAINING.leastStems);
-}
-
-function frequentPairs(examples: readonly Example[]): Uint32Array {
-  const counts = new Map<number, number>();
-  for (const { words } of examples) {
-    const keys = new Set(words.slice(1).map(({ stem = 0 }, at) => pairKey(words[at]?.stem ?? 0, stem)));
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const frequent = [...counts].filter(([, count]) => count >= TRAINING.leastPairs).map(([key]) => key);
-  return Uint32Array.from(frequent).sort();
-}
-
 /** One step down the gradient of an example's cross-entropy. */
-function learn({ weights, squares, biases, scores }: State, lesson: Lesson, example: number): void {
+function learn({ weights, squares, biases, scores, taught }: State, lesson: Lesson, example: number): void {
   const { rows, values } = lesson;
   const classCount = biases.length;
   const start = lesson.starts[example] ?? 0;
@@ -144,37 +113,31 @@ function learn({ weights, squares, biases, scores }: State, lesson: Lesson, exam
     const value = values[at] ?? 0;
     for (let k = 0; k < classCount; k += 1) scores[k] = (scores[k] ?? 0) + (weights[row + k] ?? 0) * value;
   }
-  toProbabilities(scores);
+  softmax(scores);
+  let taughtCount = 0;
   for (let k = 0; k < classCount; k += 1) {
     const slope = (scores[k] ?? 0) - (k === lesson.classes[example] ? 1 : 0);
     biases[k] = (biases[k] ?? 0) - TRAINING.biasStep * slope;
-    if (Math.abs(slope) < TRAINING.leastSlope) continue;
-    for (let at = start; at < end; at += 1) {
-      const cell = (rows[at] ?? 0) * classCount + k;
-      const weight = weights[cell] ?? 0;
-      const gradient = slope * (values[at] ?? 0) + TRAINING.decay * weight;
-      const square = (squares[cell] ?? 0) + gradient * gradient;
-      squares[cell] = square;
-      weights[cell] = weight - (TRAINING.step * gradient) / Math.sqrt(square);
+    scores[k] = slope;
+    if (Math.abs(slope) >= TRAINING.leastSlope) taught[taughtCount++] = k;
+  }
+  for (let at = start; at < end; at += 1) {
+    const row = (rows[at] ?? 0) * classCount;
+    const value = values[at] ?? 0;
+    for (let place = 0; place < taughtCount; place += 1) {
+      const k = taught[place] ?? 0;
+      const weight = weights[row + k] ?? 0;
+      const gradient = (scores[k] ?? 0) * value + TRAINING.decay * weight;
+      const square = (squares[row + k] ?? 0) + gradient * gradient;
+      squares[row + k] = square;
+      weights[row + k] = weight - (TRAINING.step * gradient) / Math.sqrt(square);
     }
   }
 }
 
-/** Softmax in place: no room is asked for a million times. */
-function toProbabilities(scores: Float64Array): void {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < scores.length; k += 1) highest = Math.max(highest, scores[k] ?? 0);
-  let sum = 0;
-  for (let k = 0; k < scores.length; k += 1) {
-    const power = Math.exp((scores[k] ?? 0) - highest);
-    scores[k] = power;
-    sum += power;
-  }
-  for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) / sum;
-}
-
 /** The averaged weights in four bits each. */
-function quantized({ sums, biases }: State, classCount: number) {
+function quantized({ sums, biases }: State) {
+  const classCount = biases.length;
   const count = TRAINING.epochs - Math.ceil(TRAINING.epochs * TRAINING.averageFrom);
   const averages = sums.map((sum) => sum / count);
   const scale = averages.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { type Numbers, startsOf } from './bm25.ts';
 import wordForms from './word-forms.json' with { type: 'json' };
 
 /**
@@ -148,21 +149,37 @@ const VOCABULARY = Object.freeze({
 
 /**
  * Known stems, numbered from 0 in ascending order of their code units, in blocks of equal size with a blank between
- * stems. A stored one makes a block's text when it is asked for: few are.
+ * stems. A block's text is made of its bytes when it is asked for: few are.
  */
-export interface Vocabulary {
-  readonly size: number;
+export interface Vocabulary extends CodedStems {
   readonly blockCount: number;
   readonly blockAt: (at: number) => string;
+}
+
+/** The blocks of a vocabulary as bytes, where each starts, and last where all end. */
+interface CodedStems {
+  readonly letters: Uint8Array;
+  readonly starts: Numbers;
 }
 
 /** The vocabulary of distinct stems in ascending order. */
 export function vocabularyOf(stems: readonly string[]): Vocabulary {
   const { blockSize } = VOCABULARY;
   const blocks = Array.from({ length: Math.ceil(stems.length / blockSize) }, (_, at) =>
-    stems.slice(at * blockSize, (at + 1) * blockSize).join(' '),
+    Buffer.from(stems.slice(at * blockSize, (at + 1) * blockSize).join(' ')),
   );
-  return { size: stems.length, blockCount: blocks.length, blockAt: (at) => blocks[at] ?? '' };
+  return vocabularyIn({ letters: new Uint8Array(Buffer.concat(blocks)), starts: startsOf(blocks) });
+}
+
+/** The vocabulary that these bytes are of. */
+export function vocabularyIn({ letters, starts }: CodedStems): Vocabulary {
+  const text = Buffer.from(letters.buffer, letters.byteOffset, letters.length);
+  return {
+    letters,
+    starts,
+    blockCount: starts.length - 1,
+    blockAt: (at) => text.toString('utf8', starts[at], starts[at + 1]),
+  };
 }
 
 /** A stem's number; undefined where it is not known. */

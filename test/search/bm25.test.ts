@@ -7,6 +7,7 @@ import {
   holds,
   inverseDocumentFrequency,
   largest,
+  postingsIn,
   scoreTexts,
 } from '../../src/search/bm25.ts';
 
@@ -49,6 +50,23 @@ describe('postings', () => {
   it('know how many texts hold a stem, however often each does', () => {
     expect([BUILD, BREAK, RARE, UNUSED].map((stem) => postings.holdingCount(stem))).toEqual([3, 1, 1, 0]);
     expect([0, 1].map((stem) => neighbours.holdingCount(stem))).toEqual([1, 1]);
+  });
+
+  it('know texts of any number', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 2000 })), (given) => {
+        const texts = [...given].sort((a, b) => a - b);
+        const all = Array.from({ length: 2001 }, (_, text) =>
+          texts.filter((each) => each === text).map(() => 0),
+        );
+        expect([...buildPostings(all, 1).textsHolding(0)]).toEqual(texts);
+      }),
+      { numRuns: 20 },
+    );
+    const far = { gaps: Uint8Array.of(0x80, 0x80, 0x80, 0x08), gapStarts: Uint8Array.of(0, 4) };
+    expect([...postingsIn({ ...far, lengths: Uint8Array.of(), total: 0 }).textsHolding(0)]).toEqual([
+      2 ** 24,
+    ]);
   });
 
   it('know whether a text holds a stem', () => {

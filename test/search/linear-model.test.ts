@@ -5,11 +5,9 @@ import {
   bytesPerRow,
   encodeWeight,
   featuresOf,
-  foreignRow,
   type LinearModel,
-  pairKey,
+  pairKeys,
   probabilities,
-  rowOfStem,
   softmax,
   weightAt,
   weightFor,
@@ -19,18 +17,21 @@ const [BREAK, BUILD, PAY] = [0, 1, 2];
 const STEM_COUNT = 3;
 const FOREIGN_ROW = STEM_COUNT;
 const PAIR_ROW = STEM_COUNT + 1;
-const PAIR = pairKey(BREAK, BUILD);
+const [PAIR = -1] = pairKeys([BREAK, BUILD]);
 
-const known = (stem: number) => ({ stem, isForeign: false });
-const unknown = { stem: undefined, isForeign: false };
-const foreign = { stem: undefined, isForeign: true };
+const known = (number: number) => ({ number, isContent: true });
+const unknown = { number: undefined, isContent: false };
+const foreign = { number: undefined, isContent: true };
+
+/** All stems that are looked up here are native. */
+const native = bitSet(Array(30).fill(true));
 
 /** Rows and values of a text, where the model knows one pair. */
-function features(...words: { stem: number | undefined; isForeign: boolean }[]) {
+function features(...words: Parameters<typeof featuresOf>[0]) {
   const { rows, values } = featuresOf(words, {
-    stemRows: STEM_COUNT,
-    rowOfStem: (stem) => stem,
-    placeOfPair: (key) => (key === PAIR ? 0 : undefined),
+    stems: Uint16Array.of(BREAK, BUILD, PAY),
+    pairs: Uint32Array.of(PAIR),
+    native,
   });
   return Object.fromEntries(rows.map((row, at) => [row, Number(values[at]?.toFixed(2))]));
 }
@@ -59,6 +60,12 @@ describe('the features of a text', () => {
     expect([1, 2, 3].map((count) => features(...Array(count).fill(known(PAY)))[PAY])).toEqual([1, 2, 2]);
   });
 
+  it('take a known word for foreign that is not native, but no stop word', () => {
+    const other = { number: 99, isContent: true };
+    expect(features(known(BREAK), other)[FOREIGN_ROW]).toBe(1);
+    expect(features({ ...other, isContent: false })[FOREIGN_ROW]).toBe(0);
+  });
+
   it('count foreign words up to two', () => {
     expect([0, 1, 2, 3].map((count) => features(...Array(count).fill(foreign))[FOREIGN_ROW])).toEqual([
       0, 1, 2, 2,
@@ -67,8 +74,8 @@ describe('the features of a text', () => {
 });
 
 it('numbers pairs so that no two share a number', () => {
-  expect(pairKey(1, 2)).toBe(65_538);
-  expect(pairKey(0, 65_535)).toBe(65_535);
+  expect(pairKeys([1, 2])).toEqual([65_538]);
+  expect(pairKeys([0, 65_535, 0])).toEqual([65_535, 65_535 * 65_536]);
 });
 
 describe('a weight in four bits', () => {
@@ -90,7 +97,8 @@ describe('a weight in four bits', () => {
         const code = encodeWeight(weight, 4);
         const model = {
           targets: [0],
-          stems: bitSet([true]),
+          stems: Uint16Array.of(0),
+          native,
           pairs: Uint32Array.of(),
           weights: Uint8Array.of(code),
           scale: 4,
@@ -107,7 +115,8 @@ describe('a weight in four bits', () => {
 /** Two classes; each row is a byte: the weight for the first class in its lower half, for the second in the upper. */
 const model: LinearModel = {
   targets: [0, 1],
-  stems: bitSet([true, true, true]),
+  stems: Uint16Array.of(BREAK, BUILD, PAY),
+  native,
   pairs: Uint32Array.of(PAIR),
   weights: Uint8Array.of(0x8f, 0x88, 0xf8, 0x1f, 0x81),
   scale: 2,
@@ -144,20 +153,20 @@ describe('a model', () => {
   });
 
   it('has no row for a stem that few texts hold', () => {
-    const sparse = { ...model, stems: bitSet([true, false, true]) };
-    expect([BREAK, BUILD, PAY].map((stem) => rowOfStem(sparse, stem))).toEqual([0, undefined, 1]);
-    const stems = bitSet(Array.from({ length: 30 }, (_, stem) => stem % 3 === 0));
-    const many = { ...model, stems, weights: new Uint8Array(10 + 1 + model.pairs.length) };
-    expect([27, 28].map((stem) => rowOfStem(many, stem))).toEqual([9, undefined]);
-    expect(foreignRow(many)).toBe(10);
-    expect(weightFor(sparse, BUILD, 0)).toBe(0);
+    const sparse = {
+      ...model,
+      stems: Uint16Array.of(BREAK, PAY),
+      weights: Uint8Array.of(0x8f, 0xf8, 0x88, 0x88),
+    };
+    expect([BREAK, BUILD, PAY].map((stem) => weightFor(sparse, stem, 0))).toEqual([2, 0, 0]);
+    expect([BREAK, BUILD, PAY].map((stem) => weightFor(sparse, stem, 1))).toEqual([0, 0, 2]);
   });
 
   it('finds each of its pairs, and no other', () => {
-    const pairs = Uint32Array.from([1, 5, 9, 12], (second) => pairKey(0, second));
+    const pairs = Uint32Array.from([1, 5, 9, 12], (second) => pairKeys([0, second])[0] ?? 0);
     const rows = new Uint8Array(20 + 1 + pairs.length).fill(0x88);
     rows.fill(0x8f, 21);
-    const large = { ...model, stems: bitSet(Array(20).fill(true)), pairs, weights: rows };
+    const large = { ...model, stems: Uint16Array.from(Array(20).keys()), pairs, weights: rows };
     const speaks = Array.from({ length: 15 }, (_, second) => second).filter(
       (second) => (probabilities(large, [known(0), known(second)])[0] ?? 0) > 0.5,
     );
