@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import { markedTerminal } from 'marked-terminal';
 import type { Passage } from '../policy/passages.ts';
-import { baseOf, type Language, POLICY_ENGLISH } from '../search/words.ts';
+import { POLICY_ENGLISH } from '../search/policy-english.ts';
+import { baseOf, type Language } from '../search/words.ts';
 import type { Run } from './layout/notation.ts';
 
 /** The words of an answer that the question holds too, and the passage that answers it. */

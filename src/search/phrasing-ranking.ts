@@ -14,9 +14,14 @@ const RANKING = Object.freeze({
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /**
-   * The policy answers from this probability upward, which becomes the confidence 0.5. Of remarks as many are refused at 0.35 as of questions at 0.5: they say more that nobody asked before.
+   * A logistic regression on phrasings and remarks that the ranking did not know: it weighs the odds that the policy
+   * answers, and the lead of the likeliest section over the next. Who makes a remark that two sections could answer mostly
+   * asks for neither: of real remarks that have no answer 16 instead of 21 % are answered where as many others are refused.
    */
-  answeredFrom: { question: 0.44, remark: 0.35 },
+  confidence: {
+    question: { odds: 0.83, lead: 0.17, from: 0.1 },
+    remark: { odds: 0.73, lead: 0.59, from: 0.1 },
+  },
   /** The nearest units of an elsewhere topic that speak for it, each by its score over its rank; 3 to 5 measure alike. */
   voters: 5,
   /** Nobody is sent to an elsewhere topic whose nearest unit holds less of the question than this, 0 to 1. */
@@ -44,6 +49,13 @@ export interface PhrasingRanking {
   readonly units: TextScores;
 }
 
+/** The weights of what speaks for an answer, on the scale of log odds, and how much it takes. */
+interface Calibration {
+  readonly odds: number;
+  readonly lead: number;
+  readonly from: number;
+}
+
 /** Scores sections by the classifier and the nearest heading, passage or phrasing. */
 export function rankByPhrasings(
   tables: PhrasingTables,
@@ -60,12 +72,11 @@ export function rankByPhrasings(
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const modelled = probabilities(tables.model, words);
   const rarity = rarityOf(tables, words);
-  const { answeredFrom } = RANKING;
   const kind = isRemark(words) ? 'remark' : 'question';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
     kind: 'phrasings',
-    confidence: terms.length > 0 ? confidenceOf(1 - (joint[sectionCount] ?? 1), answeredFrom[kind]) : 0,
+    confidence: terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0,
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
     nearness,
@@ -136,10 +147,11 @@ function rarityOf({ units }: PhrasingTables, words: readonly QuestionWord[]): nu
   }, 0);
 }
 
-/** The probability shifted on the scale of log odds, so that the one to answer from becomes 0.5. */
-function confidenceOf(probability: number, from: number): number {
-  const odds = (p: number) => p / (1 - p);
-  if (probability >= 1) return 1;
-  const shifted = odds(probability) / odds(from);
-  return shifted / (1 + shifted);
+/** How sure it is that the policy answers, by the probability of each section and last that of no answer. */
+function confidenceOf(joint: readonly number[], { odds, lead, from }: Calibration): number {
+  const [first = 0, second = 0] = joint.slice(0, -1).sort((a, b) => b - a);
+  const none = joint.at(-1) ?? 1;
+  const log = (part: number, other: number) =>
+    Math.log((part + RANKING.leastProbability) / (other + RANKING.leastProbability));
+  return 1 / (1 + Math.exp(from - odds * log(1 - none, none) - lead * log(first, second)));
 }

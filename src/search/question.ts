@@ -1,8 +1,9 @@
 import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
 import { CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
-import { type Language, POLICY_ENGLISH, type QuestionWord, stemNumber, type WordTerms } from './words.ts';
+import { type Language, type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */

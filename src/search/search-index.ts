@@ -5,9 +5,10 @@ import type { FieldTables } from './field-ranking.ts';
 import { ENGLISH } from './language.ts';
 import type { LinearModel } from './linear-model.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
+import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { isRemark, type Language, POLICY_ENGLISH, type Vocabulary, vocabularyOf } from './words.ts';
+import { isRemark, type Language, type Vocabulary, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */

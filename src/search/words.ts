@@ -132,16 +132,6 @@ export interface Language {
   readonly piecesOf: (text: string) => readonly string[];
 }
 
-/** English as the bundled policy is read. */
-export const POLICY_ENGLISH: Language = {
-  wordTerms: wordsOf,
-  termsOf: wordsOf,
-  stemOf,
-  isContentStem,
-  exactKey: (text) => wordsOf(text).join(' '),
-  piecesOf: (text) => [text],
-};
-
 const VOCABULARY = Object.freeze({
   /** Stems in a block. A word is looked for in one block: splitting them all would take longer than ranking. */
   blockSize: 64,

@@ -91,6 +91,17 @@ describe('a question by how people ask', () => {
   });
 });
 
+describe('a remark', () => {
+  it('that two sections could answer is doubted, as likely as it is that one does', () => {
+    const bins = 'on which day of the week are the bins emptied where waste is collected';
+    const both = 'on which day of the week are the bins emptied and are library cards free';
+    const sum = (question: string) => scored(question).relevance.reduce((total, share) => total + share, 0);
+    expect(sum(both)).toBeCloseTo(sum(bins), 1);
+    const odds = ({ confidence }: { confidence: number }) => confidence / (1 - confidence);
+    expect(odds(scored(both))).toBeLessThan(odds(scored(bins)) / 4);
+  });
+});
+
 describe('nearness', () => {
   it('is the share that the best unit of each section and elsewhere topic has of the best of all', () => {
     const { nearness, units } = scored('who collects waste');
