@@ -79,7 +79,7 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
         import('./commands/mail-options.ts'),
       ]);
       const { words, options } = line;
-      refuseContradictions(words, options);
+      refuseContradictions(words, options, io);
       const isAsked = words.length > 0 || (options.topic === undefined && options.reply === undefined);
       const question = isAsked ? ((await questionOf(words, io)) ?? '') : '';
       return withPolicy(options.data, io, (opened) => mail(question, options, { opened, io }));

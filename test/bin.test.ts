@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const BIN = new URL('../bin/rustpolicy.js', import.meta.url).pathname;
@@ -82,5 +82,13 @@ describe('the built program', () => {
     const { stdout, stderr, status } = rustpolicy(['show', 'no-such-topic']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
     expect(stderr).toMatch(/^rustpolicy: no topic "no-such-topic"; [^\n]*\n$/);
+  });
+
+  it('takes the name of a file, but not of a folder, for a message that is to be answered', () => {
+    const { stdout, stderr, status } = rustpolicy(['mail', BIN]);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toContain(`to answer the message in it: rustpolicy mail --reply ${BIN}\n`);
+    for (const question of [dirname(BIN), `${BIN}/x`, 'who '.repeat(2_000)])
+      expect(rustpolicy(['mail', question]).stderr).not.toContain('--reply');
   });
 });

@@ -26,6 +26,7 @@ export function worldOf({
       env,
       readBuilt,
       isInputTerminal: async () => input === undefined,
+      isFile: (path) => Object.hasOwn(files, path),
       readInput: async (path) => Buffer.from((path === undefined ? input : files[path]) ?? ''),
       userAddress: async () => env['EMAIL'],
       writeFile: async (path, text) => {

@@ -5,21 +5,27 @@ import { headerValue } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
 import { type Characters, kept } from '../render/ascii.ts';
+import { typed } from '../render/no-answer.ts';
+import type { Io } from '../terminal/io.ts';
 
 /**
- * What was typed asks for one mail, and for standard input, which can be read once.
+ * What was typed asks for one mail, in words and not by a file's name, and for standard input, which can be read once.
  *
  * @throws InputError when it does not.
  */
-export function refuseContradictions(words: readonly string[], options: Options<'mail'>): void {
-  const { topic, reply, subject, inReplyTo, ascii, utf8 } = options;
-  const isRead = words.length === 1 && words[0] === '-';
+export function refuseContradictions(words: readonly string[], options: Options<'mail'>, io: Io): void {
+  const { topic, reply, subject, inReplyTo, ascii, utf8, data } = options;
+  const [word = '', ...more] = words;
+  const isRead = words.length === 1 && word === '-';
+  const isFile = more.length === 0 && (/\.(?:eml|mbox)$/i.test(word) || io.isFile(word));
+  const replying = typed(['mail', '--reply', word], data);
   const refusals: readonly (readonly [isWrong: boolean | undefined, message: string])[] = [
     [
       isRead && (reply === true || reply === '-'),
       'the question and the message cannot both be standard input; save the message',
     ],
     [words.length > 0 && topic !== undefined, 'a question and --topic are two answers; give one of them'],
+    [isFile, `"${word}" is a file's name, not a question; to answer the message in it: ${replying}`],
     [ascii && utf8, '--ascii and --utf8 are two alphabets; give one of them'],
     [
       subject?.trim() === '',

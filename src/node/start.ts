@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { errorCode, exitStatus } from '../errors.ts';
 import { main } from '../main.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
@@ -35,6 +36,7 @@ async function processIo(): Promise<Io> {
     env: process.env,
     readBuilt,
     isInputTerminal: () => isTerminal(0),
+    isFile: (path) => existsSync(path) && statSync(path).isFile(),
     readInput: async (path, most) =>
       path === undefined ? readDescriptor(0, most) : (await mailFiles()).readMessage(path, most),
     userAddress: async () => process.env['EMAIL'] || (await mailFiles()).gitAddress(),

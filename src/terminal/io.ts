@@ -40,6 +40,7 @@ export interface Io {
   readonly readBuilt: (name: string) => Buffer;
   /** Whether standard input is a terminal, which nobody is asked to type a question into. */
   readonly isInputTerminal: () => Promise<boolean>;
+  readonly isFile: (path: string) => boolean;
   /**
    * The bytes of a file, or of standard input where none is named; reading stops when it has more than `most`. Rejects
    * with an InputError where the file cannot be read.

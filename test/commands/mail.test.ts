@@ -50,6 +50,11 @@ describe('a draft', () => {
     expect({ status, error }).toEqual({ status: 0, error: '' });
   });
 
+  it('answers a question that a file is named like, among other words', async () => {
+    const { status } = await mail(['who', 'fixes', 'builds'], { files: { who: '', builds: '' } });
+    expect(status).toBe(0);
+  });
+
   it('names nobody twice', async () => {
     const { out } = await mail([
       ...['--topic', 'broken', '--to', 'A <a@example.org>, b@example.org', '--to', 'a@Example.org'],
@@ -225,6 +230,18 @@ it('ends with 1, and writes nothing, where the policy does not answer', async ()
 });
 
 describe('is refused in one line that says what to type', () => {
+  it.each([
+    ['a message', 'message', { message: MESSAGE }, 'message'],
+    ['a message that is not there', 'nosuch.eml', {}, 'nosuch.eml'],
+    ['a mailbox', 'a b.mbox', {}, "'a b.mbox'"],
+  ])('the file name of %s in place of a question', async (_, name, files, word) => {
+    expect(await mail([name], { files })).toEqual({
+      status: 2,
+      out: '',
+      error: `rustpolicy: "${name}" is a file's name, not a question; to answer the message in it: rustpolicy mail --reply ${word}\n`,
+    });
+  });
+
   it.each([
     [
       'nothing to answer',
