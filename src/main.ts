@@ -89,8 +89,8 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       return check(line.words.join(), line.options, io);
     }
     case 'completion': {
-      const { completionScript } = await import('./completion/scripts.ts');
-      return printed(line.words.map(completionScript).join(''));
+      const { COMPLETION_SCRIPTS } = await import('./completion/scripts.ts');
+      return printed(COMPLETION_SCRIPTS[line.words.join()] ?? '');
     }
   }
 }

@@ -1,11 +1,11 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { COLOR_CHOICES, HYPERLINK_CHOICES } from '../terminal/environment.ts';
+import { WHEN } from '../terminal/environment.ts';
 import { MAIL_WIDTH, WIDTH } from '../terminal/width.ts';
 
-/** An option as it is typed, and what help, completion and manual page tell of it. */
-export interface OptionEntry {
-  /** All spellings and the placeholder of its value: `-o, --output <file>`; in brackets where the value may be left out. */
-  readonly flags: string;
+/** An option or an argument as it is typed, and what help, completion and manual page tell of it. */
+export interface Entry {
+  /** An option's spellings, and the placeholder of a value: `-o, --output <file>`; in brackets where it may be left out. */
+  readonly usage: string;
   readonly description: string;
   readonly choices?: readonly string[];
   /** Its value is a whole number within these bounds. */
@@ -20,18 +20,11 @@ export interface OptionEntry {
   readonly group?: string;
 }
 
-/** An argument by its placeholder: `<topic>`, `[question...]`. */
-export interface ArgumentEntry {
-  readonly usage: string;
-  readonly description: string;
-  readonly choices?: readonly string[];
-}
-
 /** A command; `options` by the names that commands know their values by. */
 export interface CommandEntry {
   readonly description: string;
-  readonly argument?: ArgumentEntry;
-  readonly options: Readonly<Record<string, OptionEntry>>;
+  readonly argument?: Entry;
+  readonly options: Readonly<Record<string, Entry>>;
 }
 
 /** What each choice of an option or argument means. */
@@ -50,44 +43,44 @@ export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
 });
 
 const DATA = {
-  flags: '--data <folder>',
+  usage: '--data <folder>',
   description: 'a folder of Markdown to read instead of the policy',
-} as const satisfies OptionEntry;
+} as const satisfies Entry;
 
 const QUESTION = 'the question, in any words; - or a pipe gives it on standard input';
 
 /** The options of all commands that show what the policy says. */
 const VIEW = {
   format: {
-    flags: '--format <format>',
+    usage: '--format <format>',
     description: 'form of the output',
     choices: ['terminal', 'text', 'mail', 'markdown', 'json'],
     defaultText: 'terminal on a terminal, else text',
     group: 'Output options',
   },
   width: {
-    flags: '--width <columns>',
+    usage: '--width <columns>',
     description: 'columns of text',
-    bounds: { least: WIDTH.least, most: WIDTH.most },
+    bounds: WIDTH,
     defaultText: "the terminal's, at most 100; else 80",
     group: 'Output options',
   },
   color: {
-    flags: '--color <when>',
+    usage: '--color <when>',
     description: 'when to use colour',
-    choices: COLOR_CHOICES,
+    choices: WHEN,
     default: 'auto',
     group: 'Output options',
   },
   hyperlinks: {
-    flags: '--hyperlinks <when>',
+    usage: '--hyperlinks <when>',
     description: 'when to make links clickable, else footnotes',
-    choices: HYPERLINK_CHOICES,
+    choices: WHEN,
     default: 'auto',
     group: 'Output options',
   },
   noPager: {
-    flags: '--no-pager',
+    usage: '--no-pager',
     description: 'never show long text through a pager',
     group: 'Output options',
   },
@@ -99,13 +92,11 @@ export const PROGRAM = Object.freeze({
   name: 'rustpolicy',
   version: packageJson.version,
   description: "Look up what the Linux kernel's Rust policy says.",
-});
-
-/** The options of the program itself. */
-export const PROGRAM_OPTIONS = {
-  version: { flags: '-V, --version', description: "print the version and the policy's revision" },
-  help: { flags: '-h, --help', description: 'show this help' },
-} as const satisfies CommandEntry['options'];
+  options: {
+    version: { usage: '-V, --version', description: "print the version and the policy's revision" },
+    help: { usage: '-h, --help', description: 'show this help' },
+  },
+}) satisfies CommandEntry;
 
 /** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
 export const COMMANDS = {
@@ -114,12 +105,12 @@ export const COMMANDS = {
     argument: { usage: '[question...]', description: QUESTION },
     options: {
       place: {
-        flags: '-n <place>',
+        usage: '-n <place>',
         description: 'the second best section with 2, and so on',
         bounds: { least: 1, most: 9999 },
       },
-      brief: { flags: '--brief', description: 'only the paragraph or list item that answers best' },
-      why: { flags: '--why', description: 'tell on standard error how the answer was found' },
+      brief: { usage: '--brief', description: 'only the paragraph or list item that answers best' },
+      why: { usage: '--why', description: 'tell on standard error how the answer was found' },
       ...VIEW,
     },
   },
@@ -136,51 +127,51 @@ export const COMMANDS = {
     description: 'draft a mail that quotes the answer; nothing is sent',
     argument: { usage: '[question...]', description: QUESTION },
     options: {
-      topic: { flags: '--topic <topic>', description: 'quote this section, whatever is asked' },
+      topic: { usage: '--topic <topic>', description: 'quote this section, whatever is asked' },
       reply: {
-        flags: '--reply [file]',
+        usage: '--reply [file]',
         description: 'answer a saved message, and all its people',
         defaultText: 'standard input',
       },
-      brief: { flags: '--brief', description: 'quote only the paragraph that answers' },
+      brief: { usage: '--brief', description: 'quote only the paragraph that answers' },
       to: {
-        flags: '--to <address>',
+        usage: '--to <address>',
         description: 'who gets it; may be repeated',
         isRepeated: true,
         group: 'Header options',
       },
       cc: {
-        flags: '--cc <address>',
+        usage: '--cc <address>',
         description: 'who gets a copy; may be repeated',
         isRepeated: true,
         group: 'Header options',
       },
       subject: {
-        flags: '--subject <text>',
+        usage: '--subject <text>',
         description: 'what it is about',
         defaultText: "the section's heading, or Re: the message's",
         group: 'Header options',
       },
       inReplyTo: {
-        flags: '--in-reply-to <id>',
+        usage: '--in-reply-to <id>',
         description: 'a Message-ID, or its lore.kernel.org link',
         group: 'Header options',
       },
-      output: { flags: '-o, --output <file>', description: 'write a file', group: 'Output options' },
-      force: { flags: '--force', description: 'let -o overwrite what is there', group: 'Output options' },
+      output: { usage: '-o, --output <file>', description: 'write a file', group: 'Output options' },
+      force: { usage: '--force', description: 'let -o overwrite what is there', group: 'Output options' },
       ascii: {
-        flags: '--ascii',
+        usage: '--ascii',
         description: 'write ASCII alone, and tell what that changes',
         defaultText: 'UTF-8 where names or words need it',
         group: 'Output options',
       },
       utf8: {
-        flags: '--utf8',
+        usage: '--utf8',
         description: "keep the policy's dashes and quotes too",
         group: 'Output options',
       },
       width: {
-        flags: '--width <columns>',
+        usage: '--width <columns>',
         description: `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
         bounds: MAIL_WIDTH,
         defaultText: String(MAIL_WIDTH.usual),
@@ -194,11 +185,11 @@ export const COMMANDS = {
     argument: { usage: '<folder>', description: 'as for --data' },
     options: {
       verbose: {
-        flags: '--verbose',
+        usage: '--verbose',
         description: 'name each topic too, with the number of its phrasings',
       },
       format: {
-        flags: '--format <format>',
+        usage: '--format <format>',
         description: 'form of the output',
         choices: ['text', 'json'],
         default: 'text',
@@ -230,45 +221,41 @@ export function isCommand(word: string | undefined): word is CommandName {
 }
 
 /** The options that most commands share; the usual ones of them, which the program's own help names. */
-export const SHARED_OPTIONS: readonly OptionEntry[] = Object.values(VIEW);
-export const USUAL_OPTIONS: readonly OptionEntry[] = [VIEW.format, DATA, VIEW.noPager];
+export const SHARED_OPTIONS: readonly Entry[] = Object.values(VIEW);
+export const USUAL_OPTIONS: readonly Entry[] = [VIEW.format, DATA, VIEW.noPager];
 
 /** The options of all commands and of the program, each once. */
-export const OPTIONS: readonly OptionEntry[] = [
+export const OPTIONS: readonly Entry[] = [
   ...new Set(
-    [...Object.values<CommandEntry>(COMMANDS), { options: PROGRAM_OPTIONS }].flatMap(({ options }) =>
-      Object.values<OptionEntry>(options),
+    [...Object.values<CommandEntry>(COMMANDS), PROGRAM].flatMap(({ options }) =>
+      Object.values<Entry>(options),
     ),
   ),
 ];
 
 /** The spellings of an option, `-o` and `--output`. */
-export function spellingsOf({ flags }: OptionEntry): string[] {
-  return flags.match(/(?<![\w-])--?[\w-]+/g) ?? [];
+export function spellingsOf({ usage }: Entry): string[] {
+  return usage.match(/(?<![\w-])--?[\w-]+/g) ?? [];
 }
 
-/** A placeholder taken apart: its name, whether it may be left out, whether it stands for several words. */
-export interface Placeholder {
-  readonly name: string;
-  readonly isOptional: boolean;
-  readonly isVariadic: boolean;
-}
-
-/** The placeholder in an option's flags or an argument's usage; undefined where an option stands alone. */
-export function placeholderIn(usage: string): Placeholder | undefined {
-  const [, bracket, name, dots] = /([<[])(.*?)(\.\.\.)?[>\]]/.exec(usage) ?? [];
+/**
+ * The placeholder of an option or argument: its name, whether it may be left out, whether it stands for several words.
+ * Undefined where there is none.
+ */
+export function placeholderOf(entry: Pick<Entry, 'usage'> | undefined) {
+  const [, bracket, name, dots] = /([<[])(.*?)(\.\.\.)?[>\]]/.exec(entry?.usage ?? '') ?? [];
   return name === undefined
     ? undefined
     : { name, isOptional: bracket === '[', isVariadic: dots !== undefined };
 }
 
 /** An option's description with its choices. */
-export function optionMeaning({ description, choices }: OptionEntry): string {
+export function optionMeaning({ description, choices }: Entry): string {
   return choices === undefined ? description : `${description}: ${eitherOf(choices)}`;
 }
 
 /** The same with its default. */
-export function optionDescription(option: OptionEntry): string {
+export function optionDescription(option: Entry): string {
   const preset = option.defaultText ?? option.default;
   return optionMeaning(option) + (preset === undefined ? '' : ` (default: ${preset})`);
 }

@@ -1,6 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import { COMMANDS, type CommandEntry, isCommand, PROGRAM, PROGRAM_OPTIONS } from './command-table.ts';
+import { COMMANDS, type CommandEntry, isCommand, PROGRAM } from './command-table.ts';
 import { helpText } from './help.ts';
 import type { OrderedLine } from './typed-line.ts';
 import { usageMessage } from './wrong-use.ts';
@@ -20,7 +20,7 @@ export function explained(line: OrderedLine, columns: number | undefined): strin
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return printed.join('');
     const [command] = argv;
-    if (isCommand(command)) throw new InputError(usageMessage({ ...line, command, error }));
+    if (isCommand(command)) throw new InputError(usageMessage(command, line, error));
     throw error;
   }
   throw new Error(`commander finds nothing wrong with: ${argv.join(' ')}`);
@@ -31,15 +31,15 @@ export function explained(line: OrderedLine, columns: number | undefined): strin
  * values are checked by who reads them.
  */
 export function commanderProgram(print: (text: string) => void = () => {}, columns?: number): Command {
-  const { version, help } = PROGRAM_OPTIONS;
+  const { version, help } = PROGRAM.options;
   const program = new Command(PROGRAM.name)
     .enablePositionalOptions()
     .exitOverride()
     // What commander says of an error is shown by `main`, in one line.
     .configureOutput({ writeOut: print, writeErr: print, outputError: () => {} })
     .configureHelp({ formatHelp: (command) => helpText(command.name(), columns) })
-    .version('', version.flags)
-    .helpOption(help.flags)
+    .version('', version.usage)
+    .helpOption(help.usage)
     .helpCommand(false);
   for (const [name, { argument, options }] of Object.entries<CommandEntry>(COMMANDS)) {
     const command = program.command(name).action(() => {});
@@ -47,7 +47,7 @@ export function commanderProgram(print: (text: string) => void = () => {}, colum
       const taken = new Argument(argument.usage);
       command.addArgument(argument.choices === undefined ? taken : taken.choices(argument.choices));
     }
-    for (const option of Object.values(options)) command.option(option.flags);
+    for (const option of Object.values(options)) command.option(option.usage);
   }
   return program;
 }

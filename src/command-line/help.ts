@@ -4,12 +4,11 @@ import {
   COMMANDS,
   type CommandEntry,
   type CommandName,
+  type Entry,
   isCommand,
-  type OptionEntry,
   optionDescription,
   optionMeaning,
   PROGRAM,
-  PROGRAM_OPTIONS,
   USUAL_OPTIONS,
 } from './command-table.ts';
 import examples from './examples.json' with { type: 'json' };
@@ -36,8 +35,8 @@ function programBlocks(width: number): string[] {
   const commands = Object.entries<CommandEntry>(COMMANDS).map(
     ([name, { argument, description }]): Item => [`${name} ${argument?.usage ?? ''}`.trimEnd(), description],
   );
-  const options = [...USUAL_OPTIONS, ...Object.values(PROGRAM_OPTIONS)].map(
-    (option): Item => [option.flags, optionMeaning(option)],
+  const options = [...USUAL_OPTIONS, ...Object.values(PROGRAM.options)].map(
+    (option): Item => [option.usage, optionMeaning(option)],
   );
   return [
     description,
@@ -50,7 +49,7 @@ function programBlocks(width: number): string[] {
 
 function commandBlocks(name: CommandName, width: number): string[] {
   const { description, argument, options }: CommandEntry = COMMANDS[name];
-  const all: readonly OptionEntry[] = [...Object.values(options), PROGRAM_OPTIONS.help];
+  const all: readonly Entry[] = [...Object.values(options), PROGRAM.options.help];
   const titles = new Set(all.map(titleOf));
   return [
     description,
@@ -62,14 +61,14 @@ function commandBlocks(name: CommandName, width: number): string[] {
         title,
         all
           .filter((option) => titleOf(option) === title)
-          .map((option) => [option.flags, optionDescription(option)]),
+          .map((option) => [option.usage, optionDescription(option)]),
         width,
       ),
     ),
   ];
 }
 
-function titleOf({ group = 'Options' }: OptionEntry): string {
+function titleOf({ group = 'Options' }: Entry): string {
   return group;
 }
 

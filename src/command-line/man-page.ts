@@ -1,11 +1,10 @@
 import {
   COMMANDS,
   type CommandEntry,
-  type OptionEntry,
+  type Entry,
   optionDescription,
   PROGRAM,
-  PROGRAM_OPTIONS,
-  placeholderIn,
+  placeholderOf,
   SHARED_OPTIONS,
   spellingsOf,
 } from './command-table.ts';
@@ -20,7 +19,7 @@ const SOURCE_WIDTH = 78;
 /** The manual page as mdoc(7), as it is dated. */
 export function manPage(date: Date): string {
   const commands = Object.entries<CommandEntry>(COMMANDS);
-  const options = [...SHARED_OPTIONS, ...Object.values(PROGRAM_OPTIONS)];
+  const options = [...SHARED_OPTIONS, ...Object.values(PROGRAM.options)];
   const sections: Readonly<Record<string, () => readonly string[]>> = {
     SYNOPSIS: () => commands.flatMap(synopsis),
     COMMANDS: () => definitions(commands.map(commandItem)),
@@ -69,16 +68,13 @@ function chapter({ paragraphs = [], items = [] }: Prose): string[] {
 
 function synopsis([name, { argument, options }]: [string, CommandEntry]): string[] {
   const own = Object.keys(options).length > 0 ? ['.Op Ar options'] : [];
-  return [
-    '.Nm',
-    `.Ic ${name}`,
-    ...own,
-    ...(argument === undefined ? [] : [`.${argumentText(argument.usage)}`]),
-  ];
+  return ['.Nm', `.Ic ${name}`, ...own, ...(argument === undefined ? [] : [`.${placeholder(argument)}`])];
 }
 
-function argumentText(usage: string): string {
-  const { name, isOptional, isVariadic } = placeholderIn(usage) ?? {};
+/** What stands for a value, in the page's words; nothing where there is none. */
+function placeholder(entry: Entry | undefined): string {
+  const { name, isOptional, isVariadic } = placeholderOf(entry) ?? {};
+  if (name === undefined) return '';
   return `${isOptional ? 'Op ' : ''}Ar ${name}${isVariadic ? ' ...' : ''}`;
 }
 
@@ -89,24 +85,20 @@ function definitions(items: readonly Definition[]): string[] {
 /** A command with the options that are its own. */
 function commandItem([name, { description, argument, options }]: [string, CommandEntry]): Definition {
   const own = Object.values(options).filter((option) => !SHARED_OPTIONS.includes(option));
-  const placeholder = argument === undefined ? undefined : placeholderIn(argument.usage);
+  const taken =
+    argument === undefined
+      ? []
+      : [`.Ar ${placeholderOf(argument)?.name}`, ...sourceLines(`is ${argument.description}.`)];
+  const explained = own.length > 0 ? definitions(own.map(optionItem)) : [];
   return [
-    [`.It Ic ${name} ${argument === undefined ? '' : argumentText(argument.usage)}`.trimEnd()],
-    [
-      ...sentence(description),
-      ...(argument === undefined || argument.description === ''
-        ? []
-        : [`.Ar ${placeholder?.name}`, ...sourceLines(`is ${argument.description}.`)]),
-      ...(own.length > 0 ? definitions(own.map(optionItem)) : []),
-    ],
+    [`.It Ic ${name} ${placeholder(argument)}`.trimEnd()],
+    [...sentence(description), ...taken, ...explained],
   ];
 }
 
-function optionItem(option: OptionEntry): Definition {
-  const takes = placeholderIn(option.flags);
-  const value = takes === undefined ? '' : ` ${takes.isOptional ? 'Op ' : ''}Ar ${takes.name}`;
+function optionItem(option: Entry): Definition {
   const flags = spellingsOf(option).map((flag) => `Fl ${flag.slice(1).replaceAll('-', '\\-')}`);
-  return [[`.It ${flags.join(' , ')}${value}`], sentence(optionDescription(option))];
+  return [[`.It ${flags.join(' , ')} ${placeholder(option)}`.trimEnd()], sentence(optionDescription(option))];
 }
 
 function exampleLines([command = '', purpose = '']: readonly string[], at: number): string[] {

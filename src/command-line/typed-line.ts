@@ -1,11 +1,4 @@
-import {
-  isCommand,
-  OPTIONS,
-  type OptionEntry,
-  PROGRAM_OPTIONS,
-  placeholderIn,
-  spellingsOf,
-} from './command-table.ts';
+import { type Entry, isCommand, OPTIONS, PROGRAM, placeholderOf, spellingsOf } from './command-table.ts';
 
 /** A command line as it is read: its command first. */
 export interface OrderedLine {
@@ -18,13 +11,13 @@ export interface OrderedLine {
 export function commandFirst(typed: readonly string[]): OrderedLine {
   const at = commandPlace(typed);
   const before = typed.slice(0, at);
-  const alone = tokensOf(before, OPTIONS).map((token) =>
-    token.kind === 'option' && token.value === undefined ? token.option : undefined,
-  );
-  if (alone.includes(PROGRAM_OPTIONS.version)) return { argv: ['--version'], isBare: false };
+  const { version, help } = PROGRAM.options;
+  const tokens = tokensOf(before, OPTIONS).filter(({ value }) => value === undefined);
+  const isAsked = (option: Entry) => tokens.some((token) => token.option === option);
+  if (isAsked(version)) return { argv: ['--version'], isBare: false };
   const word = typed[at];
   if (isCommand(word)) return { argv: [word, ...before, ...typed.slice(at + 1)], isBare: false };
-  if (alone.includes(PROGRAM_OPTIONS.help)) return { argv: ['--help'], isBare: false };
+  if (isAsked(help)) return { argv: ['--help'], isBare: false };
   return { argv: ['ask', ...typed], isBare: true };
 }
 
@@ -33,22 +26,18 @@ export function commandPlace(argv: readonly string[]): number {
   return tokensOf(argv, OPTIONS).find(({ kind }) => kind !== 'option')?.at ?? argv.length;
 }
 
-/** What stands at a place of a command line. */
-export type Token =
-  | { readonly kind: 'word'; readonly at: number; readonly value: string }
-  /** `--`, behind which all are words. */
-  | { readonly kind: 'end'; readonly at: number; readonly value?: undefined }
-  | {
-      readonly kind: 'option';
-      readonly at: number;
-      /** Undefined where none is spelt so. */
-      readonly option: OptionEntry | undefined;
-      /** What was given to it, be it that it takes nothing. */
-      readonly value: string | undefined;
-    };
+/** What stands at a place of a command line; `--` is the end of its options, behind which all are words. */
+export interface Token {
+  readonly kind: 'word' | 'option' | 'end';
+  readonly at: number;
+  /** The word, or what was given to an option, be it that it takes nothing. */
+  readonly value?: string | undefined;
+  /** Undefined where none is spelt so. */
+  readonly option?: Entry | undefined;
+}
 
 /** Takes a command line apart as commander does. */
-export function tokensOf(argv: readonly string[], options: readonly OptionEntry[]): Token[] {
+export function tokensOf(argv: readonly string[], options: readonly Entry[]): Token[] {
   const tokens: Token[] = [];
   let isLiteral = false;
   for (let at = 0; at < argv.length; at += 1) {
@@ -59,9 +48,10 @@ export function tokensOf(argv: readonly string[], options: readonly OptionEntry[
       isLiteral = true;
       tokens.push({ kind: 'end', at });
     } else {
-      const [flag, glued] = parted(typed);
+      // A value may be glued to its option: `--output=file`, `-ofile`.
+      const [, flag = typed, glued] = /^(--[^=]*)=(.*)$/s.exec(typed) ?? /^(-[^-])(.+)$/s.exec(typed) ?? [];
       const option = options.find((option) => spellingsOf(option).includes(flag));
-      const takes = placeholderIn(option?.flags ?? '');
+      const takes = placeholderOf(option);
       const next = argv[at + 1];
       const isNextIts = takes !== undefined && glued === undefined && !(takes.isOptional && isOption(next));
       tokens.push({ kind: 'option', at, option, value: isNextIts ? next : glued });
@@ -69,12 +59,6 @@ export function tokensOf(argv: readonly string[], options: readonly OptionEntry[
     }
   }
   return tokens;
-}
-
-/** An option, and the value that is glued to it: `--output=file`, `-ofile`. */
-function parted(typed: string): readonly [flag: string, value?: string | undefined] {
-  const [, flag = typed, value] = /^(--[^=]*)=(.*)$/s.exec(typed) ?? /^(-[^-])(.+)$/s.exec(typed) ?? [];
-  return [flag, value];
 }
 
 /** A negative number is a word, and `-` alone. */

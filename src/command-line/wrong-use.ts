@@ -7,10 +7,10 @@ import {
   COMMANDS,
   type CommandEntry,
   type CommandName,
+  type Entry,
   eitherOf,
   isCommand,
-  type OptionEntry,
-  PROGRAM_OPTIONS,
+  PROGRAM,
   spellingsOf,
 } from './command-table.ts';
 import examples from './examples.json' with { type: 'json' };
@@ -19,24 +19,30 @@ import { type OrderedLine, tokensOf } from './typed-line.ts';
 
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
-/** A command line that commander refuses, and why. */
-export interface Refused extends OrderedLine {
+/** A command line that commander refuses, without its command. */
+interface Refused {
   readonly command: CommandName;
-  readonly error: Pick<CommanderError, 'code' | 'message'>;
+  readonly words: readonly string[];
+  /** Where to read on. */
+  readonly see: string;
 }
 
-/** What is wrong with it, in one line, with what to type next. */
-export function usageMessage(refused: Refused): string {
-  const { argv, command, error } = refused;
+/** What is wrong with a command line that commander refuses, in one line, with what to type next. */
+export function usageMessage(
+  command: CommandName,
+  { argv, isBare }: OrderedLine,
+  { code, message }: Pick<CommanderError, 'code' | 'message'>,
+): string {
   const { argument }: CommandEntry = COMMANDS[command];
-  const taken = `${command} takes ${takenBy(argument ?? {}, argument?.usage)}`;
-  const [, quoted = ''] = /'(.*)'/s.exec(error.message) ?? [];
-  switch (error.code) {
+  const see = `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;
+  const taken = `${command} takes ${takenBy(argument)}`;
+  const [, quoted = ''] = /'(.*)'/s.exec(message) ?? [];
+  switch (code) {
     case 'commander.unknownOption':
-      return optionMessage(refused, quoted);
+      return optionMessage(quoted, { command, words: argv.slice(1), see });
     case 'commander.optionMissingArgument': {
-      const option = optionsOf(command).find(({ flags }) => flags === quoted);
-      return `${quoted} takes ${takenBy(option ?? {}, quoted)}; see: ${helpFor(refused)}`;
+      const option = optionsOf(command).find(({ usage }) => usage === quoted);
+      return `${quoted} takes ${takenBy(option)}; ${see}`;
     }
     case 'commander.missingArgument':
       return `${taken}, as in: ${examples[command][0]?.[0]}`;
@@ -46,19 +52,17 @@ export function usageMessage(refused: Refused): string {
 }
 
 /** What to type in place of an option that the command does not have, or that stands there with a value it does not take. */
-function optionMessage(refused: Refused, unknown: string): string {
-  const { argv, command } = refused;
+function optionMessage(unknown: string, { command, words, see }: Refused): string {
   const [flag = '', value] = unknown.split('=', 2);
-  const own = [...spellings(command), ...Object.values(PROGRAM_OPTIONS).flatMap(spellingsOf)];
-  const see = `see: ${helpFor(refused)}`;
+  const own = [...optionsOf(command), ...Object.values(PROGRAM.options)].flatMap(spellingsOf);
   if (value !== undefined && own.includes(flag)) return `option '${flag}' takes no value; ${see}`;
-  const owner = NAMES.find((name) => spellings(name).includes(flag));
+  const owner = NAMES.find((name) => optionsOf(name).flatMap(spellingsOf).includes(flag));
   if (owner !== undefined) {
-    return `option '${flag}' is not for ${command}; did you mean: ${typed([owner, ...argv.slice(1)])}`;
+    return `option '${flag}' is not for ${command}; did you mean: ${typed([owner, ...words])}`;
   }
-  const words = argv.slice(1).filter((word) => !/^-./.test(word) || word === unknown);
-  const isQuestion = (command === 'ask' || command === 'mail') && words.length > 2;
-  const next = isQuestion ? `to take it for a word: ${literally(command, argv.slice(1))}` : see;
+  const plain = words.filter((word) => !/^-./.test(word) || word === unknown);
+  const isQuestion = (command === 'ask' || command === 'mail') && plain.length > 2;
+  const next = isQuestion ? `to take it for a word: ${literally(command, words)}` : see;
   const near = [...meantChoices(command, flag), ...own.filter((option) => isNearOption(flag, option))];
   if (near.length === 0) return `unknown option '${unknown}'; ${next}`;
   return `unknown option '${flag}'; did you mean ${eitherOf(near)}? ${next.charAt(0).toUpperCase()}${next.slice(1)}`;
@@ -80,27 +84,18 @@ function isNearOption(typed: string, option: string): boolean {
   return option.startsWith(typed) || editDistance(typed, option) <= typed.length / 4;
 }
 
-function optionsOf(command: CommandName): readonly OptionEntry[] {
-  return Object.values<OptionEntry>(COMMANDS[command].options);
-}
-
-function spellings(command: CommandName): string[] {
-  return optionsOf(command).flatMap(spellingsOf);
-}
-
-function helpFor({ command, isBare }: Refused): string {
-  return typed(isBare ? ['--help'] : [command, '--help']);
+function optionsOf(command: CommandName): readonly Entry[] {
+  return Object.values<Entry>(COMMANDS[command].options);
 }
 
 /** A command line that takes for words all but its own options. */
 function literally(command: 'ask' | 'mail', argv: readonly string[]): string {
   const tokens = tokensOf(argv, optionsOf(command));
-  const kindAt = (at: number) => {
-    const token = tokens.findLast((token) => token.at <= at);
-    return token?.kind === 'option' && token.option === undefined ? 'word' : token?.kind;
-  };
-  const those = (kind: 'word' | 'option') => argv.filter((_, at) => kindAt(at) === kind);
-  return typed([command, ...those('option'), '--', ...those('word')]);
+  const those = (areOptions: boolean) =>
+    tokens.flatMap(({ kind, at, option }, index) =>
+      kind !== 'end' && areOptions === (option !== undefined) ? argv.slice(at, tokens[index + 1]?.at) : [],
+    );
+  return typed([command, ...those(true), '--', ...those(false)]);
 }
 
 /**
@@ -114,7 +109,7 @@ export function ensureQuestion(
   isTopic: (words: readonly string[]) => boolean,
 ): void {
   const [first = '', ...rest] = words;
-  if (words.length === 1 && spellingsOf(PROGRAM_OPTIONS.version).includes(`--${first}`)) {
+  if (words.length === 1 && spellingsOf(PROGRAM.options.version).includes(`--${first}`)) {
     throw new InputError(`there is no command "${first}"; to see it: ${typed([`--${first}`])}`);
   }
   const command = commandNear(first);

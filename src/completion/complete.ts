@@ -2,11 +2,11 @@ import {
   CHOICE_MEANINGS,
   COMMANDS,
   type CommandEntry,
+  type Entry,
   isCommand,
-  type OptionEntry,
   optionDescription,
-  PROGRAM_OPTIONS,
-  placeholderIn,
+  PROGRAM,
+  placeholderOf,
   SHARED_OPTIONS,
   spellingsOf,
 } from '../command-line/command-table.ts';
@@ -43,7 +43,7 @@ export async function completions(typed: readonly string[], io: Io): Promise<str
 /** The topics of the folder that `--data` names; none where it cannot be read, as the command itself will say why. */
 async function topicsOf(typed: readonly string[], io: Io): Promise<readonly Candidate[]> {
   const named = tokensOf(joinedAtEquals(typed).slice(0, -1), SHARED_OPTIONS).findLast(
-    (token) => token.kind === 'option' && token.option === COMMANDS.list.options.data,
+    ({ option }) => option === COMMANDS.list.options.data,
   );
   const folder = dataFolder(named?.value, io.env);
   try {
@@ -68,19 +68,19 @@ export function complete(typed: readonly string[]): Completion {
   const isTyped = isCommand(name);
   // Without a command the words are a question, as behind `ask`.
   const { argument, options: own }: CommandEntry = COMMANDS[isTyped ? name : 'ask'];
-  const { version, help } = PROGRAM_OPTIONS;
+  const { version, help } = PROGRAM.options;
   const options = [...Object.values(own), ...(isTyped ? [help] : [version, help])];
   const tokens = tokensOf(before.toSpliced(at, isTyped ? 1 : 0), options);
   const last = tokens.at(-1);
   const open = last?.kind === 'option' && last.value === undefined ? last.option : undefined;
-  if (open !== undefined && placeholderIn(open.flags)) return valuesOf(open);
+  if (open !== undefined && placeholderOf(open)) return valuesOf(open);
   const isLiteral = tokens.some(({ kind }) => kind === 'end');
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
   const count = tokens.filter(({ kind }) => kind === 'word').length;
   if (!isTyped && !isLiteral && count === 0) return commandNames();
-  const takes = placeholderIn(argument?.usage ?? '');
+  const takes = placeholderOf(argument);
   if (argument === undefined || (count > 0 && !takes?.isVariadic)) return [];
-  return takes?.name === 'command' ? commandNames() : valuesOf({ ...argument, flags: argument.usage });
+  return takes?.name === 'command' ? commandNames() : valuesOf(argument);
 }
 
 function commandNames(): Completion {
@@ -88,7 +88,7 @@ function commandNames(): Completion {
 }
 
 /** The options, or behind `--option=` its values, each with the option before it. */
-function optionWords(options: readonly OptionEntry[], current: string): Completion {
+function optionWords(options: readonly Entry[], current: string): Completion {
   const [flag = '', value] = current.split('=', 2);
   if (value === undefined) {
     return options.flatMap((option) =>
@@ -102,9 +102,10 @@ function optionWords(options: readonly OptionEntry[], current: string): Completi
 }
 
 /** What a placeholder stands for; its name in the help says it. */
-function valuesOf({ flags, choices = [] }: Pick<OptionEntry, 'flags' | 'choices'>): Completion {
-  const name = placeholderIn(flags)?.name;
+function valuesOf(entry: Entry): Completion {
+  const name = placeholderOf(entry)?.name;
   if (name === 'topic' || name === 'folder' || name === 'file') return `${name}s`;
+  const { choices = [] } = entry;
   return choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' }));
 }
 

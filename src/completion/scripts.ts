@@ -1,11 +1,3 @@
-/**
- * The script by which a shell asks `rustpolicy complete` at every Tab. What is typed reaches it as arguments and is
- * never evaluated.
- */
-export function completionScript(shell: 'bash' | 'zsh' | 'fish'): string {
-  return { bash: BASH, zsh: ZSH, fish: FISH }[shell];
-}
-
 const BASH = `# bash completion for rustpolicy; from: rustpolicy completion bash
 _rustpolicy() {
     local cur=\${COMP_WORDS[COMP_CWORD]} tab=$'\\t' line value quotes=$'\\\\\\\\"\\''
@@ -93,3 +85,9 @@ function __rustpolicy_complete
 end
 complete -c rustpolicy -f -k -a '(__rustpolicy_complete)'
 `;
+
+/**
+ * The script by which a shell asks `rustpolicy complete` at every Tab. What is typed reaches it as arguments and is
+ * never evaluated.
+ */
+export const COMPLETION_SCRIPTS: Readonly<Record<string, string>> = { bash: BASH, zsh: ZSH, fish: FISH };

@@ -3,15 +3,15 @@ import type { Io, PageStart } from './io.ts';
 
 type Env = Io['env'];
 
-/** When to colour, as `--color` takes it. */
-export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
-export type ColorChoice = (typeof COLOR_CHOICES)[number];
+/** When to colour, as `--color` takes it, and when links are OSC 8 hyperlinks rather than footnotes, as `--hyperlinks`. */
+export const WHEN = ['auto', 'always', 'never'] as const;
+export type When = (typeof WHEN)[number];
 
 /**
  * Whether to colour one stream: the option decides first, then NO_COLOR (no-color.org: set and not empty), then
  * FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, and last whether the stream is a terminal.
  */
-export function wantsColor(choice: ColorChoice, env: Env, isTerminal: boolean): boolean {
+export function wantsColor(choice: When, env: Env, isTerminal: boolean): boolean {
   if (choice !== 'auto') return choice === 'always';
   if (isSet(env['NO_COLOR'])) return false;
   const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']].filter(isSet);
@@ -20,13 +20,13 @@ export function wantsColor(choice: ColorChoice, env: Env, isTerminal: boolean): 
 }
 
 /** The `--color` of a command line that may be too wrong to be parsed; the last one counts. */
-export function colorChoiceIn(argv: readonly string[]): ColorChoice {
+export function colorChoiceIn(argv: readonly string[]): When {
   const typed = argv
     .flatMap((word, at) =>
       word === '--color' ? [argv[at + 1]] : (/^--color=(.*)$/.exec(word)?.slice(1) ?? []),
     )
     .at(-1);
-  return COLOR_CHOICES.find((choice) => choice === typed) ?? 'auto';
+  return WHEN.find((choice) => choice === typed) ?? 'auto';
 }
 
 /** Whether the locale writes UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2); none set is the C locale. */
@@ -35,10 +35,6 @@ export function isUtf8Locale(env: Env): boolean {
   return /utf-?8/i.test(locale ?? '');
 }
 
-/** When links are OSC 8 hyperlinks, as `--hyperlinks` takes it; where they are not, they are footnotes. */
-export const HYPERLINK_CHOICES = ['auto', 'always', 'never'] as const;
-export type HyperlinkChoice = (typeof HYPERLINK_CHOICES)[number];
-
 /**
  * Whether links are to be hyperlinks. `auto` makes them only where the terminal is known to show them. In tmux and
  * screen that is not known: they hand on the environment of the terminal around them, and drop the addresses.
@@ -46,7 +42,7 @@ export type HyperlinkChoice = (typeof HYPERLINK_CHOICES)[number];
  * @param pager the pager's command line, undefined for none; only less is known to hand hyperlinks on.
  */
 export async function wantsHyperlinks(
-  choice: HyperlinkChoice,
+  choice: When,
   { env, terminal }: Io,
   pager: string | undefined,
 ): Promise<boolean> {

@@ -2,13 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import {
-  COMMANDS,
-  type CommandEntry,
-  PROGRAM,
-  PROGRAM_OPTIONS,
-  spellingsOf,
-} from '../../src/command-line/command-table.ts';
+import { COMMANDS, type CommandEntry, PROGRAM, spellingsOf } from '../../src/command-line/command-table.ts';
 import EXAMPLES from '../../src/command-line/examples.json' with { type: 'json' };
 import { manPage } from '../../src/command-line/man-page.ts';
 import { testWith } from '../programs.ts';
@@ -33,8 +27,8 @@ describe('the manual page', () => {
   testWith('man')('is read by man without a warning, every command and option in it', () => {
     const { text, warnings } = read();
     expect(warnings).toBe('');
-    const options = [{ options: PROGRAM_OPTIONS }, ...Object.values<CommandEntry>(COMMANDS)].flatMap(
-      (command) => Object.values(command.options).flatMap(spellingsOf),
+    const options = [PROGRAM, ...Object.values<CommandEntry>(COMMANDS)].flatMap((command) =>
+      Object.values(command.options).flatMap(spellingsOf),
     );
     const names = [...Object.keys(COMMANDS), ...options];
     expect(names.filter((name) => !text.includes(`${name}`))).toEqual([]);

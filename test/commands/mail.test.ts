@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { readCommandLine } from '../../src/command-line/read.ts';
 import { mail as mailCommand } from '../../src/commands/mail.ts';
 import { main } from '../../src/main.ts';
 import { readBuilt } from '../../src/node/built.ts';
@@ -138,14 +139,16 @@ describe('a draft', () => {
 });
 
 it.each([
-  ['not for a topic', '', { topic: 'broken', brief: true } as const, 0],
-  ['for a topic in a reply', '', { topic: 'broken', reply: 'message' }, 1],
-  ['for a question', QUESTION, {}, 1],
-])('asks the search index %s', async (_, question, options, times) => {
+  ['not for a topic', '', ['--topic', 'broken', '--brief'], 0],
+  ['for a topic in a reply', '', ['--topic', 'broken', '--reply', 'message'], 1],
+  ['for a question', QUESTION, [], 1],
+])('asks the search index %s', async (_, question, typed, times) => {
+  const line = readCommandLine(['mail', ...typed]);
+  if (line?.command !== 'mail') throw new Error('not read');
   const opened = await open(undefined, readBuilt);
   const index = vi.fn(opened.index);
   const { io } = worldOf({ files: { message: MESSAGE } });
-  await mailCommand(question, { to: [], cc: [], ...options }, { opened: { ...opened, index }, io });
+  await mailCommand(question, line.options, { opened: { ...opened, index }, io });
   expect(index).toHaveBeenCalledTimes(times);
 });
 

@@ -3,16 +3,16 @@ import { it } from 'vitest';
 import {
   COMMANDS,
   type CommandEntry,
-  type OptionEntry,
-  PROGRAM_OPTIONS,
+  type Entry,
+  PROGRAM,
   spellingsOf,
 } from '../../src/command-line/command-table.ts';
 import { fuzz, PATIENCE } from './budget.ts';
 import { hostileText } from './hostile.ts';
 import { runChecked } from './invariants.ts';
 
-const options = [{ options: PROGRAM_OPTIONS }, ...Object.values<CommandEntry>(COMMANDS)].flatMap((command) =>
-  Object.values<OptionEntry>(command.options),
+const options = [PROGRAM, ...Object.values<CommandEntry>(COMMANDS)].flatMap((command) =>
+  Object.values<Entry>(command.options),
 );
 const flags = [...new Set(options.flatMap(spellingsOf))];
 const choices = [...new Set(options.flatMap(({ choices = [] }) => choices))];
