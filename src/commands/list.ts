@@ -1,7 +1,7 @@
 import { exitStatus } from '../errors.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { listMarkdown } from '../render/markdown.ts';
-import { listTable, listTabs } from '../render/topics.ts';
+import { listTabs } from '../render/text.ts';
 import type { Context, Result, View } from './view.ts';
 
 /** All topics: a table on a terminal, a tab-separated line each in a pipe. */
@@ -24,8 +24,8 @@ async function render(policy: PolicyText, view: View): Promise<string> {
       return renderMailList(policy, { width: view.width, characters: 'letters' });
     }
     case 'terminal': {
-      const { Chalk } = await import('../render/terminal.ts');
-      return listTable(policy, view, new Chalk({ level: view.isColored ? 1 : 0 }));
+      const { listTable } = await import('../render/terminal.ts');
+      return listTable(policy, view);
     }
   }
 }

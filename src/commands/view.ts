@@ -1,7 +1,7 @@
 import type { Options } from '../command-line/read.ts';
-import type { LexedSection, Page, Section } from '../policy/policy.ts';
+import type { LexedSection, Page } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import type { QuestionMatch } from '../render/paint.ts';
+import type { TerminalView } from '../render/terminal.ts';
 import { renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
 import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks } from '../terminal/environment.ts';
@@ -66,12 +66,8 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
 }
 
 /** How sections are shown, and what stands beside them. */
-export interface SectionView extends View {
+export interface SectionView extends View, TerminalView {
   readonly format: Exclude<Format, 'json'>;
-  readonly asked?: QuestionMatch;
-  readonly related: readonly Section[];
-  /** The folder that `--data` names. */
-  readonly data?: string | undefined;
 }
 
 /** Sections in any format but JSON, whose document is the command's own; the last tells the page's revision. */
@@ -80,39 +76,25 @@ export async function renderSections(
   sections: readonly LexedSection[],
   view: SectionView,
 ): Promise<Pick<Result, 'out' | 'paged'>> {
-  const render = await sectionRenderer(page, sections, view);
-  const texts: string[] = [];
-  for (const section of sections) texts.push(await render(section, section === sections.at(-1)));
-  const out = texts.join('\n');
-  const isHit = view.format === 'terminal' && view.asked?.passage !== undefined;
-  const hit = isHit ? (await import('../render/terminal.ts')).markedLines(out, view.isUtf8) : undefined;
   const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
-  return { out, paged: { title, hit } };
+  if (view.format === 'terminal') {
+    // Only here: its parts take longer to load than all the rest.
+    const { markedLines, renderTerminal } = await import('../render/terminal.ts');
+    const out = await renderTerminal(page, sections, view);
+    const hit = view.asked?.passage === undefined ? undefined : markedLines(out, view.isUtf8);
+    return { out, paged: { title, hit } };
+  }
+  const render = await sectionRenderer(page, view);
+  const texts = sections.map((section, at) => render(section, at === sections.length - 1));
+  return { out: texts.join('\n'), paged: { title } };
 }
-
-type SectionRenderer = (section: LexedSection, isLast: boolean) => string | Promise<string>;
 
 async function sectionRenderer(
   page: Page,
-  sections: readonly LexedSection[],
-  view: SectionView,
-): Promise<SectionRenderer> {
-  switch (view.format) {
-    case 'text':
-      return (section, isLast) => renderText(page, section, view.width, isLast);
-    case 'markdown':
-      return (section, isLast) => renderMarkdown(page, section, isLast);
-    case 'mail': {
-      const { renderMail } = await import('../render/mail-body.ts');
-      return (section) => renderMail(page, section, { width: view.width, characters: 'letters' });
-    }
-    case 'terminal': {
-      // Only here: its parts take longer to load than all the rest.
-      const { Chalk, highlighterFor, renderTerminal } = await import('../render/terminal.ts');
-      const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
-      const tokens = sections.flatMap((section) => section.tokens);
-      const shown = { ...view, chalk, highlight: await highlighterFor(tokens, chalk), asked: view.asked };
-      return (section, isLast) => renderTerminal(page, section, { ...shown, isLast });
-    }
-  }
+  { format, width }: View,
+): Promise<(section: LexedSection, isLast: boolean) => string> {
+  if (format === 'markdown') return (section, isLast) => renderMarkdown(page, section, isLast);
+  if (format === 'text') return (section, isLast) => renderText(page, section, width, isLast);
+  const { renderMail } = await import('../render/mail-body.ts');
+  return (section) => renderMail(page, section, { width, characters: 'letters' });
 }

@@ -3,9 +3,9 @@ import { withInvisibleNamed, withoutInvisible } from '../markdown/invisible.ts';
 import { colorChoiceIn, isUtf8Locale, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
+import { onScreen } from './ascii.ts';
 import { cells } from './layout/cells.ts';
 import { wrapText } from './layout/wrap.ts';
-import { textFor } from './terminal-notation.ts';
 
 /** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
 export function notice(text: string, { error, env }: Io): string {
@@ -19,7 +19,7 @@ const PROMPT = 8;
 /** A title for a pager's prompt, which has one row. */
 export function promptTitle(title: string, { out, env }: Io): string {
   const [line = '', ...more] = wrapText(
-    textFor({ isUtf8: isUtf8Locale(env) })(title),
+    onScreen(title, isUtf8Locale(env)),
     textWidth(undefined, out.columns) - PROMPT,
   );
   return more.length === 0 ? line : `${line} ...`;
@@ -68,7 +68,7 @@ const HANGING = Object.freeze({
  * @param columns of the terminal.
  */
 export function fitted(text: string, { columns, isUtf8 }: { columns: number; isUtf8: boolean }): string {
-  return textFor({ isUtf8 })(text)
+  return onScreen(text, isUtf8)
     .split('\n')
     .flatMap((line) => (cells(line) <= columns ? [line] : hung(line, columns)))
     .join('\n');

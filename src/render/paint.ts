@@ -1,9 +1,58 @@
 import type { ChalkInstance } from 'chalk';
 import { markedTerminal } from 'marked-terminal';
+import { withInvisibleNamed } from '../markdown/invisible.ts';
+import { absoluteUrl } from '../markdown/links.ts';
 import type { Passage } from '../policy/passages.ts';
 import { POLICY_ENGLISH } from '../search/policy-english.ts';
 import { baseOf, type Language } from '../search/words.ts';
+import { onScreen } from './ascii.ts';
+import type { Highlighter } from './highlight.ts';
 import type { Run } from './layout/notation.ts';
+import { type NotationWithFootnotes, plainNotation } from './text.ts';
+
+/** The abilities of a terminal. */
+export interface Screen {
+  readonly isUtf8: boolean;
+  /** Links are hyperlinks; else footnotes. */
+  readonly hasHyperlinks: boolean;
+}
+
+const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u2502 ', best: '\u258c ' });
+const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ', best: '| ' });
+
+/** The characters to draw with: of Unicode where the locale writes UTF-8, else ASCII. `best` marks the answering passage. */
+export function drawingIn(isUtf8: boolean) {
+  return isUtf8 ? UNICODE : ASCII;
+}
+
+/** How Markdown reads on a terminal; its relative links start from `base`. */
+export function terminalNotation(
+  { isUtf8, hasHyperlinks }: Screen,
+  highlight: Highlighter,
+  base: string | undefined,
+): NotationWithFootnotes {
+  const plain = plainNotation();
+  return {
+    ...plain,
+    ...drawingIn(isUtf8),
+    rule: undefined,
+    text: (text) => onScreen(text, isUtf8),
+    // Without backticks, as colour sets it off.
+    code: withInvisibleNamed,
+    link: (label, href) => {
+      const url = withInvisibleNamed(absoluteUrl(href, base));
+      // No other URL may be handed to a terminal to open.
+      if (!hasHyperlinks || !/^(https?:\/\/|mailto:)/i.test(url)) return plain.link(label, url);
+      const shown = label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: {} }];
+      return shown.map(({ text, marks }) => ({ text, marks: { ...marks, href: url } }));
+    },
+    codeBlock: (code, language) => {
+      const named = withInvisibleNamed(code);
+      const painted = highlight(named, language);
+      return painted?.map((text) => ({ text, marks: { painted: true } })) ?? plain.codeBlock(named, language);
+    },
+  };
+}
 
 /** The words of an answer that the question holds too, and the passage that answers it. */
 export interface QuestionMatch {

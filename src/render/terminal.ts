@@ -1,45 +1,123 @@
-import type { ChalkInstance } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
-import { cited, type LexedSection, type Page, revisionLine, type Section } from '../policy/policy.ts';
+import {
+  cited,
+  type LexedSection,
+  type Page,
+  type PolicyText,
+  revisionLine,
+  type Section,
+} from '../policy/policy.ts';
+import { onScreen } from './ascii.ts';
 import { type Highlighter, highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
-import { cells } from './layout/cells.ts';
+import { cells, padded, widest } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
 import { wrapText } from './layout/wrap.ts';
 import { showCommands } from './no-answer.ts';
-import { hyperlink, painterOf, type QuestionMatch, runCutter } from './paint.ts';
-import { drawingIn, type Screen, terminalNotation, textFor } from './terminal-notation.ts';
+import {
+  drawingIn,
+  hyperlink,
+  painterOf,
+  type QuestionMatch,
+  runCutter,
+  type Screen,
+  terminalNotation,
+} from './paint.ts';
 import { blocksText } from './text.ts';
 
-// By this module alone: every file that a run loads takes a third of a millisecond.
-export { Chalk } from 'chalk';
-export { highlighterFor } from './highlight.ts';
+// Chalk by this module alone: every file that a run loads takes a third of a millisecond.
+export { Chalk };
 
 /** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
   /** Columns. */
   readonly width: number;
-  /** Its `level` is 0 where colour is off. */
-  readonly chalk: ChalkInstance;
-  /** For code of all sections that are shown together; one that is shown alone has its own. */
-  readonly highlight?: Highlighter;
+  readonly isColored: boolean;
   /** Of a question, if one was asked: its words are bold, and the passage that answers it best is marked. */
-  readonly asked: QuestionMatch | undefined;
+  readonly asked?: QuestionMatch | undefined;
   /** Topics named below the answer. */
   readonly related: readonly Section[];
   /** The folder that `--data` names, for the commands that show these. */
   readonly data?: string | undefined;
-  /** False before another section of the page, which then tells the revision. */
-  readonly isLast?: boolean;
 }
 
-/** A section as it is shown on a terminal, with source, revision and related topics; ends in a newline. */
-export async function renderTerminal(page: Page, section: LexedSection, view: TerminalView): Promise<string> {
-  const { heading } = painterOf(view.chalk);
-  const title = wrapText(textFor(view)(cited(page, section).heading), view.width).map(heading);
-  const body = await bodyLines(page, section, view);
-  return blocksText([title, ...body, closing(page, section, view)]);
+/** Sections of a page on a terminal, each with source and related topics, the last with the revision; ends in a newline. */
+export async function renderTerminal(
+  page: Page,
+  sections: readonly LexedSection[],
+  view: TerminalView,
+): Promise<string> {
+  const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
+  const tokens = sections.flatMap((section) => section.tokens);
+  const highlight = await highlighterFor(tokens, chalk);
+  const render = sectionPainter(page, { ...view, chalk, highlight });
+  return sections.map((section, at) => render(section, at === sections.length - 1)).join('\n');
+}
+
+/** The view, and what paints in it. */
+interface PaintedView extends TerminalView {
+  readonly chalk: ChalkInstance;
+  readonly highlight: Highlighter;
+}
+
+function sectionPainter(page: Page, view: PaintedView) {
+  const { chalk, highlight, asked, isUtf8, width } = view;
+  const painter = painterOf(chalk);
+  const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
+  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(painter.run).join('');
+  return (section: LexedSection, isLast: boolean): string => {
+    const { heading, base } = cited(page, section);
+    const notation = terminalNotation(view, highlight, base);
+    const best = bestToken(section, asked?.passage);
+    const mark = best === undefined ? '' : drawingIn(isUtf8).best;
+    const margin = (line: TextLine) =>
+      line.some(({ marks }) => marks.isBest) ? mark : ' '.repeat(cells(mark));
+    const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
+    return blocksText([
+      wrapText(onScreen(heading, isUtf8), width).map(painter.heading),
+      lines.map((line) => (margin(line) + painted(line)).trimEnd()),
+      notation.footnotes().map((url, at) => chalk.dim(`[${at + 1}] ${url}`)),
+      closing(page, section, { ...view, isLast }),
+    ]);
+  };
+}
+
+/** The block, or the item of a list, that answers the question best; undefined where there is no other. */
+function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Token | undefined {
+  return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passageToken(tokens, passage);
+}
+
+/** Runs without blanks at their end, which could not be taken off any more when escape codes stand behind them. */
+function withoutTrailingBlanks(runs: TextLine): TextLine {
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
+}
+
+function closing(page: Page, section: Section, view: PaintedView & { isLast: boolean }): string[] {
+  const { width, chalk, isUtf8, related } = view;
+  const { url, path } = cited(page, section);
+  const dim = (line: string) => chalk.dim(onScreen(line, isUtf8));
+  return [
+    url === undefined ? [] : view.hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
+    path === undefined ? [] : dim(path),
+    view.isLast ? wrapText(onScreen(revisionLine(page), isUtf8), width).map(dim) : [],
+    related.length === 0 ? [] : ['See also:', ...showLines(view)].map((line) => chalk.dim(line)),
+  ].flat();
+}
+
+/** The commands that show the related topics, with the headings beside them, or below where there is no room. */
+function showLines({ related, data, width, isUtf8 }: TerminalView): string[] {
+  const shown = showCommands(related, data).map(
+    ([command, heading]) => [command, onScreen(heading, isUtf8)] as const,
+  );
+  const lines = shown.map((columns) => columns.join('  '));
+  if (lines.every((line) => cells(line) <= width)) return lines;
+  return shown.flatMap(([command, heading]) => [
+    command.trimEnd(),
+    ...wrapText(heading, width - 4).map((line) => `    ${line}`),
+  ]);
 }
 
 /** The first and the last of a rendered section's lines that are marked, from 1; undefined where none is. */
@@ -50,58 +128,31 @@ export function markedLines(rendered: string, isUtf8: boolean): readonly [number
   return first === -1 ? undefined : [first + 1, lines.findLastIndex(isMarked) + 1];
 }
 
-/** The lines of the section's body, and those of its footnotes. */
-async function bodyLines(page: Page, section: LexedSection, view: TerminalView): Promise<string[][]> {
-  const { tokens } = section;
-  const painter = painterOf(view.chalk);
-  const highlight = view.highlight ?? (await highlighterFor(tokens, view.chalk));
-  const notation = terminalNotation(view, highlight, cited(page, section).base);
-  const best = bestToken(section, view.asked?.passage);
-  const mark = best === undefined ? '' : drawingIn(view.isUtf8).best;
-  const cut = runCutter(view.asked?.stems ?? new Set(), view.asked?.language);
-  const lines = layout(tokens, { width: view.width - cells(mark), notation, best });
-  const margin = (line: TextLine) =>
-    line.some(({ marks }) => marks.isBest) ? mark : ' '.repeat(cells(mark));
-  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(painter.run).join('');
-  return [
-    lines.map((line) => (margin(line) + painted(line)).trimEnd()),
-    notation.footnotes().map((url, at) => view.chalk.dim(`[${at + 1}] ${url}`)),
-  ];
-}
+const TABLE = Object.freeze({
+  gap: 2,
+  /** Columns. With fewer beside the names, headings stand below them. */
+  leastHeading: 24,
+});
 
-/** The block, or the item of a list, that answers the question best; undefined where there is no other. */
-function bestToken(section: LexedSection, passage: Passage | undefined): Token | undefined {
-  if (passage === undefined || passagesOf(section.tokens).length < 2) return undefined;
-  return passageToken(section.tokens, passage);
-}
-
-/** Runs without blanks at their end, which could not be taken off any more when escape codes stand behind them. */
-function withoutTrailingBlanks(runs: TextLine): TextLine {
-  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
-  return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
-}
-
-function closing(page: Page, section: Section, view: TerminalView): string[] {
-  const { width, chalk, related, hasHyperlinks, isLast = true } = view;
-  const { url, path } = cited(page, section);
-  const dim = (line: string) => chalk.dim(textFor(view)(line));
-  return [
-    url === undefined ? [] : hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
-    path === undefined ? [] : dim(path),
-    isLast ? wrapText(textFor(view)(revisionLine(page)), width).map(dim) : [],
-    related.length === 0 ? [] : [dim('See also:'), ...showLines(view).map((line) => chalk.dim(line))],
-  ].flat();
-}
-
-/** The commands that show the related topics, with the headings beside them, or below where there is no room. */
-function showLines(view: TerminalView): string[] {
-  const shown = showCommands(view.related, view.data).map(
-    ([command, heading]) => [command, textFor(view)(heading)] as const,
-  );
-  const lines = shown.map((columns) => columns.join('  '));
-  if (lines.every((line) => cells(line) <= view.width)) return lines;
-  return shown.flatMap(([command, heading]) => [
-    command.trimEnd(),
-    ...wrapText(heading, view.width - 4).map((line) => `    ${line}`),
-  ]);
+/** All topics as a table, headings wrapped; where it is narrow, below their names. */
+export function listTable(
+  { page, sections }: PolicyText,
+  { width, isUtf8, isColored }: Pick<TerminalView, 'width' | 'isUtf8' | 'isColored'>,
+): string {
+  const chalk = new Chalk({ level: isColored ? 1 : 0 });
+  const numberWidth = widest(sections.map(({ number }) => String(number).length));
+  const nameWidth = widest(sections.map(({ name }) => cells(name)));
+  const beside = numberWidth + nameWidth + 2 * TABLE.gap;
+  const isBeside = width - beside >= TABLE.leastHeading;
+  const indent = isBeside ? beside : numberWidth + TABLE.gap;
+  const wrapped = (text: string) => wrapText(onScreen(text, isUtf8), width - indent);
+  const rows = sections.flatMap((section) => {
+    const number = chalk.dim(String(section.number).padStart(numberWidth));
+    const handle = `${number}${' '.repeat(TABLE.gap)}${chalk.bold(section.name)}`;
+    const { heading, path } = cited(page, section);
+    const place = path === undefined ? [] : wrapped(path).map((line) => chalk.dim(line));
+    const lines = [...(isBeside ? [] : ['']), ...wrapped(heading), ...place];
+    return lines.map((line, at) => padded(at === 0 ? handle : '', indent) + line);
+  });
+  return rows.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import { cited, type LexedSection, type Page, revisionLine } from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
 import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
 import type { Notation, Run, TextLine } from './layout/notation.ts';
@@ -27,7 +27,6 @@ export function plainNotation(base?: string): NotationWithFootnotes {
     footnotes: () => [...numbers.keys()],
     text: (text) => text,
     code: inBackticks,
-    del: (text) => `~~${text}~~`,
     link: (label, href) => {
       // An address that is its own text is read where it stands.
       if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: {} }];
@@ -36,8 +35,8 @@ export function plainNotation(base?: string): NotationWithFootnotes {
     },
     codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
     // Not dashes: git takes a line of them for the end of a message.
-    rule: () => '* * *',
-    tableRule: (width) => '-'.repeat(width),
+    rule: '* * *',
+    line: '-',
     bullet: '- ',
     longWord: leaveWhole,
     quote: '> ',
@@ -71,12 +70,19 @@ export function bodyText(page: Page, section: LexedSection, width: number): stri
   return withInvisibleNamed(blocksText([lines.map(lineText), notes])).trimEnd();
 }
 
+/** The topics for other programs, one a line: number, name, heading, and a folder's file and line, parted by tabs. */
+export function listTabs({ page, sections }: PolicyText): string {
+  const lines = sections.map((section) => {
+    const { heading, path } = cited(page, section);
+    return [section.number, section.name, heading, path ?? []].flat().join('\t');
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 /** A laid-out line as characters, without trailing blanks. */
 export function lineText(line: TextLine): string {
-  return line
-    .map(({ text }) => text)
-    .join('')
-    .trimEnd();
+  const text = line.map(({ text }) => text).join('');
+  return text.trimEnd();
 }
 
 /** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */

@@ -1,5 +1,4 @@
 import { stripVTControlCharacters } from 'node:util';
-import { Chalk } from 'chalk';
 import fc from 'fast-check';
 import { Lexer, type Token, type Tokens } from 'marked';
 import { expect, it } from 'vitest';
@@ -101,7 +100,7 @@ it(
         const section = lexed({ number: 1, name: 'n', anchor: 'a', heading: 'Heading', body });
         const expected = letters(read(new Lexer({ gfm: true }).lex(body)));
         const view = { width, isUtf8: true, hasHyperlinks: true, asked: undefined, related: [] };
-        const terminal = await renderTerminal(page, section, { ...view, chalk: new Chalk({ level: 1 }) });
+        const terminal = await renderTerminal(page, [section], { ...view, isColored: true });
         const mail = renderMail(page, section, { width: Math.max(30, width), characters: 'utf8' });
         expect(unrendered(renderText(page, section, width), 'Heading', 'Policy')).toBe(expected);
         expect(unrendered(terminal, 'Heading', 'Policy')).toBe(expected);

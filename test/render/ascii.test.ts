@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canBeAscii, changesInAscii, isAscii, kept, toAscii, written } from '../../src/render/ascii.ts';
+import { canBeAscii, changesInAscii, isAscii, kept, onScreen, written } from '../../src/render/ascii.ts';
 import typedSigns from '../../src/render/typed-signs.json' with { type: 'json' };
 import { anyText } from '../any-text.ts';
+
+const toAscii = (text: string) => kept(text, 'ascii');
 
 describe('a text in ASCII', () => {
   it.each([
@@ -91,5 +93,16 @@ describe('text of the policy where letters are kept', () => {
   ])('%s', (_, text, expected) => {
     expect(written(text, 'letters')).toBe(expected);
     expect(kept('\u2014', 'letters')).toBe('\u2014');
+  });
+});
+
+describe('text on a terminal', () => {
+  it('has its signs as they are typed where the locale lacks them, and letters as they are', () => {
+    expect(onScreen('“é” — 中', false)).toBe('"é" -- 中');
+    expect(onScreen('“é” —', true)).toBe('“é” —');
+  });
+
+  it.each([true, false])('drives nothing and hides nothing, with UTF-8 %s', (isUtf8) => {
+    expect(onScreen('a\u001b[2J\u200bb', isUtf8)).toBe('a<U+001B>[2J<U+200B>b');
   });
 });

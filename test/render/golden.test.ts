@@ -1,11 +1,9 @@
-import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
 import { listMarkdown, renderMarkdown } from '../../src/render/markdown.ts';
-import { renderTerminal } from '../../src/render/terminal.ts';
-import { renderText } from '../../src/render/text.ts';
-import { listTable, listTabs } from '../../src/render/topics.ts';
+import { listTable, renderTerminal } from '../../src/render/terminal.ts';
+import { listTabs, renderText } from '../../src/render/text.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { bundled } from '../bundled-policy.ts';
 import { lexed } from '../section.ts';
@@ -21,7 +19,7 @@ function named(name: string): LexedSection {
 
 const VIEW = {
   width: 80,
-  chalk: new Chalk({ level: 0 }),
+  isColored: false,
   asked: undefined,
   related: [],
   isUtf8: true,
@@ -52,10 +50,10 @@ describe('a section on a terminal', () => {
     ['subsystems', 40, 0],
     ['tradeoffs', 100, 1],
   ] as const)('%s at %i columns, colour level %i', async (name, width, level) => {
-    const shown = await renderTerminal(page, named(name), {
+    const shown = await renderTerminal(page, [named(name)], {
       ...VIEW,
       width,
-      chalk: new Chalk({ level }),
+      isColored: level > 0,
       related,
     });
     // Escape codes are written out, so that the file can be read and compared as text.
@@ -74,12 +72,8 @@ describe('other formats', () => {
   it('gives the topics as lines for programs, as Markdown, and as a table', async () => {
     await expect(listTabs(policy)).toMatchFileSnapshot(golden('list.tsv'));
     await expect(listMarkdown(policy)).toMatchFileSnapshot(golden('list.md'));
-    await expect(listTable(policy, { width: 80, isUtf8: true }, new Chalk({ level: 0 }))).toMatchFileSnapshot(
-      golden('list-80.terminal'),
-    );
-    await expect(listTable(policy, { width: 40, isUtf8: true }, new Chalk({ level: 0 }))).toMatchFileSnapshot(
-      golden('list-40.terminal'),
-    );
+    await expect(listTable(policy, VIEW)).toMatchFileSnapshot(golden('list-80.terminal'));
+    await expect(listTable(policy, { ...VIEW, width: 40 })).toMatchFileSnapshot(golden('list-40.terminal'));
   });
 
   it('gives the topics as JSON', async () => {
@@ -104,7 +98,7 @@ describe('every output of every section', () => {
       const outputs = [
         renderText(page, section, 80),
         renderMarkdown(page, section),
-        await renderTerminal(page, section, VIEW),
+        await renderTerminal(page, [section], VIEW),
         renderJson(showJson(page, [section])),
       ];
       for (const output of outputs) {

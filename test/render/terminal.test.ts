@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { passagesOf } from '../../src/policy/passages.ts';
 import type { LexedSection } from '../../src/policy/policy.ts';
 import { cells } from '../../src/render/layout/cells.ts';
-import { renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
-import { lexed } from '../section.ts';
+import { listTable, renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
+import { lexed, namedSection } from '../section.ts';
 
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
@@ -19,8 +18,8 @@ function construct(name: string): LexedSection {
 }
 
 function render(name: string, view: Partial<TerminalView>): Promise<string> {
-  const plain = { chalk: new Chalk({ level: 0 }), isUtf8: true, hasHyperlinks: false };
-  return renderTerminal(PAGE, construct(name), {
+  const plain = { isColored: false, isUtf8: true, hasHyperlinks: false };
+  return renderTerminal(PAGE, [construct(name)], {
     ...plain,
     width: 80,
     asked: undefined,
@@ -36,7 +35,7 @@ describe.each(CONSTRUCTS)('%s', (name) => {
   });
 
   it('in colour, with hyperlinks', async () => {
-    const text = await render(name, { chalk: new Chalk({ level: 1 }), hasHyperlinks: true });
+    const text = await render(name, { isColored: true, hasHyperlinks: true });
     await expect(text).toMatchFileSnapshot(`../rendered/terminal/${name}/80-color.ansi`);
   });
 
@@ -62,19 +61,19 @@ describe.each(CONSTRUCTS)('%s', (name) => {
   );
 
   it('puts the same words on the screen with and without colour', async () => {
-    const colored = await render(name, { chalk: new Chalk({ level: 1 }) });
+    const colored = await render(name, { isColored: true });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape codes that colour is made of
     expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(await render(name, {}));
   });
 });
 
 describe('a section on a terminal', () => {
-  const view = { chalk: new Chalk({ level: 0 }), isUtf8: true, hasHyperlinks: false, width: 40, related: [] };
+  const view = { isColored: false, isUtf8: true, hasHyperlinks: false, width: 40, related: [] };
   const topic = (name: string, heading: string) => ({ number: 1, name, anchor: name, heading, body: '' });
   const section = (body: string) => lexed({ ...topic('it', 'Is it?'), body });
 
   it('is from a page that may not be known', async () => {
-    const text = await renderTerminal({ title: 'Notes' }, section('No.'), { ...view, asked: undefined });
+    const text = await renderTerminal({ title: 'Notes' }, [section('No.')], { ...view, asked: undefined });
     expect(text).toBe('Is it?\n\nNo.\n\nNotes\n');
   });
 
@@ -82,7 +81,7 @@ describe('a section on a terminal', () => {
     const marked = (body: string) => {
       const only = section(body);
       const asked = { stems: new Set<string>(), passage: passagesOf(only.tokens)[0] };
-      return renderTerminal({ title: 'Notes' }, only, { ...view, asked });
+      return renderTerminal({ title: 'Notes' }, [only], { ...view, asked });
     };
     expect(await marked('No.')).toBe('Is it?\n\nNo.\n\nNotes\n');
     expect(await marked('No.\n\nYes.')).toBe('Is it?\n\n\u258c No.\n\n  Yes.\n\nNotes\n');
@@ -91,7 +90,7 @@ describe('a section on a terminal', () => {
   it('has the headings of related topics beside their commands where all of them fit', async () => {
     const related = [topic('a', 'x'.repeat(10)), topic('bc', 'x'.repeat(17))];
     const seeAlso = async (width: number) => {
-      const text = await renderTerminal({ title: 'N' }, section('.'), {
+      const text = await renderTerminal({ title: 'N' }, [section('.')], {
         ...view,
         width,
         related,
@@ -110,8 +109,8 @@ describe('an answer', () => {
   const list = construct('lists-tight');
   const related = [construct('quotes'), construct('wide-characters')];
   const answer = (view: Partial<TerminalView>) =>
-    renderTerminal(PAGE, list, {
-      chalk: new Chalk({ level: 0 }),
+    renderTerminal(PAGE, [list], {
+      isColored: false,
       isUtf8: true,
       hasHyperlinks: false,
       width: 72,
@@ -134,11 +133,65 @@ describe('an answer', () => {
   });
 
   it('has the words of the question in bold', async () => {
-    const text = await answer({ chalk: new Chalk({ level: 1 }) });
+    const text = await answer({ isColored: true });
     await expect(text).toMatchFileSnapshot('../rendered/terminal/answer-72-color.ansi');
   });
 
   it('is no wider for its mark', async () => {
     await expect(await answer({ width: 20 })).toMatchFileSnapshot('../rendered/terminal/answer-20.txt');
+  });
+});
+
+describe('all topics in a table', () => {
+  const sections = [
+    namedSection(9, 'noise', 'When is it “quiet” in here?'),
+    namedSection(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
+  ];
+  const policy = { page: { title: 'Rules' }, sections, elsewhere: [] };
+  const plain = { width: 80, isUtf8: true, isColored: false };
+  const table = (width: number) => `\n${listTable(policy, { ...plain, width })}`;
+
+  it('have headings wrapped beside their names', () => {
+    expect(table(50)).toBe(`
+ 9  noise            When is it “quiet” in here?
+10  pets-and-plants  May I keep a cat, and may it
+                     go out at night?
+`);
+  });
+
+  it('have their headings below where there are fewer than 24 columns beside', () => {
+    expect(table(45).split('\n')[1]).toBe(' 9  noise            When is it “quiet” in');
+    expect(table(44)).toBe(`
+ 9  noise
+    When is it “quiet” in here?
+10  pets-and-plants
+    May I keep a cat, and may it go out at
+    night?
+`);
+  });
+
+  it('are spelt with signs that the terminal has', () => {
+    expect(listTable(policy, { ...plain, isUtf8: false })).toContain('When is it "quiet" in here?');
+  });
+
+  it('have names that take two columns a character', () => {
+    const wide = [namedSection(1, '漢字', 'A'), namedSection(2, 'abc', 'B')];
+    expect(listTable({ ...policy, sections: wide }, plain)).toBe('1  漢字  A\n2  abc   B\n');
+  });
+
+  it('say where a topic of a folder stands, and under what', () => {
+    const place = { file: 'birds/parrots.md', line: 12 };
+    const placed = { ...namedSection(3, 'costs', 'Costs'), place, parents: ['Keeping parrots'] };
+    const folder = { ...policy, page: { title: 'Rules', folder: 'docs/' }, sections: [placed] };
+    expect(listTable(folder, { ...plain, width: 40 })).toBe(
+      '3  costs  Keeping parrots > Costs\n          docs/birds/parrots.md:12\n',
+    );
+  });
+
+  it('have names in bold and numbers faint', () => {
+    const one = { ...policy, sections: sections.slice(0, 1) };
+    expect(listTable(one, { ...plain, isColored: true })).toBe(
+      '\u001b[2m9\u001b[22m  \u001b[1mnoise\u001b[22m  When is it “quiet” in here?\n',
+    );
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { blocksText, bodyText, lineText, plainNotation, renderText } from '../../src/render/text.ts';
-import { lexed } from '../section.ts';
+import {
+  blocksText,
+  bodyText,
+  lineText,
+  listTabs,
+  plainNotation,
+  renderText,
+} from '../../src/render/text.ts';
+import { lexed, namedSection } from '../section.ts';
 
 describe('footnotes', () => {
   it('numbers each URL once, in order of first use', () => {
@@ -26,8 +33,7 @@ describe('Markdown in plain characters', () => {
     expect(notation.code(code)).toBe(written);
   });
 
-  it('has what is struck out between tildes, and text as it is', () => {
-    expect(notation.del('a')).toBe('~~a~~');
+  it('has text as it is', () => {
     expect(notation.text('a <b>')).toBe('a <b>');
   });
 
@@ -42,9 +48,7 @@ describe('Markdown in plain characters', () => {
   });
 
   it('has rules that no mail program takes for a signature or a patch', () => {
-    expect(notation.rule(80)).toBe('* * *');
-    expect(notation.tableRule(5)).toBe('-----');
-    expect([notation.bullet, notation.quote]).toEqual(['- ', '> ']);
+    expect(notation).toMatchObject({ rule: '* * *', line: '-', bullet: '- ', quote: '> ' });
   });
 
   it('leaves long words whole', () => {
@@ -103,4 +107,21 @@ it('parts blocks by blank lines, and leaves out those that hold nothing', () => 
 it('has no blanks at the end of a line', () => {
   expect(lineText([run('> ')])).toBe('>');
   expect(lineText([run('- '), run('a '), run('b  ')])).toBe('- a b');
+});
+
+describe('all topics as lines with tabs', () => {
+  const noise = namedSection(9, 'noise', 'When is it “quiet” in here?');
+
+  it('have number, name and heading', () => {
+    expect(listTabs({ page: { title: 'R' }, sections: [noise], elsewhere: [] })).toBe(
+      '9\tnoise\tWhen is it “quiet” in here?\n',
+    );
+  });
+
+  it('say where a topic of a folder stands, and under what', () => {
+    const placed = { ...noise, place: { file: 'flat/noise.md', line: 12 }, parents: ['The flat'] };
+    expect(listTabs({ page: { title: 'R', folder: 'docs/' }, sections: [placed], elsewhere: [] })).toBe(
+      '9\tnoise\tThe flat > When is it “quiet” in here?\tdocs/flat/noise.md:12\n',
+    );
+  });
 });

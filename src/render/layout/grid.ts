@@ -1,12 +1,13 @@
 import type { Tokens } from 'marked';
 import { runsWidth, widest } from './cells.ts';
-import { type Frame, type Run, runsOf, type TextLine } from './notation.ts';
+import { type Frame, type Run, runsOf, sign, stack, type TextLine, UNMARKED } from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
 
-/** A cell's text, not yet broken into lines. */
-type Cell = readonly Run[];
+/** Cells of a row, not yet broken into lines; a row may lack some. */
+type Row = readonly (readonly Run[])[];
 
-const GAP = '  ';
+/** Columns between two cells. */
+const GAP = 2;
 
 /** Columns. The indent of a cell's further lines, where the table is a list. */
 const HANG = 2;
@@ -14,39 +15,34 @@ const HANG = 2;
 /** Columns. A column is not made narrower to fit a table: sentences would have a word a line. */
 const LEAST_COLUMN = 12;
 
+/** The share of a cell's free room that stands before its text. */
+const BEFORE = Object.freeze({ left: 0, center: 0.5, right: 1 });
+
 /** A table in columns, its cells wrapped to fit the width; where they cannot be, each row as a list of `heading: cell`. */
-export function tableLines(table: Tokens.Table, frame: Frame): TextLine[] {
-  const row = (row: readonly Tokens.TableCell[]) =>
-    row.map((cell) => runsOf(cell.tokens, frame.notation, cell.header ? { strong: true } : {}));
-  const header = row(table.header);
-  const rows = table.rows.map(row);
-  const widths = fitted(header, rows, frame.width);
-  if (widths === undefined) return asList(header, rows, frame);
-  const rule = widths.map((width) => [{ text: frame.notation.tableRule(width), marks: {} }]);
-  const laidOut = rows.map((row) => columns(row, widths, table.align));
-  // If any row takes several lines, blank lines part the rows.
-  const gap = laidOut.some((lines) => lines.length > 1) ? [[]] : [];
-  return [
-    ...columns(header, widths, table.align),
-    ...columns(rule, widths, []),
-    ...laidOut.flatMap((lines, at) => (at > 0 ? [...gap, ...lines] : lines)),
-  ];
+export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame): TextLine[] {
+  const { notation } = frame;
+  const [head = [], ...body] = [header, ...rows].map((row) =>
+    row.map(({ tokens, header }) => runsOf(tokens, notation, header ? { strong: true } : UNMARKED)),
+  );
+  const widths = fitted([head, ...body], frame.width);
+  if (widths === undefined) return asList(head, body, frame);
+  const laidOut = (row: Row) => columns(row, widths, align);
+  const rule = widths.map((width) => [{ text: notation.line.repeat(width), marks: UNMARKED }]);
+  const lines = body.map(laidOut);
+  const isLoose = lines.some(({ length }) => length > 1);
+  return [...laidOut(head), ...laidOut(rule), ...stack(lines, isLoose)];
 }
 
 /** Each column's width, the widest narrowed until all fit; undefined where words would be cut or columns too narrow. */
-function fitted(
-  header: readonly Cell[],
-  rows: readonly (readonly Cell[])[],
-  room: number,
-): number[] | undefined {
-  const columns = header.map((cell, at) => [cell, ...rows.map((row) => row[at] ?? [])]);
+function fitted(rows: readonly Row[], room: number): number[] | undefined {
+  const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? []));
   const widths = columns.map((column) => widest(column.map(runsWidth)));
   const least = columns.map((column, at) =>
     Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), widest(column.map(widestWord))),
   );
-  const gaps = GAP.length * (header.length - 1);
-  if (sum(least) + gaps > room) return undefined;
-  while (sum(widths) + gaps > room) {
+  const free = room - GAP * (columns.length - 1);
+  if (sum(least) > free) return undefined;
+  while (sum(widths) > free) {
     const spare = widths.map((width, at) => (width > (least[at] ?? 0) ? width : 0));
     const at = spare.indexOf(widest(spare));
     widths[at] = (widths[at] ?? 0) - 1;
@@ -54,52 +50,35 @@ function fitted(
   return widths;
 }
 
-function columns(
-  row: readonly Cell[],
-  widths: readonly number[],
-  align: readonly Tokens.Table['align'][number][],
-): TextLine[] {
+function columns(row: Row, widths: readonly number[], align: Tokens.Table['align']): TextLine[] {
   const wrapped = widths.map((width, at) => wrap(row[at] ?? [], width));
   const height = widest(wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    trimmedEnd(
-      widths.flatMap((width, at) => {
-        const runs = wrapped[at]?.[line] ?? [];
-        const room = width - runsWidth(runs);
-        const before = align[at] === 'right' ? room : align[at] === 'center' ? Math.floor(room / 2) : 0;
-        return [...blank(at > 0 ? GAP.length + before : before), ...runs, ...blank(room - before)];
-      }),
-    ),
+    widths.flatMap((width, at) => {
+      const runs = wrapped[at]?.[line] ?? [];
+      const room = width - runsWidth(runs);
+      const before = Math.floor(room * BEFORE[align[at] ?? 'left']);
+      return [blanks((at > 0 ? GAP : 0) + before), ...runs, blanks(room - before)];
+    }),
   );
 }
 
-function blank(count: number): Run[] {
-  return count > 0 ? [{ text: ' '.repeat(count), marks: {} }] : [];
+function asList(head: Row, rows: readonly Row[], { width, notation }: Frame): TextLine[] {
+  const item = (cell: readonly Run[], column: number) => {
+    const name = head[column] ?? [];
+    const hasName = name.some(({ text }) => text.trim() !== '');
+    const runs = hasName ? [...name, { text: ': ', marks: UNMARKED }, ...cell] : cell;
+    const [first = [], ...rest] = wrap(runs, width - HANG, notation.longWord);
+    return [first, ...rest.map((line) => [blanks(HANG), ...line])];
+  };
+  return stack(
+    rows.map((row) => row.flatMap(item)),
+    true,
+  );
 }
 
-function trimmedEnd(runs: readonly Run[]): Run[] {
-  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
-  return runs.slice(0, last + 1);
-}
-
-function asList(
-  header: readonly Cell[],
-  rows: readonly (readonly Cell[])[],
-  { width, notation }: Frame,
-): TextLine[] {
-  return rows.flatMap((row, at) => [
-    ...(at > 0 ? [[]] : []),
-    ...row.flatMap((cell, column) => {
-      const name = header[column] ?? [];
-      const hasName = name.some(({ text }) => text.trim() !== '');
-      const lines = wrap(
-        hasName ? [...name, { text: ': ', marks: {} }, ...cell] : cell,
-        width - HANG,
-        notation.longWord,
-      );
-      return lines.map((line, at) => (at > 0 ? [...blank(HANG), ...line] : line));
-    }),
-  ]);
+function blanks(count: number): Run {
+  return sign(' '.repeat(count));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import { isKind } from '../../markdown/tokens.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
@@ -17,6 +17,9 @@ export interface Marks {
   readonly painted?: true;
 }
 
+/** Of text that is set off in no way. Runs whose marks are one object are set off alike. */
+export const UNMARKED: Marks = Object.freeze({});
+
 /** Text that is set off in one way. A run of `\n` alone is a hard line break. */
 export interface Run {
   readonly text: string;
@@ -26,6 +29,16 @@ export interface Run {
 /** A line of text: runs with single blanks between words, none at its ends but those of an indent. */
 export type TextLine = readonly Run[];
 
+/** What stands before the text of a line: an indent, a marker, a quote mark. */
+export function sign(text: string): Run {
+  return { text, marks: { isSign: true } };
+}
+
+/** Lines of several blocks, between two blocks a blank one where they are loose. */
+export function stack(blocks: readonly (readonly TextLine[])[], isLoose: boolean): TextLine[] {
+  return blocks.flatMap((lines, at) => (at > 0 && isLoose ? [[], ...lines] : lines));
+}
+
 /** Cuts a word that is wider than a line into parts of at most `width` columns, or leaves it whole. */
 export type WordCutter = (word: readonly Run[], width: number) => readonly (readonly Run[])[];
 
@@ -34,15 +47,14 @@ export interface Notation {
   /** Text that is no code. */
   readonly text: (text: string) => string;
   readonly code: (text: string) => string;
-  readonly del: (text: string) => string;
   /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
   readonly link: (label: readonly Run[], href: string) => readonly Run[];
   /** A code block, a run a line. */
   readonly codeBlock: (text: string, language: string) => readonly Run[];
-  /** One line across `width` columns. */
-  readonly rule: (width: number) => string;
-  /** The line between a table's header and its rows, below one column of `width`. */
-  readonly tableRule: (width: number) => string;
+  /** What lines are drawn of: one across the text, or below a column's head. */
+  readonly line: string;
+  /** Stands in place of a line across the text. */
+  readonly rule?: string | undefined;
   /** Stands before an item of a list without numbers. */
   readonly bullet: string;
   readonly longWord: WordCutter;
@@ -60,44 +72,28 @@ export interface Frame {
 }
 
 /** Inline tokens, as `lex` gives them, as runs. */
-export function runsOf(tokens: readonly Token[], notation: Notation, marks: Marks = {}): Run[] {
+export function runsOf(tokens: readonly Token[], notation: Notation, marks = UNMARKED): Run[] {
   return tokens.flatMap((token) => runsOfToken(token, notation, marks));
 }
 
 function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly Run[] {
-  if (isKind(token, 'link')) return linkRuns(token, notation, marks);
-  switch (token.type) {
-    case 'strong':
-      return runsOf(token.tokens ?? [], notation, { ...marks, strong: true });
-    case 'em':
-      return runsOf(token.tokens ?? [], notation, { ...marks, em: true });
-    case 'del':
-      return runsOf(token.tokens ?? [], notation, { ...marks, del: true }).map((run) => ({
-        ...run,
-        text: notation.del(run.text),
-      }));
-    case 'codespan':
-      return [{ text: notation.code(token.text), marks: { ...marks, code: true } }];
-    case 'br':
-      return [{ text: '\n', marks }];
-    case 'image':
-      return notation.link(
-        [{ text: token.text === '' ? 'image' : notation.text(token.text), marks }],
-        token.href,
-      );
-    case 'escape':
-    case 'html':
-      return [{ text: notation.text(token.text), marks }];
-    case 'checkbox':
-      return [];
+  if (isKind(token, 'strong', 'em', 'del')) {
+    const runs = runsOf(token.tokens, notation, { ...marks, [token.type]: true });
+    return token.type === 'del' ? runs.map((run) => ({ ...run, text: `~~${run.text}~~` })) : runs;
+  }
+  if (isKind(token, 'codespan'))
+    return [{ text: notation.code(token.text), marks: { ...marks, code: true } }];
+  if (isKind(token, 'br')) return [{ text: '\n', marks }];
+  if (isKind(token, 'image')) {
+    const text = token.text === '' ? 'image' : notation.text(token.text);
+    return notation.link([{ text, marks }], token.href);
+  }
+  if (isKind(token, 'link')) {
+    const { href } = token;
+    const label = runsOf(token.tokens, notation, marks);
+    const isUrl = label.map(({ text }) => text).join('') === href.replace(/^mailto:/, '');
+    return isUrl && href.startsWith('mailto:') ? label : notation.link(isUrl ? [] : label, href);
   }
   if ('tokens' in token && token.tokens !== undefined) return runsOf(token.tokens, notation, marks);
   return 'text' in token ? [{ text: notation.text(token.text), marks }] : [];
-}
-
-function linkRuns(token: Tokens.Link, notation: Notation, marks: Marks): readonly Run[] {
-  const { href } = token;
-  const label = runsOf(token.tokens, notation, marks);
-  const isUrl = label.map(({ text }) => text).join('') === href.replace(/^mailto:/, '');
-  return isUrl && href.startsWith('mailto:') ? label : notation.link(isUrl ? [] : label, href);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
-import type { WordCutter } from '../../../src/render/layout/notation.ts';
+import { type Marks, UNMARKED, type WordCutter } from '../../../src/render/layout/notation.ts';
 import { widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
 
 describe('a wrapped text', () => {
@@ -86,7 +86,8 @@ describe('a word that is wider than a line', () => {
 });
 
 describe('text in several settings', () => {
-  const text = (...runs: [text: string, marks: object][]) => runs.map(([text, marks]) => ({ text, marks }));
+  const plain = UNMARKED;
+  const text = (...runs: [text: string, marks: Marks][]) => runs.map(([text, marks]) => ({ text, marks }));
 
   it('keeps together what no blank parts', () => {
     const runs = text(['ab', {}], ['cd', { em: true }], [' ef', {}]);
@@ -94,8 +95,8 @@ describe('text in several settings', () => {
   });
 
   it('parts words by the blanks at the edges of runs', () => {
-    const runs = text(['ab ', { em: true }], ['cd', {}], ['\t', {}], [' ef', { em: true }]);
-    expect(wrap(runs, 20)).toEqual([text(['ab', { em: true }], [' cd ', {}], ['ef', { em: true }])]);
+    const runs = text(['ab ', { em: true }], ['cd', plain], ['\t', plain], [' ef', { em: true }]);
+    expect(wrap(runs, 20)).toEqual([text(['ab', { em: true }], [' cd ', plain], ['ef', { em: true }])]);
   });
 
   it.each(['strong', 'em', 'del', 'code', 'painted'])(
