@@ -54,8 +54,12 @@ export function numberTexts(
   const stems = [...new Set(termStems.values())].sort();
   const places = new Map(stems.map((stem, place) => [stem, place]));
   const ofWords = terms.map((all) => all.map((term) => places.get(termStems.get(term) ?? '') ?? 0));
-  const stemsOf = (text: Uint32Array) => Array.from(text).flatMap((number) => ofWords[number] ?? []);
-  return { stems, counts: termCounts, texts: numbered.map((text) => Uint32Array.from(stemsOf(text))) };
+  const stemsOf = (text: Uint32Array) => {
+    const own: number[] = [];
+    for (const word of text) for (const stem of ofWords[word] ?? []) own.push(stem);
+    return Uint32Array.from(own);
+  };
+  return { stems, counts: termCounts, texts: numbered.map(stemsOf) };
 }
 
 /** The words that are written so often, as `SearchIndex` has them. */

@@ -76,7 +76,7 @@ type Lesson = ReturnType<typeof lessonOf>;
 function lessonOf(examples: readonly Example[], model: Parameters<typeof featuresOf>[1]) {
   const features = examples.map(({ words }) => featuresOf(words, model));
   return {
-    starts: startsOf(features.map(({ rows }) => rows)),
+    starts: startsOf(Uint32Array.from(features, ({ rows }) => rows.length)),
     rows: Uint32Array.from(features.flatMap(({ rows }) => rows)),
     values: Float64Array.from(features.flatMap(({ values }) => values)),
     classes: Uint8Array.from(examples, ({ classNumber }) => classNumber),

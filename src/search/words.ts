@@ -158,7 +158,10 @@ export function vocabularyOf(stems: readonly string[]): Vocabulary {
   const blocks = Array.from({ length: Math.ceil(stems.length / blockSize) }, (_, at) =>
     Buffer.from(stems.slice(at * blockSize, (at + 1) * blockSize).join(' ')),
   );
-  return vocabularyIn({ letters: new Uint8Array(Buffer.concat(blocks)), starts: startsOf(blocks) });
+  return vocabularyIn({
+    letters: new Uint8Array(Buffer.concat(blocks)),
+    starts: startsOf(Uint32Array.from(blocks, ({ length }) => length)),
+  });
 }
 
 /** The vocabulary that these bytes are of. */
