@@ -1,4 +1,4 @@
-import type { TopicWhy, Why, WordWhy } from '../search/explanation.ts';
+import type { TopicWhy, Why } from '../search/explanation.ts';
 
 const TELLING = Object.freeze({
   /** A weight that is smaller, either way, tells nothing beside the others. */
@@ -31,7 +31,7 @@ function startOf(passage: string): string {
   return start.length < line.length ? `${start.trimEnd()}...` : line;
 }
 
-function correction({ word, readAs }: WordWhy): string {
+function correction({ word, readAs }: TopicWhy['words'][number]): string {
   return `"${word}" as "${readAs}"`;
 }
 
@@ -54,6 +54,6 @@ function reasons({ words, nearest }: TopicWhy): string {
   return sentences.join(' ');
 }
 
-function located({ word, readAs, through }: WordWhy): string {
+function located({ word, readAs, through }: TopicWhy['words'][number]): string {
   return `${readAs ?? word} (${through.length === 0 ? 'not in its texts' : through.join(', ')})`;
 }

@@ -2,7 +2,7 @@ import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import type { PhrasingRanking } from './phrasing-ranking.ts';
+import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { languageIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 
@@ -58,22 +58,12 @@ function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
 }
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
-function votesOfUnits({ targets, passages }: PhrasingTables, { units }: PhrasingRanking, at: number): Votes {
-  const { voters: most } = PASSAGE;
-  const voters: { unit: number; score: number }[] = [];
-  // Kept in order as they come, of equal ones the first: to sort thousands takes longer than to rank.
-  for (const unit of units.scored.filter((unit) => targets[unit] === at).sort()) {
-    const score = units.scores[unit] ?? 0;
-    if (voters.length === most && score <= (voters.at(-1)?.score ?? 0)) continue;
-    const place = voters.findIndex((other) => score > other.score);
-    voters.splice(place === -1 ? voters.length : place, 0, { unit, score });
-    voters.splice(most);
-  }
+function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
   const votes = new Map<number, number>();
-  voters.forEach(({ score, unit }, rank) => {
+  for (const [rank, unit] of nearestUnits(parts, at).slice(0, PASSAGE.voters).entries()) {
     const passage = passages[unit] ?? WHOLE;
-    votes.set(passage, (votes.get(passage) ?? 0) + score / (rank + 1));
-  });
+    votes.set(passage, (votes.get(passage) ?? 0) + (parts.units.scores[unit] ?? 0) / (rank + 1));
+  }
   return votes;
 }
 

@@ -9,58 +9,49 @@ type Stemmer = (word: string) => string;
 interface Tongue {
   readonly stopWords: readonly string[];
   /** Loaded when the folder is in this language; none is known for some. */
-  readonly stemmer?: () => Promise<Stemmer>;
+  readonly load?: () => Promise<{ readonly stemmer: Stemmer }>;
+  /** A word in the spelling that the stemmer knows. */
+  readonly spelt?: (word: string) => string;
 }
 
 /** Languages in Latin letters, which their stop words tell apart. */
 const LATIN: readonly Tongue[] = [
-  {
-    stopWords: lists.deu,
-    stemmer: async () => germanStemmer((await import('@orama/stemmers/german')).stemmer),
-  },
-  { stopWords: lists.fra, stemmer: async () => (await import('@orama/stemmers/french')).stemmer },
-  { stopWords: lists.spa, stemmer: async () => (await import('@orama/stemmers/spanish')).stemmer },
-  { stopWords: lists.ita, stemmer: async () => (await import('@orama/stemmers/italian')).stemmer },
-  { stopWords: lists.por, stemmer: async () => (await import('@orama/stemmers/portuguese')).stemmer },
-  { stopWords: lists.nld, stemmer: async () => (await import('@orama/stemmers/dutch')).stemmer },
-  { stopWords: lists.swe, stemmer: async () => (await import('@orama/stemmers/swedish')).stemmer },
-  { stopWords: lists.dan, stemmer: async () => (await import('@orama/stemmers/danish')).stemmer },
-  { stopWords: lists.nob, stemmer: async () => (await import('@orama/stemmers/norwegian')).stemmer },
-  { stopWords: lists.fin, stemmer: async () => (await import('@orama/stemmers/finnish')).stemmer },
-  { stopWords: lists.ron, stemmer: async () => (await import('@orama/stemmers/romanian')).stemmer },
-  { stopWords: lists.hun, stemmer: async () => (await import('@orama/stemmers/hungarian')).stemmer },
-  { stopWords: lists.tur, stemmer: async () => (await import('@orama/stemmers/turkish')).stemmer },
+  { stopWords: lists.deu, load: () => import('@orama/stemmers/german'), spelt: withUmlauts },
+  { stopWords: lists.fra, load: () => import('@orama/stemmers/french') },
+  { stopWords: lists.spa, load: () => import('@orama/stemmers/spanish') },
+  { stopWords: lists.ita, load: () => import('@orama/stemmers/italian') },
+  { stopWords: lists.por, load: () => import('@orama/stemmers/portuguese') },
+  { stopWords: lists.nld, load: () => import('@orama/stemmers/dutch') },
+  { stopWords: lists.swe, load: () => import('@orama/stemmers/swedish') },
+  { stopWords: lists.dan, load: () => import('@orama/stemmers/danish') },
+  { stopWords: lists.nob, load: () => import('@orama/stemmers/norwegian') },
+  { stopWords: lists.fin, load: () => import('@orama/stemmers/finnish') },
+  { stopWords: lists.ron, load: () => import('@orama/stemmers/romanian') },
+  { stopWords: lists.hun, load: () => import('@orama/stemmers/hungarian') },
+  { stopWords: lists.tur, load: () => import('@orama/stemmers/turkish') },
   { stopWords: lists.pol },
   { stopWords: lists.ces },
 ];
 
-/** Languages that their letters tell. */
-const BY_LETTERS: readonly (Tongue & { readonly letters: RegExp })[] = [
-  {
-    letters: /[\u0400-\u04ff]/,
-    stopWords: lists.rus,
-    stemmer: async () => (await import('@orama/stemmers/russian')).stemmer,
-  },
-  {
-    letters: /[\u0370-\u03ff]/,
-    stopWords: lists.ell,
-    stemmer: async () => (await import('@orama/stemmers/greek')).stemmer,
-  },
+const CYRILLIC = /[\u0400-\u04ff]/;
+
+/** Languages that their letters tell; of two in one script, the first that has letters of its own in the folder. */
+const BY_LETTERS: readonly (Tongue & { readonly letters: RegExp; readonly own?: RegExp })[] = [
+  { letters: CYRILLIC, own: /[іїє]/, stopWords: lists.ukr, load: () => import('@orama/stemmers/ukrainian') },
+  { letters: CYRILLIC, stopWords: lists.rus, load: () => import('@orama/stemmers/russian') },
+  { letters: /[\u0370-\u03ff]/, stopWords: lists.ell, load: () => import('@orama/stemmers/greek') },
   {
     letters: /[\u0600-\u06ff]/,
     stopWords: lists.ara,
-    stemmer: async () => arabicStemmer((await import('@orama/stemmers/arabic')).stemmer),
+    load: () => import('@orama/stemmers/arabic'),
+    // Alef is typed with and without its signs.
+    spelt: (word) => word.replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627'),
   },
-  { letters: /[\u0590-\u05ff]/, stopWords: lists.heb, stemmer: async () => hebrewStem },
+  { letters: /[\u0590-\u05ff]/, stopWords: lists.heb, load: async () => ({ stemmer: hebrewStem }) },
   { letters: /[\uac00-\ud7a3]/, stopWords: lists.kor },
   { letters: /[\u3040-\u30ff]/, stopWords: lists.jpn },
   { letters: /[\u4e00-\u9fff]/, stopWords: lists.zho },
 ];
-const UKRAINIAN = {
-  letters: /[\u0400-\u04ff]/,
-  stopWords: lists.ukr,
-  stemmer: async () => (await import('@orama/stemmers/ukrainian')).stemmer,
-};
 
 const SHARE = Object.freeze({
   /** Of the samples that hold a script's letters, or letters that only Ukrainian has: less is a name or two. */
@@ -73,18 +64,21 @@ const SHARE = Object.freeze({
 export async function foreignLanguage(samples: readonly string[]): Promise<Language> {
   const isIn = (letters: RegExp) =>
     samples.filter((sample) => letters.test(sample)).length > SHARE.letters * samples.length;
-  const others = BY_LETTERS.filter(({ letters }) => isIn(letters)).map((tongue) =>
-    tongue.stopWords === lists.rus && isIn(/[іїє]/) ? UKRAINIAN : tongue,
-  );
+  const others = BY_LETTERS.filter(({ letters, own = letters }) => isIn(own));
   const latin = latinTongue(samples);
-  const tongues = [...others, ...(latin === undefined ? [] : [{ ...latin, letters: /\p{sc=Latin}/u }])];
-  const stemmers = await Promise.all(
-    tongues.map(async ({ letters, stemmer }) => ({ letters, stemmer: await stemmer?.() })),
+  const found = [...others, ...(latin === undefined ? [] : [{ ...latin, letters: /\p{sc=Latin}/u }])];
+  const tongues = found.filter(
+    ({ letters }, at) => found.findIndex((each) => each.letters === letters) === at,
+  );
+  const readers = await Promise.all(
+    tongues.map(async ({ letters, load, spelt = (word) => word }) => {
+      const { stemmer } = (await load?.()) ?? { stemmer: (word: string) => word };
+      return { letters, read: (word: string) => (word.length > LONGEST ? word : stemmer(spelt(word))) };
+    }),
   );
   const stemOf = (word: string) => {
-    const own = stemmers.find(({ letters }) => letters.test(word));
-    if (own === undefined) return ENGLISH.stemOf(word);
-    return folded(own.stemmer === undefined || word.length > LONGEST ? word : own.stemmer(word));
+    const own = readers.find(({ letters }) => letters.test(word));
+    return own === undefined ? ENGLISH.stemOf(word) : folded(own.read(word));
   };
   const stops = new Set(tongues.flatMap(({ stopWords }) => stopWords).map(stemOf));
   return { ...ENGLISH, stemOf, isContentStem: (stem) => ENGLISH.isContentStem(stem) && !stops.has(stem) };
@@ -111,19 +105,11 @@ function latinTongue(samples: readonly string[]): Tongue | undefined {
 }
 
 /** Umlauts are also written ae, oe, ue (but for `neue`, `Quelle`). */
-function germanStemmer(stemmer: Stemmer): Stemmer {
-  return (word) =>
-    stemmer(
-      word
-        .replace(/ae/g, 'ä')
-        .replace(/oe/g, 'ö')
-        .replace(/(?<![aeqäö])ue/g, 'ü'),
-    );
-}
-
-/** Alef is typed with and without its signs. */
-function arabicStemmer(stemmer: Stemmer): Stemmer {
-  return (word) => stemmer(word.replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627'));
+function withUmlauts(word: string): string {
+  return word
+    .replace(/ae/g, 'ä')
+    .replace(/oe/g, 'ö')
+    .replace(/(?<![aeqäö])ue/g, 'ü');
 }
 
 const FINAL: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };

@@ -47,6 +47,8 @@ export interface PhrasingRanking {
   readonly elsewhere: () => number | undefined;
   /** The units' BM25 scores. */
   readonly units: TextScores;
+  /** The tables' targets of the units. */
+  readonly targets: Numbers;
 }
 
 /** The weights of what speaks for an answer, on the scale of log odds, and how much it takes. */
@@ -67,7 +69,7 @@ export function rankByPhrasings(
   );
   const terms = Array.from(new Set(content), (stem) => ({ stem, weight: 1 }));
   const units = scoreTexts(tables.units, terms, RANKING.bm25);
-  const nearest = nearestUnits(tables.targets, units);
+  const nearest = nearestScores(tables.targets, units);
   const best = largest(nearest);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const modelled = probabilities(tables.model, words);
@@ -83,7 +85,17 @@ export function rankByPhrasings(
     closeness: rarity === 0 ? 0 : best / rarity,
     elsewhere: () => nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
     units,
+    targets: tables.targets,
   };
+}
+
+/** The units of a target that hold a word of the question, the nearest first. */
+export function nearestUnits({ units, targets }: PhrasingRanking, target: number): number[] {
+  return nearestFirst([...units.scored.filter((unit) => targets[unit] === target)], units);
+}
+
+function nearestFirst(some: number[], { scores }: TextScores): number[] {
+  return some.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 }
 
 /** The index of the elsewhere topic whose units are nearest together, if they are near at all. */
@@ -92,23 +104,18 @@ function nearestElsewhere(
   rarity: number,
   { units, nearest, sectionCount }: { units: TextScores; nearest: readonly number[]; sectionCount: number },
 ): number | undefined {
-  const scores = new Map<number, number[]>();
+  const near = new Map<number, number[]>();
   for (const unit of units.scored) {
     const target = targets[unit] ?? 0;
-    if (target < sectionCount) continue;
-    const others = scores.get(target);
-    if (others === undefined) scores.set(target, [units.scores[unit] ?? 0]);
-    else others.push(units.scores[unit] ?? 0);
+    if (target >= sectionCount) near.set(target, [...(near.get(target) ?? []), unit]);
   }
-  const votes = Array.from(scores, ([target, all]): [target: number, vote: number] => [target, voteOf(all)]);
+  const votes = Array.from(near, ([target, own]): [target: number, vote: number] => {
+    const voters = nearestFirst(own, units).slice(0, RANKING.voters);
+    return [target, voters.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0)];
+  });
   const [target, vote] = votes.reduce((most, each) => (each[1] > most[1] ? each : most), [-1, 0]);
   const isNear = rarity >= RANKING.leastRarity && (nearest[target] ?? 0) >= RANKING.elsewhereFrom * rarity;
   return vote > 0 && isNear ? target - sectionCount : undefined;
-}
-
-function voteOf(scores: readonly number[]): number {
-  const voters = scores.toSorted((a, b) => b - a).slice(0, RANKING.voters);
-  return voters.reduce((sum, score, rank) => sum + score / (rank + 1), 0);
 }
 
 /** The probability of each section, and last that of no answer, by the model and the nearest units together. */
@@ -128,7 +135,7 @@ function jointProbabilities(
 }
 
 /** The score of each target's best unit. */
-function nearestUnits(targets: Numbers, { scores, scored }: TextScores): number[] {
+function nearestScores(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
   for (const unit of scored) {
     const target = targets[unit] ?? 0;

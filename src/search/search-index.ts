@@ -103,7 +103,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
         stems.length,
       ),
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
-      passages: Uint8Array.from(lookedUp, ({ unit }) => unit.passage),
+      passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
       model: train(examples, classes.targets, nativeStems(texts.slice(0, ownCount), stems.length)),
     },

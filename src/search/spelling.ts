@@ -11,6 +11,8 @@ const SPELLING = Object.freeze({
   firstLetterBonus: 0.5,
   /** Prefers the word that people use more: worth a tenth of an edit for each doubling of its count. */
   countBonus: 0.1,
+  /** The logarithm of a count; halves that are no more frequent are found by chance. */
+  rareHalf: 1,
 });
 
 /** A known word with the binary logarithm of how often it occurs. */
@@ -57,54 +59,37 @@ export function newCorrector(
   isKnown: (word: string) => boolean,
   caution = BOLD,
 ): Corrector {
-  const near = newNeighbours(known, caution);
+  const letters = Int32Array.from(known, ({ word }) => letterSet(word));
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
+  /**
+   * The known words within the edits that are allowed. A letter put in or left out changes a word's length by one and the set
+   * of its letters by at most one, any other edit that by at most two: to compare this first leaves some tens of thousands.
+   */
+  const near = (word: string) => {
+    const most = caution.mostEdits(word.length);
+    const own = letterSet(word);
+    return known.filter((each, at) => {
+      const longer = Math.abs(each.word.length - word.length);
+      if (longer > most || (caution.sameStart && each.word[0] !== word[0])) return false;
+      const others = bitCount((letters[at] ?? 0) ^ own);
+      return others <= 2 * most - longer && editDistance(word, each.word) <= most;
+    });
+  };
   return (word) => {
     const { shortest, longest } = SPELLING;
     if (isKnown(word) || word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word))
       return [word];
     const nearest = nearestWord(word, near(word));
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
-    const halves = splitWord(word, counts, caution);
-    if (halves !== undefined) return halves;
-    return [nearest?.word ?? word];
+    return splitWord(word, counts, caution) ?? [nearest?.word ?? word];
   };
 }
 
-/**
- * The known words within the edits that are allowed, for Fuse to rank. A letter put in or left out changes a word's
- * length by one and its letter sets by at most one, any other edit these by at most two: to compare that first leaves some
- * ten of thousands of words.
- */
-function newNeighbours(
-  known: readonly KnownWord[],
-  { mostEdits, sameStart }: Caution,
-): (word: string) => readonly KnownWord[] {
-  const all = known.map(({ word }) => letterSets(word));
-  const letters = Int32Array.from(all, ([letters]) => letters);
-  const repeated = Int32Array.from(all, ([, repeated]) => repeated);
-  return (word) => {
-    const most = mostEdits(word.length);
-    const [ownLetters, ownRepeated] = letterSets(word);
-    return known.filter((each, at) => {
-      const longer = Math.abs(each.word.length - word.length);
-      if (longer > most || (sameStart && each.word[0] !== word[0])) return false;
-      const others = bitCount((letters[at] ?? 0) ^ ownLetters) + bitCount((repeated[at] ?? 0) ^ ownRepeated);
-      return others <= 2 * most - longer && editDistance(word, each.word) <= most;
-    });
-  };
-}
-
-/** A word's letters as bits, and those that it has more than once; some letters share one. */
-function letterSets(word: string): readonly [letters: number, repeated: number] {
+/** A word's letters as bits; some share one. */
+function letterSet(word: string): number {
   let letters = 0;
-  let repeated = 0;
-  for (let at = 0; at < word.length; at += 1) {
-    const letter = 1 << (word.charCodeAt(at) & 31);
-    repeated |= letters & letter;
-    letters |= letter;
-  }
-  return [letters, repeated];
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
 
 function bitCount(bits: number): number {
@@ -114,21 +99,20 @@ function bitCount(bits: number): number {
   return count;
 }
 
-function nearestWord(word: string, near: readonly KnownWord[]): { word: string; edits: number } | undefined {
+/** Of near words the one that was most likely meant, and how many edits it is away. */
+function nearestWord(word: string, near: readonly KnownWord[]) {
   const fuse = new Fuse(near, {
     keys: ['word'],
     threshold: SPELLING.threshold,
     ignoreLocation: true,
     ignoreFieldNorm: true,
   });
-  let best: { word: string; edits: number; cost: number } | undefined;
-  for (const { item } of fuse.search(word)) {
+  const candidates = fuse.search(word).map(({ item }) => {
     const edits = editDistance(word, item.word);
     const sameStart = word[0] === item.word[0] ? SPELLING.firstLetterBonus : 0;
-    const cost = edits - sameStart - SPELLING.countBonus * item.logCount;
-    if (best === undefined || cost < best.cost) best = { word: item.word, edits, cost };
-  }
-  return best;
+    return { word: item.word, edits, cost: edits - sameStart - SPELLING.countBonus * item.logCount };
+  });
+  return candidates.sort((a, b) => a.cost - b.cost)[0];
 }
 
 /** The two most frequent known words that a word is made of, if any. */
@@ -137,15 +121,14 @@ function splitWord(
   counts: ReadonlyMap<string, number>,
   { shortestHalf }: Caution,
 ): readonly string[] | undefined {
-  let best: { halves: readonly string[]; count: number } | undefined;
+  let most: number = SPELLING.rareHalf;
+  let best: readonly string[] | undefined;
   for (let at = shortestHalf; at <= word.length - shortestHalf; at += 1) {
     const halves = [word.slice(0, at), word.slice(at)];
-    const [first = 0, second = 0] = halves.map((half) => counts.get(half) ?? 0);
-    const count = Math.min(first, second);
-    // Rare halves are found by chance.
-    if (count >= 2 && (best === undefined || count > best.count)) best = { halves, count };
+    const count = Math.min(...halves.map((half) => counts.get(half) ?? 0));
+    if (count > most) [most, best] = [count, halves];
   }
-  return best?.halves;
+  return best;
 }
 
 /** Optimal string alignment distance (Damerau-Levenshtein without repeated edits of a substring). */

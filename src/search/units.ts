@@ -1,6 +1,6 @@
 import { lex } from '../markdown/lex.ts';
 import { passagesOf } from '../policy/passages.ts';
-import type { AskedAs, Elsewhere, Phrasing, PolicyText, Section } from '../policy/policy.ts';
+import type { AskedAs, Phrasing, PolicyText } from '../policy/policy.ts';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
 export interface Unit {
@@ -13,54 +13,34 @@ export interface Unit {
   readonly kind: 'heading' | 'passage' | 'phrasing' | 'name';
 }
 
-/** A passage's number is stored in a byte: passages beyond stand for the section as a whole. */
-const MOST_PASSAGES = 255;
-
 /** Every heading, passage and phrasing of a policy. */
 export function unitsOf(
   { sections, elsewhere }: PolicyText,
   askedAs: AskedAs,
   termsOf: (text: string) => readonly string[],
 ): Unit[] {
-  const texts = [
-    ...sections.flatMap((section, target) => sectionUnits(section, target, askedAs.sections[target] ?? [])),
-    ...elsewhere.flatMap((topic, at) =>
-      elsewhereUnits(topic, sections.length + at, askedAs.elsewhere[at] ?? []),
-    ),
-  ];
-  return texts.map((unit) => ({ ...unit, words: termsOf(unit.text) }));
-}
-
-type UnitText = Omit<Unit, 'words'>;
-
-function sectionUnits(section: Section, target: number, phrasings: readonly Phrasing[]): UnitText[] {
-  const passages = passagesOf(lex(section.body));
-  const asksFor = ({ quote }: Phrasing) =>
-    quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
+  const unit = (kind: Unit['kind'], target: number, text: string, passage = 0): Unit => ({
+    ...{ kind, target, text, passage },
+    words: termsOf(text),
+  });
   return [
-    unit('heading', section.heading, target),
-    ...passages.map(({ text }, at) => ({ ...unit('passage', text, target), passage: storable(at + 1) })),
-    ...phrasings.map((phrasing) => ({
-      ...unit('phrasing', phrasing.text, target),
-      passage: storable(asksFor(phrasing)),
-    })),
+    ...sections.flatMap(({ heading, body }, target) => {
+      const passages = passagesOf(lex(body));
+      const askedFor = ({ quote }: Phrasing) =>
+        quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
+      return [
+        unit('heading', target, heading),
+        ...passages.map(({ text }, at) => unit('passage', target, text, at + 1)),
+        ...(askedAs.sections[target] ?? []).map((each) =>
+          unit('phrasing', target, each.text, askedFor(each)),
+        ),
+      ];
+    }),
+    ...elsewhere.flatMap(({ name, see }, at) => {
+      const target = sections.length + at;
+      const asked = (askedAs.elsewhere[at] ?? []).map(({ text }) => unit('phrasing', target, text));
+      // A topic that leads somewhere is asked for by its name too: `release-cycle` as "release cycle".
+      return see.length === 0 ? asked : [unit('name', target, name), ...asked];
+    }),
   ];
-}
-
-/** A topic that leads somewhere is asked for by its name too: `release-cycle` as "release cycle". */
-function elsewhereUnits(
-  { name, see }: Elsewhere,
-  target: number,
-  phrasings: readonly Phrasing[],
-): UnitText[] {
-  const asked = phrasings.map(({ text }) => unit('phrasing', text, target));
-  return see.length === 0 ? asked : [unit('name', name, target), ...asked];
-}
-
-function unit(kind: Unit['kind'], text: string, target: number): UnitText {
-  return { kind, text, target, passage: 0 };
-}
-
-function storable(passage: number): number {
-  return passage > MOST_PASSAGES ? 0 : passage;
 }

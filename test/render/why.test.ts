@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { renderWhy } from '../../src/render/why.ts';
+import type { TopicWhy } from '../../src/search/explanation.ts';
+
+type WordWhy = TopicWhy['words'][number];
+
+/** A word and where it stands. */
+const said = (word: string, through: WordWhy['through'], more: Partial<WordWhy> = {}): WordWhy => ({
+  ...{ word, through, readAs: undefined, weight: undefined },
+  ...more,
+});
 
 describe('an explanation for a person', () => {
   it('tells in sentences what was read, and what spoke for and against each topic', () => {
@@ -8,6 +17,7 @@ describe('an explanation for a person', () => {
         cutOff: 0.5,
         confidence: 0.9,
         unknown: ['foo'],
+        elsewhere: undefined,
         topics: [
           {
             number: 4,
@@ -16,13 +26,13 @@ describe('an explanation for a person', () => {
             parts: { model: 0.8, nearest: 1 },
             nearest: 'who fixes it',
             words: [
-              { word: 'may', through: [], weight: -0.4 },
-              { word: 'fix', through: ['asked-as'], weight: 0.5 },
-              { word: 'brokn', readAs: 'broken', through: ['heading', 'body'], weight: 2.5 },
-              { word: 'so', through: [], weight: 0.1 },
+              said('may', [], { weight: -0.4 }),
+              said('fix', ['asked-as'], { weight: 0.5 }),
+              said('brokn', ['heading', 'body'], { readAs: 'broken', weight: 2.5 }),
+              said('so', [], { weight: 0.1 }),
             ],
           },
-          { number: 3, name: 'maintainers', score: 0.2, parts: {}, words: [] },
+          { number: 3, name: 'maintainers', score: 0.2, parts: {}, nearest: undefined, words: [] },
         ],
       },
       'By default, no changes that break\nthe build, and so on, should be introduced anywhere.',
@@ -44,12 +54,9 @@ Then maintainers (0.20). No word tells for or against it.
   });
 
   it('goes by where words stand in a folder that has no weights', () => {
-    const words = [
-      { word: 'x', through: ['body'] as const },
-      { word: 'y', through: [] },
-    ];
-    const topics = [{ number: 1, name: 'a', score: 0.5, parts: {}, words }];
-    expect(renderWhy({ cutOff: 0.5, confidence: 0.5, unknown: [], topics })).toContain(
+    const words = [said('x', ['body']), said('y', [])];
+    const topics = [{ number: 1, name: 'a', score: 0.5, parts: {}, nearest: undefined, words }];
+    expect(renderWhy({ cutOff: 0.5, confidence: 0.5, unknown: [], elsewhere: undefined, topics })).toContain(
       'a comes first (0.50). For it: x (body). Against it: y (not in its texts).',
     );
   });
