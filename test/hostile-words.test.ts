@@ -1,14 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../src/main.ts';
+import type { Terminal } from '../src/terminal/io.ts';
+import { strangers } from './fuzz/invariants.ts';
 import { worldOf } from './world.ts';
 
-/** What acts on a terminal, deceives a reader, or hides text: any of it anywhere in an output is a defect. */
-const HOSTILE =
-  /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ufeff\u{e0000}-\u{e007f}]|[a-z][\ufe00-\ufe0f]/u;
+const BIN = fileURLToPath(new URL('../bin/rustpolicy.js', import.meta.url));
+
 const PIECES = [
   '\u001b[31m',
   '\u001b]0;title\u0007',
@@ -39,14 +42,33 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(work, { recursive: true }));
 
-/** Runs a command line and gives both outputs, line ends and tabs left out. */
-async function outputs(
+/** What begins a line of ours, and a text may not. */
+const FORGED = 'rustpolicy: forged';
+const FORGED_LINE = /^rustpolicy: forged/m;
+
+/** Runs a command line; neither output may hold what acts on a terminal, hides text, or is not ours as it seems. */
+async function expectHarmless(
   argv: readonly string[],
   options: Parameters<typeof worldOf>[0] = {},
-): Promise<string> {
+): Promise<void> {
   const world = worldOf(options);
-  await main(argv, world.io);
-  return (world.out() + world.error()).replace(/[\n\t]/g, '');
+  const titles: string[] = [];
+  const terminal: Terminal = {
+    rows: 2,
+    supportsHyperlinks: async () => true,
+    page: async (_, __, { title = '' }) => {
+      titles.push(title);
+      return 'is not there';
+    },
+  };
+  await main(argv, options.isTerminal === true ? { ...world.io, terminal } : world.io);
+  expectNoStrangers(argv, world.out(), world.error(), ...titles);
+  // On a terminal any word may come to stand at a line's start.
+  if (options.isTerminal !== true) expect(world.error(), argv.join(' ')).not.toMatch(FORGED_LINE);
+}
+
+function expectNoStrangers(argv: readonly string[], ...outputs: readonly string[]): void {
+  expect(outputs.map(strangers), argv.join(' ')).toEqual(outputs.map(() => []));
 }
 
 /** A folder in which a text stands wherever a folder may hold one; `hasPage` where it has an `index.md`. */
@@ -71,10 +93,22 @@ function folderOf(text: string, hasPage: boolean): string {
     `---\nsource: ${inYaml(text)}\nsee: {}\n---\n## beta\n\n[${text}](${asEntities(text)}.md)\n`,
   );
   write('.gitignore', `${text}*a*a*a*\n[z-a]${text}\n`);
+  mkdirSync(join(folder, 'elsewhere'));
+  write(`elsewhere/${name}.md`, `---\nasked-as: [gamma]\nsee: [${inYaml(text)}]\n---\n${text}\n`);
+  mkdirSync(join(folder, 'asked-as', `b${name}`), { recursive: true });
+  write(`asked-as/b${name}/${name}.md`, `## ${text}\n\n> ${text}\n\n- delta ${text} ${asEntities(text)}\n`);
+  write(`asked-as/${name}.md`, `- ${text}\n`);
+  symlinkSync(text.replaceAll('/', ''), join(folder, `link ${name}.md`));
   return folder;
 }
 
-const FORMATS = ['text', 'markdown', 'json', 'mail'];
+const FORMATS = ['text', 'markdown', 'json', 'mail', 'terminal'];
+const ON_TERMINAL = { isTerminal: true, columns: 40, env: { LANG: 'C.UTF-8', FORCE_HYPERLINK: '1' } };
+
+const VARIABLES = [
+  ...['RUSTPOLICY_DATA', 'RUSTPOLICY_PAGER', 'PAGER', 'LESS', 'EMAIL', 'HOME'],
+  ...['LANG', 'LC_ALL', 'TERM', 'COLUMNS'],
+];
 
 describe('hostile text', () => {
   it('of a folder reaches no output', async () => {
@@ -85,19 +119,24 @@ describe('hostile text', () => {
           ['check', '--verbose', data],
           ['check', '--format', 'json', data],
           ['complete', '--', 'show', '--data', data, ''],
-          ['ask', 'alpha', '--why', '--data', data],
-          ['ask', 'carbonara', '--data', data],
+          ['complete', '--', 'list', '--data', join(data, '..', '')],
+          ...['alpha', 'delta', 'gamma', 'carbonara'].map((word) => ['ask', word, '--why', '--data', data]),
+          ['ask', 'gamma', '--format', 'json', '--data', data],
+          ['ask', 'delta', '--why', '--format', 'json', '--data', data],
           ['mail', 'alpha', '--data', data],
+          ['mail', 'alpha', '--utf8', '--data', data],
           ...FORMATS.flatMap((format) => [
             ['list', '--format', format, '--data', data],
-            ['show', '1', '--format', format, '--data', data],
+            ['show', '--format', format, '--data', data],
           ]),
-          ['show', '1', '--format', 'terminal', '--color', 'never', '--data', data],
           ['show', text, '--data', data],
         ];
-        for (const argv of commands) expect(await outputs(argv), argv.join(' ')).not.toMatch(HOSTILE);
+        for (const argv of commands) {
+          await expectHarmless(argv);
+          await expectHarmless(argv, ON_TERMINAL);
+        }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -107,50 +146,125 @@ describe('hostile text', () => {
         const commands = [
           [text],
           ['ask', text],
+          ['ask', text, '--why'],
           ['ask', text, '--format', 'json'],
+          ['ask', 'rust', '-n', text],
           ['show', text],
           ['list', '--format', text],
+          ['list', '--width', text],
           ['list', '--data', text],
           ['list', `--${text}`],
+          ['list', text],
           ['help', text],
           ['check', text],
-          ['mail', '--topic', '4', '--to', text],
-          ['mail', '--topic', '4', '--subject', text],
-          ['mail', '--topic', '4', '--in-reply-to', text],
+          ...['--to', '--cc', '--subject', '--in-reply-to', '--reply', '-o'].map((option) => [
+            ...['mail', '--topic', '4', option, text],
+          ]),
+          ['mail', text],
           ['completion', text],
+          ['complete', '--', text],
+          ['complete', '--', 'show', text],
         ];
-        for (const argv of commands) expect(await outputs(argv), argv.join(' ')).not.toMatch(HOSTILE);
-        expect(await outputs(['list'], { env: { RUSTPOLICY_DATA: text } })).not.toMatch(HOSTILE);
+        for (const argv of commands) {
+          await expectHarmless(argv);
+          await expectHarmless(argv, ON_TERMINAL);
+        }
+        await expectHarmless(['ask', '-'], { input: text });
+        await expectHarmless(['mail', '-'], { input: text });
+        for (const name of VARIABLES)
+          for (const argv of [['list'], ['mail', '--topic', '4'], ['list', '--data', '~/x']])
+            for (const isTerminal of [false, true])
+              await expectHarmless(argv, { isTerminal, env: { [name]: text } });
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
   it('of a message reaches no output', async () => {
     const encoded = (text: string) => `=?utf-8?b?${Buffer.from(text).toString('base64')}?=`;
+    const writings: readonly ((text: string) => string)[] = [
+      (text) => encoded(`${text}\n${FORGED}`),
+      (text) => text,
+      (text) => `"${text}\n ${FORGED}"`,
+    ];
     await fc.assert(
-      fc.asyncProperty(hostile, fc.boolean(), async (text, isUtf8) => {
-        const word = encoded(`${text}\nrustpolicy: forged`);
-        const headers = ['Subject', 'X-Mailer', 'List-Id', 'Date', 'References', 'Message-ID'].map(
-          (name) => `${name}: ${word}`,
-        );
-        const people = ['From', 'Reply-To', 'To', 'Cc', 'Mail-Followup-To'].map(
-          (name) => `${name}: ${word} <a@b.example>, ${word}`,
-        );
-        const input = `${[...people, ...headers].join('\n')}\n\nWho fixes a broken Rust build? ${text}\n`;
-        const world = worldOf({ input });
-        await main(['mail', '--reply', ...(isUtf8 ? ['--utf8'] : [])], world.io);
-        expect((world.out() + world.error()).replace(/[\n\t]/g, '')).not.toMatch(HOSTILE);
-        expect(world.error()).not.toMatch(/^rustpolicy: forged/m);
+      fc.asyncProperty(
+        hostile,
+        fc.constantFrom(...writings),
+        fc.subarray(['--utf8', '--brief'], { minLength: 0 }),
+        async (text, writing, options) => {
+          const word = writing(text);
+          const headers = [
+            ...['Subject', 'X-Mailer', 'List-Id', 'List-Post', 'Date', 'References', 'Message-ID'],
+            ...['In-Reply-To', 'Sender', 'Content-Language', 'Received', `X-${text.replace(/[^!-~]/g, '')}`],
+          ].map((name) => `${name}: ${word}`);
+          const people = ['From', 'Reply-To', 'To', 'Cc', 'Mail-Followup-To', 'Resent-To'].map(
+            (name) =>
+              `${name}: ${word} <a@b.example>, ${word}, ${word}@c.example, <${word}>, ${word}: d@e.f;`,
+          );
+          const content = [
+            `Content-Type: text/plain; charset="${text}"; name="${word}"`,
+            `Content-Transfer-Encoding: ${text}`,
+          ];
+          for (const more of [[], content, ['Content-Type: text/html']]) {
+            const head = [`From ${text}`, ...people, ...headers, ...more].join('\n');
+            const input = `${head}\n\nWho fixes a broken Rust build? ${text} ${asEntities(text)}\n`;
+            await expectHarmless(['mail', '--reply', ...options], { input });
+            await expectHarmless(['mail', '--reply', ...options], { input, isTerminal: true, columns: 50 });
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it("in paths and variables reaches no output of the built program, nor do the system's errors", async () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const data = folderOf(text, false);
+        const [file, gone] = [join(data, `${text.slice(0, 60)}.md`), `${text}/gone/${text}`];
+        const commands = [
+          ['list', '--data', file],
+          ['list', '--data', gone],
+          ['list', '--data', join(file, text)],
+          ['list', '--data', text.repeat(60)],
+          ['list'],
+          ['check', '.'],
+          ['mail', '--topic', '4', '-o', join(data, gone)],
+          ['mail', '--topic', '4', '-o', data],
+          ['mail', '--topic', '4', '-o', text.repeat(60)],
+          ['mail', '--reply', data],
+          ['mail', '--reply', gone],
+          ['show', '1', '--data', '.', '--format', 'terminal', '--color', 'always'],
+        ];
+        const variables = [
+          'EMAIL',
+          'PAGER',
+          'LANG',
+          'TERM',
+          'RUSTPOLICY_PAGER',
+          'GIT_CONFIG_GLOBAL',
+          'COLUMNS',
+        ];
+        const env = Object.fromEntries(variables.map((name) => [name, text]));
+        for (const argv of commands) {
+          const { stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+            cwd: data,
+            env: { PATH: process.env['PATH'] ?? '', ...env },
+            encoding: 'utf8',
+          });
+          expectNoStrangers(argv, stdout, stderr);
+        }
       }),
-      { numRuns: 30 },
+      { numRuns: 3 },
     );
   });
 });
 
 describe('a command that is suggested', () => {
   it('quotes what it repeats', async () => {
-    const said = await outputs(['ask', '--utf8', 'who; touch x', '$(x)']);
-    expect(said).toContain("rustpolicy mail --utf8 'who; touch x' '$(x)'");
+    const world = worldOf();
+    await main(['ask', '--utf8', 'who; touch x', '$(x)'], world.io);
+    expect(world.error()).toContain("rustpolicy mail --utf8 'who; touch x' '$(x)'");
   });
 });
