@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import GithubSlugger from 'github-slugger';
 import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
 import { InputError } from '../errors.ts';
 import { lexBlocks } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
-import { anchorOf, fileName, headingIn, headingName, uniqueNamer } from '../policy/names.ts';
+import { anchorOf, fileName, headingIn, headingName } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 
 const USAGE = 'PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD';
@@ -69,10 +70,11 @@ export function planImport(
     throw new InputError('the page has no sections; give the Markdown source of the whole page');
   const oldAt = new Map(olds.map((old) => [old.anchor, old]));
   // The old names first: a new section takes none of them, not even that of one that is gone.
-  const unique = uniqueNamer();
-  for (const { name } of olds) unique(name);
+  const slugger = new GithubSlugger();
+  for (const { name } of olds) slugger.slug(name);
   const pieces = sections.map((section) => {
-    const { name = unique(headingName(section.heading)), matter = '' } = oldAt.get(section.anchor) ?? {};
+    const { name = slugger.slug(headingName(section.heading)), matter = '' } =
+      oldAt.get(section.anchor) ?? {};
     return { ...section, name, matter };
   });
   if (new Set(pieces.map(({ name }) => name)).size < pieces.length)
@@ -90,7 +92,7 @@ function splitPage(page: string): Pick<Piece, 'heading' | 'anchor' | 'text'>[] {
   for (const token of lexBlocks(page)) {
     if (token.type === 'heading' && token.depth === 2) {
       const { text: heading, id } = headingIn(token.text);
-      pieces.push({ heading, anchor: anchorOf(heading, id), text: '' });
+      pieces.push({ heading, anchor: id ?? anchorOf(heading), text: '' });
     }
     const last = pieces.at(-1);
     if (last !== undefined) last.text += token.raw;

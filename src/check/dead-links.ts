@@ -4,9 +4,9 @@ import { lexFile, lineEnds, withLines } from '../markdown/lex.ts';
 import { plainText } from '../markdown/plain-text.ts';
 import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
-import type { LoadedPolicy, PlacedSection } from '../policy/load.ts';
+import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
-import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
+import { type PlacedSection, type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
 
 /**

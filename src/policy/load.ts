@@ -5,14 +5,13 @@ import { boundedPhrasings, type PlacedPhrasing } from './phrasings.ts';
 import {
   type AskedAs,
   describeProblem,
-  type Place,
+  type PlacedSection,
   type PolicyText,
   type Problem,
   problemAt,
   type Reading,
-  type Section,
 } from './policy.ts';
-import { elsewhereOf, pageOf, sectionsOf, type UnnumberedSection } from './sections.ts';
+import { elsewhereOf, pageOf, sectionsOf, type UnnamedSection } from './sections.ts';
 import { type MarkdownFile, type PhrasingFile, parseFile, type SourceFile } from './source-file.ts';
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
@@ -22,11 +21,6 @@ export interface LoadedPolicy {
   readonly problems: readonly Problem[];
   /** The files that could be read, in order. */
   readonly files: readonly MarkdownFile[];
-}
-
-/** A section of a folder's file. */
-export interface PlacedSection extends Section {
-  readonly place: Place;
 }
 
 interface PlacedPolicy extends PolicyText {
@@ -54,23 +48,25 @@ export function loadPolicy(
     const isPart = page.source !== undefined && textField(file, 'source') === undefined;
     return sectionsOf(file, isPart || file.path === 'index.md' ? anchorForPage : anchorNamer());
   });
+  const unnamed = read.flatMap(({ value }) => value);
+  const sections = numbered(unnamed);
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);
-  const own = read.flatMap(({ value }) => value);
-  const sections = numbered(own);
   const topics = elsewhere.flatMap(({ value }) => value);
-  const names = [...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name);
-  const phrasingFiles = files.filter((file) => file.kind === 'asked-as');
-  const listed = phrasingsByName(phrasingFiles, new Set(names));
-  const askedAs = {
-    sections: sections.map(({ name }, at) => [
-      ...(own[at]?.askedAs ?? []),
-      ...(listed.value.get(name) ?? []),
-    ]),
-    elsewhere: topics.map(({ topic, askedAs }) => [...askedAs, ...(listed.value.get(topic.name) ?? [])]),
-  };
+  const names = new Set([...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name));
+  const listed = phrasingsByName(
+    files.filter((file) => file.kind === 'asked-as'),
+    names,
+  );
+  const phrasings = (name: string, own: readonly PlacedPhrasing[] = []) => [
+    ...own,
+    ...(listed.value.get(name) ?? []),
+  ];
   return {
     policy: { page, sections, elsewhere: topics.map(({ topic }) => topic) },
-    askedAs,
+    askedAs: {
+      sections: sections.map(({ name }, at) => phrasings(name, unnamed[at]?.askedAs)),
+      elsewhere: topics.map(({ topic, askedAs }) => phrasings(topic.name, askedAs)),
+    },
     problems: [...unread, ...[...parsed, ...read, listed, ...elsewhere].flatMap(({ problems }) => problems)],
     files,
   };
@@ -115,25 +111,16 @@ function byPath(a: SourceFile, b: SourceFile): number {
   return isIndex(b) - isIndex(a) || collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1);
 }
 
-function numbered(unnumbered: readonly UnnumberedSection[]): PlacedSection[] {
+function numbered(sections: readonly UnnamedSection[]): PlacedSection[] {
   const uniqueName = topicNamer();
-  const names = new Map<UnnumberedSection, string>();
-  for (const isDeep of [false, true]) {
-    const those = unnumbered.filter((section) => section.isDeep === isDeep);
-    for (const section of those) names.set(section, uniqueName(section.name, section.context));
-  }
-  const first = unnumbered[0]?.isIntroduction === true ? 0 : 1;
-  return unnumbered.map((section, at) => {
-    const { anchor, heading, body, source, place, parents } = section;
-    return {
-      number: first + at,
-      name: names.get(section) ?? section.name,
-      anchor,
-      heading,
-      body,
-      ...(source === undefined ? {} : { source }),
-      place,
-      ...(parents.length === 0 ? {} : { parents }),
-    };
-  });
+  const inTurn = [false, true].flatMap((isDeep) => sections.filter((each) => each.isDeep === isDeep));
+  const names = new Map(
+    inTurn.map((each) => [each, uniqueName(each.isIntroduction ? 'about' : each.name, each.context)]),
+  );
+  const first = sections[0]?.isIntroduction === true ? 0 : 1;
+  return sections.map((each, at) => ({
+    number: first + at,
+    name: names.get(each) ?? each.name,
+    ...each.section,
+  }));
 }

@@ -52,13 +52,9 @@ function withoutAttributes(markdown: string): Heading {
   return { text: whole.slice(0, start).trimEnd(), id };
 }
 
-/**
- * A heading's id where no other on its page has it: the one that it states, else GitHub's.
- *
- * @param heading plain text.
- */
-export function anchorOf(heading: string, id?: string): string {
-  return id ?? slug(heading.trim());
+/** The id of a heading, given as plain text, that states none, where no other on its page has it: GitHub's. */
+export function anchorOf(heading: string): string {
+  return slug(heading.trim());
 }
 
 /**
@@ -80,21 +76,6 @@ function anchorText(markdown: string): string {
   return withoutInvisible(tokensText(lexInline(markdown.replaceAll(IMAGES, ''))));
 }
 
-/** Gives each value once: the second `faq` is `faq-1`, the third `faq-2`, as mdBook and GitHub number anchors. */
-export function uniqueNamer(): (name: string) => string {
-  const taken = new Set<string>();
-  /** The last number given to each name, so that a thousand equal headings take a thousand steps. */
-  const counts = new Map<string, number>();
-  return (name) => {
-    let unique = name;
-    let count = counts.get(name) ?? 0;
-    for (; taken.has(unique); unique = `${name}-${count}`) count += 1;
-    counts.set(name, count);
-    taken.add(unique);
-    return unique;
-  };
-}
-
 /** Words that a name can do without. */
 const FILLERS: ReadonlySet<string> = new Set(
   `a am an and any are as at be been by can could did do does for from had has have how i if in into is it its may me my of
@@ -104,33 +85,30 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 /** A file's handle: `docs/04-broken-builds.md` is `broken-builds`; a folder's README.md or index.md is the folder. */
 export function fileName(path: string): string {
-  const [file = '', folder] = path.split('/').reverse();
-  const base = handle(withoutEnding(file));
-  return folder !== undefined && (base === 'readme' || base === 'index') ? handle(folder) : base;
-}
-
-function handle(name: string): string {
   // A name that begins with a dash would be typed as an option.
-  return anchorOf(withoutInvisible(withoutNumber(name))).replace(/^-+/, '');
-}
-
-function withoutNumber(name: string): string {
-  return name.replace(/^\d+[-_. ]+/, '') || name;
-}
-
-function withoutEnding(file: string): string {
-  return file.replace(/\.(?:md|markdown|mdx)$/i, '');
+  return anchorOf(withoutInvisible(plainName(path))).replace(/^-+/, '');
 }
 
 /** A file's name as a title: `docs/import-from-notion.md` is "Import from notion"; README.md and index.md are the folder. */
 export function readableName(path: string): string {
-  const [file = '', folder] = path.split('/').reverse();
-  const base = withoutEnding(file);
-  const name = /^(?:readme|index)$/i.test(base) ? (folder ?? '') : base;
-  const words = withoutInvisible(withoutNumber(name))
+  const words = withoutInvisible(plainName(path))
     .replace(/[-_\s]+/g, ' ')
     .trim();
-  return /[\p{L}\p{N}]/u.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : '';
+  if (FOR_FOLDER.test(words) || !/[\p{L}\p{N}]/u.test(words)) return '';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const FOR_FOLDER = /^(?:readme|index)$/i;
+
+/** A file's name, or its folder's where it speaks for that, without the number that it begins with and its ending. */
+function plainName(path: string): string {
+  const [file = '', folder] = path.split('/').reverse();
+  const name = withoutNumber(file.replace(/\.(?:md|markdown|mdx)$/i, ''));
+  return folder !== undefined && FOR_FOLDER.test(name) ? withoutNumber(folder) : name;
+}
+
+function withoutNumber(name: string): string {
+  return name.replace(/^\d+[-_. ]+/, '') || name;
 }
 
 /** A heading's handle: "How do I get a library card?" is `get-library-card`. */
@@ -154,13 +132,13 @@ export function headingName(heading: string): string {
  * that is the same too, by a count.
  */
 export function topicNamer(): (name: string, context: string) => string {
-  const unique = uniqueNamer();
+  const slugger = new GithubSlugger();
   const contexts = new Map<string, string>();
   return (name, context) => {
     // A topic is typed by its number alone, which no name may look like.
     const short = /^\d*$/.test(name) ? `section${name && '-'}${name}` : name;
     const other = contexts.get(short) ?? context;
     contexts.set(short, other);
-    return unique(other === context || context === '' ? short : `${context}-${short}`);
+    return slugger.slug(other === context || context === '' ? short : `${context}-${short}`);
   };
 }

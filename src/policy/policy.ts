@@ -36,6 +36,11 @@ export interface Section {
   readonly parents?: readonly string[];
 }
 
+/** A section of a folder's file. */
+export interface PlacedSection extends Section {
+  readonly place: Place;
+}
+
 /** A section as renderers take it, with the tokens of its body. */
 export interface LexedSection extends Section, LexedText {}
 

@@ -4,28 +4,19 @@ import { plainText } from '../markdown/plain-text.ts';
 import { lineOf, textField, textsField } from './front-matter.ts';
 import { anchorOf, fileName, headingName, readableName } from './names.ts';
 import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';
-import { type Elsewhere, type Page, type Place, problemAt, type Reading } from './policy.ts';
+import { type Elsewhere, type Page, type PlacedSection, problemAt, type Reading } from './policy.ts';
 import type { ElsewhereFile, MarkdownFile, SectionFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as README.md is, or the folder. */
 export function pageOf(files: readonly SectionFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
   const readme = files.find(({ path }) => /^readme\.(?:md|markdown|mdx)$/i.test(path));
-  const title = [index, readme].flatMap((file) => (file === undefined ? [] : titlesOf(file)))[0];
-  const page = { title: title ?? withoutInvisible(folder) };
-  if (index === undefined) return page;
+  const [title = withoutInvisible(folder)] = [index, readme].flatMap((file) => (file ? titlesOf(file) : []));
+  if (index === undefined) return { title };
   const source = sourceField(index).value;
-  const known = (key: string) => {
-    const value = textField(index, key);
-    return value === undefined ? {} : { [key]: value };
-  };
-  return {
-    ...page,
-    ...(source === undefined ? {} : { source }),
-    ...known('revision'),
-    ...known('subject'),
-    ...known('updated'),
-  };
+  const others = ['revision', 'subject', 'updated'].map((key) => [key, textField(index, key)]);
+  const known = [['source', source], ...others].filter(([, value]) => value !== undefined);
+  return { title, ...Object.fromEntries(known) };
 }
 
 /** Where a file is published; a link that is no web address is no citation. */
@@ -45,18 +36,13 @@ export function isWebUrl(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 
-/** A section without number and name of its own, which it gets among all others of the folder. */
-export interface UnnumberedSection {
-  readonly place: Place;
+/** A section of a file, and what it is to be named by among all others of the folder. */
+export interface UnnamedSection {
+  readonly section: Omit<PlacedSection, 'number' | 'name'>;
   /** The name that it gets where it is the first to want it. */
   readonly name: string;
   /** Tells it from others of the same name: its file or folder. */
   readonly context: string;
-  readonly heading: string;
-  readonly parents: readonly string[];
-  readonly anchor: string;
-  readonly body: string;
-  readonly source: string | undefined;
   /** Those of its own file's front matter. */
   readonly askedAs: readonly PlacedPhrasing[];
   readonly isIntroduction: boolean;
@@ -72,50 +58,45 @@ export interface UnnumberedSection {
 export function sectionsOf(
   file: SectionFile,
   anchorFor: (markdown: string) => string,
-): Reading<UnnumberedSection[]> {
+): Reading<UnnamedSection[]> {
   const { path, parts, bodyLine, headings } = file;
   const anchors = new Map(headings.map(({ markdown, line }) => [line, anchorFor(markdown)]));
   const found = parts.filter(
     ({ heading, body }) => heading !== undefined || withoutComments(body).trim() !== '',
   );
-  const base = fileName(path);
   const topCount = found.filter(({ isDeep }) => !isDeep).length;
   const own = ownPhrasings(file, topCount);
-  const url = sourceField(file);
+  const source = sourceField(file);
   const titles = titlesOf(file);
-  const value = found.map((part, at) => {
-    const { heading, body, line, isDeep } = part;
+  const value = found.map(({ heading, body, line, parents, isDeep }, at) => {
     const text = plainText(heading ?? titles[0] ?? questionsOf(file)[0]?.text ?? '') || readableName(path);
-    const isIntroduction = path === 'index.md' && heading === undefined;
-    const isAlone = topCount === 1 && !isDeep;
-    const above = [...titles, ...part.parents.map(plainText)];
+    const above = [...titles, ...parents.map(plainText)];
+    const others = above.filter((each, place) => ![...above.slice(0, place), text, ''].includes(each));
+    const anchor = (heading ?? file.title) === undefined ? undefined : anchors.get(line);
     return {
-      place: { file: path, line: bodyLine + line - 1 },
-      name: isIntroduction ? 'about' : isAlone || heading === undefined ? base : headingName(text),
-      context: isDeep
-        ? headingName(above.at(-1) ?? '')
-        : isAlone || heading === undefined
-          ? fileName(path.split('/').slice(-2, -1).join())
-          : base,
-      heading: text || base || 'section',
-      parents: above.filter((each, place) => ![...above.slice(0, place), text, ''].includes(each)),
-      anchor: (heading ?? file.title) === undefined ? anchorOf(text) : (anchors.get(line) ?? anchorOf(text)),
-      body: body.trim(),
-      source: path === 'index.md' ? undefined : url.value,
+      section: {
+        anchor: anchor ?? anchorOf(text),
+        heading: text || fileName(path) || 'section',
+        body: body.trim(),
+        ...(path === 'index.md' || source.value === undefined ? {} : { source: source.value }),
+        place: { file: path, line: bodyLine + line - 1 },
+        ...(others.length === 0 ? {} : { parents: others }),
+      },
+      ...(heading === undefined || (topCount === 1 && !isDeep)
+        ? { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) }
+        : { name: headingName(text), context: isDeep ? headingName(above.at(-1) ?? '') : fileName(path) }),
       askedAs: at === 0 ? own.value : [],
-      isIntroduction,
+      isIntroduction: path === 'index.md' && heading === undefined,
       isDeep,
     };
   });
-  return { value, problems: [...own.problems, ...url.problems] };
+  return { value, problems: [...own.problems, ...source.problems] };
 }
 
 /** A file's titles: that of its front matter, then its `#` heading where it says more. */
 function titlesOf(file: SectionFile): string[] {
-  const titles = [textField(file, 'title'), file.title === undefined ? undefined : plainText(file.title)];
-  return [...new Set(titles.filter((title) => title !== undefined && title !== ''))].flatMap(
-    (title) => title ?? [],
-  );
+  const titles = [textField(file, 'title') ?? '', plainText(file.title ?? '')];
+  return [...new Set(titles)].filter((title) => title !== '');
 }
 
 /** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */

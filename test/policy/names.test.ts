@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anchorNamer,
   anchorOf,
   fileName,
   headingIn,
   headingName,
   topicNamer,
-  uniqueNamer,
 } from '../../src/policy/names.ts';
 
 describe('a heading', () => {
@@ -65,12 +65,12 @@ describe('an anchor', () => {
   });
 
   it('is the id that the heading states, as it is written', () => {
-    expect(anchorOf('Some Heading', 'MyId')).toBe('MyId');
+    expect(anchorNamer()('Some Heading {#MyId}')).toBe('MyId');
   });
 
   it('that comes again is numbered from 1', () => {
-    const unique = uniqueNamer();
-    expect(['faq', 'faq', 'other', 'faq'].map(unique)).toEqual(['faq', 'faq-1', 'other', 'faq-2']);
+    const anchors = ['FAQ', 'faq', 'Other', 'faq'].map(anchorNamer());
+    expect(anchors).toEqual(['faq', 'faq-1', 'other', 'faq-2']);
   });
 });
 
