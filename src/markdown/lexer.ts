@@ -50,7 +50,15 @@ const FOOTNOTE =
 /** What could be the part of an address before its `@`, without any mark; mail takes 64 characters (RFC 5321 4.5.3.1.1). */
 const LONG_RUN = /^[a-z0-9.#$%'+/=?{|}-]{65,}/i;
 
+/**
+ * Lists and quotes within each other. To read Markdown takes time that grows with the square of this, and some thousands
+ * run out of stack; people's deepest lists have fewer than ten.
+ */
+const DEEPEST = 20;
+
 class BoundedTokenizer extends Tokenizer {
+  private depth = 0;
+
   /** A footnote's text is none's destination: of `[^1]: Thirty.` marked makes a link to `Thirty.` */
   override def(text: string): Tokens.Def | undefined {
     return /^ {0,3}\[\^/.test(text) ? undefined : super.def(text);
@@ -72,11 +80,23 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override blockquote(text: string): Tokens.Blockquote | undefined {
-    return /^ {0,3}>/.test(text) ? super.blockquote(quoteWindow(text)) : undefined;
+    return /^ {0,3}>/.test(text) ? this.nested(() => super.blockquote(quoteWindow(text))) : undefined;
   }
 
   override list(text: string): Tokens.List | undefined {
-    return /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:\s|$)/.test(text) ? super.list(listWindow(text)) : undefined;
+    const isList = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:\s|$)/.test(text);
+    return isList ? this.nested(() => super.list(listWindow(text))) : undefined;
+  }
+
+  /** Reads a list or quote; one that is nested too deep is none, and its text a paragraph. */
+  private nested<Block>(read: () => Block): Block | undefined {
+    if (this.depth === DEEPEST) return undefined;
+    this.depth += 1;
+    try {
+      return read();
+    } finally {
+      this.depth -= 1;
+    }
   }
 
   override url(text: string): Tokens.Link | undefined {

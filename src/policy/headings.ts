@@ -1,10 +1,10 @@
-import type { Token, Tokens } from 'marked';
+import type { Links, Token, Tokens, TokensList } from 'marked';
 import { lineEnds, withLines } from '../markdown/lex.ts';
 import { isKind } from '../markdown/tokens.ts';
 
 /** A heading of a file, in whatever way it is written. */
 export interface FoundHeading {
-  /** Its own Markdown, attributes and all. */
+  /** Its own Markdown, attributes and all; of reference links the text alone. */
   readonly markdown: string;
   readonly depth: number;
   /** Its text is a topic however short it is. */
@@ -22,35 +22,33 @@ export interface Block {
   /** The label that it defines for links, or for footnotes, as `^1`. */
   readonly defines?: string;
   /** It ends what the last summary opened. */
-  readonly closes?: true;
+  readonly closes?: boolean;
 }
 
 /** The blocks of a file with its headings found: of Markdown, in list items, in HTML, summaries, bold questions. */
-export function blocksWithHeadings(tokens: readonly Token[]): Block[] {
+export function blocksWithHeadings(tokens: TokensList): Block[] {
   const summaries = tokens.flatMap((token) => (isKind(token, 'html') ? summariesIn(token.raw) : []));
   const areTopics = summaries.length > 1 && new Set(summaries).size === summaries.length;
-  return blocksOf(tokens, { firstLine: 1, depth: 0, hidden: 0, areTopics });
+  return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, links: tokens.links });
 }
 
 interface Around {
-  readonly firstLine: number;
   /** Of the last heading that is not inferred. */
   depth: number;
   /** How many details are open whose summaries are no headings: what they hold belongs to what stands before them. */
   hidden: number;
   /** Whether summaries are headings: where there are several, each with words of its own ("Answer" is none). */
   readonly areTopics: boolean;
+  /** What the file's reference links lead to. */
+  readonly links: Links;
 }
 
-function blocksOf(tokens: readonly Token[], around: Around): Block[] {
-  return withLines(tokens, around.firstLine).flatMap(({ token, line }): Block[] => {
+function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): Block[] {
+  return withLines(tokens, firstLine).flatMap(({ token, line }): Block[] => {
     const { raw } = token;
     if (isKind(token, 'html') && !around.areTopics) around.hidden = Math.max(0, around.hidden + opened(raw));
     if (around.hidden > 0) return [{ raw, line }];
-    if (isKind(token, 'heading')) {
-      around.depth = token.depth;
-      return [{ raw, line, heading: written(token.text, token.depth, isQuestion(token.text)) }];
-    }
+    if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, token.depth, around) }];
     if (isKind(token, 'def')) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
@@ -64,13 +62,29 @@ function opened(html: string): number {
   return (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0);
 }
 
-function written(markdown: string, depth: number, isTopic: boolean): FoundHeading {
-  return { markdown, depth, isTopic, isInferred: false };
+function written(text: string, depth: number, around: Around): FoundHeading {
+  around.depth = depth;
+  return {
+    markdown: withoutReferences(text, around.links),
+    depth,
+    isTopic: isQuestion(text),
+    isInferred: false,
+  };
 }
 
-function inferred(markdown: string, { depth }: Around): FoundHeading {
+function inferred(text: string, { depth, links }: Around): FoundHeading {
+  const markdown = withoutReferences(text, links);
   return { markdown, depth: Math.max(2, depth + 1), isTopic: true, isInferred: true };
 }
+
+/** A heading with its reference links made their texts: it is read without the file's definitions. */
+function withoutReferences(markdown: string, links: Links): string {
+  return markdown.replace(REFERENCE, (whole, label: string, tag?: string) =>
+    links[(tag || label).toLowerCase()] === undefined ? whole : label,
+  );
+}
+
+const REFERENCE = /(?<!!)\[([^[\]]+)\](?:\[([^[\]]*)\])?(?!\()/g;
 
 function isQuestion(text: string): boolean {
   return /[?\uff1f\u061f\u037e][\s*_"'\u201d)]*(?:\{[^{}]*\}|#+)?$/.test(text.slice(-200).trimEnd());
@@ -79,15 +93,13 @@ function isQuestion(text: string): boolean {
 /** `1. ### How do I …` is a heading, and what else the item holds is its text. */
 function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
   if (!list.items.some(({ tokens }) => isKind(tokens[0], 'heading'))) return [{ raw: list.raw, line }];
-  return withLines(list.items, line).flatMap(({ token: item, line: firstLine }) => {
-    const [first] = item.tokens;
-    if (!isKind(first, 'heading')) return [{ raw: item.raw, line: firstLine }];
-    const inner = { ...around, firstLine };
-    const blocks = blocksOf(item.tokens, inner);
-    around.depth = first.depth;
-    return blocks.map((block, at) =>
-      block.heading && at === 0 ? { ...block, heading: { ...block.heading, isTopic: true } } : block,
-    );
+  return withLines(list.items, line).flatMap(({ token: item, line }): Block[] => {
+    const [first, ...rest] = item.tokens;
+    if (!isKind(first, 'heading')) return [{ raw: item.raw, line }];
+    const heading = { ...written(first.text, first.depth, around), isTopic: true };
+    // What is left open in an item ends with it.
+    const text = blocksOf(rest, line + lineEnds(first.raw), { ...around });
+    return [{ raw: first.raw, line, heading }, ...text];
   });
 }
 
@@ -100,52 +112,44 @@ function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
   if (defines !== undefined) return [{ raw, line, defines }];
   const [whole = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(raw) ?? [];
   if (!isQuestion(bold + mark)) return [{ raw, line }];
-  const heading: Block = { raw: whole, line, heading: inferred(bold + mark, around) };
-  return whole.length === raw.length
-    ? [heading]
-    : [heading, { raw: raw.slice(whole.length), line: line + 1 }];
+  const text = { raw: raw.slice(whole.length), line: line + 1 };
+  return [{ raw: whole, line, heading: inferred(bold + mark, around) }, ...(text.raw === '' ? [] : [text])];
 }
 
-const SUMMARY = /<summary\b[^<>]*>([\s\S]{0,500}?)<\/summary>(?:\s*<br\s*\/?>)*/i;
+const SUMMARY = /<summary\b[^<>]*>([\s\S]{0,500}?)<\/summary>(?:\s*<br\s*\/?>)*/gi;
+const HTML_HEADING = /<h([1-6])\b[^<>]*>([\s\S]{0,500}?)<\/h\1>/gi;
+const EITHER = new RegExp(`${HTML_HEADING.source}|${SUMMARY.source}`, 'gi');
+const DETAILS = /<(\/?)details\b[^<>]*>/gi;
 
 function summariesIn(html: string): string[] {
-  return Array.from(html.matchAll(new RegExp(SUMMARY, 'gi')), ({ 1: text = '' }) => inOneLine(text));
+  return Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
 }
 
 function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-const HTML_HEADING = /<h([1-6])\b[^<>]*>([\s\S]{0,500}?)<\/h\1>/i;
-const DETAILS = /<(\/?)details\b[^<>]*>/gi;
-
 /** Headings of HTML, and summaries, with the HTML between them. */
-function htmlBlocks(raw: string, line: number, around: Around): Block[] {
-  const pattern = around.areTopics
-    ? new RegExp(`${HTML_HEADING.source}|${SUMMARY.source}`, 'gi')
-    : new RegExp(HTML_HEADING, 'gi');
+function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
+  const { areTopics } = around;
   const blocks: Block[] = [];
-  let at = 0;
-  const upTo = (end: number) => {
-    const text = raw.slice(at, end);
-    const block = {
-      raw: around.areTopics ? text.replace(DETAILS, '') : text,
-      line: line + lineEnds(raw.slice(0, at)),
-    };
-    const closes = around.areTopics && /<\/details\b/i.test(text);
-    if (text !== '') blocks.push(closes ? { ...block, closes } : block);
+  let line = firstLine;
+  const add = (raw: string, more: Partial<Block>) => {
+    if (raw !== '') blocks.push({ raw, line, ...more });
+    line += lineEnds(raw);
   };
-  for (const found of raw.matchAll(pattern)) {
+  const addText = (raw: string) =>
+    add(raw, areTopics ? { raw: raw.replace(DETAILS, ''), closes: /<\/details\b/i.test(raw) } : {});
+  let at = 0;
+  for (const found of html.matchAll(areTopics ? EITHER : HTML_HEADING)) {
     const [whole, depth, title, summary] = found;
     const text = inOneLine(title ?? summary ?? '');
     if (text.replace(/<[^<>]*>/g, '').trim() === '') continue;
-    upTo(found.index);
-    if (depth !== undefined) around.depth = Number(depth);
-    const heading =
-      depth === undefined ? inferred(text, around) : written(text, Number(depth), isQuestion(text));
-    blocks.push({ raw: whole, line: line + lineEnds(raw.slice(0, found.index)), heading });
+    addText(html.slice(at, found.index));
+    const heading = depth === undefined ? inferred(text, around) : written(text, Number(depth), around);
+    add(whole, { heading });
     at = found.index + whole.length;
   }
-  upTo(raw.length);
+  addText(html.slice(at));
   return blocks;
 }

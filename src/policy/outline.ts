@@ -43,11 +43,10 @@ const LONG = Object.freeze({
   length: 4_000,
 });
 
-/** A heading, the text below it up to the next, and what stands under it. */
+/** A heading, the text below it up to the next, and what stands under it; the file's first text has no heading. */
 interface Group {
-  readonly heading: Block | undefined;
+  readonly head: Block | undefined;
   readonly depth: number;
-  line: number;
   readonly blocks: Block[];
   readonly inner: Group[];
 }
@@ -61,65 +60,64 @@ export function outline(markdown: string): Outline {
   const tokens = lexBlocks(markdown);
   const blocks = blocksWithHeadings(tokens);
   const headings = blocks.flatMap(({ heading, line }) =>
-    heading === undefined ? [] : [{ markdown: resolved(heading.markdown, tokens.links), line }],
+    heading === undefined ? [] : [{ markdown: heading.markdown, line }],
   );
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = Math.min(splitLevel(blocks), 6);
   const notes = new Map(
-    blocks.flatMap((block) => (block.defines?.startsWith('^') ? [[block.defines, block]] : [])),
+    blocks.flatMap(({ defines, raw }) => (defines?.startsWith('^') ? [[defines, `${raw.trimEnd()}\n`]] : [])),
   );
   const { root, title } = grouped(blocks, level);
-  const text = (heading: Block | undefined) => headingText(heading, tokens.links);
   const parts = partsOf(root, { level, parents: [], isDeep: false }).map(
-    ({ heading, parents, blocks, ...part }) => ({
-      ...part,
-      heading: text(heading),
-      parents: parents.flatMap((above) => text(above) ?? []),
+    ({ head, parents, blocks, isDeep }) => ({
+      heading: textOf(head),
+      parents: parents.flatMap((above) => textOf(above) ?? []),
       body: bodyOf(blocks, tokens.links, notes),
+      line: head?.line ?? title?.line ?? 1,
+      isDeep,
     }),
   );
-  return { title: text(title), parts, headings };
+  return { title: textOf(title), parts, headings };
 }
 
-function headingText(block: Block | undefined, links: Links): string | undefined {
-  if (block?.heading === undefined) return undefined;
-  return headingIn(resolved(block.heading.markdown, links)).text;
+function textOf(head: Block | undefined): string | undefined {
+  return head?.heading === undefined ? undefined : headingIn(head.heading.markdown).text;
 }
 
-/** A heading with its reference links made their texts: it is read without the file's definitions. */
-function resolved(markdown: string, links: Links): string {
-  return markdown.replace(REFERENCE, (whole, label: string, tag?: string) =>
-    links[(tag || label).toLowerCase()] === undefined ? whole : label,
-  );
+/** The depth of the headings to split at; Infinity where there is none, or the title alone. */
+function splitLevel(blocks: readonly Block[]): number {
+  const found = blocks.flatMap(({ heading }) => heading ?? []);
+  const depths = (isInferred: boolean) =>
+    found.filter((each) => each.isInferred === isInferred).map(({ depth }) => depth);
+  const written = depths(false);
+  if (written.includes(2)) return 2;
+  const hasTitle = written[0] === 1 && written.indexOf(1, 1) === -1;
+  const below = hasTitle ? written.slice(1) : written;
+  return (below.length > 0 ? below : depths(true)).reduce((least, depth) => Math.min(least, depth), Infinity);
 }
-
-const REFERENCE = /(?<!!)\[([^[\]]+)\](?:\[([^[\]]*)\])?(?!\()/g;
 
 /** The groups of a file, nested as its headings are, and the heading that is its title. */
 function grouped(blocks: readonly Block[], level: number): { root: Group; title: Block | undefined } {
-  const root: Group = { heading: undefined, depth: 0, line: 1, blocks: [], inner: [] };
+  const root: Group = { head: undefined, depth: 0, blocks: [], inner: [] };
   const open = [root];
   let title: Block | undefined;
   for (const block of blocks) {
-    const { heading, line, closes } = block;
+    const { heading, closes } = block;
+    const last = open.at(-1) ?? root;
     if (heading === undefined) {
-      const last = open.at(-1) ?? root;
       last.blocks.push(block);
-      if (closes && last.heading?.heading?.isInferred) open.pop();
-    } else if (
-      heading.depth < level &&
-      !heading.isInferred &&
-      title === undefined &&
-      root.inner.length === 0
-    ) {
-      title = block;
-      root.line = line;
-    } else {
-      while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
-      const group = { heading: block, depth: heading.depth, line, blocks: [], inner: [] };
-      open.at(-1)?.inner.push(group);
-      open.push(group);
+      if (closes && last.head?.heading?.isInferred) open.pop();
+      continue;
     }
+    const { depth, isInferred } = heading;
+    if (depth < level && !isInferred && title === undefined && root.inner.length === 0) {
+      title = block;
+      continue;
+    }
+    while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    const group = { head: block, depth, blocks: [], inner: [] };
+    open.at(-1)?.inner.push(group);
+    open.push(group);
   }
   return { root, title };
 }
@@ -131,74 +129,64 @@ interface Above {
 }
 
 /** A part with its blocks still apart. */
-interface OpenPart extends Pick<Part, 'line' | 'isDeep'> {
-  readonly heading: Block | undefined;
-  readonly parents: readonly Block[];
+interface OpenPart extends Omit<Above, 'level'> {
+  readonly head: Block | undefined;
   readonly blocks: readonly Block[];
 }
 
 /** A group's own part, where it has text or nothing stands under it, then those of the groups in it. */
-function partsOf(group: Group, { level, parents, isDeep }: Above): OpenPart[] {
-  const { heading, line, inner } = group;
+function partsOf({ head, blocks: lead, inner }: Group, { level, parents, isDeep }: Above): OpenPart[] {
   const own = inner.filter(({ depth }) => depth > level);
-  const isWhole = own.length === 0 || !(isLong(group, level) || own.some(asks));
-  const blocks = isWhole ? [...group.blocks, ...own.flatMap(allBlocks)] : group.blocks;
-  const below = { level, parents: heading === undefined ? parents : [...parents, heading] };
+  const all = [...lead, ...own.flatMap(allBlocks)];
+  const isWhole = own.length === 0 || !(isLong(all) || own.some(asks));
+  const blocks = isWhole ? all : lead;
   const rest = isWhole ? inner.filter(({ depth }) => depth <= level) : inner;
   const isParent = rest.length > 0 && isBlank(blocks);
-  const part = { heading, parents, line, isDeep };
+  const below = { level, parents: head === undefined ? parents : [...parents, head] };
   return [
-    ...(isParent && heading !== undefined ? [] : [{ ...part, blocks: isParent ? [] : blocks }]),
+    ...(isParent && head !== undefined ? [] : [{ head, parents, isDeep, blocks: isParent ? [] : blocks }]),
     ...rest.flatMap((each) => partsOf(each, { ...below, isDeep: each.depth > level })),
   ];
 }
 
-/** Whether it, or anything in it, is a topic by itself. */
-function asks({ heading, inner }: Group): boolean {
-  return heading?.heading?.isTopic === true || inner.some(asks);
+function allBlocks({ head, blocks, inner }: Group): Block[] {
+  return [...(head === undefined ? [] : [head]), ...blocks, ...inner.flatMap(allBlocks)];
 }
 
-function isLong(group: Group, level: number): boolean {
-  const text = [...group.blocks, ...group.inner.filter(({ depth }) => depth > level).flatMap(allBlocks)]
-    .map(({ raw }) => raw)
-    .join('');
+/** Whether it, or anything in it, is a topic by itself. */
+function asks({ head, inner }: Group): boolean {
+  return head?.heading?.isTopic === true || inner.some(asks);
+}
+
+function isLong(blocks: readonly Block[]): boolean {
+  const text = textIn(blocks);
   return text.length > LONG.length || text.trim().split('\n').length > LONG.lines;
 }
 
-function allBlocks({ heading, blocks, inner }: Group): Block[] {
-  return [...(heading === undefined ? [] : [heading]), ...blocks, ...inner.flatMap(allBlocks)];
+function textIn(blocks: readonly Block[]): string {
+  return blocks.map(({ raw }) => raw).join('');
 }
 
 /** Whether blocks show no words: comments, tags, badges, rules and definitions alone. */
 function isBlank(blocks: readonly Block[]): boolean {
-  return !/[\p{L}\p{N}]/u.test(shownWords(blocks.filter(({ defines }) => defines === undefined)));
+  const text = withoutComments(textIn(blocks.filter(({ defines }) => defines === undefined)));
+  return !/[\p{L}\p{N}]/u.test(text.replace(UNSPOKEN, ''));
 }
 
-function shownWords(blocks: readonly Block[]): string {
-  const text = withoutComments(blocks.map(({ raw }) => raw).join(''));
-  return text.replace(
-    /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim,
-    '',
-  );
-}
+const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
-function bodyOf(blocks: readonly Block[], links: Links, notes: ReadonlyMap<string, Block>): string {
-  const text = blocks
-    .filter(({ defines }) => !defines?.startsWith('^'))
-    .map(({ raw }) => raw)
-    .join('');
-  const body = withoutRules(text);
+function bodyOf(blocks: readonly Block[], links: Links, notes: ReadonlyMap<string, string>): string {
+  const body = withoutRules(textIn(blocks.filter(({ defines }) => !defines?.startsWith('^'))));
   if (!body.includes('[')) return body;
   const own = new Set(blocks.map(({ defines }) => defines));
-  const labels = new Set(labelsIn(body));
-  const called = [...notes].flatMap(([label, { raw }]) => (labels.has(label) ? [`${raw.trimEnd()}\n`] : []));
-  for (const label of labelsIn(called.join(''))) labels.add(label);
-  const needed = [...labels].filter((tag) => links[tag] !== undefined && !own.has(tag));
-  const added = [...called, ...needed.map((tag) => definition(tag, links[tag]))];
-  if (added.length === 0) return body;
-  const gap = body.endsWith('\n\n') ? '' : body.endsWith('\n') ? '\n' : '\n\n';
-  return body + gap + added.join('');
+  const labels = labelsIn(body);
+  const called = [...notes].flatMap(([label, note]) => (labels.has(label) ? [note] : [])).join('');
+  const needed = [...new Set([...labels, ...labelsIn(called)])]
+    .filter((tag) => links[tag] !== undefined && !own.has(tag))
+    .map((tag) => definition(tag, links[tag]));
+  const added = called + needed.join('');
+  return added === '' ? body : body.replace(/\n{0,2}$/, '\n\n') + added;
 }
 
 /** A text without the thematic breaks at its start and end, which part it from its neighbours. */
@@ -213,16 +201,4 @@ function withoutRules(text: string): string {
 function definition(tag: string, link: Links[string] | undefined): string {
   const title = link?.title ? ` "${link.title.replace(/["\\]/g, '\\$&')}"` : '';
   return `[${tag}]: <${link?.href.replace(/[<>\n]/g, encodeURIComponent) ?? ''}>${title}\n`;
-}
-
-/** The depth of the headings to split at; Infinity where there is none, or the title alone. */
-function splitLevel(blocks: readonly Block[]): number {
-  const found = blocks.flatMap(({ heading }) => heading ?? []);
-  const written = found.filter(({ isInferred }) => !isInferred).map(({ depth }) => depth);
-  if (written.includes(2)) return 2;
-  const hasTitle = written[0] === 1 && written.indexOf(1, 1) === -1;
-  const depths = hasTitle ? written.slice(1) : written;
-  const all =
-    depths.length > 0 ? depths : found.filter(({ isInferred }) => isInferred).map(({ depth }) => depth);
-  return all.reduce((least, depth) => Math.min(least, depth), Infinity);
 }

@@ -2,7 +2,6 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
 import { portable } from '../markdown/portable.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
-import { tooDeepLine } from './nesting.ts';
 import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
 import { type GroupedItem, groupedItems } from './phrasings.ts';
 import { type Problem, problemAt, type Reading } from './policy.ts';
@@ -51,8 +50,6 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     if (defect !== undefined && kind === 'elsewhere') return leftOut(defect.line, defect.message);
     if (defect !== undefined) leftOut(defect.line, defect.message, 'front matter');
     const body = portable(matter.body);
-    const deep = tooDeepLine(body);
-    if (deep !== undefined) return leftOut(matter.bodyLine + deep - 1, 'lists or quotes are nested too deep');
     const file = { path, ...matter, body };
     if (kind === 'asked-as') return { value: { ...file, kind, items: groupedItems(body) }, problems };
     const { headings, ...outlined } = outline(body);

@@ -1,3 +1,4 @@
+import type { Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import {
   headingWindow,
@@ -8,7 +9,7 @@ import {
   withShortBlanks,
 } from '../../src/markdown/bounds.ts';
 import { lex, lexBlocks, lexFile } from '../../src/markdown/lex.ts';
-import { tokensText } from '../../src/markdown/tokens.ts';
+import { isKind, tokensText } from '../../src/markdown/tokens.ts';
 
 const types = (markdown: string) => lexBlocks(markdown).map(({ type }) => type);
 
@@ -126,5 +127,40 @@ describe('the start of a text that a list may take', () => {
         .map(({ raw }) => raw)
         .join(''),
     ).toBe(text);
+  });
+});
+
+describe('lists and quotes in each other', () => {
+  const DEEPEST = 20;
+  /** How many lists or quotes stand in each other, and the text in the last. */
+  const depthOf = (tokens: readonly Token[]): [number, string] => {
+    const [token] = tokens;
+    if (!isKind(token, 'list', 'blockquote')) return [0, token?.raw ?? ''];
+    const [depth, text] = depthOf(
+      isKind(token, 'list') ? (token.items[0]?.tokens.slice(-1) ?? []) : token.tokens,
+    );
+    return [depth + 1, text];
+  };
+  const lists = (depth: number) =>
+    Array.from({ length: depth }, (_, at) => `${'  '.repeat(at)}- a`).join('\n');
+
+  it.each([
+    ['quotes', '>'.repeat(DEEPEST), '>'.repeat(DEEPEST + 2), '>>x'],
+    ['markers on one line', '- '.repeat(DEEPEST), '- '.repeat(DEEPEST + 2), '- - x'],
+    ['numbers on one line', '1. '.repeat(DEEPEST), '1. '.repeat(DEEPEST + 2), '1. 1. x'],
+    ['both', '> - '.repeat(DEEPEST / 2), '> - '.repeat(DEEPEST / 2 + 1), '> - x'],
+  ])('of %s are twenty, and what is deeper is a paragraph', (_, deep, deeper, rest) => {
+    expect(depthOf(lexBlocks(`${deep}x`))).toEqual([DEEPEST, 'x']);
+    expect(depthOf(lexBlocks(`${deeper}x`))).toEqual([DEEPEST, rest]);
+  });
+
+  it('may be written an item a line', () => {
+    expect(depthOf(lexBlocks(lists(DEEPEST)))[0]).toBe(DEEPEST);
+    expect(depthOf(lexBlocks(lists(300)))[0]).toBe(DEEPEST);
+  });
+
+  it('do not run out of stack', () => {
+    for (const mark of ['>', '- ', '1. ', '> - '])
+      expect(lexBlocks(`${mark.repeat(50_000)}a`)).toHaveLength(1);
   });
 });

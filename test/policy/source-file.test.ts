@@ -34,7 +34,6 @@ describe('a file', () => {
       20_004,
       'it has over 20,000 headings; split it',
     ],
-    ['nesting', `---\ntitle: A\n---\ntext\n${'>'.repeat(50)}\n`, 5, 'lists or quotes are nested too deep'],
     ['lines', '\n'.repeat(100_001), 100_000, 'it has over 100,000 lines; split it'],
     ['a table', `a\n${'|-'.repeat(2_000_000)}`, 1, 'it holds a block of text too long to be read'],
   ])('is left out for its %s, with the reason', (_, text, line, message) => {
