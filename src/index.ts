@@ -44,16 +44,8 @@ export interface Policy {
  *
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
-export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
-  try {
-    return await opened(options.data);
-  } catch (error) {
-    throw inputErrorOf(error);
-  }
-}
-
-async function opened(data: string | undefined): Promise<Policy> {
-  const { policy, problems, ...tables } = await open(data, readBuilt);
+export async function openPolicy({ data }: { readonly data?: string } = {}): Promise<Policy> {
+  const { policy, problems, ...tables } = await open(data, readBuilt).catch(inOwnWords);
   const index = await tables.index();
   const lexed = await tables.lexer();
   const told = (section: Section) => sectionJson(policy.page, lexed(section));
@@ -68,7 +60,7 @@ async function opened(data: string | undefined): Promise<Policy> {
       return match.kind === 'found' ? told(match.section) : undefined;
     },
     ask: (asked, { brief = false } = {}) => {
-      const question = inOwnWords(() => askedText(asked));
+      const question = given(() => askedText(asked));
       const finding = lexedFinding(find(policy, index, question), lexed);
       const passage = () => answeringPassage(finding, { policy, index });
       return answerOf(policy, question, brief ? briefly(finding, passage()) : finding);
@@ -84,7 +76,7 @@ async function opened(data: string | undefined): Promise<Policy> {
  * @throws InputError when the mailing lists would not take such lines.
  */
 export function mailBody(answer: Answer, options: { readonly width?: number } = {}): string {
-  const width = inOwnWords(() => mailWidth(options.width));
+  const width = given(() => mailWidth(options.width));
   const { answer: section, policy } = answer;
   if (section === undefined) return '';
   const { url, markdown: body, ...topic } = section;
@@ -93,16 +85,17 @@ export function mailBody(answer: Answer, options: { readonly width?: number } = 
   return renderMail(policy, lexed, { width, characters: 'ascii' });
 }
 
-function inOwnWords<T>(give: () => T): T {
+/** What a function gives, or its error in the library's words. */
+function given<T>(give: () => T): T {
   try {
     return give();
   } catch (error) {
-    throw inputErrorOf(error);
+    return inOwnWords(error);
   }
 }
 
-/** An expected error in the library's words, which has no commands, and properties in place of options. */
-function inputErrorOf(error: unknown): unknown {
-  if (!(error instanceof ExpectedError)) return error;
-  return new InputError(error.message.replace(/, or [^,;]*: rustpolicy .*$/, '').replace(/--(?=[a-z])/g, ''));
+/** Throws an expected error in the library's words, which has no commands, and properties in place of options. */
+function inOwnWords(error: unknown): never {
+  if (!(error instanceof ExpectedError)) throw error;
+  throw new InputError(error.message.replace(/, or [^,;]*: rustpolicy .*$/, '').replace(/--(?=[a-z])/g, ''));
 }

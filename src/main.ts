@@ -1,6 +1,11 @@
 import { PROGRAM } from './command-line/command-table.ts';
-import { type CommandLine, readCommandLine } from './command-line/read.ts';
-import { commandFirst, commandPlace, type OrderedLine } from './command-line/typed-line.ts';
+import {
+  type CommandLine,
+  commandFirst,
+  commandPlace,
+  type OrderedLine,
+  readCommandLine,
+} from './command-line/read.ts';
 import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
 import { withProgress } from './commands/progress.ts';
@@ -162,7 +167,7 @@ async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
     const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPage(io.readBuilt))}\n`;
     return { ...printed(version), pager };
   }
-  const { explained } = await import('./command-line/commander.ts');
+  const { explained } = await import('./command-line/explain.ts');
   return { ...printed(explained(ordered, io.out.columns)), pager };
 }
 

@@ -224,14 +224,10 @@ export function isCommand(word: string | undefined): word is CommandName {
 export const SHARED_OPTIONS: readonly Entry[] = Object.values(VIEW);
 export const USUAL_OPTIONS: readonly Entry[] = [VIEW.format, DATA, VIEW.noPager];
 
-/** The options of all commands and of the program, each once. */
-export const OPTIONS: readonly Entry[] = [
-  ...new Set(
-    [...Object.values<CommandEntry>(COMMANDS), PROGRAM].flatMap(({ options }) =>
-      Object.values<Entry>(options),
-    ),
-  ),
-];
+/** The options of the program and of all commands. */
+export const OPTIONS = [PROGRAM, ...Object.values<CommandEntry>(COMMANDS)].flatMap(({ options }) =>
+  Object.values<Entry>(options),
+);
 
 /** The spellings of an option, `-o` and `--output`. */
 export function spellingsOf({ usage }: Entry): string[] {

@@ -14,8 +14,7 @@ import {
   spellingsOf,
 } from './command-table.ts';
 import examples from './examples.json' with { type: 'json' };
-import { areTaken, takenBy } from './read.ts';
-import { type OrderedLine, tokensOf } from './typed-line.ts';
+import { areTaken, type OrderedLine, takenBy, tokensOf } from './read.ts';
 
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
@@ -31,7 +30,7 @@ interface Refused {
 export function usageMessage(
   command: CommandName,
   { argv, isBare }: OrderedLine,
-  { code, message }: Pick<CommanderError, 'code' | 'message'>,
+  { code, message }: CommanderError,
 ): string {
   const { argument }: CommandEntry = COMMANDS[command];
   const see = `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;

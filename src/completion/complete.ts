@@ -10,7 +10,7 @@ import {
   SHARED_OPTIONS,
   spellingsOf,
 } from '../command-line/command-table.ts';
-import { commandPlace, tokensOf } from '../command-line/typed-line.ts';
+import { commandPlace, tokensOf } from '../command-line/read.ts';
 import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
 import { dataFolder } from '../terminal/environment.ts';
@@ -77,14 +77,9 @@ export function complete(typed: readonly string[]): Completion {
   const isLiteral = tokens.some(({ kind }) => kind === 'end');
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
   const count = tokens.filter(({ kind }) => kind === 'word').length;
-  if (!isTyped && !isLiteral && count === 0) return commandNames();
-  const takes = placeholderOf(argument);
-  if (argument === undefined || (count > 0 && !takes?.isVariadic)) return [];
-  return takes?.name === 'command' ? commandNames() : valuesOf(argument);
-}
-
-function commandNames(): Completion {
-  return Object.entries(COMMANDS).map(([value, { description }]) => ({ value, description }));
+  if (!isTyped && !isLiteral && count === 0) return valuesOf(COMMANDS.help.argument);
+  const isTaken = argument !== undefined && (count === 0 || placeholderOf(argument)?.isVariadic);
+  return isTaken ? valuesOf(argument) : [];
 }
 
 /** The options, or behind `--option=` its values, each with the option before it. */
@@ -106,7 +101,10 @@ function valuesOf(entry: Entry): Completion {
   const name = placeholderOf(entry)?.name;
   if (name === 'topic' || name === 'folder' || name === 'file') return `${name}s`;
   const { choices = [] } = entry;
-  return choices.map((value) => ({ value, description: CHOICE_MEANINGS[value] ?? '' }));
+  return choices.map((value) => {
+    const meaning = isCommand(value) ? COMMANDS[value].description : CHOICE_MEANINGS[value];
+    return { value, description: meaning ?? '' };
+  });
 }
 
 /** Bash gives `--format=te` as three words; the option then waits for its value as if a blank stood between. */

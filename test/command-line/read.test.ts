@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commanderProgram } from '../../src/command-line/commander.ts';
-import { readCommandLine } from '../../src/command-line/read.ts';
-import { commandFirst } from '../../src/command-line/typed-line.ts';
+import { commanderProgram } from '../../src/command-line/explain.ts';
+import { commandFirst, readCommandLine } from '../../src/command-line/read.ts';
 import { InputError } from '../../src/errors.ts';
 
 describe('a command line is read', () => {

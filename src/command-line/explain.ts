@@ -1,3 +1,5 @@
+import { Argument, Command, CommanderError } from 'commander';
+import { InputError } from '../errors.ts';
 import { wrapText } from '../render/layout/wrap.ts';
 import { fitted } from '../render/notice.ts';
 import {
@@ -12,6 +14,8 @@ import {
   USUAL_OPTIONS,
 } from './command-table.ts';
 import examples from './examples.json' with { type: 'json' };
+import type { OrderedLine } from './read.ts';
+import { usageMessage } from './wrong-use.ts';
 
 /** What is typed, and what it means. */
 type Item = readonly [term: string, description: string];
@@ -22,8 +26,51 @@ const WIDEST = 80;
 /** Columns that a description needs beside what it describes, blanks counted in. */
 const LEAST_BESIDE = 36;
 
+/**
+ * The help that a command line asks for that runs no command.
+ *
+ * @param columns of the terminal, if there is one.
+ * @throws InputError when the command line is wrong, with what to type instead.
+ */
+export function explained(line: OrderedLine, columns: number | undefined): string {
+  const { argv } = line;
+  const printed: string[] = [];
+  try {
+    commanderProgram((text) => printed.push(text), columns).parse(argv, { from: 'user' });
+  } catch (error) {
+    const [command] = argv;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0 || !isCommand(command)) return printed.join('');
+    throw new InputError(usageMessage(command, line, error));
+  }
+  throw new Error(`commander finds nothing wrong with: ${argv.join(' ')}`);
+}
+
+/**
+ * The commands and options of the table as commander knows them, which throws instead of ending the process: their
+ * values are checked by who reads them.
+ */
+export function commanderProgram(print: (text: string) => void = () => {}, columns?: number): Command {
+  const program = new Command(PROGRAM.name)
+    .exitOverride()
+    // What commander says of an error is shown by `main`, in one line.
+    .configureOutput({ writeOut: print, outputError: () => {} })
+    .configureHelp({ formatHelp: (command) => helpText(command.name(), columns) })
+    .helpOption(PROGRAM.options.help.usage)
+    .helpCommand(false);
+  for (const [name, { argument, options }] of Object.entries<CommandEntry>(COMMANDS)) {
+    const command = program.command(name).action(() => {});
+    if (argument !== undefined) {
+      const taken = new Argument(argument.usage);
+      command.addArgument(argument.choices === undefined ? taken : taken.choices(argument.choices));
+    }
+    for (const option of Object.values(options)) command.option(option.usage);
+  }
+  return program;
+}
+
 /** The help of a command, or of the program; `columns` of the terminal, if there is one. */
-export function helpText(name: string, columns = WIDEST): string {
+function helpText(name: string, columns = WIDEST): string {
   const width = Math.min(WIDEST, columns);
   const blocks = isCommand(name) && name !== 'help' ? commandBlocks(name, width) : programBlocks(width);
   return fitted(`${blocks.join('\n\n')}\n`, { columns: width, isUtf8: true });
