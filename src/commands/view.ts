@@ -79,9 +79,8 @@ export async function renderSections(
   const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
   if (view.format === 'terminal') {
     // Only here: its parts take longer to load than all the rest.
-    const { markedLines, renderTerminal } = await import('../render/terminal.ts');
-    const out = await renderTerminal(page, sections, view);
-    const hit = view.asked?.passage === undefined ? undefined : markedLines(out, view.isUtf8);
+    const { renderTerminal } = await import('../render/terminal.ts');
+    const { out, hit } = await renderTerminal(page, sections, view);
     return { out, paged: { title, hit } };
   }
   const render = await sectionRenderer(page, view);

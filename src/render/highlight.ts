@@ -8,7 +8,7 @@ export type Highlighter = (code: string, language: string) => readonly string[] 
 
 type Tree = ReturnType<ReturnType<typeof createLowlight>['highlight']>;
 type TreeNode = Tree['children'][number];
-type Style = (text: string) => string;
+type Style = 'bold' | 'dim' | 'magenta' | 'underline';
 
 /** UTF-16 units of code that are highlighted at most. */
 const LIMIT = Object.freeze({
@@ -36,7 +36,6 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
   if (chalk.level === 0 || !hasLanguage(tokens)) return () => undefined;
   const { createLowlight, ...languages } = await import('./languages.ts');
   const lowlight = createLowlight(languages);
-  const styles = stylesOf(chalk);
   let rest = LIMIT.all;
   return (code, info) => {
     const language = languageOf(info);
@@ -47,10 +46,8 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
       const { children } = lowlight.highlight(language, code, { prefix: '' });
       // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.
       if (children.map(textOf).join('') !== code) return undefined;
-      return children
-        .map((node) => painted(node, styles))
-        .join('')
-        .split('\n');
+      const text = children.map((node) => painted(node, chalk)).join('');
+      return text.split('\n');
     } catch {
       // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
       return undefined;
@@ -72,19 +69,12 @@ function languageOf(info: string): string {
 }
 
 /** The scopes of highlight.js that are set off, and how; others are not. */
-const SCOPES = Object.freeze({
-  bold: ['keyword', 'built_in', 'type', 'addition'],
-  dim: ['comment', 'doctag', 'deletion'],
-  magenta: ['string', 'regexp', 'number', 'literal', 'meta'],
-  underline: ['title'],
-});
-
-function stylesOf(chalk: ChalkInstance): ReadonlyMap<string, Style> {
-  const styles = (['bold', 'dim', 'magenta', 'underline'] as const).flatMap((style) =>
-    SCOPES[style].map((scope): [string, Style] => [scope, chalk[style]]),
-  );
-  return new Map(styles);
-}
+const SCOPES: ReadonlyMap<Style, readonly string[]> = new Map([
+  ['bold', ['keyword', 'built_in', 'type', 'addition']],
+  ['dim', ['comment', 'doctag', 'deletion']],
+  ['magenta', ['string', 'regexp', 'number', 'literal', 'meta']],
+  ['underline', ['title']],
+]);
 
 function textOf(node: TreeNode): string {
   if (node.type === 'text') return node.value;
@@ -92,12 +82,12 @@ function textOf(node: TreeNode): string {
 }
 
 /** A node's text in the styles of all scopes that it stands in; `outer` are those around the node. */
-function painted(node: TreeNode, styles: ReadonlyMap<string, Style>, outer: readonly Style[] = []): string {
+function painted(node: TreeNode, chalk: ChalkInstance, outer: readonly Style[] = []): string {
   // Text alone is painted: chalk takes time by the cube of the depth to paint around text that is painted already.
-  if (node.type === 'text') return outer.reduceRight((text, style) => style(text), node.value);
+  if (node.type === 'text') return outer.reduceRight((text, style) => chalk[style](text), node.value);
   if (node.type !== 'element') return '';
-  const { className } = node.properties;
-  const own = Array.isArray(className) ? styles.get(String(className[0])) : undefined;
-  const all = own === undefined || outer.includes(own) ? outer : [...outer, own];
-  return node.children.map((child) => painted(child, styles, all)).join('');
+  const scope = [node.properties.className].flat()[0];
+  const own = [...SCOPES].flatMap(([style, scopes]) => (scopes.includes(String(scope)) ? [style] : []));
+  const styles = [...new Set([...outer, ...own])];
+  return node.children.map((child) => painted(child, chalk, styles)).join('');
 }

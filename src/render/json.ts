@@ -17,7 +17,7 @@ export function answerOf(policy: PolicyText, question: string, finding: LexedFin
     ...(finding.outcome === 'answered' ? { answer: sectionJson(page, finding.section) } : {}),
     closest: finding.closest.map(({ section, score }) => ({
       ...topicJson(page, section),
-      score: rounded(score),
+      score: Math.round(score * 1000) / 1000,
     })),
     ...(finding.outcome === 'answered' && finding.near !== undefined
       ? { near: topicJson(page, finding.near) }
@@ -69,8 +69,4 @@ export function sectionJson(page: Page, section: LexedSection): SectionJson {
 
 function pageJson({ folder: _, ...known }: Page): PageJson {
   return known;
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 1000) / 1000;
 }

@@ -1,4 +1,3 @@
-import type { Token, Tokens } from 'marked';
 import {
   cited,
   type LexedSection,
@@ -9,6 +8,8 @@ import {
 } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
+import { type Frame, sign, type TextLine, UNMARKED } from './layout/notation.ts';
+import { wrap } from './layout/wrap.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
 import { blocksText, lineText, plainNotation } from './text.ts';
 
@@ -17,17 +18,6 @@ export interface MailView {
   /** Columns, quote marks counted in. */
   readonly width: number;
   readonly characters: Characters;
-}
-
-/** Words of the policy to quote, and what stands before them. */
-interface Statement {
-  /** Continues "The policy", as in `says, under "Heading":`. */
-  readonly says: string;
-  readonly tokens: readonly Token[];
-  /** Where they stand, as in what a section is cited by. */
-  readonly url: string | undefined;
-  readonly place?: string | undefined;
-  readonly base: string | undefined;
 }
 
 /**
@@ -39,43 +29,49 @@ export function renderMail(page: Page, section: LexedSection, view: MailView): s
   const { heading, ...citation } = cited(page, section);
   const mark = heading.includes('"') ? "'" : '"';
   const says = section.number === 0 ? 'says in its introduction:' : `says, under ${mark}${heading}${mark}:`;
-  return renderStatement(page, { says, tokens: section.tokens, ...citation }, view);
+  const lines = (frame: Frame) => layout(section.tokens, frame);
+  return renderStatement(page, { says, lines, ...citation }, view);
 }
 
 /** The policy's topics as a part of a mail's body. */
 export function renderMailList({ page, sections }: PolicyText, view: MailView): string {
-  const items = sections.map((section) => topicItem(page, section));
-  const tokens = [{ type: 'list', raw: '', ordered: false, start: '', loose: false, items } as const];
   const { source } = page;
-  return renderStatement(page, { says: 'has these sections:', tokens, url: source, base: source }, view);
+  const lines = (frame: Frame) => sections.flatMap((section) => topicLines(page, section, frame));
+  return renderStatement(page, { says: 'has these sections:', lines, url: source, base: source }, view);
 }
 
-/** Not by way of Markdown, of which a hundred marks in a heading would make a hundred tokens. */
-function topicItem(page: Page, section: Section): Tokens.ListItem {
+function topicLines(page: Page, section: Section, { width, notation }: Frame): TextLine[] {
   const { heading, url, place } = cited(page, section);
-  const words = textToken(heading);
-  const name: Token =
-    url === undefined ? words : { type: 'link', raw: '', text: heading, href: url, tokens: [words] };
-  const line = textToken('', place === undefined ? [name] : [name, textToken(` (${place})`)]);
-  return { type: 'list_item', raw: '', text: '', task: false, loose: false, tokens: [line] };
+  const { bullet, longWord } = notation;
+  const words = [{ text: notation.text(heading), marks: UNMARKED }];
+  const where = place === undefined ? [] : [{ text: notation.text(` (${place})`), marks: UNMARKED }];
+  const runs = [...(url === undefined ? words : notation.link(words, url)), ...where];
+  return wrap(runs, width - bullet.length, longWord).map((line, at) => [
+    sign(at === 0 ? bullet : ' '.repeat(bullet.length)),
+    ...line,
+  ]);
 }
 
-function textToken(text: string, tokens?: Token[]): Token {
-  return { type: 'text', raw: '', text, ...(tokens && { tokens }) };
+/** Words of the policy to quote, and what stands before them. */
+interface Statement {
+  /** Continues "The policy", as in `says, under "Heading":`. */
+  readonly says: string;
+  readonly lines: (frame: Frame) => readonly TextLine[];
+  /** Where they stand, as in what a section is cited by. */
+  readonly url: string | undefined;
+  readonly place?: string | undefined;
+  readonly base: string | undefined;
 }
 
 /** The policy's words as a part of a mail's body. */
-function renderStatement(page: Page, { says, tokens, url, place, base }: Statement, view: MailView): string {
+function renderStatement(page: Page, { says, lines, url, place, base }: Statement, view: MailView): string {
   const { width, characters } = view;
   const notation = mailNotation(base, characters);
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
-  const quote = layout(tokens, { width: width - '> '.length, notation });
+  const quote = lines({ width: width - '> '.length, notation });
   const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
-  const revision = revisionLines(
-    url === undefined ? citation(page) : [place ?? [], citation(page)].flat(),
-    view,
-  );
+  const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([
     paragraph(written(`${subjectOf(page)}${mark} ${says}`, characters), width),
     quoted(quote.map(lineText)),
@@ -99,12 +95,10 @@ const INDENT = '    ';
 /** In one line where the parts fit in it, else a line or more for each. */
 function revisionLines(parts: readonly string[], { width, characters }: MailView): string[] {
   const room = width - INDENT.length;
-  const all = parts.map((part) => written(part, characters));
+  const all = parts.map((part) => written(part, characters)).filter((part) => part !== '');
   const whole = all.join(' ');
-  return (whole.length <= room ? [whole] : all)
-    .filter((part) => part !== '')
-    .flatMap((part) => paragraph(part, room))
-    .map((line) => INDENT + line);
+  const lines = whole.length <= room ? [whole] : all.flatMap((part) => paragraph(part, room));
+  return lines.filter((line) => line !== '').map((line) => INDENT + line);
 }
 
 /**

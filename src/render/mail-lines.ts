@@ -55,21 +55,14 @@ export function withinLimit(line: string, reserved = 0): string[] {
   const whole = LIMIT.octets - reserved;
   if (line.length <= whole / 4 || Buffer.byteLength(line) <= whole) return [line];
   const marks = /^(?:[>|] ?){1,40}/.exec(line)?.[0] ?? '';
-  const limit = whole - marks.length;
-  const pieces: string[] = [];
-  let piece = '';
-  let octets = 0;
-  for (const character of line.slice(marks.length)) {
-    const more = Buffer.byteLength(character);
-    if (octets + more > limit) {
-      const blank = piece.lastIndexOf(' ');
-      const isNear = blank > piece.length / 2;
-      pieces.push(isNear ? piece.slice(0, blank) : piece);
-      piece = isNear ? piece.slice(blank + 1) : '';
-      octets = Buffer.byteLength(piece);
-    }
-    piece += character;
-    octets += more;
-  }
-  return [...pieces, piece].map((text) => marks + text);
+  const most = whole - marks.length;
+  // An octet a character, of which those from 0x80 to 0xBF go on with a letter.
+  const octets = Buffer.from(line.slice(marks.length)).toString('latin1');
+  const pieces = octets.matchAll(
+    new RegExp(`(.{${Math.ceil(most / 2)},${most}}) |(.{1,${most}})(?![\x80-\xbf])`, 'gs'),
+  );
+  return Array.from(
+    pieces,
+    ([, atBlank, cut]) => marks + Buffer.from(atBlank ?? cut ?? '', 'latin1').toString(),
+  );
 }

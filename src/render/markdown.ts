@@ -1,13 +1,6 @@
 import { withAbsoluteLinks } from '../markdown/links.ts';
 import { escaped } from '../markdown/tokens.ts';
-import {
-  cited,
-  type LexedSection,
-  type Page,
-  type PolicyText,
-  revisionLine,
-  type Section,
-} from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
 import { blocksText } from './text.ts';
 
 /**
@@ -27,15 +20,13 @@ export function sectionMarkdown(page: Page, section: LexedSection): string {
   return withAbsoluteLinks(section, cited(page, section).base);
 }
 
-/** The topics as a Markdown list. */
+/** The topics as a Markdown list: name, heading, a link to the page where its URL is known, and its place in the folder. */
 export function listMarkdown({ page, sections }: PolicyText): string {
-  return sections.map((section) => `- \`${section.name}\`: ${topicMarkdown(page, section)}\n`).join('');
-}
-
-/** A topic as inline Markdown: its heading, a link to the page where its URL is known, and its place in the folder. */
-export function topicMarkdown(page: Page, section: Section): string {
-  const { heading, url, place } = cited(page, section);
-  const text = escaped(heading);
-  const link = url === undefined ? text : `[${text}](${/[()]/.test(url) ? `<${url}>` : url})`;
-  return place === undefined ? link : `${link} (${escaped(place)})`;
+  const lines = sections.map((section) => {
+    const { heading, url, place } = cited(page, section);
+    const text = escaped(heading);
+    const link = url === undefined ? text : `[${text}](${/[()]/.test(url) ? `<${url}>` : url})`;
+    return `- \`${section.name}\`: ${link}${place === undefined ? '' : ` (${escaped(place)})`}\n`;
+  });
+  return lines.join('');
 }

@@ -3,13 +3,10 @@ declare module 'marked-terminal' {
   type Style = (text: string) => string;
 
   /** What a renderer reads of marked's tokens, and calls of its parser. */
-  type Renderer = (
-    this: { readonly options: object; readonly parser: { readonly parseInline: () => string } },
-    token: { readonly text: string; readonly depth?: number; readonly tokens?: readonly [] },
-  ) => string;
+  type Renderer = (this: { options: object; parser: object }, token: { text: string }) => string;
 
   /** An extension for `Marked`. */
   export function markedTerminal(options: { readonly [option: string]: Style | boolean }): {
-    readonly renderer: Readonly<Record<'text' | 'codespan' | 'strong' | 'em' | 'del' | 'heading', Renderer>>;
+    readonly renderer: Readonly<Record<'text' | 'codespan' | 'strong' | 'em' | 'del', Renderer>>;
   };
 }

@@ -23,10 +23,8 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
     return [`${subject} does not cover this. ${answer}`, ...see.map((url) => `  ${url}`), ''].join('\n');
   }
   const close = finding.closest.filter(({ score }) => score >= CLOSE.leastScore);
-  const commands = showCommands(
-    close.map(({ section }) => section),
-    data,
-  ).map((columns) => columns.join('  '));
+  const sections = close.map(({ section }) => section);
+  const commands = showCommands(sections, data).map((columns) => columns.join('  '));
   const said =
     close.length === 0
       ? [`Nothing in it comes close. See all topics with: ${typed(['list'], data)}`]

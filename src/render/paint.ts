@@ -7,8 +7,8 @@ import { POLICY_ENGLISH } from '../search/policy-english.ts';
 import { baseOf, type Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
-import type { Run } from './layout/notation.ts';
-import { type NotationWithFootnotes, plainNotation } from './text.ts';
+import { type Notation, type Run, UNMARKED } from './layout/notation.ts';
+import { plainNotation } from './text.ts';
 
 /** The abilities of a terminal. */
 export interface Screen {
@@ -30,11 +30,12 @@ export function terminalNotation(
   { isUtf8, hasHyperlinks }: Screen,
   highlight: Highlighter,
   base: string | undefined,
-): NotationWithFootnotes {
+) {
   const plain = plainNotation();
-  return {
+  const drawing = drawingIn(isUtf8);
+  const notation: Notation = {
     ...plain,
-    ...drawingIn(isUtf8),
+    ...drawing,
     rule: undefined,
     text: (text) => onScreen(text, isUtf8),
     // Without backticks, as colour sets it off.
@@ -43,7 +44,7 @@ export function terminalNotation(
       const url = withInvisibleNamed(absoluteUrl(href, base));
       // No other URL may be handed to a terminal to open.
       if (!hasHyperlinks || !/^(https?:\/\/|mailto:)/i.test(url)) return plain.link(label, url);
-      const shown = label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: {} }];
+      const shown = label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: UNMARKED }];
       return shown.map(({ text, marks }) => ({ text, marks: { ...marks, href: url } }));
     },
     codeBlock: (code, language) => {
@@ -52,6 +53,7 @@ export function terminalNotation(
       return painted?.map((text) => ({ text, marks: { painted: true } })) ?? plain.codeBlock(named, language);
     },
   };
+  return { ...notation, footnotes: plain.footnotes, best: drawing.best };
 }
 
 /** The words of an answer that the question holds too, and the passage that answers it. */
@@ -102,30 +104,24 @@ function wordsAndBetween(text: string): string[] {
  * does. Magenta is the only colour used: of the 16 standard ones it is the one that is readable on black and on white. In
  * xterm's palette its contrast is 4 to 1 or more on both.
  */
-export function painterOf(chalk: ChalkInstance) {
+export function painterOf(chalk: ChalkInstance): (run: Run) => string {
   const { renderer } = markedTerminal({
-    heading: chalk.bold,
     strong: chalk.bold,
     em: chalk.italic,
     del: chalk.strikethrough,
     // marked-terminal hides colons in code from its emoji, and brings them back only in whole paragraphs.
     codespan: (text) => chalk.magenta(text.replaceAll('*#COLON|*', ':')),
-    showSectionPrefix: false,
     emoji: false,
     unescape: false,
   });
   // In place of marked's parser, which takes longer to load than all the rest: what a token holds is painted already.
-  const painted = (kind: keyof typeof renderer, text: string) =>
-    renderer[kind].call({ options: {}, parser: { parseInline: () => text } }, { text, depth: 2, tokens: [] });
-  return {
-    heading: (text: string) => painted('heading', painted('text', text)).trimEnd(),
-    run: ({ text, marks }: Run) => {
-      if (marks.painted) return text;
-      const kinds = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]);
-      const inner = painted(marks.code ? 'codespan' : 'text', text);
-      const whole = kinds.reduce((text, kind) => painted(kind, text), inner);
-      return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
-    },
+  const painted = (text: string, kind: keyof typeof renderer) =>
+    renderer[kind].call({ options: {}, parser: { parseInline: () => text } }, { text });
+  return ({ text, marks }) => {
+    if (marks.painted) return text;
+    const inner = painted(text, marks.code ? 'codespan' : 'text');
+    const whole = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(painted, inner);
+    return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Section,
 } from '../policy/policy.ts';
 import { onScreen } from './ascii.ts';
-import { type Highlighter, highlighterFor } from './highlight.ts';
+import { highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
 import { cells, padded, widest } from './layout/cells.ts';
 import type { TextLine } from './layout/notation.ts';
@@ -43,45 +43,38 @@ export interface TerminalView extends Screen {
   readonly data?: string | undefined;
 }
 
-/** Sections of a page on a terminal, each with source and related topics, the last with the revision; ends in a newline. */
+/**
+ * Sections of a page on a terminal, each with source and related topics, the last with the revision; ends in a newline.
+ * `hit` are the first and the last line of the passage that is marked, from 1.
+ */
 export async function renderTerminal(
   page: Page,
   sections: readonly LexedSection[],
   view: TerminalView,
-): Promise<string> {
+): Promise<{ out: string; hit: readonly [first: number, last: number] | undefined }> {
+  const { asked, isUtf8, width } = view;
   const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
   const tokens = sections.flatMap((section) => section.tokens);
   const highlight = await highlighterFor(tokens, chalk);
-  const render = sectionPainter(page, { ...view, chalk, highlight });
-  return sections.map((section, at) => render(section, at === sections.length - 1)).join('\n');
-}
-
-/** The view, and what paints in it. */
-interface PaintedView extends TerminalView {
-  readonly chalk: ChalkInstance;
-  readonly highlight: Highlighter;
-}
-
-function sectionPainter(page: Page, view: PaintedView) {
-  const { chalk, highlight, asked, isUtf8, width } = view;
-  const painter = painterOf(chalk);
+  const paint = painterOf(chalk);
   const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
-  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(painter.run).join('');
-  return (section: LexedSection, isLast: boolean): string => {
+  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(paint).join('');
+  const texts = sections.map((section) => {
     const { heading, base } = cited(page, section);
     const notation = terminalNotation(view, highlight, base);
     const best = bestToken(section, asked?.passage);
-    const mark = best === undefined ? '' : drawingIn(isUtf8).best;
-    const margin = (line: TextLine) =>
-      line.some(({ marks }) => marks.isBest) ? mark : ' '.repeat(cells(mark));
+    const mark = best === undefined ? '' : notation.best;
+    const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : ' '.repeat(cells(mark)));
     const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
     return blocksText([
-      wrapText(onScreen(heading, isUtf8), width).map(painter.heading),
+      wrapText(onScreen(heading, isUtf8), width).map((text) => paint({ text, marks: { strong: true } })),
       lines.map((line) => (margin(line) + painted(line)).trimEnd()),
       notation.footnotes().map((url, at) => chalk.dim(`[${at + 1}] ${url}`)),
-      closing(page, section, { ...view, isLast }),
+      closing(page, section, { ...view, chalk, isLast: section === sections.at(-1) }),
     ]);
-  };
+  });
+  const out = texts.join('\n');
+  return { out, hit: asked?.passage === undefined ? undefined : markedLines(out, isUtf8) };
 }
 
 /** The block, or the item of a list, that answers the question best; undefined where there is no other. */
@@ -95,7 +88,11 @@ function withoutTrailingBlanks(runs: TextLine): TextLine {
   return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
 }
 
-function closing(page: Page, section: Section, view: PaintedView & { isLast: boolean }): string[] {
+function closing(
+  page: Page,
+  section: Section,
+  view: TerminalView & { chalk: ChalkInstance; isLast: boolean },
+): string[] {
   const { width, chalk, isUtf8, related } = view;
   const { url, path } = cited(page, section);
   const dim = (line: string) => chalk.dim(onScreen(line, isUtf8));
@@ -120,8 +117,7 @@ function showLines({ related, data, width, isUtf8 }: TerminalView): string[] {
   ]);
 }
 
-/** The first and the last of a rendered section's lines that are marked, from 1; undefined where none is. */
-export function markedLines(rendered: string, isUtf8: boolean): readonly [number, number] | undefined {
+function markedLines(rendered: string, isUtf8: boolean): readonly [number, number] | undefined {
   const isMarked = (line: string) => line.startsWith(drawingIn(isUtf8).best.trimEnd());
   const lines = rendered.split('\n');
   const first = lines.findIndex(isMarked);

@@ -3,37 +3,29 @@ import { absoluteUrl } from '../markdown/links.ts';
 import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
 import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
-import type { Notation, Run, TextLine } from './layout/notation.ts';
+import { type Notation, sign, type TextLine, UNMARKED } from './layout/notation.ts';
 import { leaveWhole, wrapText } from './layout/wrap.ts';
 
-/** A notation that numbers the links it meets. */
-export interface NotationWithFootnotes extends Notation {
-  /** The number of a URL, in order of first use. */
-  readonly footnote: (url: string) => number;
-  /** All URLs, in the order of their numbers. */
-  readonly footnotes: () => readonly string[];
-}
-
-/** How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. */
-export function plainNotation(base?: string): NotationWithFootnotes {
+/**
+ * How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. `footnote` gives
+ * the number of a URL, in order of first use, `footnotes` all URLs in the order of their numbers.
+ */
+export function plainNotation(base?: string) {
   const numbers = new Map<string, number>();
   const footnote = (url: string) => {
     const number = numbers.get(url) ?? numbers.size + 1;
     numbers.set(url, number);
     return number;
   };
-  return {
-    footnote,
-    footnotes: () => [...numbers.keys()],
+  const notation: Notation = {
     text: (text) => text,
     code: inBackticks,
     link: (label, href) => {
       // An address that is its own text is read where it stands.
-      if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: {} }];
-      const mark: Run = { text: `[${footnote(absoluteUrl(href, base))}]`, marks: { isSign: true } };
-      return [...label, { text: ' ', marks: {} }, mark];
+      if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: UNMARKED }];
+      return [...label, { text: ' ', marks: UNMARKED }, sign(`[${footnote(absoluteUrl(href, base))}]`)];
     },
-    codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: {} })),
+    codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: UNMARKED })),
     // Not dashes: git takes a line of them for the end of a message.
     rule: '* * *',
     line: '-',
@@ -41,6 +33,7 @@ export function plainNotation(base?: string): NotationWithFootnotes {
     longWord: leaveWhole,
     quote: '> ',
   };
+  return { ...notation, footnote, footnotes: () => [...numbers.keys()] };
 }
 
 /** A code span's fence is longer than any run of backticks in it (CommonMark 6.1). */

@@ -103,7 +103,7 @@ it(
         const terminal = await renderTerminal(page, [section], { ...view, isColored: true });
         const mail = renderMail(page, section, { width: Math.max(30, width), characters: 'utf8' });
         expect(unrendered(renderText(page, section, width), 'Heading', 'Policy')).toBe(expected);
-        expect(unrendered(terminal, 'Heading', 'Policy')).toBe(expected);
+        expect(unrendered(terminal.out, 'Heading', 'Policy')).toBe(expected);
         expect(unrendered(mail, 'The Policy says, under "Heading":', '')).toBe(expected);
       }),
     );

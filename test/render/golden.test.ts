@@ -50,14 +50,14 @@ describe('a section on a terminal', () => {
     ['subsystems', 40, 0],
     ['tradeoffs', 100, 1],
   ] as const)('%s at %i columns, colour level %i', async (name, width, level) => {
-    const shown = await renderTerminal(page, [named(name)], {
+    const { out } = await renderTerminal(page, [named(name)], {
       ...VIEW,
       width,
       isColored: level > 0,
       related,
     });
     // Escape codes are written out, so that the file can be read and compared as text.
-    const readable = shown.replaceAll('\x1b', '\\e');
+    const readable = out.replaceAll('\x1b', '\\e');
     await expect(readable).toMatchFileSnapshot(
       golden(`${name}-${width}${level > 0 ? '-color' : ''}.terminal`),
     );
@@ -98,7 +98,7 @@ describe('every output of every section', () => {
       const outputs = [
         renderText(page, section, 80),
         renderMarkdown(page, section),
-        await renderTerminal(page, [section], VIEW),
+        (await renderTerminal(page, [section], VIEW)).out,
         renderJson(showJson(page, [section])),
       ];
       for (const output of outputs) {

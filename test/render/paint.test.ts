@@ -89,7 +89,7 @@ const painter = painterOf(new Chalk({ level: 1 }));
 const readable = (text: string) => text.replaceAll('\u001b', '\\e');
 
 describe('a run on a terminal', () => {
-  const painted = (text: string, marks = {}) => readable(painter.run({ text, marks }));
+  const painted = (text: string, marks = {}) => readable(painter({ text, marks }));
 
   it.each([
     ['plain', {}, 'a'],
@@ -111,10 +111,6 @@ describe('a run on a terminal', () => {
     expect(painted(text)).toBe(text);
     expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
   });
-});
-
-it('sets a heading in bold, without a mark', () => {
-  expect(readable(painter.heading('Who: pays?'))).toBe('\\e[1mWho: pays?\\e[22m');
 });
 
 it('writes no byte of an address that is not printable ASCII', () => {

@@ -6,6 +6,8 @@ import { cells } from '../../src/render/layout/cells.ts';
 import { listTable, renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
 import { lexed, namedSection } from '../section.ts';
 
+const rendered = async (...given: Parameters<typeof renderTerminal>) => (await renderTerminal(...given)).out;
+
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
   file.replace('.md', ''),
@@ -19,7 +21,7 @@ function construct(name: string): LexedSection {
 
 function render(name: string, view: Partial<TerminalView>): Promise<string> {
   const plain = { isColored: false, isUtf8: true, hasHyperlinks: false };
-  return renderTerminal(PAGE, [construct(name)], {
+  return rendered(PAGE, [construct(name)], {
     ...plain,
     width: 80,
     asked: undefined,
@@ -73,7 +75,7 @@ describe('a section on a terminal', () => {
   const section = (body: string) => lexed({ ...topic('it', 'Is it?'), body });
 
   it('is from a page that may not be known', async () => {
-    const text = await renderTerminal({ title: 'Notes' }, [section('No.')], { ...view, asked: undefined });
+    const text = await rendered({ title: 'Notes' }, [section('No.')], { ...view, asked: undefined });
     expect(text).toBe('Is it?\n\nNo.\n\nNotes\n');
   });
 
@@ -81,16 +83,26 @@ describe('a section on a terminal', () => {
     const marked = (body: string) => {
       const only = section(body);
       const asked = { stems: new Set<string>(), passage: passagesOf(only.tokens)[0] };
-      return renderTerminal({ title: 'Notes' }, [only], { ...view, asked });
+      return rendered({ title: 'Notes' }, [only], { ...view, asked });
     };
     expect(await marked('No.')).toBe('Is it?\n\nNo.\n\nNotes\n');
     expect(await marked('No.\n\nYes.')).toBe('Is it?\n\n\u258c No.\n\n  Yes.\n\nNotes\n');
   });
 
+  it('says on which lines that passage stands, from 1', async () => {
+    const only = section('No.\n\nYes,\\\nyes.');
+    const [first, second] = passagesOf(only.tokens);
+    const hit = async (passage = second) =>
+      (await renderTerminal({ title: 'N' }, [only], { ...view, asked: { stems: new Set(), passage } })).hit;
+    expect(await hit()).toEqual([5, 6]);
+    expect(await hit(first)).toEqual([3, 3]);
+    expect((await renderTerminal({ title: 'N' }, [only], view)).hit).toBeUndefined();
+  });
+
   it('has the headings of related topics beside their commands where all of them fit', async () => {
     const related = [topic('a', 'x'.repeat(10)), topic('bc', 'x'.repeat(17))];
     const seeAlso = async (width: number) => {
-      const text = await renderTerminal({ title: 'N' }, [section('.')], {
+      const text = await rendered({ title: 'N' }, [section('.')], {
         ...view,
         width,
         related,
@@ -109,7 +121,7 @@ describe('an answer', () => {
   const list = construct('lists-tight');
   const related = [construct('quotes'), construct('wide-characters')];
   const answer = (view: Partial<TerminalView>) =>
-    renderTerminal(PAGE, [list], {
+    rendered(PAGE, [list], {
       isColored: false,
       isUtf8: true,
       hasHyperlinks: false,
