@@ -1,8 +1,9 @@
-import { PROGRAM } from './command-line/command-table.ts';
+import { COMMANDS, PROGRAM } from './command-line/command-table.ts';
 import {
   type CommandLine,
   commandFirst,
   commandPlace,
+  lastGiven,
   type OrderedLine,
   readCommandLine,
 } from './command-line/read.ts';
@@ -17,7 +18,7 @@ import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
 import { bundledPage, type OpenPolicy, open } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
-import { dataFolder, openingLine, pagerCommand } from './terminal/environment.ts';
+import { dataFolder, openingLine, pagerCommand, WHEN } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
 
 /**
@@ -36,7 +37,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    await io.error.write(await errorLine(error, argv, io));
+    const typed = lastGiven(argv, COMMANDS.list.options.color);
+    const color = WHEN.find((choice) => choice === typed) ?? 'auto';
+    await io.error.write(await errorLine(error, color, io));
     return exitStatus.wrongUse;
   }
 }

@@ -247,6 +247,15 @@ describe('wrong use', () => {
     expect(world.error()).toMatch(/^rustpolicy: [^\n]+\n$/);
   });
 
+  it.each([
+    ['always', true],
+    ['never', false],
+    ['sometimes', false],
+  ])('is coloured as the wrong line asks: --color %s', async (choice, isColored) => {
+    await run('list', '--nosuch', '--color', choice);
+    expect(world.error().includes('\x1b[')).toBe(isColored);
+  });
+
   it('shows help without a command', async () => {
     expect(await run()).toBe(2);
     expect(world.error()).toContain('Usage: rustpolicy');

@@ -72,6 +72,11 @@ export function commandPlace(argv: readonly string[]): number {
   return tokensOf(argv, OPTIONS).find(({ kind }) => kind !== 'option')?.at ?? argv.length;
 }
 
+/** What a command line, which may be too wrong to be read, gives to an option; the last value counts. */
+export function lastGiven(argv: readonly string[], option: Entry): string | undefined {
+  return tokensOf(argv, OPTIONS).findLast((token) => token.option === option)?.value;
+}
+
 /** What stands at a place of a command line; `--` is the end of its options, behind which all are words. */
 export interface Token {
   readonly kind: 'word' | 'option' | 'end';

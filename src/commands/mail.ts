@@ -3,9 +3,7 @@ import { exitStatus, InputError } from '../errors.ts';
 import { mailboxesIn } from '../mail/address-list.ts';
 import {
   type Choice,
-  chooseAnswer,
-  chooseSentence,
-  chooseTopic,
+  choose,
   otherQuestions,
   type SectionChoice,
   type SentenceFinding,
@@ -23,7 +21,7 @@ import { threadNotice } from '../mail/message-id.ts';
 import { newSentences, type Original, originalOf } from '../mail/original.ts';
 import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
-import type { LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
+import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
 import type { MailView } from '../render/mail-body.ts';
 import { renderNoAnswer, typed } from '../render/no-answer.ts';
 import { inOneLine } from '../render/notice.ts';
@@ -33,7 +31,7 @@ import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
 import { exampleOf } from './ask.ts';
 import { charactersOf, wishesOf } from './mail-options.ts';
-import { sectionNamed } from './show.ts';
+import { sectionsNamed } from './show.ts';
 import type { Context, Result } from './view.ts';
 
 /** A message is read, and a draft may be written. */
@@ -58,12 +56,12 @@ export async function mail(
   const view = { width, characters: charactersOf(options) };
   const wishes = wishesOf(options);
   const original = reply === undefined ? undefined : await originalFrom(reply, io, width);
-  const asked = topic === undefined ? question : sectionNamed(policy, topic, data);
+  const [asked = question] = topic === undefined ? [] : sectionsNamed(policy, [topic], data);
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
   const isTopicAlone = topic !== undefined && original === undefined;
   const searchable = isTopicAlone ? undefined : { policy, index: await opened.index() };
   const found = findingsIn(original, searchable);
-  const choice = choiceOf(asked, found, searchable);
+  const choice = choose(asked, found, searchable);
   if (choice.kind !== 'section') {
     const own = asked === '' ? OWN_QUESTION : '';
     const error = choice.kind === 'close' ? closeCall(choice) : refusal(choice, policy, data) + own;
@@ -112,18 +110,6 @@ function findingsIn(
   const { subject } = original.message;
   const sentences = newSentences(original.lines, subject);
   return sentenceFindings(searchable, { subject, sentences });
-}
-
-/** The choice that the command line makes, by a topic or a question, or leaves to the message. */
-function choiceOf(
-  asked: Section | string,
-  found: readonly SentenceFinding[],
-  searchable: SearchablePolicy | undefined,
-): Choice {
-  if (typeof asked !== 'string') return chooseTopic(asked, found);
-  return asked === '' || searchable === undefined
-    ? chooseSentence(found)
-    : chooseAnswer(asked, found, searchable);
 }
 
 /** A mail quotes only what is clear: between two sections that are nearly as likely, a person decides. */

@@ -37,9 +37,14 @@ export function topicsIn(policy: PolicyText, words: readonly string[]): readonly
 /**
  * The topics that words name.
  *
- * @throws InputError when a word names none, or they all together do not.
+ * @param data what `--data` named.
+ * @throws InputError when a word names none, or they all together do not: with the nearest; or several, with all of them.
  */
-function sectionsNamed(policy: PolicyText, words: readonly string[], data: string | undefined) {
+export function sectionsNamed(
+  policy: PolicyText,
+  words: readonly string[],
+  data: string | undefined,
+): readonly Section[] {
   const sections = topicsIn(policy, words);
   if (sections !== undefined) return sections;
   const few = words.slice(0, policy.sections.length);
@@ -47,18 +52,6 @@ function sectionsNamed(policy: PolicyText, words: readonly string[], data: strin
   const refusal = refusalOf(policy, unknown.length < few.length ? (unknown[0] ?? '') : words.join(' '), data);
   if (words.length === 1) throw new InputError(refusal);
   throw new InputError(`${refusal}; to ask a question: ${typed(['ask', ...words], data)}`);
-}
-
-/**
- * The section that a person named.
- *
- * @param data what `--data` named.
- * @throws InputError when the name fits none, with the nearest; or several, with all of them.
- */
-export function sectionNamed(policy: PolicyText, topic: string, data: string | undefined): Section {
-  const [section] = topicsIn(policy, [topic]) ?? [];
-  if (section !== undefined) return section;
-  throw new InputError(refusalOf(policy, topic, data));
 }
 
 /** Why a name is no topic's. */

@@ -7,10 +7,9 @@ import {
   optionDescription,
   PROGRAM,
   placeholderOf,
-  SHARED_OPTIONS,
   spellingsOf,
 } from '../command-line/command-table.ts';
-import { commandPlace, tokensOf } from '../command-line/read.ts';
+import { commandPlace, lastGiven, tokensOf } from '../command-line/read.ts';
 import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
 import { dataFolder } from '../terminal/environment.ts';
@@ -42,10 +41,8 @@ export async function completions(typed: readonly string[], io: Io): Promise<str
 
 /** The topics of the folder that `--data` names; none where it cannot be read, as the command itself will say why. */
 async function topicsOf(typed: readonly string[], io: Io): Promise<readonly Candidate[]> {
-  const named = tokensOf(joinedAtEquals(typed).slice(0, -1), SHARED_OPTIONS).findLast(
-    ({ option }) => option === COMMANDS.list.options.data,
-  );
-  const folder = dataFolder(named?.value, io.env);
+  const named = lastGiven(joinedAtEquals(typed).slice(0, -1), COMMANDS.list.options.data);
+  const folder = dataFolder(named, io.env);
   try {
     const { sections } =
       folder === undefined

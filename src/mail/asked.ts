@@ -117,34 +117,35 @@ export interface SectionChoice {
 export type Choice =
   | SectionChoice
   | { readonly kind: 'close'; readonly sections: readonly [Section, Section] }
-  | { readonly kind: 'none'; readonly finding: NoAnswer | undefined; readonly sentence?: Sentence };
+  | {
+      readonly kind: 'none';
+      readonly finding: NoAnswer | undefined;
+      readonly sentence: Sentence | undefined;
+    };
 
-/** The topic that was named, below the sentence that asks for it. */
-export function chooseTopic(section: Section, all: readonly SentenceFinding[]): SectionChoice {
-  const { sentence, finding } = bestFor(section, all) ?? {};
-  return { kind: 'section', section, sentence, finding };
-}
-
-/** The section that answers a person's own question, below the sentence that asks for it. */
-export function chooseAnswer(
-  question: string,
+/**
+ * What a mail quotes, below the sentence that asks for it.
+ *
+ * @param asked a topic, a question, or nothing where the first of the sentences is the question.
+ * @param searchable needed for a question.
+ */
+export function choose(
+  asked: Section | string,
   all: readonly SentenceFinding[],
-  { policy, index }: SearchablePolicy,
+  searchable?: SearchablePolicy,
 ): Choice {
-  const finding = find(policy, index, question);
-  if (finding.outcome !== 'answered') return { kind: 'none', finding };
+  if (typeof asked !== 'string') {
+    const { sentence, finding } = bestFor(asked, all) ?? {};
+    return { kind: 'section', section: asked, sentence, finding };
+  }
+  const isOwn = asked !== '' && searchable !== undefined;
+  const { sentence, finding }: Partial<SentenceFinding> = isOwn
+    ? { finding: find(searchable.policy, searchable.index, asked) }
+    : (all[0] ?? {});
+  if (finding?.outcome !== 'answered') return { kind: 'none', sentence, finding };
   const { section, near } = finding;
   if (near !== undefined) return { kind: 'close', sections: [section, near] };
   return { kind: 'section', section, sentence: bestFor(section, all)?.sentence, finding };
-}
-
-/** The section that answers the first of the sentences. */
-export function chooseSentence([best]: readonly SentenceFinding[]): Choice {
-  if (best === undefined) return { kind: 'none', finding: undefined };
-  const { finding, sentence } = best;
-  if (finding.outcome !== 'answered') return { kind: 'none', finding, sentence };
-  if (finding.near !== undefined) return { kind: 'close', sections: [finding.section, finding.near] };
-  return { kind: 'section', section: finding.section, sentence, finding };
 }
 
 /** The sentences beside the chosen one that other sections answer clearly. */

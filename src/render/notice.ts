@@ -1,6 +1,6 @@
 import type { InputError } from '../errors.ts';
 import { withInvisibleNamed, withoutInvisible } from '../markdown/invisible.ts';
-import { colorChoiceIn, isUtf8Locale, wantsColor } from '../terminal/environment.ts';
+import { isUtf8Locale, type When, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
 import { onScreen } from './ascii.ts';
@@ -34,10 +34,9 @@ const MESSAGE = Object.freeze({
 const PROGRAM = 'rustpolicy:';
 
 /** An error in one line; on a terminal broken between words alone. */
-export async function errorLine({ message }: InputError, argv: readonly string[], io: Io): Promise<string> {
+export async function errorLine({ message }: InputError, choice: When, io: Io): Promise<string> {
   const { error, env } = io;
   const plain = notice(`${PROGRAM} ${inOneLine(message)}\n`, io);
-  const choice = colorChoiceIn(argv);
   const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
   if (!isColored) return plain;
   const { Chalk } = await import('./terminal.ts');

@@ -19,16 +19,6 @@ export function wantsColor(choice: When, env: Env, isTerminal: boolean): boolean
   return isTerminal && env['CLICOLOR'] !== '0' && env['TERM'] !== 'dumb';
 }
 
-/** The `--color` of a command line that may be too wrong to be parsed; the last one counts. */
-export function colorChoiceIn(argv: readonly string[]): When {
-  const typed = argv
-    .flatMap((word, at) =>
-      word === '--color' ? [argv[at + 1]] : (/^--color=(.*)$/.exec(word)?.slice(1) ?? []),
-    )
-    .at(-1);
-  return WHEN.find((choice) => choice === typed) ?? 'auto';
-}
-
 /** Whether the locale writes UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2); none set is the C locale. */
 export function isUtf8Locale(env: Env): boolean {
   const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => env[name]).find(isSet);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/command-line/command-table.ts';
 import { commanderProgram } from '../../src/command-line/explain.ts';
-import { commandFirst, readCommandLine } from '../../src/command-line/read.ts';
+import { commandFirst, lastGiven, readCommandLine } from '../../src/command-line/read.ts';
 import { InputError } from '../../src/errors.ts';
 
 describe('a command line is read', () => {
@@ -47,6 +48,18 @@ describe('a command line is read', () => {
     [['list', '--format', 'pdf'], '--format takes terminal, text, mail, markdown or json, not "pdf"'],
   ])('but refused for its value: %j', (argv, message) => {
     expect(() => readCommandLine(argv)).toThrow(new InputError(message));
+  });
+});
+
+describe('the value of an option is known in a command line that may be wrong:', () => {
+  it.each([
+    ['list --color never --nosuch', 'never'],
+    ['list --color=always --color=never', 'never'],
+    ['list --color', undefined],
+    ['--color sometimes list', 'sometimes'],
+    ['ask is it always so', undefined],
+  ])('%s', (words, value) => {
+    expect(lastGiven(words.split(' '), COMMANDS.list.options.color)).toBe(value);
   });
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { chooseSentence, sentenceFindings } from '../../src/mail/asked.ts';
+import { choose, sentenceFindings } from '../../src/mail/asked.ts';
 import { parseMessage } from '../../src/mail/message.ts';
 import { newSentences, originalOf } from '../../src/mail/original.ts';
 import type { SearchablePolicy } from '../../src/search/answering-passage.ts';
@@ -37,9 +37,7 @@ export async function draftedTopic(
 ): Promise<string | undefined> {
   const { message, lines } = originalOf(await parseMessage(Buffer.from(text)), 72);
   const { subject } = message;
-  const choice = chooseSentence(
-    sentenceFindings(policy, { subject, sentences: newSentences(lines, subject) }),
-  );
+  const choice = choose('', sentenceFindings(policy, { subject, sentences: newSentences(lines, subject) }));
   return choice.kind === 'section' ? choice.section.name : undefined;
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  colorChoiceIn,
   isUtf8Locale,
   openingLine,
   pagerCommand,
@@ -33,16 +32,6 @@ describe('whether to colour', () => {
     ['TERM=dumb on a terminal', 'auto', { TERM: 'dumb' }, true, false],
   ] as const)('%s', (_, choice, env, isTerminal, colors) => {
     expect(wantsColor(choice, env, isTerminal)).toBe(colors);
-  });
-
-  it.each([
-    ['list --color never --nosuch', 'never'],
-    ['list --color=always --color=never', 'never'],
-    ['list --color', 'auto'],
-    ['list --color sometimes', 'auto'],
-    ['ask is it always so', 'auto'],
-  ])('is chosen in a command line that may be wrong: %s', (words, choice) => {
-    expect(colorChoiceIn(words.split(' '))).toBe(choice);
   });
 });
 
