@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { type Token, walkTokens } from 'marked';
-import { lexFile, lineEnds, withLines } from '../markdown/lex.ts';
-import { plainText } from '../markdown/plain-text.ts';
+import { lexFile, lineEnds, plainText, withLines } from '../markdown/lex.ts';
 import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';

@@ -16,18 +16,6 @@ const LIMIT = Object.freeze({
   steps: 20_000_000,
   /** Blanks or tabs in a row; of more, inline text keeps two, as marked looks for a line end behind each. */
   blanks: 50,
-  /** Lines, and characters, of a heading that is underlined: marked looks for the line below from every line above. */
-  headingLines: 30,
-  heading: 5_000,
-  /**
-   * Lines of a quote, and of a list, that are read at once, and characters of both: for each line that goes on lazily marked
-   * copies all before it.
-   */
-  quoteLines: 300,
-  listLines: 2_000,
-  container: 100_000,
-  /** Characters of an address that stands without brackets. Those of the longest pages that people link have hundreds. */
-  address: 2_000,
 });
 
 const OPENINGS = /[*_~([<!\\`&@]/g;
@@ -61,15 +49,19 @@ export function linksFor(text: string, links: Links): Links {
   return needed;
 }
 
-/** The start of a text that a heading underlined by `===` or `---` may take. */
-export function headingWindow(text: string): string {
-  return firstLines(text, { lines: LIMIT.headingLines, length: LIMIT.heading });
+interface Window {
+  readonly lines: number;
+  readonly length: number;
 }
 
-/** The start of a text that a quote may take; what is beyond begins another. */
-export function quoteWindow(text: string): string {
-  return firstLines(text, { lines: LIMIT.quoteLines, length: LIMIT.container });
-}
+/** Lines, and characters, that a block may be looked for in; what is beyond begins another. */
+export const WINDOW = Object.freeze({
+  /** A heading that is underlined: marked looks for the line below from every line above. */
+  heading: { lines: 30, length: 5_000 },
+  /** For each line that goes on lazily marked copies all before it. */
+  quote: { lines: 300, length: 100_000 },
+  list: { lines: 2_000, length: 100_000 },
+} satisfies Record<string, Window>);
 
 const BULLETS: readonly string[] = ['*', '+', '-'];
 
@@ -77,7 +69,7 @@ const BULLETS: readonly string[] = ['*', '+', '-'];
 export function listWindow(text: string): string {
   const own = text.trimStart().charAt(0);
   const others = BULLETS.filter((bullet) => bullet !== own);
-  const window = firstLines(text, { lines: LIMIT.listLines, length: LIMIT.container }, others);
+  const window = firstLines(text, WINDOW.list, others);
   // Whole, or up to a blank line or another bullet, which end it.
   const isEnded = window.endsWith('\n\n') || others.includes(text.charAt(window.length));
   if (window.length === text.length || isEnded) return window;
@@ -89,11 +81,7 @@ export function listWindow(text: string): string {
  * A text's first lines, at most so many, and so many characters but for the first; none behind a blank line that ends
  * every list and quote, or from one on that begins with a bullet of another list (CommonMark 5.3).
  */
-function firstLines(
-  text: string,
-  { lines, length }: { lines: number; length: number },
-  bullets: readonly string[] = [],
-): string {
+export function firstLines(text: string, { lines, length }: Window, bullets: readonly string[] = []): string {
   let end = 0;
   for (let line = 0; line < lines && end < text.length; line += 1) {
     if (line > 0 && bullets.includes(text.charAt(end)) && /[ \t]\S/.test(text.slice(end + 1, end + 3)))
@@ -105,9 +93,4 @@ function firstLines(
     end = stop;
   }
   return text.slice(0, end);
-}
-
-/** Whether the word that a text begins with is longer than any address. */
-export function isLongWord(text: string): boolean {
-  return text.length > LIMIT.address && !/\s/.test(text.slice(0, LIMIT.address));
 }

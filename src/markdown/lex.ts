@@ -1,8 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
 import { type Token, type Tokens, type TokensList, walkTokens } from 'marked';
 import { isOverlong } from './bounds.ts';
+import { withoutInvisible } from './invisible.ts';
 import { newLexer } from './lexer.ts';
-import { isKind } from './tokens.ts';
+import { isKind, tokensText } from './tokens.ts';
 
 /**
  * A section's Markdown as marked's tokens. Entities are decoded in them and comments left out, so that what reads them
@@ -55,7 +56,9 @@ export function lineEnds(text: string): number {
 function decoded(tokens: Token[]): Token[] {
   walkTokens(tokens, (token) => {
     if (token.type === 'text' || token.type === 'image') token.text = decodeText(token.text);
-    if (isKind(token, 'link', 'image')) decodeDestination(token);
+    // What is decoded is kept too: by it links.ts finds the link in the Markdown.
+    if (isKind(token, 'link', 'image') && token.href.includes('&'))
+      Object.assign(token, { written: token.href, href: decodeText(token.href) });
     if (isKind(token, 'html')) showHtml(token);
     if (isKind(token, 'blockquote')) nameAlert(token);
   });
@@ -77,21 +80,14 @@ function nameAlert({ tokens: [first], tokens }: Tokens.Blockquote): void {
   const [mark, kind = ''] = isKind(first, 'paragraph') ? (ALERT.exec(first.text) ?? []) : [];
   if (!isKind(first, 'paragraph') || mark === undefined) return;
   const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:`;
-  const rest = lexInline(first.text.slice(mark.length));
+  const rest = first.text.slice(mark.length);
   const name: Tokens.Strong = {
     type: 'strong',
     raw: mark,
     text,
     tokens: [{ type: 'text', raw: mark, text }],
   };
-  const blank: Tokens.Text = { type: 'text', raw: '', text: ' ' };
-  tokens[0] = { ...first, tokens: [name, ...(rest.length > 0 ? [blank, ...rest] : [])] };
-}
-
-/** Keeps the undecoded destination as `written`, by which links.ts finds it in the Markdown. */
-function decodeDestination(token: Tokens.Link | Tokens.Image): void {
-  if (!token.href.includes('&')) return;
-  Object.assign(token, { written: token.href, href: decodeText(token.href) });
+  tokens[0] = { ...first, tokens: [name, ...(rest === '' ? [] : lexInline(` ${rest}`))] };
 }
 
 /** HTML without its comments, which no page shows; one that is never closed stays (HTML 13.1.6). */
@@ -104,4 +100,36 @@ export function withoutComments(html: string): string {
 /** Text with its HTML entities decoded, as CommonMark 6.2 reads them. */
 export function decodeText(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
+/** Inline Markdown as a person reads it aloud: no marks, entities decoded, white space single. */
+export function plainText(inlineMarkdown: string): string {
+  if (!MARKED.test(inlineMarkdown)) return inlineMarkdown.replace(/\s+/g, ' ').trim();
+  // An entity can stand for an invisible character.
+  return withoutInvisible(tokensText(lexInline(inlineMarkdown)))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Marks, entities and bare addresses: without any of them marked reads a text as nothing but text. */
+const MARKED = /[\\`*_~[<&@]|:\/\/|www\./i;
+
+/** Letters that a page does not show. Each pattern stops where it would begin anew, so that none goes back far. */
+const UNSEEN = {
+  definition: /^ {0,3}\[[^\]\n]+\]:.*$/gm,
+  /** Tags and comments; not addresses in angle brackets. */
+  tag: /<!--[^<>]*>|<[!/]?[a-z-][^<>:]*>/gi,
+  /** Destinations, with one level of brackets in them, and labels of reference links. */
+  destination: /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^[\]\n]*\]/g,
+} as const;
+
+/**
+ * A Markdown text for a search index: the words that a reader sees, found by patterns, ten times as fast as by marked.
+ * Marks stay, as no word holds any; where Markdown is written oddly, a word of a link may stay, which no ranking turns on.
+ */
+export function indexText(markdown: string): string {
+  if (!/[[<&]/.test(markdown)) return markdown;
+  return decodeText(
+    markdown.replace(UNSEEN.definition, ' ').replace(UNSEEN.tag, ' ').replace(UNSEEN.destination, ' '),
+  );
 }

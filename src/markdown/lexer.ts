@@ -1,13 +1,5 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
-import {
-  headingWindow,
-  isLongWord,
-  isOverMarked,
-  linksFor,
-  listWindow,
-  quoteWindow,
-  withShortBlanks,
-} from './bounds.ts';
+import { firstLines, isOverMarked, linksFor, listWindow, WINDOW, withShortBlanks } from './bounds.ts';
 import { isKind } from './tokens.ts';
 
 /** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
@@ -25,11 +17,9 @@ class BoundedLexer extends Lexer {
     }
     const { links } = this.tokens;
     this.tokens.links = linksFor(text, links);
-    try {
-      return super.inlineTokens(text, tokens).map(withoutLinkInWord);
-    } finally {
-      this.tokens.links = links;
-    }
+    const found = super.inlineTokens(text, tokens).map(withoutLinkInWord);
+    this.tokens.links = links;
+    return found;
   }
 }
 
@@ -56,6 +46,9 @@ const LONG_RUN = /^[a-z0-9.#$%'+/=?{|}-]{65,}/i;
  */
 const DEEPEST = 20;
 
+/** Longer than any address: those of the longest pages that people link have hundreds of characters. */
+const LONG_WORD = /^\S{2000}/;
+
 class BoundedTokenizer extends Tokenizer {
   private depth = 0;
 
@@ -76,11 +69,13 @@ class BoundedTokenizer extends Tokenizer {
 
   override lheading(text: string): Tokens.Heading | undefined {
     // marked would look for an underline to the next blank line, from each of the footnotes above it.
-    return FOOTNOTE.test(text) ? undefined : super.lheading(headingWindow(text));
+    return FOOTNOTE.test(text) ? undefined : super.lheading(firstLines(text, WINDOW.heading));
   }
 
   override blockquote(text: string): Tokens.Blockquote | undefined {
-    return /^ {0,3}>/.test(text) ? this.nested(() => super.blockquote(quoteWindow(text))) : undefined;
+    return /^ {0,3}>/.test(text)
+      ? this.nested(() => super.blockquote(firstLines(text, WINDOW.quote)))
+      : undefined;
   }
 
   override list(text: string): Tokens.List | undefined {
@@ -100,7 +95,7 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override url(text: string): Tokens.Link | undefined {
-    return isLongWord(text) ? undefined : super.url(text);
+    return LONG_WORD.test(text) ? undefined : super.url(text);
   }
 
   /** marked would look for an `@` behind each letter. */

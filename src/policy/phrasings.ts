@@ -1,6 +1,5 @@
 import type { Token } from 'marked';
-import { lexBlocks, withLines } from '../markdown/lex.ts';
-import { plainText } from '../markdown/plain-text.ts';
+import { lexBlocks, plainText, withLines } from '../markdown/lex.ts';
 import { isKind } from '../markdown/tokens.ts';
 import { type FrontMatter, lineOf, textsField } from './front-matter.ts';
 import { type Phrasing, type Place, problemAt, type Reading } from './policy.ts';

@@ -1,6 +1,5 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { withoutComments } from '../markdown/lex.ts';
-import { plainText } from '../markdown/plain-text.ts';
+import { plainText, withoutComments } from '../markdown/lex.ts';
 import { lineOf, textField, textsField } from './front-matter.ts';
 import { anchorOf, fileName, headingName, readableName } from './names.ts';
 import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';

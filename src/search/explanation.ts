@@ -1,5 +1,4 @@
-import { lex } from '../markdown/lex.ts';
-import { plainText } from '../markdown/plain-text.ts';
+import { lex, plainText } from '../markdown/lex.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';

@@ -1,4 +1,4 @@
-import { indexText } from '../markdown/plain-text.ts';
+import { indexText } from '../markdown/lex.ts';
 import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText, Section } from '../policy/policy.ts';
 import { bitSet, buildPostings, type Numbers, stemWeight } from './bm25.ts';

@@ -28,7 +28,8 @@ const RULE: Readonly<Record<Place, Rule>> = {
   // One block, as long as any that is coloured; so many are one section's.
   code: { size: 20_000, ms: 3000, mb: 500, shares: [1 / 5] },
   ignore: { size: 1_000_000, ms: 3000, mb: 500, shares: WHOLE },
-  message: { size: 10_000_000, ms: 5000, mb: 500, shares: WHOLE },
+  // Texts of up to a megabyte are taken, larger ones are refused when they have been read.
+  message: { size: 10_000_000, ms: 5000, mb: 500, shares: [1 / 32, 1 / 16, 0.095, 0.999] },
   question: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
   argument: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
 };
@@ -37,7 +38,7 @@ const GROWTH = Object.freeze({
   /** Time at 2n is at most so many times that at n. */
   most: 3,
   /** Milliseconds at 2n; what takes less is not judged, as its time is that of other things. */
-  least: 200,
+  least: 500,
 });
 
 /** After so long no more is tried, on a slow machine; two thirds of it are for small sizes. */
@@ -264,7 +265,10 @@ function largest(figure: (measure: Measure) => number): Measure[] {
 rmSync(scratch, { recursive: true });
 const out = (text: string) => process.stdout.write(text);
 const took = ((performance.now() - begun) / 1000).toFixed(0);
-out(`${tried} shapes of ${numbers.length}, ${results.length} runs, ${took} s; `);
+const cpu = results.reduce((sum, { ms }) => sum + ms / 1000, 0).toFixed(0);
+out(
+  `${tried} shapes of ${numbers.length}, ${results.length} runs, ${took} s, ${cpu} s of them the commands'; `,
+);
 out(`of ${slow.length} shapes that may be slow ${triedWhole} at full size\n\nSlowest of each command\n\n`);
 for (const each of largest(({ ms }) => ms)) out(line(each));
 out('\nLargest of each command\n\n');

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { plainText } from '../../src/markdown/plain-text.ts';
+import { plainText } from '../../src/markdown/lex.ts';
 import type { LoadedPolicy } from '../../src/policy/load.ts';
 import type { System } from './measures.ts';
 

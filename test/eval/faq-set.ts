@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plainText } from '../../src/markdown/plain-text.ts';
+import { plainText } from '../../src/markdown/lex.ts';
 import { readFolder } from '../../src/policy/folder.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { outline } from '../../src/policy/outline.ts';

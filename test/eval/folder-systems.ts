@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
-import { plainText } from '../../src/markdown/plain-text.ts';
+import { plainText } from '../../src/markdown/lex.ts';
 import type { LoadedPolicy } from '../../src/policy/load.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';

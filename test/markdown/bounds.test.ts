@@ -1,11 +1,11 @@
 import type { Token } from 'marked';
 import { describe, expect, it } from 'vitest';
 import {
-  headingWindow,
-  isLongWord,
+  firstLines,
   isOverMarked,
   linksFor,
   listWindow,
+  WINDOW,
   withShortBlanks,
 } from '../../src/markdown/bounds.ts';
 import { lex, lexBlocks, lexFile } from '../../src/markdown/lex.ts';
@@ -65,9 +65,10 @@ describe('a heading that is underlined', () => {
   });
 
   it('is looked for in whole lines, of which there may be one', () => {
-    expect(headingWindow('a\nb\n')).toBe('a\nb\n');
-    expect(headingWindow(`${'a'.repeat(100_000)}\nb`)).toBe(`${'a'.repeat(100_000)}\n`);
-    expect(headingWindow('a\n'.repeat(100_000))).toBe('a\n'.repeat(30));
+    const start = (text: string) => firstLines(text, WINDOW.heading);
+    expect(start('a\nb\n')).toBe('a\nb\n');
+    expect(start(`${'a'.repeat(100_000)}\nb`)).toBe(`${'a'.repeat(100_000)}\n`);
+    expect(start('a\n'.repeat(100_000))).toBe('a\n'.repeat(30));
   });
 });
 
@@ -91,7 +92,6 @@ describe('an address without brackets', () => {
     const long = (length: number) => `https://a.example/${'b.'.repeat(length / 2)}b`;
     expect(lex(long(1_000))).toMatchObject([{ tokens: [{ type: 'link' }] }]);
     expect(lex(long(5_000))).toMatchObject([{ tokens: [{ type: 'text' }] }]);
-    expect(isLongWord(`${'a'.repeat(1_999)} b`)).toBe(false);
   });
 });
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lex } from '../../src/markdown/lex.ts';
-import { plainText } from '../../src/markdown/plain-text.ts';
+import { lex, plainText } from '../../src/markdown/lex.ts';
 import { childTokens, escaped, tokensText } from '../../src/markdown/tokens.ts';
 import { outline } from '../../src/policy/outline.ts';
 
