@@ -60,7 +60,7 @@ function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
   const votes = new Map<number, number>();
-  for (const [rank, unit] of nearestUnits(parts, at).slice(0, PASSAGE.voters).entries()) {
+  for (const [rank, unit] of nearestUnits(parts, at, PASSAGE.voters).entries()) {
     const passage = passages[unit] ?? WHOLE;
     votes.set(passage, (votes.get(passage) ?? 0) + (parts.units.scores[unit] ?? 0) / (rank + 1));
   }
