@@ -7,7 +7,7 @@ import { manPage } from '../command-line/man-page.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
-import { apartFrom, loadedWhenCalled, onlyVersionOf, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
+import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
 import { policyFiles, prepareData } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 
@@ -19,8 +19,6 @@ const CORE = 'src/node/start.ts';
 
 /** What `bin/` loads, and the library. */
 const ENTRIES = { main: CORE, index: 'src/index.ts' };
-
-const PLUGINS = [withoutUnusedParts, onlyVersionOf(path('package.json'))];
 
 /** What esbuild is told of every bundle. */
 const SETTINGS = {
@@ -38,7 +36,7 @@ const SETTINGS = {
   legalComments: 'none',
   charset: 'utf8',
   define: { 'import.meta.dirname': '__dirname' },
-  plugins: PLUGINS,
+  plugins: [withoutUnusedParts],
 } satisfies BuildOptions;
 
 /** The files of all bundles by name, as ECMAScript modules, and of which sources each is made. */
@@ -51,21 +49,18 @@ async function bundles(): Promise<Bundles> {
   const split = { ...SETTINGS, entryPoints: ENTRIES, splitting: true };
   const later = [ENTRIES.index, ...(await loadedLater(split))];
   const all = await Promise.all([
-    build({ ...split, plugins: [...PLUGINS, loadedWhenCalled, apartFrom(path(CORE), later.map(path))] }),
+    build({
+      ...split,
+      plugins: [...SETTINGS.plugins, loadedWhenCalled, apartFrom(path(CORE), later.map(path))],
+    }),
     build({ ...SETTINGS, entryPoints: WHEN_CALLED }),
   ]);
   const files = all.flatMap(({ outputFiles }) => outputFiles);
   const outputs: Metafile['outputs'] = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
-  const texts = new Map(files.map(({ path, text }) => [basename(path), withoutIdleImports(text, outputs)]));
+  // Without imports of no name: each is a file to load, and as nothing here does more than declare, it gives nothing.
+  const named = (text: string) => text.replace(/^import "\.\/.*";\n/gm, '');
+  const texts = new Map(files.map(({ path, text }) => [basename(path), named(text)]));
   return withoutStub('main.js', { texts, outputs });
-}
-
-/** Code without the imports of esbuild's own functions alone where it calls none: it would be a file more to load. */
-function withoutIdleImports(text: string, outputs: Metafile['outputs']): string {
-  return text.replace(/^import "\.\/(.*)";\n/gm, (statement, name: string) => {
-    const { inputs, imports } = outputs[`dist/${name}`] ?? {};
-    return [inputs, imports].every((parts) => Object.keys(parts ?? [name]).length === 0) ? '' : statement;
-  });
 }
 
 /**

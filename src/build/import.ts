@@ -1,7 +1,6 @@
 // Takes a newer revision of the published page into data/:
 // npm run import -- PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { InputError, reasonOf } from '../errors.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { importArguments, planImport, sha256 } from './import-plan.ts';
@@ -11,7 +10,7 @@ const DATA = new URL('../../data/', import.meta.url);
 /** Runs the import; gives what to print. Nothing is written where anything is wrong. */
 function importPage(argv: readonly string[]): string {
   const { path, revision } = importArguments(argv);
-  const page = readPage(path);
+  const page = readFileSync(path, 'utf8');
   const old = dataFiles();
   const known = parseFrontMatter(old[0]?.text ?? '').fields.get('sha256');
   if (known === sha256(page)) return 'data/ holds this page already\n';
@@ -20,14 +19,6 @@ function importPage(argv: readonly string[]): string {
   for (const { path, text } of files) writeFileSync(new URL(path, DATA), text);
   for (const { path } of old) if (!paths.has(path)) rmSync(new URL(path, DATA));
   return [...report, 'read `git diff data`, then: npm test && npx rustpolicy check data', ''].join('\n');
-}
-
-function readPage(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InputError(`cannot read "${path}": ${reasonOf(error)}; give the Markdown source of the page`);
-  }
 }
 
 /** `index.md`, then the numbered files. */
@@ -39,10 +30,4 @@ function dataFiles(): SourceFile[] {
   }));
 }
 
-try {
-  process.stdout.write(importPage(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof InputError || error instanceof TypeError)) throw error;
-  process.stderr.write(`import: ${error.message}\n`);
-  process.exitCode = 2;
-}
+process.stdout.write(importPage(process.argv.slice(2)));

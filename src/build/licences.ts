@@ -11,51 +11,22 @@ export function packageFolders(files: readonly string[]): string[] {
 }
 
 /**
- * The notices of the packages in some folders, for a file that is shipped with what was made of them: those of one text
- * together, each with its copyright.
+ * What the packages in some folders are and their licences, for a file that is shipped with what was made of them.
  *
  * @throws Error when one has a licence that is not allowed.
  */
 export function notices(folders: readonly string[]): string {
-  const groups = new Map<string, { packages: Set<string>; text: string }>();
-  for (const { names, text } of folders.map(notice)) {
-    const words = text.replace(/\W+/g, ' ').toLowerCase();
-    const group = groups.get(words) ?? { packages: new Set(), text };
-    groups.set(words, group);
-    group.packages.add(names);
-  }
-  const texts = Array.from(
-    groups.values(),
-    ({ packages, text }) => `${[...packages].join('\n')}\n\n${text}\n`,
-  );
-  return ['The code in this folder holds code of these packages:\n', ...texts].join(
-    `\n${'='.repeat(80)}\n\n`,
-  );
+  const head = 'The code in this folder holds code of these packages:\n';
+  return [head, ...folders.map(notice)].join(`\n${'='.repeat(80)}\n\n`);
 }
 
-/** A package with its copyright, and the rest of its licence. */
-function notice(folder: string): { names: string; text: string } {
+function notice(folder: string): string {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  if (!ALLOWED.includes(license)) {
-    throw new Error(
-      `${name} ${version} has the licence "${license}", which is none of ${ALLOWED.join(', ')}`,
-    );
-  }
-  const lines = licenceLines(folder);
-  const isOwn = (line: string) => /^\W*(?:portions )?copyright (?:\(c\)|©|\d)/i.test(line);
-  const own = lines?.filter(isOwn) ?? [`By ${author?.name ?? author}.`];
-  const text = lines?.filter((line) => !isOwn(line)).join('\n') ?? `By its name alone: ${license}`;
-  return {
-    names: [`${name} ${version}, ${license}`, ...own.map((line) => `  ${line.trim()}`)].join('\n'),
-    text: text.replace(TITLE, '').trim(),
-  };
-}
-
-/** What a licence is called above its text. */
-const TITLE = /^\s*(?:\(?(?:The )?(?:MIT |ISC )?Licen[cs]e\)?\W*(?:\(MIT\))?\W*\n)+/i;
-
-/** Undefined where a package states its licence by name alone. */
-function licenceLines(folder: string): string[] | undefined {
+  const isAllowed = ALLOWED.includes(license);
+  if (!isAllowed)
+    throw new Error(`${name} ${version} has the licence "${license}", which is none of ${ALLOWED}`);
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').trim().split(/\r?\n/);
+  const text =
+    file === undefined ? `By ${author?.name ?? author}.` : readFileSync(join(folder, file), 'utf8');
+  return `${name} ${version}, ${license}\n\n${text.trim()}\n`;
 }

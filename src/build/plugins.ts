@@ -27,6 +27,11 @@ export const withoutUnusedParts: Plugin = {
         packageOf(importer) === name ? { path, namespace: 'left-out' } : undefined,
       );
     }
+    // Of our own description the version alone, which is told.
+    onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
     onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
       contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
         export {
@@ -83,17 +88,3 @@ export const loadedWhenCalled: Plugin = {
     }));
   },
 };
-
-/** Of the project's package.json the version, which is told: the rest is for npm, and long. */
-export function onlyVersionOf(file: string): Plugin {
-  return {
-    name: 'only-version',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
-        if (path !== file) return undefined;
-        const { version } = JSON.parse(await readFile(path, 'utf8'));
-        return { contents: JSON.stringify({ version }), loader: 'json' };
-      });
-    },
-  };
-}
