@@ -31,59 +31,53 @@ export interface FolderFiles {
 export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
   const markdown: string[] = [];
   const others: string[] = [];
-  const problems: Problem[] = [];
+  const above = rulesAbove(root);
+  const problems = [...above.problems];
+  const note = (file: string, severity: Problem['severity'], message: string) =>
+    problems.push(problemAt({ file, line: 1 }, severity, message));
   /** `folder` ends in `/`, or is empty for the root. */
-  const walk = (folder: string, depth: number, above: readonly IgnoreFile[]): void => {
-    const listed = list(root, folder, entriesAt);
-    if ('severity' in listed) {
-      problems.push(listed);
+  const walk = (folder: string, depth: number, ignoring: readonly IgnoreFile[]): void => {
+    const listed = entriesOf(root, folder, entriesAt);
+    if (typeof listed === 'string') {
+      note(folder, 'error', `${listed} (folder left out)`);
       return;
     }
     const own = listed.some(({ name }) => name === '.gitignore') ? rulesIn(root, folder) : NO_RULES;
     problems.push(...own.problems);
-    const rules = [...above, ...own.value];
+    const rules = [...ignoring, ...own.value];
     const folders: string[] = [];
     for (const entry of listed) {
       const path = pathOf(folder, entry);
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || isIgnored(path, rules)) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) (isMarkdown(path) ? markdown : others).push(path);
-      else if (isMarkdown(path)) problems.push(passedOver(path, entry));
+      else if (isMarkdown(path))
+        note(path, 'warning', `it is ${entry.isSymbolicLink() ? LINK : 'not a regular file'}`);
     }
     if (markdown.length + others.length + folders.length > LIMIT.files)
       throw new InputError(`"${root}" holds over 200,000 files; name a folder below it`);
     const isTooDeep = folders.length > 0 && depth === LIMIT.depth;
-    if (isTooDeep) problems.push(unread(folder, 'folders in it are nested too deep'));
+    if (isTooDeep) note(folder, 'error', 'folders in it are nested too deep (folder left out)');
     for (const path of isTooDeep ? [] : folders) {
       others.push(path.slice(0, -1));
       walk(path, depth + 1, rules);
     }
   };
-  const above = rulesAbove(root);
-  problems.push(...above.problems);
   walk('', 0, above.value);
   return { markdown, others, problems };
 }
 
+const LINK = 'a symbolic link; links are not followed';
+
 /** A folder's entries, or why it cannot be listed; for the root that is thrown. */
-function list(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | Problem {
+function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | string {
   try {
     return entriesAt(join(root, folder.slice(0, -1)));
   } catch (error) {
     if (folder === '') throw error;
-    return unread(folder, reasonOf(error, { ELOOP: BECOME_LINK, ENOTDIR: BECOME_LINK, ESTALE: BECOME_LINK }));
+    const isLink = 'it has become a symbolic link';
+    return reasonOf(error, { ELOOP: isLink, ENOTDIR: isLink, ESTALE: isLink });
   }
-}
-
-const BECOME_LINK = 'it has become a symbolic link';
-
-function unread(folder: string, reason: string): Problem {
-  return problemAt({ file: folder, line: 1 }, 'error', `${reason} (folder left out)`);
-}
-
-function passedOver(file: string, entry: Dirent): Problem {
-  const what = entry.isSymbolicLink() ? 'a symbolic link; links are not followed' : 'not a regular file';
-  return problemAt({ file, line: 1 }, 'warning', `it is ${what}`);
 }
 
 /** Folders end in `/`, as `.gitignore` tells them from files. */

@@ -7,6 +7,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
+import type { ListedText } from './policy.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units; people's front matter takes hundreds. */
@@ -110,21 +111,17 @@ function fieldsOf(yaml: string): FrontMatter['fields'] | Defect {
   }
 }
 
-/** A text in front matter and the line of the file, from 1, on which it stands. */
-export interface FieldText {
-  readonly text: string;
-  /** 1 where the text is folded over several lines. */
-  readonly line: number;
-}
-
 /** A field that holds one text; undefined where it is missing, blank, or something else. */
 export function textField({ fields }: FrontMatter, key: string): string | undefined {
   const value = fields.get(key);
   return typeof value === 'string' ? visibleText(value) || undefined : undefined;
 }
 
-/** A field that holds a list of texts, or one text; undefined where it holds anything else. */
-export function textsField({ fields, yaml }: FrontMatter, key: string): readonly FieldText[] | undefined {
+/**
+ * A field that holds a list of texts, or one text; undefined where it holds anything else. One that is folded over
+ * several lines is taken to stand on the first of the file.
+ */
+export function textsField({ fields, yaml }: FrontMatter, key: string): readonly ListedText[] | undefined {
   const value = fields.get(key) ?? [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((item) => typeof item === 'string')) return undefined;

@@ -79,11 +79,10 @@ function phrasingsByName(
 ): Reading<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
   const value = new Map<string, readonly PlacedPhrasing[]>();
   const problems: Problem[] = [];
-  for (const { path, items, bodyLine } of files) {
+  for (const { path, items } of files) {
     const [, folder = path, file] = path.split('/');
     const name = file === undefined ? fileName(path) : folder;
-    const lines = items.map((item) => ({ ...item, file: path, line: bodyLine + item.line - 1 }));
-    const placed = boundedPhrasings(lines);
+    const placed = boundedPhrasings(items, path);
     problems.push(...placed.problems);
     const message = `no topic is named "${name}"; name this file, or its folder, after one (file left out)`;
     if (names.has(name)) value.set(name, [...(value.get(name) ?? []), ...placed.value]);

@@ -69,6 +69,11 @@ export interface Phrasing {
   readonly quote?: string;
 }
 
+/** A text of a list in a file, and its line, from 1. */
+export interface ListedText extends Phrasing {
+  readonly line: number;
+}
+
 /** How people ask: for the section, or the elsewhere topic, at the same index. */
 export interface AskedAs {
   readonly sections: readonly (readonly Phrasing[])[];

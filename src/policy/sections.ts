@@ -105,7 +105,7 @@ function ownPhrasings(file: SectionFile, sectionCount: number): Reading<readonly
     const message = `asked-as in front matter fits a file of one section, and this has ${sectionCount}; move it to asked-as/`;
     return { value: [], problems: [errorAtKey(file, 'asked-as', message)] };
   }
-  const questions = boundedPhrasings(questionsOf(file).map((question) => ({ ...question, file: file.path })));
+  const questions = boundedPhrasings(questionsOf(file), file.path);
   return {
     value: [...askedAs.value, ...questions.value],
     problems: [...askedAs.problems, ...questions.problems],

@@ -3,8 +3,8 @@ import { lineEnds } from '../markdown/lex.ts';
 import { portable } from '../markdown/portable.ts';
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts';
 import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
-import { type GroupedItem, groupedItems } from './phrasings.ts';
-import { type Problem, problemAt, type Reading } from './policy.ts';
+import { groupedItems } from './phrasings.ts';
+import { type ListedText, type Problem, problemAt, type Reading } from './policy.ts';
 
 /** A Markdown file of a folder; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -24,7 +24,7 @@ export type SectionFile = ParsedFile<'section'> & Outline;
 export type ElsewhereFile = ParsedFile<'elsewhere'> & Outline;
 
 /** A file of `asked-as/`: a list of phrasings. */
-export type PhrasingFile = ParsedFile<'asked-as'> & { readonly items: readonly GroupedItem[] };
+export type PhrasingFile = ParsedFile<'asked-as'> & { readonly items: readonly ListedText[] };
 
 /** A Markdown file, parsed as what its folder makes it. */
 export type MarkdownFile = SectionFile | ElsewhereFile | PhrasingFile;
@@ -51,7 +51,8 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     if (defect !== undefined) leftOut(defect.line, defect.message, 'front matter');
     const body = portable(matter.body);
     const file = { path, ...matter, body };
-    if (kind === 'asked-as') return { value: { ...file, kind, items: groupedItems(body) }, problems };
+    if (kind === 'asked-as')
+      return { value: { ...file, kind, items: groupedItems(body, matter.bodyLine) }, problems };
     const { headings, ...outlined } = outline(body);
     const further = headings[MOST_HEADINGS];
     if (further !== undefined)
