@@ -27,8 +27,10 @@ export interface Unreadable {
   readonly line: number;
 }
 
-/** A file's text, perhaps with what is wrong with it all the same; or why it cannot be had. */
-export type FileText = { readonly text: string; readonly problem?: Unreadable } | Unreadable;
+/** A file's text, as far as it can be had, and what is wrong with it. */
+export interface FileText extends Partial<Unreadable> {
+  readonly text?: string;
+}
 
 /** The bytes of a file, and who owns it. */
 export interface FileBytes {
@@ -115,10 +117,7 @@ function decode(bytes: Buffer): FileText {
   const wordly = high.filter((character) => WORDLY.test(character)).length;
   if (wordly < LIMIT.wordly * high.length || text.includes('\0'))
     return { reason: 'it is not UTF-8 on this line; save it as UTF-8', line };
-  return {
-    text,
-    problem: { reason: 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8', line },
-  };
+  return { text, reason: 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8', line };
 }
 
 /** The encoding that a byte order mark of UTF-16 tells. */

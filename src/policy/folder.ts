@@ -7,10 +7,8 @@ import { type LoadedPolicy, loadPolicy, refuseEmpty } from './load.ts';
 import { type Problem, problemAt } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
 
-const LIMIT = Object.freeze({
-  /** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
-  text: 200_000_000,
-});
+/** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
+const MOST_TEXT = 200_000_000;
 
 /** Called with how far a long load has come, for each file. */
 export type OnProgress = (done: number, total: number) => void;
@@ -49,7 +47,7 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
 export function readFolder(
   folder: string,
   onProgress: OnProgress = () => {},
-  most: number = LIMIT.text,
+  most: number = MOST_TEXT,
 ): Folder {
   const { root, isFile, files } = listed(folder);
   const sources: SourceFile[] = [];
@@ -57,20 +55,17 @@ export function readFolder(
   let length = 0;
   for (const [at, path] of files.markdown.entries()) {
     onProgress(at, files.markdown.length);
-    const read = readText(join(root, path));
-    if ('text' in read) {
-      sources.push({ path, text: read.text });
-      length += read.text.length;
-      if (read.problem !== undefined) {
-        problems.push(problemAt({ file: path, line: read.problem.line }, 'error', read.problem.reason));
-      }
-    } else {
-      const reason = path.includes('\uFFFD') ? 'its name is not UTF-8' : read.reason;
-      problems.push(problemAt({ file: path, line: read.line }, 'error', `${reason} (file left out)`));
+    const { text, line = 1, reason } = readText(join(root, path));
+    const why = path.includes('\uFFFD') ? 'its name is not UTF-8' : reason;
+    if (reason !== undefined) {
+      const message = text === undefined ? `${why} (file left out)` : reason;
+      problems.push(problemAt({ file: path, line }, 'error', message));
     }
-    if (length > most) {
+    if (text === undefined) continue;
+    sources.push({ path, text });
+    length += text.length;
+    if (length > most)
       throw new InputError(`"${folder}" holds over ${most / 1e6} MB of Markdown; name a folder below it`);
-    }
   }
   return {
     ...files,

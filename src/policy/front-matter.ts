@@ -9,10 +9,8 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
 import type { ListedText } from './policy.ts';
 
-const LIMIT = Object.freeze({
-  /** UTF-16 units; people's front matter takes hundreds. */
-  length: 65_536,
-});
+/** UTF-16 units; people's front matter takes hundreds. */
+const LONGEST = 65_536;
 
 /** A hundred blank lines in a row: gray-matter looks for comments in time that grows with their square. */
 const BLANK_LINES = /(?:\n[^\S\n]*){100}/;
@@ -55,7 +53,7 @@ export function parseFrontMatter(text: string): FrontMatter & { readonly defect?
   });
   if (late !== '') return broken('must be the first thing in the file');
   const [opening = '', word = ''] = OPENING.exec(text) ?? [];
-  const inside = text.slice(opening.length, opening.length + LIMIT.length);
+  const inside = text.slice(opening.length, opening.length + LONGEST);
   const closing = CLOSING.exec(inside);
   const language = opening.startsWith('+++') ? 'toml' : word;
   if (!['', 'yaml', 'yml'].includes(language))

@@ -39,17 +39,17 @@ const DECORATIONS = new RegExp(
 );
 
 function withoutAttributes(markdown: string): Heading {
-  const whole = markdown.trimEnd();
-  // Not by one pattern, which would look for the opening behind each blank, and try every way to part `.a.a.a` into words.
-  const start = whole.endsWith('}') ? whole.lastIndexOf('{') : -1;
-  const comment = start === -1 ? undefined : /^\{\/\*\s*([^\s*]+)\s*\*\/\}$/.exec(whole.slice(start))?.[1];
-  if (comment !== undefined) return { text: whole.slice(0, start).trimEnd(), id: comment };
-  const words = start === -1 ? [] : (whole.slice(start + 1, -1).match(/[^ \t]+/g) ?? []);
-  const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)[^\s{}]*$/.test(word) && word !== '#');
+  // Attributes not by a pattern of their own, which would try every way to part `.a.a.a` into words.
+  const [, before = '', inside = ''] = /^(.*)\{([^{}]*)\}$/s.exec(markdown.trimEnd()) ?? [];
+  const text = before.trimEnd();
+  const comment = /^\/\*\s*([^\s*]+)\s*\*\/$/.exec(inside)?.[1];
+  if (comment !== undefined) return { text, id: comment };
+  const words = inside.match(/[^ \t]+/g) ?? [];
+  const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)\S*$/.test(word) && word !== '#');
   if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=)/.test(word)))
     return { text: markdown, id: undefined };
   const id = words.flatMap((word) => /^(?::?#|id=["']?)([^"']+)/.exec(word)?.[1] ?? [])[0];
-  return { text: whole.slice(0, start).trimEnd(), id };
+  return { text, id };
 }
 
 /** The id of a heading, given as plain text, that states none, where no other on its page has it: GitHub's. */

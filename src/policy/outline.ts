@@ -1,7 +1,7 @@
 import type { Links } from 'marked';
 import { lexBlocks, withoutComments } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
-import { type Block, blocksWithHeadings } from './headings.ts';
+import { type Block, blocksWithHeadings, type FoundHeading } from './headings.ts';
 import { headingIn } from './names.ts';
 
 /** A stretch of a file under one heading, before it is anybody's section. */
@@ -18,12 +18,8 @@ export interface Part {
   readonly isDeep: boolean;
 }
 
-/** A heading of a file, whether a part starts there or not. */
-export interface OutlineHeading {
-  /** Attributes and all. */
-  readonly markdown: string;
-  readonly line: number;
-}
+/** A heading of a file, attributes and all, whether a part starts there or not. */
+type OutlineHeading = Pick<FoundHeading, 'markdown'> & Pick<Block, 'line'>;
 
 /** A file's parts: the text before and under the title, then one part a heading. */
 export interface Outline {
@@ -68,20 +64,23 @@ export function outline(markdown: string): Outline {
     blocks.flatMap(({ defines, raw }) => (defines?.startsWith('^') ? [[defines, `${raw.trimEnd()}\n`]] : [])),
   );
   const { root, title } = grouped(blocks, level);
-  const parts = partsOf(root, { level, parents: [], isDeep: false }).map(
-    ({ head, parents, blocks, isDeep }) => ({
-      heading: textOf(head),
-      parents: parents.flatMap((above) => textOf(above) ?? []),
-      body: bodyOf(blocks, tokens.links, notes),
-      line: head?.line ?? title?.line ?? 1,
-      isDeep,
-    }),
-  );
-  return { title: textOf(title), parts, headings };
+  const file = { level, notes, links: tokens.links, start: title?.line ?? 1 };
+  return { title: textOf(title), parts: partsOf(root, file, { parents: [], isDeep: false }), headings };
 }
 
 function textOf(head: Block | undefined): string | undefined {
   return head?.heading === undefined ? undefined : headingIn(head.heading.markdown).text;
+}
+
+/** What parts need to know of their whole file. */
+interface Whole {
+  /** The depth that it is split at. */
+  readonly level: number;
+  readonly links: Links;
+  /** The Markdown of its footnotes, by their labels. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** Where its first part is said to start. */
+  readonly start: number;
 }
 
 /** The depth of the headings to split at; Infinity where there is none, or the title alone. */
@@ -122,30 +121,21 @@ function grouped(blocks: readonly Block[], level: number): { root: Group; title:
   return { root, title };
 }
 
-interface Above {
-  readonly level: number;
-  readonly parents: readonly Block[];
-  readonly isDeep: boolean;
-}
-
-/** A part with its blocks still apart. */
-interface OpenPart extends Omit<Above, 'level'> {
-  readonly head: Block | undefined;
-  readonly blocks: readonly Block[];
-}
-
 /** A group's own part, where it has text or nothing stands under it, then those of the groups in it. */
-function partsOf({ head, blocks: lead, inner }: Group, { level, parents, isDeep }: Above): OpenPart[] {
-  const own = inner.filter(({ depth }) => depth > level);
+function partsOf(group: Group, file: Whole, { parents, isDeep }: Pick<Part, 'parents' | 'isDeep'>): Part[] {
+  const { head, blocks: lead, inner } = group;
+  const heading = textOf(head);
+  const own = inner.filter(({ depth }) => depth > file.level);
   const all = [...lead, ...own.flatMap(allBlocks)];
   const isWhole = own.length === 0 || !(isLong(all) || own.some(asks));
-  const blocks = isWhole ? all : lead;
-  const rest = isWhole ? inner.filter(({ depth }) => depth <= level) : inner;
-  const isParent = rest.length > 0 && isBlank(blocks);
-  const below = { level, parents: head === undefined ? parents : [...parents, head] };
+  const rest = isWhole ? inner.filter(({ depth }) => depth <= file.level) : inner;
+  const isParent = rest.length > 0 && isBlank(isWhole ? all : lead);
+  const body = isParent ? '' : bodyOf(isWhole ? all : lead, file);
+  const part = { heading, parents, body, line: head?.line ?? file.start, isDeep };
+  const above = heading === undefined ? parents : [...parents, heading];
   return [
-    ...(isParent && head !== undefined ? [] : [{ head, parents, isDeep, blocks: isParent ? [] : blocks }]),
-    ...rest.flatMap((each) => partsOf(each, { ...below, isDeep: each.depth > level })),
+    ...(isParent && heading !== undefined ? [] : [part]),
+    ...rest.flatMap((each) => partsOf(each, file, { parents: above, isDeep: each.depth > file.level })),
   ];
 }
 
@@ -176,7 +166,7 @@ function isBlank(blocks: readonly Block[]): boolean {
 const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
-function bodyOf(blocks: readonly Block[], links: Links, notes: ReadonlyMap<string, string>): string {
+function bodyOf(blocks: readonly Block[], { links, notes }: Whole): string {
   const body = withoutRules(textIn(blocks.filter(({ defines }) => !defines?.startsWith('^'))));
   if (!body.includes('[')) return body;
   const own = new Set(blocks.map(({ defines }) => defines));

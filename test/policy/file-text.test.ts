@@ -40,7 +40,7 @@ describe('a text', () => {
   it('is read as windows-1252 where its bytes are letters, quotes and dashes of it, which is said', () => {
     const reason = 'it is not UTF-8 on this line, and read as windows-1252; save it as UTF-8';
     const bytes = ['a\nGr', 0xf6, 0xdf, 'e ', 0x96, ' ', 0x84, 'x', 0x93];
-    expect(readBytes(...bytes)).toEqual({ text: 'a\nGröße – „x“', problem: { reason, line: 2 } });
+    expect(readBytes(...bytes)).toEqual({ text: 'a\nGröße – „x“', reason, line: 2 });
   });
 
   it('is no text of windows-1252 where one byte in ten is none of its letters', () => {
