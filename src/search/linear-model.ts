@@ -93,7 +93,8 @@ export function probabilities(model: LinearModel, words: readonly ModelWord[]): 
   return byTarget;
 }
 
-function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
+/** The probability of each class, in sum 1. */
+export function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
   const { rows, values } = featuresOf(words, model);
   const scores = [...model.biases];
   rows.forEach((row, at) => {

@@ -52,6 +52,8 @@ export interface PhrasingTables {
   /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
   readonly passages: Numbers;
   readonly model: LinearModel;
+  /** The passage that each class of the model speaks for; 0 for a section as a whole, and for no answer. */
+  readonly classPassages: readonly number[];
   /** The starts of the units' texts, a line each; for `--why` alone. */
   readonly unitTexts: () => Promise<readonly string[]>;
 }
@@ -104,6 +106,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       ),
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
+      classPassages: classes.passages,
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
       model: train(examples, classes.targets, nativeStems(texts.slice(0, ownCount), stems.length)),
     },
@@ -124,12 +127,13 @@ function classesOf(units: readonly Unit[], sectionCount: number) {
     if (kind === 'phrasing') own?.set(passage, (own.get(passage) ?? 0) + 1);
   }
   const targets: number[] = [];
+  const passages: number[] = [];
   const numbers = counts.map((own, target) => {
     const [[first = 0] = [], ...others] = [...own].sort(([, a], [, b]) => b - a);
     const large = others.filter(([, count]) => count >= INDEX.leastAspect);
-    return new Map(
-      [first, ...large.map(([passage]) => passage)].map((passage) => [passage, targets.push(target) - 1]),
-    );
+    const asked = [first, ...large.map(([passage]) => passage)];
+    passages.push(...asked);
+    return new Map(asked.map((passage) => [passage, targets.push(target) - 1]));
   });
   const of = ({ target, passage }: Unit) => {
     const own = numbers[target];
@@ -137,7 +141,7 @@ function classesOf(units: readonly Unit[], sectionCount: number) {
     const [first = 0] = own.values();
     return own.get(passage) ?? first;
   };
-  return { targets: [...targets, sectionCount], of };
+  return { targets: [...targets, sectionCount], passages: [...passages, 0], of };
 }
 
 function nativeStems(ownStems: readonly Numbers[], stemCount: number) {

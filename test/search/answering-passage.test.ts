@@ -28,6 +28,8 @@ describe('the passage of the bundled policy that answers', () => {
       'Some subsystems prefer to get a new co-maintainer',
     ],
     ['a separate MAINTAINERS entry for Rust?', 'Some subsystems prefer to get a new co-maintainer'],
+    ['how quickly must a broken Rust build be repaired', 'as soon as possible'],
+    ['can I overrule a nak', 'we asked for flexibility'],
     ['maintainers who drive Rust themselves and learn it', 'Some subsystems prefer to actively drive'],
     ['who decides how Rust comes into a subsystem', 'Like for many other things in the kernel'],
     ['why are maintainers involved progressively', 'The goal has always been to get maintainers involved'],
@@ -67,11 +69,6 @@ describe('the passage of the bundled policy that answers', () => {
     ['why was this page written, is there confusion', 'There has been a fair amount of confusion'],
   ])('to %j begins %j', (question, start) => {
     expect(briefAnswer(question)).toSatisfy((text: string) => text.includes(start));
-  });
-
-  // A known miss: "broken", "Rust" and "build" speak for the first passage, and "repaired" for none.
-  it.fails('to how quickly a broken build must be repaired says when', () => {
-    expect(briefAnswer('how quickly must a broken Rust build be repaired')).toContain('as soon as possible');
   });
 
   it('is none where nothing was found', () => {

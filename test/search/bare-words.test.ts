@@ -24,6 +24,8 @@ it.each([
   ['rustc_codegen_gcc', 'elsewhere: rustc-codegen-gcc', 'the policy only names it'],
   ['coccinelle for rust', 'elsewhere: coccinelle-for-rust', 'the policy only names it'],
   ['which rust drivers exist', 'elsewhere: list-of-rust-drivers', 'a page lists them'],
+  ['MAINTAINERS', 'maintainers', 'whom the file lists'],
+  ['is it still an experiment', 'elsewhere: first-release-with-rust', 'the policy does not say, a page does'],
   ['rust', undefined, 'everything here is about it'],
   ['why should I care', undefined, 'asks for no rule'],
   ['does the policy apply to drivers/staging', undefined, 'it does not say'],

@@ -29,7 +29,7 @@ const askedAs = {
 /** What an index holds, as plain lists whatever its arrays' types. */
 function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   if (tables.kind !== 'phrasings') throw new Error('no phrasings');
-  const { units, targets, passages, model } = tables;
+  const { units, targets, passages, classPassages, model } = tables;
   const { stems: modelled, pairs, native, weights } = model;
   const known = [0, 1, 2, 3, 4, 5, 6];
   return {
@@ -37,7 +37,7 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
     ...{ spellings: [...spellings], sectionCount },
     ...{ texts: known.map((stem) => [...units.textsHolding(stem)]), holding: known.map(units.holdingCount) },
     ...{ lengths: [...units.lengths], total: units.total },
-    ...{ targets: [...targets], passages: [...passages] },
+    ...{ targets: [...targets], passages: [...passages], classPassages: [...classPassages] },
     model: { ...model, stems: [...modelled], pairs: [...pairs], native: [...native], weights: [...weights] },
   };
 }
@@ -56,6 +56,7 @@ function indexWith({ lengths = [0], targets = [0], native = [1], pairs = [0] }):
       units: { ...buildPostings([[1], [0, 0, 1]], 2), lengths: Uint32Array.from(lengths) },
       targets: Uint16Array.from(targets),
       passages: Uint16Array.from(targets.toReversed()),
+      classPassages: targets,
       unitTexts,
       model: {
         targets: [0, 0, 1, 3],
