@@ -9,16 +9,16 @@ import {
 } from './command-line/read.ts';
 import { ask } from './commands/ask.ts';
 import { list } from './commands/list.ts';
-import { withProgress } from './commands/progress.ts';
-import { type Context, type Result, type ViewOptions, viewOf } from './commands/view.ts';
+import { withPolicy, withView } from './commands/opening.ts';
+import type { Result } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
-import { describeProblem, revisionLine } from './policy/policy.ts';
+import { revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
-import { bundledPage, type OpenPolicy, open } from './search/open-policy.ts';
+import { bundledPage } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
-import { dataFolder, openingLine, pagerCommand, WHEN } from './terminal/environment.ts';
+import { openingLine, pagerCommand, WHEN } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
 
 /**
@@ -135,32 +135,6 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
   if (words.length > 0 && !isRead) return askedText(words.join(' '));
   if (!isRead && (await io.isInputTerminal())) return undefined;
   return askedText((await io.readInput(undefined, MOST_BYTES)).toString());
-}
-
-/** Runs a command that shows what the policy says, with its view settled. */
-function withView(
-  options: ViewOptions,
-  io: Io,
-  command: (context: Context) => Promise<Result>,
-): Promise<Result> {
-  return withPolicy(options.data, io, async (opened) => {
-    const view = await viewOf(options, io);
-    return { ...(await command({ opened, view })), pager: view.pager };
-  });
-}
-
-/** Runs a command on a policy; what of a folder could not be read is said before what the command says. */
-async function withPolicy(
-  folder: string | undefined,
-  io: Io,
-  command: (opened: OpenPolicy) => Promise<Result>,
-): Promise<Result> {
-  const opened = await withProgress(io, (show) => open(dataFolder(folder, io.env), io.readBuilt, show));
-  const { error = '', ...result } = await command(opened);
-  const problems = opened.problems
-    .filter(({ severity }) => severity !== 'warning')
-    .map((problem) => `rustpolicy: ${describeProblem(problem)}\n`);
-  return { ...result, error: problems.join('') + error };
 }
 
 /** What a command line prints that runs no command. */

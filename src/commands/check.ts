@@ -4,7 +4,7 @@ import { exitStatus, InputError } from '../errors.ts';
 import { readFolder } from '../policy/folder.ts';
 import { renderJson } from '../render/json.ts';
 import type { Io } from '../terminal/io.ts';
-import { withProgress } from './progress.ts';
+import { withProgress } from './opening.ts';
 import type { Result } from './view.ts';
 
 /**

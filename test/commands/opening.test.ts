@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withProgress } from '../../src/commands/progress.ts';
+import { withProgress } from '../../src/commands/opening.ts';
 import { worldOf } from '../world.ts';
 
 /** What is on standard error after showing a state at each of these milliseconds. */
