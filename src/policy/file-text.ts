@@ -32,13 +32,6 @@ export interface FileText extends Partial<Unreadable> {
   readonly text?: string;
 }
 
-/** The bytes of a file, and who owns it. */
-export interface FileBytes {
-  readonly bytes: Buffer;
-  /** The user's number. */
-  readonly owner: number;
-}
-
 /** Reads a regular file of text. */
 export function readText(path: string): FileText {
   const read = readBytes(path);
@@ -46,12 +39,12 @@ export function readText(path: string): FileText {
 }
 
 /**
- * Reads a regular file. No link is followed, also where a folder on the way has become one since it was looked into, and
- * a pipe or device in its place does not block.
+ * Reads a regular file, and the number of the user who owns it. No link is followed, also where a folder on the way has
+ * become one since it was looked into, and a pipe or device in its place does not block.
  *
  * @param path absolute, without symbolic links.
  */
-export function readBytes(path: string): FileBytes | Unreadable {
+export function readBytes(path: string): { bytes: Buffer; owner: number } | Unreadable {
   try {
     return whileOpen(path, constants.O_NONBLOCK, (file) => {
       const stat = fstatSync(file);

@@ -71,14 +71,11 @@ function isOwnUser(user: number): boolean {
   return own === undefined || user === own || user === Number(process.env['SUDO_UID']);
 }
 
-/** The patterns of a `.gitignore`, and which lines, from 1, cannot be used and why. */
-interface IgnorePatterns {
-  readonly rules: Ignore;
-  readonly unused: readonly { readonly line: number; readonly why: string }[];
-}
-
-/** Takes patterns apart, a line each; undefined for a line that is not UTF-8. One that cannot be used drops only itself. */
-export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePatterns {
+/**
+ * Takes patterns apart, a line each; undefined for a line that is not UTF-8. One that cannot be used drops only itself,
+ * and is named by its line, from 1, with the reason.
+ */
+export function ignorePatterns(lines: readonly (string | undefined)[]) {
   const usable: string[] = [];
   const unused: { line: number; why: string }[] = [];
   let several = 0;
@@ -97,14 +94,10 @@ export function ignorePatterns(lines: readonly (string | undefined)[]): IgnorePa
     usable.push(pattern);
     several += Number(wildcardsIn(pattern) > 1);
   }
-  return { rules: ignore({ ignorecase: false }).add(usable), unused: firstNamed(unused) };
-}
-
-function firstNamed(unused: IgnorePatterns['unused']): IgnorePatterns['unused'] {
-  const next = unused[LIMIT.named];
-  if (next === undefined) return unused;
-  const why = `${unused.length - LIMIT.named} patterns from here on are not used either`;
-  return [...unused.slice(0, LIMIT.named), { line: next.line, why }];
+  const [next, ...others] = unused.splice(LIMIT.named);
+  if (next !== undefined)
+    unused.push({ ...next, why: `${others.length + 1} patterns from here on are not used either` });
+  return { rules: ignore({ ignorecase: false }).add(usable), unused };
 }
 
 /** Why a pattern cannot be used, behind so many with several runs of asterisks; undefined where it can. */
