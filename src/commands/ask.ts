@@ -6,7 +6,6 @@ import { answerOf, renderJson } from '../render/json.ts';
 import { renderNear, renderNoAnswer, typed } from '../render/no-answer.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
-import { languageIn } from '../search/question.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type Context, type Result, renderSections } from './view.ts';
 
@@ -49,7 +48,7 @@ export async function ask(
   const related = others.slice(0, RELATED).map(({ section }) => section);
   const asked = {
     stems: tellingStems(finding, index),
-    language: languageIn(index),
+    language: index.language,
     passage: options.brief ? undefined : passage,
   };
   const shown = { ...view, format, asked, related, data };

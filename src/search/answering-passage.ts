@@ -4,7 +4,7 @@ import type { LexedFinding } from './answer.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
 import { classProbabilities, type ModelWord } from './linear-model.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
-import { languageIn } from './question.ts';
+import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 
 const PASSAGE = Object.freeze({
@@ -108,14 +108,12 @@ function votesOfWords(
       isContent && number !== undefined ? [[stem, rarityOf(index, number)] as const] : [],
     ),
   );
-  const { termsOf, stemOf } = languageIn(index);
-  const stemsIn = (text: string) => new Set(termsOf(text).map(stemOf));
   const passages = passagesOf(section.tokens);
   const votes = passages.map(({ text, isHeading, under }, at): [number, number] => {
     if (isHeading) return [at + 1, 0];
-    const own = stemsIn(text);
+    const own = stemsIn(index, text);
     const above = passages.findIndex((each) => each.isHeading && each.block === under);
-    const headed = stemsIn(passages[above]?.text ?? '');
+    const headed = stemsIn(index, passages[above]?.text ?? '');
     const share = above === at - 1 ? 1 : PASSAGE.underHeading;
     const held = [...asked].reduce(
       (sum, [stem, rarity]) => sum + rarity * (own.has(stem) ? 1 : headed.has(stem) ? share : 0),

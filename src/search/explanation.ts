@@ -6,7 +6,7 @@ import type { SearchablePolicy } from './answering-passage.ts';
 import { holds } from './bm25.ts';
 import { weightFor } from './linear-model.ts';
 import { nearestUnits } from './phrasing-ranking.ts';
-import { languageIn } from './question.ts';
+import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import type { QuestionWord } from './words.ts';
 
@@ -97,11 +97,6 @@ function wordsWhy(words: readonly QuestionWord[], index: SearchIndex, { section,
       weight: tables.kind === 'phrasings' ? rounded(weightFor(tables.model, number, at)) : undefined,
     };
   });
-}
-
-function stemsIn(index: SearchIndex, text: string): ReadonlySet<string> {
-  const { termsOf, stemOf } = languageIn(index);
-  return new Set(Array.from(new Set(termsOf(text)), stemOf));
 }
 
 /** Tells by its number whether a phrasing of a section holds a stem. */

@@ -31,12 +31,6 @@ export interface LinearModel {
 /** A word as the model sees it: its stem's number, undefined where it is not known, and whether it is no stop word. */
 export type ModelWord = Pick<QuestionWord, 'number' | 'isContent'>;
 
-/** A text as the model sees it: rows of weights, and how much each counts. */
-export interface Features {
-  readonly rows: readonly number[];
-  readonly values: readonly number[];
-}
-
 const FEATURES = Object.freeze({
   /** A word counts at most so many times, however often it is repeated. */
   mostRepeats: 2,
@@ -51,57 +45,53 @@ export function pairKeys(stems: readonly number[]): number[] {
 }
 
 /**
- * The rows of a text's words and pairs. Of n different stems each counts 1/sqrt(n), and pairs likewise, so that short
- * and long texts weigh the same; each foreign word counts 1.
+ * A text as the model sees it: rows of weights, and how much each counts. Of n different stems each counts 1/sqrt(n), and
+ * pairs likewise, so that short and long texts weigh the same; each foreign word counts 1.
  */
 export function featuresOf(
   words: readonly ModelWord[],
   { stems, pairs, native }: Pick<LinearModel, 'stems' | 'pairs' | 'native'>,
-): Features {
+): ReadonlyMap<number, number> {
   const numbers = words.map(({ number = UNKNOWN }) => number);
-  const single = weighted(numbers.map((stem) => indexOf(stems, stem)));
-  const paired = weighted(pairKeys(numbers).map((key) => indexOf(pairs, key)));
   const foreign = words.filter(
     ({ number, isContent }) => isContent && (number === undefined || !hasNumber(native, number)),
   );
-  return {
-    rows: [...single.rows, ...paired.rows.map((place) => stems.length + 1 + place), stems.length],
-    values: [...single.values, ...paired.values, Math.min(foreign.length, FEATURES.mostRepeats)],
-  };
+  const ofStems = shares(numbers.map((stem) => indexOf(stems, stem)));
+  const ofPairs = shares(pairKeys(numbers).map((key) => indexOf(pairs, key)));
+  return new Map([
+    ...ofStems,
+    ...ofPairs.map(([place, share]): [number, number] => [stems.length + 1 + place, share]),
+    [stems.length, Math.min(foreign.length, FEATURES.mostRepeats)],
+  ]);
 }
 
-/** Each row once, with its value; of rows, -1 stands for what has none. */
-function weighted(rows: readonly number[]): Features {
+/** Each place once, and how much it counts; of places, -1 stands for what has none. */
+function shares(places: readonly number[]): [place: number, share: number][] {
   const counts = new Map<number, number>();
-  for (const row of rows) if (row !== -1) counts.set(row, (counts.get(row) ?? 0) + 1);
-  const unknown = rows.filter((row) => row === -1).length;
+  for (const place of places) if (place !== -1) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const unknown = places.filter((place) => place === -1).length;
   const share = 1 / Math.sqrt(counts.size + unknown || 1);
-  return {
-    rows: [...counts.keys()],
-    values: [...counts.values()].map((count) => share * Math.min(count, FEATURES.mostRepeats)),
-  };
+  return Array.from(counts, ([place, count]) => [place, share * Math.min(count, FEATURES.mostRepeats)]);
 }
 
 /** The probability of each target, 0 to 1, in sum 1: that of all its classes. */
 export function probabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
   const { targets } = model;
   const byTarget = Array<number>(1 + (targets.at(-1) ?? -1)).fill(0);
-  classProbabilities(model, words).forEach((probability, k) => {
+  for (const [k, probability] of classProbabilities(model, words).entries()) {
     const target = targets[k] ?? 0;
     byTarget[target] = (byTarget[target] ?? 0) + probability;
-  });
+  }
   return byTarget;
 }
 
 /** The probability of each class, in sum 1. */
 export function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
-  const { rows, values } = featuresOf(words, model);
   const scores = [...model.biases];
-  rows.forEach((row, at) => {
-    for (let k = 0; k < scores.length; k += 1) {
-      scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * (values[at] ?? 0);
-    }
-  });
+  for (const [row, value] of featuresOf(words, model)) {
+    for (let k = 0; k < scores.length; k += 1)
+      scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * value;
+  }
   return softmax(scores);
 }
 

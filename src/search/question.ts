@@ -2,8 +2,8 @@ import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
-import { CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
-import { type Language, type QuestionWord, stemNumber, type WordTerms } from './words.ts';
+import { BOLD, CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
+import { type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
 const LIMIT = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
@@ -61,8 +61,8 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
 
 /** The question's words; of two that a folder writes as one (`roll back`), that one may be meant too. */
 function questionTerms(index: SearchIndex, question: string): (string | WordTerms)[] {
-  const terms = [...languageIn(index).wordTerms(question)];
-  if (index.language === undefined) return terms;
+  const terms = [...index.language.wordTerms(question)];
+  if (index.language === POLICY_ENGLISH) return terms;
   return terms.map((word, at) => {
     const next = terms[at + 1];
     if (typeof word !== 'string' || typeof next !== 'string' || word.length + next.length < JOINED.shortest)
@@ -77,9 +77,9 @@ const JOINED = Object.freeze({
   shortest: 6,
 });
 
-/** How the texts of an index were read. */
-export function languageIn({ language }: SearchIndex): Language {
-  return language ?? POLICY_ENGLISH;
+/** The stems of a text, each once, as the texts of an index were read. */
+export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<string> {
+  return new Set(Array.from(new Set(language.termsOf(text)), language.stemOf));
 }
 
 /** Correctors by index. One is made when it is first needed, as most questions are spelt right. */
@@ -94,15 +94,19 @@ function correctorFor(index: SearchIndex): Corrector {
 function makeCorrector(index: SearchIndex): Corrector {
   const spellings = Buffer.from(index.spellings).toString().split(' ');
   const known = spellings.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
-  return newCorrector(known, (word) => isKnown(index, word), index.language && CAUTIOUS);
+  return newCorrector(
+    known,
+    (word) => isKnown(index, word),
+    index.language === POLICY_ENGLISH ? BOLD : CAUTIOUS,
+  );
 }
 
 function isKnown(index: SearchIndex, word: string): boolean {
-  return stemNumber(index.stems, languageIn(index).stemOf(word)) !== undefined;
+  return stemNumber(index.stems, index.language.stemOf(word)) !== undefined;
 }
 
 function asWord(index: SearchIndex, written: string, read: string): QuestionWord {
-  const { stemOf, isContentStem } = languageIn(index);
+  const { stemOf, isContentStem } = index.language;
   const stem = stemOf(read);
   return { written, read, stem, number: stemNumber(index.stems, stem), isContent: isContentStem(stem) };
 }

@@ -38,8 +38,8 @@ export interface SearchIndex {
   readonly spellings: Uint8Array;
   readonly sectionCount: number;
   readonly tables: PhrasingTables | FieldTables;
-  /** How texts were read; absent where as the bundled policy is. */
-  readonly language?: Language;
+  /** How texts were read. */
+  readonly language: Language;
 }
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
@@ -62,13 +62,14 @@ export interface PhrasingTables {
 export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGLISH): SearchIndex {
   const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
-  return isAskedFor ? phrasingIndex(policy, askedAs, language) : fieldIndex(policy, askedAs, language);
+  return isAskedFor
+    ? phrasingIndex(policy, askedAs, language === ENGLISH ? POLICY_ENGLISH : language)
+    : fieldIndex(policy, askedAs, language);
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language): SearchIndex {
   const sectionCount = policy.sections.length;
-  const isEnglish = language === ENGLISH;
-  const { termsOf, stemOf, isContentStem } = isEnglish ? POLICY_ENGLISH : language;
+  const { termsOf, stemOf, isContentStem } = language;
   const units = unitsOf(policy, askedAs, termsOf);
   const ownCount = units.filter(({ target }) => target < sectionCount).length;
   const numbered = numberTexts(
@@ -97,7 +98,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
     stems: vocabularyOf(stems),
     spellings: spellingsOf(numbered),
     sectionCount,
-    ...(isEnglish ? {} : { language }),
+    language,
     tables: {
       kind: 'phrasings',
       units: buildPostings(

@@ -35,7 +35,7 @@ export interface Caution {
 }
 
 /** Where people's ways to ask are known, a word that is not is most likely misspelt: one slip in a short word, three in a long one. */
-const BOLD: Caution = Object.freeze({
+export const BOLD: Caution = Object.freeze({
   mostEdits: (length: number) => (length <= 5 ? 1 : length <= 8 ? 2 : 3),
   shortestHalf: 2,
   sameStart: false,
@@ -57,7 +57,7 @@ export const CAUTIOUS: Caution = Object.freeze({
 export function newCorrector(
   known: readonly KnownWord[],
   isKnown: (word: string) => boolean,
-  caution = BOLD,
+  caution: Caution,
 ): Corrector {
   const letters = Int32Array.from(known, ({ word }) => letterSet(word));
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));

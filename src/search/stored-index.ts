@@ -1,4 +1,5 @@
 import { type CodedPostings, largest, type Numbers, postingsIn } from './bm25.ts';
+import { POLICY_ENGLISH } from './policy-english.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import { type Vocabulary, vocabularyIn } from './words.ts';
 
@@ -22,8 +23,9 @@ const ALIGNMENT = 4;
  * A search index as bytes, for a run to read whole: the length of the head, the head, which is JSON, then all arrays of
  * numbers, each with as few bytes a number as its largest needs. Little-endian, as all machines that run Node are.
  */
-export function encodeIndex({ tables, ...index }: SearchIndex): Uint8Array {
-  if (tables.kind !== 'phrasings') throw new Error('only an index with phrasings is stored');
+export function encodeIndex({ tables, language, ...index }: SearchIndex): Uint8Array {
+  if (tables.kind !== 'phrasings' || language !== POLICY_ENGLISH)
+    throw new Error('only an index with phrasings in English is stored');
   const { targets, passages } = tables;
   const parts: Uint8Array[] = [];
   let start = 0;
@@ -66,6 +68,7 @@ export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTe
   return {
     ...index,
     stems: vocabularyIn(stems),
+    language: POLICY_ENGLISH,
     tables: {
       ...tables,
       units: postingsIn(units),

@@ -76,9 +76,9 @@ type Lesson = ReturnType<typeof lessonOf>;
 function lessonOf(examples: readonly Example[], model: Parameters<typeof featuresOf>[1]) {
   const features = examples.map(({ words }) => featuresOf(words, model));
   return {
-    starts: startsOf(Uint32Array.from(features, ({ rows }) => rows.length)),
-    rows: Uint32Array.from(features.flatMap(({ rows }) => rows)),
-    values: Float64Array.from(features.flatMap(({ values }) => values)),
+    starts: startsOf(Uint32Array.from(features, ({ size }) => size)),
+    rows: Uint32Array.from(features.flatMap((each) => [...each.keys()])),
+    values: Float64Array.from(features.flatMap((each) => [...each.values()])),
     classes: Uint8Array.from(examples, ({ classNumber }) => classNumber),
   };
 }
@@ -141,15 +141,13 @@ function quantized({ sums, biases }: State) {
   const count = TRAINING.epochs - Math.ceil(TRAINING.epochs * TRAINING.averageFrom);
   const averages = sums.map((sum) => sum / count);
   const scale = averages.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
-  const rowCount = averages.length / classCount;
-  const weights = new Uint8Array(rowCount * bytesPerRow(classCount));
-  for (let row = 0; row < rowCount; row += 1) {
-    for (let k = 0; k < classCount; k += 1) {
-      const byte = row * bytesPerRow(classCount) + (k >> 1);
-      const code = encodeWeight(averages[row * classCount + k] ?? 0, scale);
-      weights[byte] = (weights[byte] ?? 0) | (code << ((k & 1) * 4));
-    }
-  }
+  const width = bytesPerRow(classCount);
+  const weights = Uint8Array.from({ length: (averages.length / classCount) * width }, (_, at) => {
+    const k = 2 * (at % width);
+    const first = Math.floor(at / width) * classCount + k;
+    const second = k + 1 < classCount ? averages[first + 1] : 0;
+    return encodeWeight(averages[first] ?? 0, scale) | (encodeWeight(second ?? 0, scale) << 4);
+  });
   return { weights, scale, biases: [...biases] };
 }
 

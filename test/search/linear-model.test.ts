@@ -28,12 +28,12 @@ const native = bitSet(Array(30).fill(true));
 
 /** Rows and values of a text, where the model knows one pair. */
 function features(...words: Parameters<typeof featuresOf>[0]) {
-  const { rows, values } = featuresOf(words, {
+  const found = featuresOf(words, {
     stems: Uint16Array.of(BREAK, BUILD, PAY),
     pairs: Uint32Array.of(PAIR),
     native,
   });
-  return Object.fromEntries(rows.map((row, at) => [row, Number(values[at]?.toFixed(2))]));
+  return Object.fromEntries(Array.from(found, ([row, value]) => [row, Number(value.toFixed(2))]));
 }
 
 describe('the features of a text', () => {

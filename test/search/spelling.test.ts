@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, newCorrector } from '../../src/search/spelling.ts';
+import { BOLD, editDistance, newCorrector } from '../../src/search/spelling.ts';
 import { anyText } from '../any-text.ts';
 
 const COUNTS = {
@@ -16,7 +16,7 @@ const COUNTS = {
   of: 9,
 };
 const known = Object.entries(COUNTS).map(([word, logCount]) => ({ word, logCount }));
-const correct = newCorrector(known, (word) => word in COUNTS);
+const correct = newCorrector(known, (word) => word in COUNTS, BOLD);
 
 /** What a word is read as beside these: a digit behind a word is the logarithm of its count, 1 where there is none. */
 function corrected(typed: string, ...words: readonly string[]): string {
@@ -24,7 +24,7 @@ function corrected(typed: string, ...words: readonly string[]): string {
     word: entry.replace(/\d$/, ''),
     logCount: Number(/\d$/.exec(entry)?.[0] ?? 1),
   }));
-  return newCorrector(known, () => false)(typed).join(' ');
+  return newCorrector(known, () => false, BOLD)(typed).join(' ');
 }
 
 describe('a corrector', () => {
@@ -92,7 +92,7 @@ describe('a corrector', () => {
   });
 
   it('leaves what is known alone, though it be near to other words', () => {
-    expect(newCorrector([{ word: 'rust', logCount: 9 }], () => true)('rest')).toEqual(['rest']);
+    expect(newCorrector([{ word: 'rust', logCount: 9 }], () => true, BOLD)('rest')).toEqual(['rest']);
   });
 
   it.each(['rest', 'the', 'carbonara', 'xyzzy', 'r2d2', 'ab', ''])('leaves %j alone', (typed) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildPostings } from '../../src/search/bm25.ts';
+import { POLICY_ENGLISH } from '../../src/search/policy-english.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
 import { vocabularyOf } from '../../src/search/words.ts';
@@ -51,6 +52,7 @@ function indexWith({ lengths = [0], targets = [0], native = [1], pairs = [0] }):
     stems: vocabularyOf(native.map((_, at) => `stem${at}`)),
     spellings: Uint8Array.of(97, 49),
     sectionCount: 3,
+    language: POLICY_ENGLISH,
     tables: {
       kind: 'phrasings',
       units: { ...buildPostings([[1], [0, 0, 1]], 2), lengths: Uint32Array.from(lengths) },
@@ -125,6 +127,6 @@ describe('a stored index', () => {
 
   it('is one with phrasings', () => {
     const fields = buildIndex(policy, { sections: [[], []], elsewhere: [[]] });
-    expect(() => encodeIndex(fields)).toThrow('only an index with phrasings is stored');
+    expect(() => encodeIndex(fields)).toThrow('only an index with phrasings in English is stored');
   });
 });

@@ -102,13 +102,13 @@ describe('a trained model', () => {
     expect([...pairs]).toEqual([1]);
     expect(rows).toMatchInlineSnapshot(`
       [
-        "2d04",
-        "2d04",
-        "e302",
-        "e103",
-        "9505",
-        "120f",
-        "3d02",
+        "2d84",
+        "2d84",
+        "e382",
+        "e183",
+        "9585",
+        "128f",
+        "3d82",
       ]
     `);
     expect([scale, ...biases].map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
