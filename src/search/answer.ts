@@ -16,6 +16,8 @@ const CUT_OFF = Object.freeze({
    * twenty has one, and it is the right one for two thirds of the wrong answers; remarks have one four times as often.
    */
   near: 0.5,
+  /** Where no phrasings are known, nobody is sent to an elsewhere topic that holds less of the question than this. */
+  elsewhere: 0.55,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;
@@ -58,10 +60,9 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
     return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, score }];
   });
   const found = { closest, ranking };
-  const best = closest[0];
+  const [best, second] = closest;
   if (best !== undefined && best.score >= CUT_OFF.answered) {
-    const near =
-      ranking.parts.kind === 'phrasings' && isNear(closest[1], best) ? closest[1]?.section : undefined;
+    const near = ranking.parts.kind === 'phrasings' && isNear(second, best) ? second?.section : undefined;
     return { ...found, outcome: 'answered', section: best.section, near };
   }
   const topic = policy.elsewhere[ranking.elsewhere() ?? -1];
@@ -74,11 +75,6 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
 function isNear(second: ScoredSection | undefined, first: ScoredSection): boolean {
   return second !== undefined && second.score >= CUT_OFF.near * first.score;
 }
-
-const ELSEWHERE = Object.freeze({
-  /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
-  closeness: 0.55,
-});
 
 /** A section in a ranking. */
 export interface RankedSection {
@@ -123,5 +119,5 @@ export function rank(index: SearchIndex, question: string): Ranking {
 /** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */
 function nearestElsewhere({ nearness, closeness }: FieldRanking, sectionCount: number): number | undefined {
   const topic = nearness.slice(sectionCount).indexOf(largest(nearness));
-  return topic === -1 || closeness < ELSEWHERE.closeness ? undefined : topic;
+  return topic === -1 || closeness < CUT_OFF.elsewhere ? undefined : topic;
 }

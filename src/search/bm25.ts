@@ -87,7 +87,7 @@ export function startsOf(lengths: Numbers): Uint32Array {
 /** The postings that were coded; a stem's texts are decoded when they are first asked for. */
 export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
   const { gaps, gapStarts } = coded;
-  const decoded = new Map<number, Holding>();
+  const decoded = new Map<number, ReturnType<typeof decode>>();
   const holding = (stem: number) => {
     const known = decoded.get(stem) ?? decode(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
     decoded.set(stem, known);
@@ -101,12 +101,7 @@ export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
 }
 
 /** The texts that hold a stem, each as often as it does, and how many they are. */
-interface Holding {
-  readonly texts: Uint32Array;
-  readonly count: number;
-}
-
-function decode(gaps: Uint8Array): Holding {
+function decode(gaps: Uint8Array) {
   const texts = new Uint32Array(gaps.length);
   let length = 0;
   let count = 0;

@@ -115,7 +115,9 @@ function nearestElsewhere(
   const near = new Map<number, number[]>();
   for (const unit of units.scored) {
     const target = targets[unit] ?? 0;
-    if (target >= sectionCount) near.set(target, [...(near.get(target) ?? []), unit]);
+    const own = near.get(target) ?? [];
+    own.push(unit);
+    if (target >= sectionCount) near.set(target, own);
   }
   const votes = Array.from(near, ([target, own]): [target: number, vote: number] => {
     const voters = nearestFirst(Uint32Array.from(own), units, RANKING.voters);

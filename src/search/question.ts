@@ -86,19 +86,15 @@ export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<st
 const correctors = new WeakMap<SearchIndex, Corrector>();
 
 function correctorFor(index: SearchIndex): Corrector {
-  const made = correctors.get(index) ?? makeCorrector(index);
+  const caution = index.language === POLICY_ENGLISH ? BOLD : CAUTIOUS;
+  const made = correctors.get(index) ?? newCorrector(knownWords(index), caution);
   correctors.set(index, made);
   return made;
 }
 
-function makeCorrector(index: SearchIndex): Corrector {
-  const spellings = Buffer.from(index.spellings).toString().split(' ');
-  const known = spellings.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
-  return newCorrector(
-    known,
-    (word) => isKnown(index, word),
-    index.language === POLICY_ENGLISH ? BOLD : CAUTIOUS,
-  );
+function knownWords({ spellings }: SearchIndex) {
+  const entries = Buffer.from(spellings).toString().split(' ');
+  return entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
 }
 
 function isKnown(index: SearchIndex, word: string): boolean {

@@ -51,14 +51,8 @@ export const CAUTIOUS: Caution = Object.freeze({
 /**
  * Corrects spelling towards known words. Fuse finds candidates; among them the number of edits (insertion, deletion,
  * substitution, swap of neighbours) decides, and how often people use the word.
- *
- * @param isKnown whether the index holds a word as it is; such a word is never corrected.
  */
-export function newCorrector(
-  known: readonly KnownWord[],
-  isKnown: (word: string) => boolean,
-  caution: Caution,
-): Corrector {
+export function newCorrector(known: readonly KnownWord[], caution: Caution): Corrector {
   const letters = Int32Array.from(known, ({ word }) => letterSet(word));
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   /**
@@ -77,8 +71,7 @@ export function newCorrector(
   };
   return (word) => {
     const { shortest, longest } = SPELLING;
-    if (isKnown(word) || word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word))
-      return [word];
+    if (word.length < shortest || word.length > longest || !/^\p{L}+$/u.test(word)) return [word];
     const nearest = nearestWord(word, near(word));
     if (nearest !== undefined && nearest.edits <= 1) return [nearest.word];
     return splitWord(word, counts, caution) ?? [nearest?.word ?? word];
