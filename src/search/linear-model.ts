@@ -89,8 +89,7 @@ export function probabilities(model: LinearModel, words: readonly ModelWord[]): 
 export function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
   const scores = [...model.biases];
   for (const [row, value] of featuresOf(words, model)) {
-    for (let k = 0; k < scores.length; k += 1)
-      scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * value;
+    for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * value;
   }
   return softmax(scores);
 }
