@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { InputError } from '../errors.ts';
 import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
-import { describeProblem, type PolicyText } from '../policy/policy.ts';
+import { type AskedAs, describeProblem, type PolicyText } from '../policy/policy.ts';
 import { buildIndex, type SearchIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
@@ -10,6 +10,7 @@ import { encodeIndex } from '../search/stored-index.ts';
 export interface Prepared {
   readonly policy: PolicyText;
   readonly index: SearchIndex;
+  readonly askedAs: AskedAs;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function prepareData(folder: string): Promise<Prepared> {
   const sections = loaded.policy.sections.map(({ place: _, parents: __, ...section }) => section);
   const { folder: ___, ...page } = loaded.policy.page;
   const policy = { ...loaded.policy, page, sections };
-  return { policy, index: buildIndex(policy, askedAs) };
+  return { policy, index: buildIndex(policy, askedAs), askedAs };
 }
 
 /** The files of `dist/` that hold a policy: a run reads only those that its command needs. */

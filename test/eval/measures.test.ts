@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { find } from '../../src/search/answer.ts';
-import { buildIndex } from '../../src/search/search-index.ts';
+import { bundled } from '../bundled-policy.ts';
 import { measureMails, readMails } from './mails.ts';
 import { answeredShare, confusions, isAnswerable, measure, measuresOf, type System } from './measures.ts';
 import { misranked } from './misranked.ts';
@@ -14,8 +14,8 @@ const root = new URL('../../', import.meta.url).pathname;
 const questions = readQuestions(`${root}test/questions.jsonl`);
 const POINTERS = `${root}test/pointers.jsonl`;
 const loaded = loadFolder(`${root}data`);
-const { policy, askedAs } = loaded;
-const index = buildIndex(policy, askedAs);
+const { askedAs } = loaded;
+const { policy, index } = bundled;
 
 const ours: System = (question) => {
   const { closest, outcome } = find(policy, index, question);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { policyFiles, prepareData } from '../../src/build/prepare-data.ts';
 import { lex } from '../../src/markdown/lex.ts';
 import { readBuilt } from '../../src/node/built.ts';
-import { loadFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { passagesOf } from '../../src/policy/passages.ts';
 
@@ -12,6 +11,7 @@ const DATA = new URL('../../data/', import.meta.url);
 
 const prepared = await prepareData(DATA.pathname);
 const { sections, page } = prepared.policy;
+const files = await policyFiles(prepared);
 
 describe('the bundled policy', () => {
   it('is byte for byte the published page', () => {
@@ -57,20 +57,19 @@ describe('the bundled policy', () => {
     });
   });
 
-  it('is in dist/ as the loader gives it from data/', async () => {
-    for (const [name, content] of Object.entries(await policyFiles(prepared)))
+  it('is in dist/ as the loader gives it from data/', () => {
+    for (const [name, content] of Object.entries(files))
       expect(Buffer.from(content).equals(readBuilt(name)), name).toBe(true);
   });
 
-  it('has search tables of at most 400 kB, which every question loads', async () => {
-    expect((await policyFiles(prepared))['search.bin'].length).toBeLessThanOrEqual(400_000);
+  it('has search tables of at most 400 kB, which every question loads', () => {
+    expect(files['search.bin'].length).toBeLessThanOrEqual(400_000);
   });
 
-  it('has passages that hold what the groups of phrasings quote', async () => {
-    const { askedAs } = await loadFolder(DATA.pathname);
+  it('has passages that hold what the groups of phrasings quote', () => {
     sections.forEach((section, at) => {
       const passages = passagesOf(lex(section.body)).map(({ text }) => text);
-      const quotes = new Set(askedAs.sections[at]?.map(({ quote }) => quote));
+      const quotes = new Set(prepared.askedAs.sections[at]?.map(({ quote }) => quote));
       for (const quote of quotes) {
         expect(
           passages.filter((text) => text.includes(quote ?? 'no quote')),
