@@ -12,6 +12,9 @@ const LIMIT = Object.freeze({
    * take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
    */
   openings: 1_000,
+  /** As many are too many where they are so large a share of all characters: thousands of such headings take seconds. */
+  dense: 60,
+  share: 0.45,
   /** Openings times characters of the text that an end is looked for in: what takes a second or so. */
   steps: 20_000_000,
   /** Blanks or tabs in a row; of more, inline text keeps two, as marked looks for a line end behind each. */
@@ -27,9 +30,10 @@ export function isOverlong(section: string): boolean {
 
 /** Whether a paragraph holds more openings than any that is meant to be read, so that it is to be taken as it stands. */
 export function isOverMarked(text: string): boolean {
-  if (text.length <= LIMIT.openings) return false;
+  if (text.length <= LIMIT.dense) return false;
   const openings = text.match(OPENINGS)?.length ?? 0;
-  return openings > LIMIT.openings || openings * text.length > LIMIT.steps;
+  const most = openings > text.length * LIMIT.share ? LIMIT.dense : LIMIT.openings;
+  return openings > most || openings * text.length > LIMIT.steps;
 }
 
 /** Inline text without long runs of blanks, which show as one; two stay, as at a line's end they break it. */

@@ -32,7 +32,13 @@ describe('a paragraph', () => {
     const text = `${mark}a`.repeat(1_001);
     expect(isOverMarked(text)).toBe(true);
     expect(tokensText(lex(text)).trim()).toBe(text);
-    expect(isOverMarked(`${mark}a`.repeat(500))).toBe(false);
+    expect(isOverMarked(`${mark}aa`.repeat(500))).toBe(false);
+  });
+
+  it('of hardly anything but marks is too much sooner', () => {
+    expect(isOverMarked('`(` '.repeat(20))).toBe(false);
+    expect(isOverMarked('`(` '.repeat(21))).toBe(true);
+    expect(isOverMarked('`a` '.repeat(21))).toBe(false);
   });
 
   it('of a few marks is too much only where very much text follows them', () => {
