@@ -15,23 +15,25 @@ interface Rule {
   readonly size: number;
   readonly ms: number;
   readonly mb: number;
-  /** The shares of the size that every shape is tried at. */
-  readonly shares: readonly number[];
+  /** The share of the size that every shape is tried at first. */
+  readonly share: number;
+  /** Shares that every shape is tried at too, as that is cheap. */
+  readonly whole: readonly number[];
 }
 
-/** For growth, and then whole, as that is cheap. */
-const WHOLE = [1 / 32, 1 / 16, 1];
+const FILE = { size: 1_000_000, ms: 3000, mb: 500, share: 1 / 16, whole: [] };
+const WORDS = { size: 100_000, ms: 3000, mb: 500, share: 1 / 16, whole: [1] };
 
 const RULE: Readonly<Record<Place, Rule>> = {
-  page: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
-  phrasings: { size: 1_000_000, ms: 3000, mb: 500, shares: [1 / 32, 1 / 16] },
-  // One block, as long as any that is coloured; so many are one section's.
-  code: { size: 20_000, ms: 3000, mb: 500, shares: [1 / 5] },
-  ignore: { size: 1_000_000, ms: 3000, mb: 500, shares: WHOLE },
+  page: FILE,
+  phrasings: FILE,
+  ignore: { ...FILE, whole: [1] },
+  // As much as is coloured; the share is one block, as long as any that is.
+  code: { ...FILE, size: 40_000, share: 1 / 10 },
   // Texts of up to a megabyte are taken, larger ones are refused when they have been read.
-  message: { size: 10_000_000, ms: 5000, mb: 500, shares: [1 / 32, 1 / 16, 0.095, 0.999] },
-  question: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
-  argument: { size: 100_000, ms: 3000, mb: 500, shares: WHOLE },
+  message: { size: 10_000_000, ms: 5000, mb: 500, share: 1 / 16, whole: [0.095, 0.999] },
+  question: WORDS,
+  argument: WORDS,
 };
 
 const GROWTH = Object.freeze({
@@ -39,6 +41,8 @@ const GROWTH = Object.freeze({
   most: 3,
   /** Milliseconds at 2n; what takes less is not judged, as its time is that of other things. */
   least: 500,
+  /** Milliseconds at a sixteenth of the size, below which growth by the square breaks no rule, and half is not tried. */
+  telling: 12,
 });
 
 /** After so long no more is tried, on a slow machine; two thirds of it are for small sizes. */
@@ -50,15 +54,14 @@ const STEP = 617;
 /** With fewer shapes tried, it has not been looked at enough. */
 const LEAST_SHAPES = 300;
 
+/** A command is ended that takes so many times the processor time that it may, by the clock: others may use the machine. */
+const PATIENCE = 20;
+
 /** Processes side by side; one each for two cores. */
 const WORKERS = 2;
 
-const SUSPECT = Object.freeze({
-  /** A command is suspect that would take more than this share of the time allowed if it grew on as it began to. */
-  share: 1 / 2,
-  /** Megabytes. */
-  mb: 300,
-});
+/** A command is suspect that would take more than this share of the time allowed if it grew on as it began to. */
+const SUSPECT = 1 / 2;
 
 interface Measure {
   readonly shape: number;
@@ -91,9 +94,9 @@ await build({
 class Worker {
   #child: ChildProcess | undefined;
 
-  /** All that was measured; a command that takes ten times as long as it may is ended, and stands as having taken that. */
+  /** All that was measured; a command that is ended, as it takes too long, stands as having taken that. */
   async run(order: Order): Promise<Measure[]> {
-    const limit = 10 * RULE[SHAPES[order.shape]?.place ?? 'page'].ms;
+    const limit = PATIENCE * RULE[SHAPES[order.shape]?.place ?? 'page'].ms;
     this.#child ??= await started();
     const child = this.#child;
     const measures: Measure[] = [];
@@ -138,12 +141,14 @@ async function started(): Promise<ChildProcess> {
 
 /** A shape at growing sizes, or some commands at the full one; up to where the rule is broken. */
 async function measured(runner: Worker, shape: number, commands?: readonly string[]): Promise<Measure[]> {
-  const { size, shares } = RULE[SHAPES[shape]?.place ?? 'page'];
-  const all: Measure[] = [];
-  for (const share of commands === undefined ? shares : [1]) {
-    if (all.some(isBroken)) break;
-    all.push(...(await runner.run({ shape, size: Math.floor(size * share), commands })));
-  }
+  const { size, share, whole } = RULE[SHAPES[shape]?.place ?? 'page'];
+  const run = (of: number, some?: readonly string[]) =>
+    runner.run({ shape, size: Math.floor(size * of), commands: some });
+  if (commands !== undefined) return run(1, commands);
+  const all = await run(share);
+  const telling = all.filter(({ ms }) => ms > GROWTH.telling).map(({ command }) => command);
+  if (telling.length > 0 && !all.some(isBroken)) all.push(...(await run(share / 2, telling)));
+  for (const of of whole) if (!all.some(isBroken)) all.push(...(await run(of)));
   return all;
 }
 
@@ -158,12 +163,12 @@ interface Suspect {
 function suspectOf(shape: number, all: readonly Measure[]): Suspect {
   const rule = RULE[SHAPES[shape]?.place ?? 'page'];
   const largest = Math.max(...all.map(({ size }) => size));
-  const found = all.flatMap(({ command, ms, mb, size }) => {
+  const found = all.flatMap(({ command, ms, size }) => {
     if (size < largest || size === rule.size) return [];
-    const before = all.findLast((each) => each.command === command && each.size < size) ?? { ms, size: 1 };
+    const before = all.find((each) => each.command === command && each.size < size) ?? { ms, size: 1 };
     const power = Math.max(1, Math.log(ms / Math.max(1, before.ms)) / Math.log(size / before.size));
     const expected = (ms * (rule.size / size) ** power) / rule.ms;
-    return expected > SUSPECT.share || mb > SUSPECT.mb ? [{ command, expected }] : [];
+    return expected > SUSPECT ? [{ command, expected }] : [];
   });
   return {
     shape,

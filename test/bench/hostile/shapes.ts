@@ -511,7 +511,9 @@ const CODE: readonly Shape[] = Object.keys(languages).flatMap((language) =>
     name: `${language} of ${JSON.stringify(opener)}`,
     place: 'code' as const,
     make: (size) => {
-      const block = `\`\`\`${language}\n${filled(opener, 3900)}\n\`\`\`\n\n`;
+      // As long as any that is coloured.
+      const length = ['markdown', 'xml'].includes(language) ? 990 : 3900;
+      const block = `\`\`\`${language}\n${filled(opener, length)}\n\`\`\`\n\n`;
       return filled(block, Math.max(block.length, size));
     },
   })),

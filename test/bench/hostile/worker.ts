@@ -36,7 +36,7 @@ const COMMANDS: Readonly<Record<Place, (folder: string, text: string) => readonl
     ['ask', QUESTION, ...TERMINAL, '--why', '--data', data],
     ['show', '1', '--format', 'json', '--data', data],
     ['show', '1', '--format', 'mail', '--data', data],
-    ['show', '1', ...TERMINAL, '--width', '20', '--data', data],
+    ['show', ...TERMINAL, '--width', '20', '--data', data],
     ['list', '--format', 'mail', '--data', data],
     ['check', '--verbose', data],
   ],
