@@ -1,7 +1,6 @@
 import type { Options } from '../command-line/read.ts';
 import { InputError } from '../errors.ts';
-import { mailboxesFrom } from '../mail/address-list.ts';
-import { headerValue } from '../mail/addresses.ts';
+import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
 import { type Characters, kept } from '../render/ascii.ts';

@@ -1,6 +1,6 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
-import { mailboxesIn } from '../mail/address-list.ts';
+import { mailboxesIn } from '../mail/addresses.ts';
 import {
   type Choice,
   choose,
@@ -9,15 +9,7 @@ import {
   type SentenceFinding,
   sentenceFindings,
 } from '../mail/asked.ts';
-import {
-  characterNotices,
-  draftText,
-  type MailDraft,
-  type NoticeSource,
-  newDraft,
-  replyDraft,
-} from '../mail/draft.ts';
-import { threadNotice } from '../mail/message-id.ts';
+import { characterNotices, draftText, newDraft } from '../mail/draft.ts';
 import { newSentences, type Original, originalOf } from '../mail/original.ts';
 import { recipientNotices } from '../mail/recipients.ts';
 import { excerpt } from '../policy/passages.ts';
@@ -68,14 +60,12 @@ export async function mail(
     return { out: '', error, status: exitStatus.notAnswered };
   }
   const section = shortened(choice, await opened.lexer(), options.brief && searchable);
-  const quotation = { page: policy.page, section };
-  const draft =
-    original === undefined
-      ? newDraft(quotation, wishes, view)
-      : replyDraft({ ...quotation, original, question: choice.sentence }, wishes, view);
+  const draft = newDraft({ page: policy.page, section, original, question: choice.sentence }, wishes, view);
   const typed = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
   const notices = [
-    ...noticesOf(draft, { section, original, typed }, view),
+    ...(original?.message.notes ?? []),
+    ...characterNotices(draft, view.characters, { section, original, typed }),
+    ...(original === undefined ? [] : replyNotices(original, view)),
     ...(asked === '' ? otherQuestions(found, choice).map((other) => notAnswered(other, data)) : []),
   ];
   return {
@@ -145,12 +135,10 @@ function shortened(
   return passage ? excerpt(lexed(section), passage) : lexed(section);
 }
 
-function noticesOf(draft: MailDraft, source: NoticeSource, { characters }: MailView): string[] {
-  const { message, recipients } = source.original ?? {};
+function replyNotices({ message, recipients }: Original, { characters }: MailView): string[] {
+  const noThread = 'the message has no Message-ID, so the reply starts a thread';
   return [
-    ...(message?.notes ?? []),
-    ...characterNotices(draft, characters, source),
-    ...(recipients === undefined ? [] : recipientNotices(recipients, characters)),
-    ...(message === undefined ? [] : threadNotice(message)),
+    ...recipientNotices(recipients, characters),
+    ...(message.messageId === undefined ? [noThread] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import addressparser from 'nodemailer/lib/addressparser';
 import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { type Characters, canBeAscii, isAscii, kept } from '../render/ascii.ts';
@@ -12,6 +13,48 @@ const LIMIT = Object.freeze({
   /** Characters of a header's value; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
   value: 900,
 });
+
+/** Encoded words (RFC 2047) of which the letters stand as they are, so that a comma in one seems to end a name. */
+const ENCODED_WORD = /=\?[^?\s]+\?q\?[^?\s]*\?=/gi;
+
+/**
+ * The mailboxes of a header (RFC 5322 3.4), those of groups too. Those that no mail can be sent to have no address, and all
+ * their text for a name.
+ *
+ * @param decoded decodes the encoded words of a name.
+ */
+export function mailboxesIn(value: string, decoded = (name: string) => name): Mailbox[] {
+  const line = value
+    .replace(/\s+/g, ' ')
+    // The parser would leave them out, and make another address of one that holds them.
+    .replace(/\p{Cc}/gu, '\uFFFD')
+    .replace(ENCODED_WORD, (word) =>
+      word.replace(/[^\w=?*-]/g, (sign) => (isAscii(sign) ? `=${Buffer.from(sign).toString('hex')}` : sign)),
+    )
+    .replace(/<[^<>]*>/g, (address) => address.replace(/ ?([.@]) ?/g, '$1'));
+  return addressparser(line, { flatten: true }).flatMap(({ name: written, address }) => {
+    const name = withInvisibleNamed(decoded(written).replace(/\s+/g, ' ').trim());
+    const known = mailAddress(address);
+    if (known !== undefined) return [{ name: name === known ? '' : name, address: known }];
+    const all = [name, address === '' ? '' : `<${withInvisibleNamed(address)}>`].filter(Boolean).join(' ');
+    return all === '' ? [] : [{ name: all, address: '' }];
+  });
+}
+
+/**
+ * The mailboxes that an option names: one, or several between commas.
+ *
+ * @throws InputError when they are no addresses (RFC 5322 3.4), or hold characters that a header cannot.
+ */
+export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
+  const found = mailboxesIn(headerValue(option, typed));
+  // Of two addresses without a comma, one would become the other's name.
+  if (found.length > 0 && found.every(({ name, address }) => address !== '' && !name.includes('@')))
+    return found.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
+  throw new InputError(
+    `"${typed}" is no mail address; give ${option} "Name <user@example.org>" or ${option} user@example.org`,
+  );
+}
 
 /**
  * The value of a header, from what a person typed.
@@ -32,35 +75,24 @@ export function headerValue(option: string, typed: string): string {
   return typed.trim();
 }
 
-/** A local part that needs no quotes (RFC 5322 3.2.3): neither git send-email nor msmtp takes one that does. */
-const DOT_ATOM = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
-
-/** Local parts that sendmail takes for an option, a pipe or a file: git send-email and s-nail hand it the address. */
-const ACTED_ON = /^[-|/]/;
-
 /**
- * An address as a header takes it, without obsolete routes, blanks round dots and a dot at its end (RFC 5322 4.4), its
- * domain in ASCII (RFC 5891); undefined where no mail can be sent there.
+ * A local part that needs no quotes (RFC 5322 3.2.3), as neither git send-email nor msmtp takes one that does; and that
+ * sendmail, which they hand it to, does not take for an option, a pipe or a file.
  */
-export function mailAddress(text: string): string | undefined {
-  const bare = text
-    .replace(/\s+/g, ' ')
-    .replace(/^ ?@[^:]*:/, '')
-    .trim();
-  const [, local = '', domain = ''] = /^("(?:[^"\\]|\\.)*"|[^"@]*) ?@([^@]*)$/.exec(bare) ?? [];
-  const name = local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : withoutBlanks(local);
-  if (ACTED_ON.test(name)) return undefined;
-  const host = asciiDomain(withoutBlanks(domain).replace(/\.$/, ''));
-  const address = `${name}@${host}`;
-  if (!DOT_ATOM.test(name) || address.length > LIMIT.value || !isAscii(address)) return undefined;
-  return HOST.test(host) ? address : undefined;
-}
+const LOCAL_PART = /^(?![-|/])[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 
 /** A domain, or the number of a host (RFC 5321 4.1.3). */
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-z:.]+\])$/i;
 
-function withoutBlanks(text: string): string {
-  return text.trim().replace(/ ?\. ?/g, '.');
+/**
+ * An address as a header takes it, without a dot at its end, its domain in ASCII (RFC 5891); undefined where no mail can be
+ * sent there.
+ */
+function mailAddress(text: string): string | undefined {
+  const [, local = '', domain = ''] = /^"?([^"@]*)"?@([^@]*?)\.?$/.exec(text) ?? [];
+  const host = asciiDomain(domain);
+  const address = `${local}@${host}`;
+  return LOCAL_PART.test(local) && HOST.test(host) && address.length <= LIMIT.value ? address : undefined;
 }
 
 function asciiDomain(domain: string): string {
@@ -75,14 +107,7 @@ export function writtenName(name: string, characters: Characters): string {
 
 /** Mailboxes without those whose address came before, in the list itself or in `before`. */
 export function withoutRepeats(mailboxes: readonly Mailbox[], before: readonly Mailbox[] = []): Mailbox[] {
+  const key = ({ name, address }: Mailbox) => (address || name).toLowerCase();
   const seen = new Set(before.map(key));
-  return mailboxes.filter((mailbox) => {
-    const isNew = !seen.has(key(mailbox));
-    seen.add(key(mailbox));
-    return isNew;
-  });
-}
-
-function key({ name, address }: Mailbox): string {
-  return (address || name).toLowerCase();
+  return mailboxes.filter((mailbox) => seen.size < seen.add(key(mailbox)).size);
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { type CharsetDecoder, headerDecoder } from './charset.ts';
+import { decodedBytes, headerText, knowsCharset, withWordsDecoded } from './charset.ts';
 import { type MimePart, mimePart, tooMuch } from './mime-part.ts';
 
 /** The text of a message, and what is to be said of it. */
@@ -24,9 +24,9 @@ const NOTE = Object.freeze({
  *
  * @throws InputError when all of it is encrypted.
  */
-export async function bodyText(part: MimePart, decoder: CharsetDecoder): Promise<BodyText> {
+export async function bodyText(part: MimePart): Promise<BodyText> {
   const notes = new Set<string>();
-  const text = (await textOf(part, { decoder, notes, depth: 0 })).replaceAll('\uFEFF', '');
+  const text = (await textOf(part, { notes, depth: 0 })).replaceAll('\uFEFF', '');
   if (text.trim() !== '') return { text, notes: [...notes] };
   if (!notes.has(NOTE.encrypted)) return { text, notes: [...notes, 'the message has no text to quote'] };
   throw new InputError(
@@ -35,7 +35,6 @@ export async function bodyText(part: MimePart, decoder: CharsetDecoder): Promise
 }
 
 interface Reading {
-  readonly decoder: CharsetDecoder;
   /** Grows while parts are read. */
   readonly notes: Set<string>;
   /** Of messages in messages. */
@@ -43,45 +42,39 @@ interface Reading {
 }
 
 async function textOf(part: MimePart, reading: Reading): Promise<string> {
-  const { type } = part;
+  const { type, parts } = part;
+  const inside = { ...reading, depth: reading.depth + 1 };
   if (reading.depth > 0 && /^\s*attachment\b/i.test(part.header('content-disposition'))) return '';
   if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/.test(type)) {
     reading.notes.add(NOTE.encrypted);
     return '';
   }
-  const inside = { ...reading, depth: reading.depth + 1 };
-  if (type === 'multipart/alternative') return alternative(part.parts, inside);
-  if (part.parts.length > 0) return joined(part.parts, inside);
+  if (parts.length > 0) {
+    const isOneEnough = type === 'multipart/alternative';
+    // HTML comes last, whatever its place (RFC 2046 5.1.4).
+    const ordered = isOneEnough ? [...parts].sort((a, b) => Number(isHtml(a)) - Number(isHtml(b))) : parts;
+    const texts: string[] = [];
+    for (const each of ordered) {
+      const text = isOneEnough && texts.length > 0 ? '' : await textOf(each, inside);
+      if (text.trim() !== '') texts.push(text);
+    }
+    return texts.length > 1 ? texts.map((text) => `${text.trimEnd()}\n`).join('\n') : texts.join('');
+  }
   if (type === 'message/rfc822') return forwarded(mimePart(part.content().replaceAll('\r\n', '\n')), inside);
   if (type === 'text/html') return fromHtml(decodedText(part, reading), reading);
   return type === 'text/plain' ? plainText(part, reading) : '';
 }
 
-/** The first alternative that says anything, HTML last (RFC 2046 5.1.4). */
-async function alternative(parts: readonly MimePart[], reading: Reading): Promise<string> {
-  const isHtml = ({ type, parts: [first] }: MimePart): boolean =>
-    type === 'text/html' || (first !== undefined && isHtml(first));
-  for (const part of [...parts.filter((part) => !isHtml(part)), ...parts.filter(isHtml)]) {
-    const text = await textOf(part, reading);
-    if (text.trim() !== '') return text;
-  }
-  return '';
-}
-
-async function joined(parts: readonly MimePart[], reading: Reading): Promise<string> {
-  const texts: string[] = [];
-  for (const part of parts) texts.push(await textOf(part, reading));
-  const kept = texts.filter((text) => text.trim() !== '');
-  return kept.length > 1 ? kept.map((text) => `${text.trimEnd()}\n`).join('\n') : kept.join('');
+function isHtml({ type, parts: [first] }: MimePart): boolean {
+  return type === 'text/html' || (first !== undefined && isHtml(first));
 }
 
 async function forwarded(part: MimePart, reading: Reading): Promise<string> {
   if (reading.depth > LIMIT.forwarded) return '';
-  const { words } = headerDecoder(reading.decoder, part.parameters.get('charset'));
-  const headers = ['From', 'Date', 'To', 'Cc', 'Subject']
-    .map((name) => ({ name, value: words(part.header(name.toLowerCase())) }))
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}\n`);
+  const headers = ['From', 'Date', 'To', 'Cc', 'Subject'].flatMap((name) => {
+    const value = withWordsDecoded(headerText(part.header(name.toLowerCase()), part.parameters.charset));
+    return value === '' ? [] : `${name}: ${value.replace(/\s+/g, ' ')}\n`;
+  });
   return `${headers.join('')}\n${await textOf(part, reading)}`;
 }
 
@@ -92,21 +85,20 @@ function plainText(part: MimePart, reading: Reading): string {
     '',
   );
   if (text !== all) reading.notes.add(NOTE.encrypted);
-  const isFlowed = part.parameters.get('format')?.toLowerCase() === 'flowed';
-  return isFlowed ? unflowed(text, part.parameters.get('delsp')?.toLowerCase() === 'yes') : text;
+  const { format, delsp } = part.parameters;
+  return format?.toLowerCase() === 'flowed' ? unflowed(text, delsp?.toLowerCase() === 'yes') : text;
 }
 
-function decodedText(part: MimePart, { decoder, notes }: Reading): string {
-  const { parameters } = part;
+function decodedText(part: MimePart, { notes }: Reading): string {
+  const { charset } = part.parameters;
   const content = part.content();
-  const charset = parameters.get('charset');
   const isAscii = !/[^\0-\x7f]/.test(content);
-  if (charset !== undefined && !decoder.knows(charset) && (!isAscii || /^(?:hz|iso-2022)/i.test(charset))) {
+  if (charset !== undefined && !knowsCharset(charset) && (!isAscii || /^(?:hz|iso-2022)/i.test(charset))) {
     notes.add(
       `nothing here decodes ${charset.slice(0, 40)}: the quoted words may not be as they were written`,
     );
   }
-  return decoder.decode(Buffer.from(content, 'latin1'), charset);
+  return decodedBytes(Buffer.from(content, 'latin1'), charset);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { LEFT_OUT } from '../policy/passages.ts';
 import type { LexedSection, Page, Section } from '../policy/policy.ts';
-import { type Characters, changesInAscii, isAscii, kept, written } from '../render/ascii.ts';
+import { type Characters, changesInAscii, kept, written } from '../render/ascii.ts';
 import { type MailView, renderMail } from '../render/mail-body.ts';
 import { paragraph, quoted } from '../render/mail-lines.ts';
 import { blocksText } from '../render/text.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
-import { type Headers, headerLines } from './headers.ts';
+import { type Headers, headerLines, isPlainAscii } from './headers.ts';
 import type { Message } from './message.ts';
 import { type Thread, threadOf } from './message-id.ts';
 import type { Original, Sentence } from './original.ts';
@@ -27,56 +27,37 @@ export interface Wishes {
   readonly isBrief: boolean;
 }
 
-/** A section to quote, or an excerpt of it, and the policy that it is from. */
+/** A section to quote, or an excerpt of it; for a reply the message, and the sentence that asks where one is known to. */
 export interface Quotation {
   readonly page: Page;
   readonly section: LexedSection;
-}
-
-/** A mail of its own that quotes a section. */
-export function newDraft({ page, section }: Quotation, wishes: Wishes, view: MailView): MailDraft {
-  const { to, cc, subject, thread } = wishes;
-  return {
-    headers: {
-      to: withoutRepeats(to),
-      cc: withoutRepeats(cc, to),
-      thread,
-      subject: subject ?? written(section.heading, view.characters),
-    },
-    body: renderMail(page, section, view),
-  };
-}
-
-/** The message that a reply answers, and the sentence that asks; undefined where none is known to. */
-export interface ReplySource {
-  readonly original: Original;
+  readonly original: Original | undefined;
   readonly question: Sentence | undefined;
 }
 
-/** A reply to everybody, the section quoted below the paragraph that asks for it. */
-export function replyDraft(
-  { page, section, original, question }: Quotation & ReplySource,
-  wishes: Wishes,
-  view: MailView,
-): MailDraft {
+/** A mail that quotes a section: of its own, or a reply to everybody, below the paragraph that asks for it. */
+export function newDraft(quotation: Quotation, wishes: Wishes, view: MailView): MailDraft {
+  const { page, section, original, question } = quotation;
   const { width, characters } = view;
-  const { message, lines, recipients } = original;
-  const named = (mailboxes: readonly Mailbox[]) =>
+  const named = (mailboxes: readonly Mailbox[] = []) =>
     mailboxes.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
-  const to = withoutRepeats([...named(recipients.to), ...wishes.to]);
+  const to = withoutRepeats([...named(original?.recipients.to), ...wishes.to]);
+  const cc = withoutRepeats([...named(original?.recipients.cc), ...wishes.cc], to);
+  const answer = renderMail(page, section, view);
+  if (original === undefined) {
+    const { subject = written(section.heading, characters), thread } = wishes;
+    return { headers: { to, cc, subject, thread }, body: answer };
+  }
+  const { message, lines } = original;
+  const { subject = kept(replySubject(message.subject), characters) } = wishes;
   const reply: ReplyBody = {
     attribution: kept(attributionOf(message, characters), characters),
     original: lines.map((line) => kept(line, characters)),
     question,
-    answer: renderMail(page, section, view),
+    answer,
   };
   return {
-    headers: {
-      to,
-      cc: withoutRepeats([...named(recipients.cc), ...wishes.cc], to),
-      subject: wishes.subject ?? kept(replySubject(message.subject), characters),
-      thread: threadOf(message),
-    },
+    headers: { to, cc, subject, thread: threadOf(message) },
     body: replyBody(wishes.isBrief ? trimmed(reply) : reply, width),
   };
 }
@@ -94,39 +75,34 @@ export interface NoticeSource {
   readonly typed: string;
 }
 
-/** Lines that tell what some programs make of a draft that is not plain ASCII, or what ASCII changed in it. */
-export function characterNotices(
-  { headers, body }: MailDraft,
-  characters: Characters,
-  source: NoticeSource,
-): string[] {
-  if (characters === 'ascii') return asciiNotices(source);
-  const names = [...headers.to, ...headers.cc].map(({ name }) => name);
-  return isAscii([headers.subject, body, ...names].join(''))
-    ? []
-    : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
-}
-
 const NOTICE = Object.freeze({
   /** Characters that one line names. */
   characters: 20,
 });
 
-function asciiNotices({ section, original, typed }: NoticeSource): string[] {
-  const words = [original?.message.subject ?? '', ...(original?.lines ?? [])].join('\n');
+/** Lines that tell what ASCII changed in a draft, or what some programs make of one that is not plain ASCII. */
+export function characterNotices(
+  { headers, body }: MailDraft,
+  characters: Characters,
+  { section, original, typed }: NoticeSource,
+): string[] {
+  if (characters !== 'ascii') {
+    return isPlainAscii(headers, body)
+      ? []
+      : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
+  }
   const changes = [
-    ['the message', changesInAscii(words)],
+    ['the message', [original?.message.subject ?? '', ...(original?.lines ?? [])].join('\n')],
     // Dashes and quotes are folded always, letters only here.
-    ['the policy', changesInAscii(written(`${section.heading}\n${section.body}`, 'letters'))],
-    ['what you gave', changesInAscii(typed)],
+    ['the policy', written(`${section.heading}\n${section.body}`, 'letters')],
+    ['what you gave', typed],
   ] as const;
-  return changes
-    .filter(([, all]) => all.length > 0)
-    .map(([whose, all]) => {
-      const more = all.length - NOTICE.characters;
-      const shown = all.slice(0, NOTICE.characters).join(', ');
-      return `in ASCII, of ${whose}: ${shown}${more > 0 ? `, and ${more} more` : ''}`;
-    });
+  return changes.flatMap(([whose, text]) => {
+    const all = changesInAscii(text);
+    const more = all.length - NOTICE.characters;
+    const shown = all.slice(0, NOTICE.characters).join(', ');
+    return all.length === 0 ? [] : `in ASCII, of ${whose}: ${shown}${more > 0 ? `, and ${more} more` : ''}`;
+  });
 }
 
 /** The parts of a reply's body. */

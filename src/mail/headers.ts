@@ -30,12 +30,17 @@ export function headerLines(headers: Headers, body: string): string {
     ['Subject', [isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)]],
     ['In-Reply-To', thread === undefined ? [] : [thread.inReplyTo]],
     ['References', thread?.references ?? []],
-    ...(isAscii([body, subject, ...[...to, ...cc].map(({ name }) => name)].join('')) ? [] : MIME),
+    ...(isPlainAscii(headers, body) ? [] : MIME),
   ];
   return fields
     .filter(([, parts]) => parts.join('') !== '')
     .map(([name, parts]) => `${folded(`${name}:`, parts)}\n`)
     .join('');
+}
+
+/** Whether a mail holds nothing but ASCII, before its headers are encoded. */
+export function isPlainAscii({ to, cc, subject }: Headers, body: string): boolean {
+  return isAscii([body, subject, ...[...to, ...cc].map(({ name }) => name)].join(''));
 }
 
 const MIME: readonly [string, readonly string[]][] = [

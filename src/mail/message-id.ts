@@ -81,8 +81,3 @@ export function threadOf({ messageId, inReplyTo, references }: ThreadHeaders): T
   const parents = references.length > 0 ? references : inReplyTo.length === 1 ? inReplyTo : [];
   return { inReplyTo: messageId, references: [...parents.filter((id) => id !== messageId), messageId] };
 }
-
-/** A line that tells of a message whose reply cannot join its thread; none for any other. */
-export function threadNotice({ messageId }: ThreadHeaders): string[] {
-  return messageId === undefined ? ['the message has no Message-ID, so the reply starts a thread'] : [];
-}

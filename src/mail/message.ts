@@ -1,10 +1,9 @@
 import { InputError } from '../errors.ts';
-import { mailboxesIn } from './address-list.ts';
-import type { Mailbox } from './addresses.ts';
+import { type Mailbox, mailboxesIn } from './addresses.ts';
 import { bodyText } from './body-text.ts';
-import { charsetDecoder, headerDecoder } from './charset.ts';
+import { headerText, withWordsDecoded } from './charset.ts';
 import { messageIds, type ThreadHeaders } from './message-id.ts';
-import { type MimePart, mimePart, tooMuch } from './mime-part.ts';
+import { mimePart, tooMuch } from './mime-part.ts';
 
 /** A message that is answered: names, subject and text as somebody else wrote them. */
 export interface Message extends ThreadHeaders {
@@ -27,7 +26,7 @@ export interface Message extends ThreadHeaders {
 export const MOST_MESSAGE_BYTES = 10_000_000;
 
 const LIMIT = Object.freeze({
-  /** Characters of a subject or a date, which a line of a mail has to hold (RFC 5322 2.1.1). */
+  /** Characters of a subject, a date or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
   line: 800,
   /** Lines of a text. */
   lines: 100_000,
@@ -39,43 +38,46 @@ const LIMIT = Object.freeze({
  * @throws InputError when it is none, or several, or holds no text that can be read.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
-  const raw = oneMessage(bytes);
-  const decoder = await charsetDecoder(raw);
-  const part = mimePart(raw);
-  const { header } = part;
+  const part = mimePart(oneMessage(bytes));
+  const header = (name: string) => headerText(part.header(name), part.parameters.charset);
   if (header('from') + header('message-id') + header('subject') === '') {
     throw new InputError(
       'this is no mail message: it has neither From nor Subject; give one with its headers',
     );
   }
-  const inHeader = headerDecoder(decoder, charsetOf(part));
-  const people = (name: string) =>
-    mailboxesIn(header(name), inHeader).map(({ name, address }) => ({
-      name: name.slice(0, LIMIT.line),
-      address,
-    }));
+  const line = (value: string) => withWordsDecoded(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
+  const people = (name: string) => mailboxesIn(header(name), line);
   const from = people('from');
-  const line = (value: string) => inHeader.words(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
+  const { text, notes } = await bodyText(part);
+  if (text.split(/\r\n?|\n/, LIMIT.lines + 1).length > LIMIT.lines)
+    throw tooMuch('the text of this message is over 100,000 lines, which no list takes quoted');
   return {
     from: from.length > 0 ? from : people('sender'),
     replyTo: people('reply-to'),
     to: people('to'),
     cc: people('cc'),
     followUpTo: people('mail-followup-to'),
-    lists: listsOf(header),
+    // List-Post's address (RFC 2369), and List-Id (RFC 2919), which is made of it, its `@` a dot.
+    lists: [/<mailto:([^>?]+)/i.exec(header('list-post')), /<([^<>]+)>/.exec(header('list-id'))].flatMap(
+      (found) => found?.[1]?.trim().toLowerCase() ?? [],
+    ),
     subject: line(header('subject')),
     date: line(header('date').replace(/\([^()]*\)/g, '')) || undefined,
     messageId: messageIds(header('message-id'))[0],
     inReplyTo: messageIds(header('in-reply-to')),
     references: messageIds(header('references')),
-    ...bounded(await bodyText(part, decoder)),
+    text,
+    notes,
   };
 }
 
-/** The message, a character a byte, without the line that an mbox has before it. */
+/** The message, a character a byte, with LF line ends, without the line that an mbox has before it. */
 function oneMessage(bytes: Uint8Array): string {
   if (bytes.length > MOST_MESSAGE_BYTES) throw tooMuch('this message is over 10 MB');
-  const whole = withLineFeeds(bytes).replace(/^(?:\xef\xbb\xbf|\s)+/, '');
+  const text = Buffer.from(bytes).toString('latin1');
+  // Old Macs end lines by CR alone.
+  const lines = text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
+  const whole = lines.replace(/^(?:\xef\xbb\xbf|\s)+/, '');
   const first = MBOX_LINE.exec(whole)?.[0];
   if (first === undefined) return whole;
   // A patch of git format-patch in a message starts as an mbox does, at a date that git made up.
@@ -86,34 +88,9 @@ function oneMessage(bytes: Uint8Array): string {
   return whole.slice(first.length).replace(/^>(>*From )/gm, '$1');
 }
 
-/** Bytes as characters; CR LF, and CR where no LF is, as old Macs end lines, made LF. */
-function withLineFeeds(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString('latin1');
-  return text.includes('\n') ? text.replaceAll('\r\n', '\n') : text.replaceAll('\r', '\n');
-}
-
 /** Before each message of an mbox; some programs quote it when they hand one on. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
 const PATCH_LINE = /^>?From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n/;
 const NEXT_MESSAGE = /\n\nFrom \S+ [^\n]*\d{4}\n[\w-]+: /;
 const NEXT_MESSAGE_NO_PATCH =
   /\n\nFrom (?![0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n)\S+ [^\n]*\d{4}\n[\w-]+: /;
-
-/** The charset of the text: 8-bit headers without encoded words are mostly in it. */
-function charsetOf(part: MimePart): string | undefined {
-  const [first] = part.parts;
-  return part.parameters.get('charset') ?? (first === undefined ? undefined : charsetOf(first));
-}
-
-/** List-Post's address (RFC 2369), and the one that List-Id (RFC 2919) is made of, its `@` a dot. */
-function listsOf(header: MimePart['header']): string[] {
-  const post = /<mailto:([^>?]+)/i.exec(header('list-post'))?.[1];
-  const id = /<([^<>]+)>/.exec(header('list-id'))?.[1];
-  return [post ?? '', id ?? ''].filter((text) => text !== '').map((text) => text.trim().toLowerCase());
-}
-
-/** @throws InputError when there is more text than a reply can quote. */
-function bounded(body: Pick<Message, 'text' | 'notes'>): Pick<Message, 'text' | 'notes'> {
-  if (body.text.split(/\r\n?|\n/, LIMIT.lines + 1).length <= LIMIT.lines) return body;
-  throw tooMuch('the text of this message is over 100,000 lines, which no list takes quoted');
-}

@@ -1,3 +1,4 @@
+import { parseHeaderValue } from 'nodemailer/lib/mime-funcs';
 import { InputError } from '../errors.ts';
 import { base64Bytes, quotedBytes } from './charset.ts';
 
@@ -7,7 +8,9 @@ export interface MimePart {
   readonly header: (name: string) => string;
   /** Media type in lower case; `text/plain` where the header cannot be parsed (RFC 2045 5.2). */
   readonly type: string;
-  readonly parameters: ReadonlyMap<string, string>;
+  readonly parameters: {
+    readonly [name in 'boundary' | 'charset' | 'format' | 'delsp']?: string | undefined;
+  };
   /**
    * What the transfer encoding encodes; empty where there are parts.
    *
@@ -54,16 +57,16 @@ function partOf(raw: string, place: Place): MimePart {
   count.parts += 1;
   if (count.parts > LIMIT.parts || depth > LIMIT.depth)
     throw tooMuch('this message has over 1,000 parts, or over 20 in each other');
-  const end = headerEnd(raw);
-  const header = headerReader(raw.slice(0, end));
-  const body = raw.slice(end).replace(/^\n/, '');
+  const head = headOf(raw);
+  const header = headerReader(head);
+  const body = raw.slice(head.length).replace(/^\n{1,2}/, '');
   const { type, parameters } = contentType(header('content-type') || place.type);
-  const boundary = type.startsWith('multipart/') ? parameters.get('boundary') : undefined;
-  const pieces = boundary === undefined ? [] : between(body, boundary);
+  const isMultipart = type.startsWith('multipart/');
+  const pieces = isMultipart && parameters.boundary ? between(body, parameters.boundary) : [];
   const inside = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   return {
     header,
-    type: type.startsWith('multipart/') && pieces.length === 0 ? 'text/plain' : type,
+    type: isMultipart && pieces.length === 0 ? 'text/plain' : type,
     parameters,
     content: () => (pieces.length > 0 ? '' : contentOf(body, header('content-transfer-encoding'))),
     parts: pieces.map((piece) => partOf(piece, { type: inside, depth: depth + 1, count })),
@@ -75,22 +78,23 @@ export function tooMuch(what: string): InputError {
   return new InputError(`${what}; answer it by hand, with: rustpolicy mail <question>`);
 }
 
-/** Where the header ends: at a blank line, or at one that no header is. Some programs leave the line of an mbox in it. */
-function headerEnd(raw: string): number {
-  let start = 0;
-  while (start < raw.length) {
-    const end = raw.indexOf('\n', start);
-    const line = raw.slice(start, end === -1 ? undefined : end);
-    if (!/^(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )/.test(line)) return start;
-    if (start > LIMIT.headers) throw tooMuch('this message has over 1 MB of headers');
-    start = end === -1 ? raw.length : end + 1;
-  }
-  return start;
+/** Some programs leave the line of an mbox among the headers. */
+const HEADER_LINE = /^(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )/;
+
+/** The header lines, up to a blank line, or to one that no header is. */
+function headOf(raw: string): string {
+  const lines = raw.slice(0, LIMIT.headers).split('\n');
+  const other = lines.findIndex((line) => !HEADER_LINE.test(line));
+  const count = other === -1 ? lines.length : other;
+  // The last may be a piece of a line.
+  if (raw.length > LIMIT.headers && count >= lines.length - 1)
+    throw tooMuch('this message has over 1 MB of headers');
+  return lines.slice(0, count).join('\n');
 }
 
-function headerReader(block: string): MimePart['header'] {
+function headerReader(head: string): MimePart['header'] {
   const values = new Map<string, string>();
-  for (const line of block.replace(/\n[ \t]+/g, ' ').split('\n')) {
+  for (const line of head.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(0, colon)).trim().toLowerCase();
     const before = values.get(name);
@@ -105,39 +109,18 @@ function headerReader(block: string): MimePart['header'] {
   };
 }
 
-/** A header such as `text/plain; charset="utf-8"` taken apart (RFC 2045 5.1), parameters in pieces (RFC 2231) joined. */
-export function contentType(value: string): Pick<MimePart, 'type' | 'parameters'> {
-  const bare = value
-    .slice(0, LIMIT.type)
-    .replace(/("(?:[^"\\]|\\.)*")|\((?:[^()\\]|\\.)*\)/g, (_, quoted?: string) => quoted ?? ' ');
-  const type = /^\s*([\w.+-]+\/[\w.+-]+)\s*(?:;|$)/.exec(bare)?.[1]?.toLowerCase();
-  const parameters = new Map<string, string>();
-  if (type === undefined) return { type: 'text/plain', parameters };
-  for (const [, name = '', text = ''] of bare.matchAll(
-    /;\s*([^\s=;"]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)/g,
-  )) {
-    const key = name.replace(/\*.*$/, '').toLowerCase();
-    const unquoted = text.replace(/^"(.*)"$/s, '$1').replace(/\\(.)/gs, '$1');
-    const piece = name.endsWith('*') ? unquoted.replace(/^[^']*'[^']*'/, '') : unquoted;
-    if (key === name.toLowerCase() && parameters.has(key)) continue;
-    parameters.set(key, (parameters.get(key) ?? '') + piece);
-  }
-  return { type, parameters };
+/** A header such as `text/plain; charset="utf-8"` taken apart (RFC 2045 5.1). */
+function contentType(value: string): Pick<MimePart, 'type' | 'parameters'> {
+  const { value: type, params } = parseHeaderValue(value.slice(0, LIMIT.type), { stripComments: true });
+  const isType = /^[\w.+-]+\/[\w.+-]+$/.test(type);
+  return isType ? { type: type.toLowerCase(), parameters: params } : { type: 'text/plain', parameters: {} };
 }
 
 /** What stands between the lines of a boundary; the last piece may lack its end. */
 function between(body: string, boundary: string): string[] {
-  const line = new RegExp(`^--${boundary.trimEnd().replace(/\W/g, '\\$&')}(--)?[ \\t]*$\\n?`, 'gm');
-  const pieces: string[] = [];
-  let start: number | undefined;
-  for (const { 0: all, 1: closing, index } of body.matchAll(line)) {
-    if (start !== undefined) pieces.push(body.slice(start, Math.max(start, index - 1)));
-    start = closing === undefined ? index + all.length : undefined;
-    if (closing !== undefined && pieces.length > 0) break;
-    if (pieces.length > LIMIT.parts) break;
-  }
-  if (start !== undefined) pieces.push(body.slice(start));
-  return pieces;
+  const line = `\\n?^--${boundary.trimEnd().replace(/\W/g, '\\$&')}`;
+  const [inside = ''] = body.split(new RegExp(`${line}--[ \\t]*$`, 'm'), 1);
+  return inside.split(new RegExp(`${line}[ \\t]*$\\n?`, 'm'), LIMIT.parts + 2).slice(1);
 }
 
 function contentOf(body: string, encoding: string): string {
@@ -147,12 +130,7 @@ function contentOf(body: string, encoding: string): string {
 }
 
 function unencoded(body: string, encoding: string): string {
-  switch (/[\w-]+/.exec(encoding)?.[0].toLowerCase()) {
-    case 'base64':
-      return base64Bytes(body);
-    case 'quoted-printable':
-      return quotedBytes(body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\n/g, ''));
-    default:
-      return body;
-  }
+  if (/^\W*base64\b/i.test(encoding)) return base64Bytes(body);
+  if (!/^\W*quoted-printable\b/i.test(encoding)) return body;
+  return quotedBytes(body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\n/g, ''));
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { mailboxesFrom } from '../../src/mail/address-list.ts';
-import { headerValue, mailAddress, withoutRepeats, writtenName } from '../../src/mail/addresses.ts';
+import {
+  headerValue,
+  mailboxesFrom,
+  mailboxesIn,
+  withoutRepeats,
+  writtenName,
+} from '../../src/mail/addresses.ts';
 
 const box = (name: string, address: string) => ({ name, address });
 
@@ -12,6 +17,8 @@ describe('addresses that a person gives', () => {
     ['A B <a@b.org>', [box('A B', 'a@b.org')]],
     ['"B, A" <a@b.org>', [box('B, A', 'a@b.org')]],
     ['H. P. Anvin <a@b.org>', [box('H. P. Anvin', 'a@b.org')]],
+    ['B, A <a@b.org>', [box('B, A', 'a@b.org')]],
+    ['A <a@b.org', [box('A', 'a@b.org')]],
     ['a@b.org, C <c@d.org>', [box('', 'a@b.org'), box('C', 'c@d.org')]],
   ])('may be %s', (typed, mailboxes) => {
     expect(mailboxesFrom('--to', typed, 'ascii')).toEqual(mailboxes);
@@ -21,9 +28,7 @@ describe('addresses that a person gives', () => {
     ['', 'is no mail address'],
     ['hello', 'is no mail address'],
     ['a@', 'is no mail address'],
-    ['B, A <a@b.org>', 'is no mail address'],
     ['a@b.org, hello', 'is no mail address'],
-    ['A <a@b.org', 'is no mail address'],
     ['a@b.org c@d.org', 'is no mail address'],
     ['a@b.org\nBcc: c@d.org', 'control character'],
     ['a@b.org\r', 'control character'],
@@ -59,13 +64,13 @@ it.each([
   ['k . l @ b . org', 'k.l@b.org'],
   ['a@bücher.example', 'a@xn--bcher-kva.example'],
 ])('mail is sent to %j', (address, written = address) => {
-  expect(mailAddress(address)).toBe(written);
+  expect(mailboxesIn(`A B <${address}>`)).toEqual([box('A B', written)]);
 });
 
 it.each([
   [
     'no address',
-    ['bad', '', '@', 'a@[b', 'a@b(c', 'bad@', 'bad..@b.org', 'a@b@c.org', 'a@b\nBcc: c@d', 'a@b>, <c@d'],
+    ['bad', '', '@', 'a@[b', 'bad@', 'bad..@b.org', 'a@b@c.org', '(a@b.org)', '=?utf-8?q?a@b.org?='],
   ],
   ['a local part that is not ASCII', ['é@b.org']],
   [
@@ -74,7 +79,21 @@ it.each([
   ],
   ['quotes, which git send-email and msmtp garble', ['"j doe"@b.org', '"a\x1bb"@b.org']],
 ])('no mail is sent to %s', (_, addresses) => {
-  expect(addresses.map(mailAddress)).toEqual(addresses.map(() => undefined));
+  expect(
+    addresses
+      .flatMap((text) => mailboxesIn(text))
+      .map(({ address }) => address)
+      .join(''),
+  ).toBe('');
+});
+
+it.each([
+  ['a comma in an encoded word', '=?utf-8?q?B,_A?= <a@b.org>', [box('=?utf-8?q?B=2c_A?=', 'a@b.org')]],
+  ['comments in comments', 'a@b.org (the (old) list)', [box('the (old) list', 'a@b.org')]],
+  ['a group', 'Team: a@b.org, C <c@d.org>;, undisclosed:;', [box('', 'a@b.org'), box('C', 'c@d.org')]],
+  ['no angles', 'B a@b.org', [box('B', 'a@b.org')]],
+])('people are read from a header with %s', (_, header, people) => {
+  expect(mailboxesIn(header)).toEqual(people);
 });
 
 describe("another person's name", () => {
