@@ -8,15 +8,17 @@ import type { Sentence } from './original.ts';
 const ASKED = Object.freeze({
   /**
    * Scores, 0 to 1, from which a question, and a statement, is answered in a message. Nobody there turned to the policy, and
-   * a message has dozens of sentences: of remarks on lists that deserve no reply 2 % of the questions, and 0.5 % of the
-   * statements, come as far.
+   * a message has dozens of sentences: of 794 real messages that name Rust, statements of 0.97 to 0.99 gave eight drafts,
+   * none of them due, and clearer ones five, of which three were.
    */
   question: 0.9,
-  statement: 0.97,
+  statement: 0.99,
   /** Words beside the policy's subject that a sentence shares with its phrasings: "Applied to rust-fixes, thanks!" has one. */
   ownWords: { question: 2, statement: 3 },
   /** A score that leaves no doubt: a question counts with one word of its own, and with three where nothing names the subject. */
   sure: 0.97,
+  /** Words of a question that leaves no doubt: "Who fixes it?" has three, a call to somebody ("Greg ?") one. */
+  words: 3,
 });
 
 /** Sentences that programs write: test robots, pull requests, shortlogs, conflict reports, merge notices. */
@@ -48,7 +50,8 @@ export function sentenceFindings(
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));
   const isClear = ({ sentence: { text }, finding }: SentenceFinding) => {
     const kind = isQuestion(text) ? 'question' : 'statement';
-    const isSure = kind === 'question' && score(finding) >= ASKED.sure;
+    const isWhole = finding.ranking.words.length >= ASKED.words;
+    const isSure = kind === 'question' && isWhole && score(finding) >= ASKED.sure;
     const isNamed = names(text) || (kind === 'question' && isOnSubject);
     const own = ownWords(finding, names);
     if (!isNamed) return isSure && own >= ASKED.ownWords.statement;

@@ -111,8 +111,8 @@ const PLAIN_WORD =
 const SENTENCE_MARK = /[\p{L}\p{N}]["')*]*[.,;!?](?:\s|$)|[\u3001\u3002\uff01\uff0c\uff1f]/u;
 
 /**
- * The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers. A subject
- * that asks is the last, for all of the message.
+ * The sentences that a message adds: not those of quotes and their attributions, of patches and of trailers, and no bare
+ * URLs. A subject that asks is the last, for all of the message.
  */
 export function newSentences(lines: readonly string[], subject = ''): Sentence[] {
   const asked = /\?\s*$/.test(subject) ? [{ text: subject, start: 0, end: lines.length }] : [];
@@ -121,7 +121,7 @@ export function newSentences(lines: readonly string[], subject = ''): Sentence[]
     .flatMap(({ text, start, end }) =>
       [...sentences.segment(text.slice(0, SEARCHED.paragraph))]
         .map(({ segment }) => ({ text: segment.trim(), start, end }))
-        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text)),
+        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text.replace(/[a-z]+:\/\/\S+/gi, ''))),
     )
     .slice(0, SEARCHED.sentences)
     .filter(({ text }) => {

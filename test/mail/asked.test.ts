@@ -48,4 +48,11 @@ describe('what a message asks', () => {
   ])('is not %j', (text) => {
     expect(found(text)).toBeUndefined();
   });
+
+  it.each([
+    ['a call to somebody', 'Greg ?'],
+    ['a claim that is not clear', 'We will show how subsystems start to use Rust and mix it with C.'],
+  ])('is not %s', (_, text) => {
+    expect(found(text, 'Re: [PATCH v2] rust: a thing')).toBeUndefined();
+  });
 });

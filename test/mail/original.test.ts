@@ -90,6 +90,7 @@ describe('the sentences that a message adds', () => {
       ['---', ' a/b.c | 3 ++-', ' 1 file changed, 2 insertions(+)', ' create mode 100644 a'],
     ],
     ['other patches', ['--- a/x', '+++ b/x', '@@ -1 +1 @@', '', '+Is it so?']],
+    ['addresses', ['https://example.org/rust-for-linux/who-maintains-it.pdf']],
     ['trailers', ['Reviewed-by: A B <a@b.org>', 'Cc: c@d.org', 'Link: https://a.example/']],
   ])('are not %s', (_, lines) => {
     expect(newSentences(lines)).toEqual([]);
