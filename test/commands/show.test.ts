@@ -1,18 +1,38 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { main } from '../../src/main.ts';
 import { worldOf } from '../world.ts';
 
-it('colours no more code of many topics than of one', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-show-'));
-  const block = `\`\`\`c\n${'return;\n'.repeat(480)}\`\`\`\n`;
-  const page = Array.from({ length: 30 }, (_, at) => `## Topic ${at}\n\n${block}\n`).join('');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rustpolicy-show-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What is shown of a page on a terminal, in colour. */
+async function shown(page: string, ...options: readonly string[]): Promise<string> {
   writeFileSync(join(folder, 'a.md'), page);
   const world = worldOf();
-  await main(['show', '--data', folder, '--color', 'always'], world.io);
-  rmSync(folder, { recursive: true });
+  await main(['show', '--data', folder, '--color', 'always', ...options], world.io);
+  return world.out();
+}
+
+it('colours no more code of many topics than of one', async () => {
+  const block = `\`\`\`c\n${'return;\n'.repeat(480)}\`\`\`\n`;
+  const page = Array.from({ length: 30 }, (_, at) => `## Topic ${at}\n\n${block}\n`).join('');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the code that colour is made of
-  expect(world.out().match(/\u001b\[1mreturn/g)).toHaveLength(480 * 10);
+  expect((await shown(page)).match(/\u001b\[1mreturn/g)).toHaveLength(480 * 10);
+});
+
+it('draws no rules of thousands of columns, however wide the window is', async () => {
+  const out = await shown(`## A\n\nx\n${'***\n'.repeat(60_000)}\nx\n`, '--width', '10000');
+  expect(out.length).toBeLessThan(60_000 * 210);
+  expect(out).toContain(`\n${'-'.repeat(200)}\n`);
+});
+
+it('fills no rows of a table up to thousands of columns', async () => {
+  const page = `## A\n\n|a|b|\n|-|-:|\n|c|${'d'.repeat(9_000)}|\n${'e|f\n'.repeat(50_000)}`;
+  expect((await shown(page, '--width', '10000')).length).toBeLessThan(3_000_000);
 });

@@ -10,6 +10,9 @@ const CODE_INDENT = '    ';
 /** Columns. Where less would be left for the text, quotes and lists are not set in further. */
 const LEAST_TEXT = 8;
 
+/** Columns of a rule at most, in a window of thousands: a page may have thousands of rules. */
+const LONGEST_RULE = 200;
+
 /** Block tokens as lines, between two blocks a blank one. */
 export function layout(tokens: readonly Token[], frame: Frame, isLoose = true): TextLine[] {
   // The box of a task stands with the item's marker.
@@ -37,7 +40,9 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
       return inner === undefined ? lines : lines.map((line) => [sign(notation.quote), ...line]);
     }
     case 'hr':
-      return [[{ text: notation.rule ?? notation.line.repeat(width), marks: UNMARKED }]];
+      return [
+        [{ text: notation.rule ?? notation.line.repeat(Math.min(width, LONGEST_RULE)), marks: UNMARKED }],
+      ];
     case 'html':
       return String(token.text)
         .trimEnd()

@@ -15,6 +15,9 @@ const HANG = 2;
 /** Columns. A column is not made narrower to fit a table: sentences would have a word a line. */
 const LEAST_COLUMN = 12;
 
+/** Columns of a table at most, in a window of thousands: each of thousands of rows is filled up to the width with blanks. */
+const WIDEST_TABLE = 500;
+
 /** The share of a cell's free room that stands before its text. */
 const BEFORE = Object.freeze({ left: 0, center: 0.5, right: 1 });
 
@@ -24,7 +27,7 @@ export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame):
   const [head = [], ...body] = [header, ...rows].map((row) =>
     row.map(({ tokens, header }) => runsOf(tokens, notation, header ? { strong: true } : UNMARKED)),
   );
-  const widths = fitted([head, ...body], frame.width);
+  const widths = fitted([head, ...body], Math.min(frame.width, WIDEST_TABLE));
   if (widths === undefined) return asList(head, body, frame);
   const laidOut = (row: Row) => columns(row, widths, align);
   const rule = widths.map((width) => [{ text: notation.line.repeat(width), marks: UNMARKED }]);
