@@ -1,8 +1,8 @@
 import { indexText } from '../markdown/lex.ts';
 import { readableName } from '../policy/names.ts';
-import type { AskedAs, PolicyText, Section } from '../policy/policy.ts';
-import { bitSet, buildPostings, type Numbers, stemWeight } from './bm25.ts';
-import { type FieldTables, rankByFields } from './field-ranking.ts';
+import type { AskedAs, PolicyText } from '../policy/policy.ts';
+import { bitSet, buildPostings, inverseDocumentFrequency, type Numbers } from './bm25.ts';
+import { type FieldTables, likenessWeight, rankByFields } from './field-ranking.ts';
 import { termsOfWord, writtenWords } from './folder-words.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
@@ -15,90 +15,112 @@ const INDEX = Object.freeze({
   fewWords: 5000,
 });
 
+/** A section, or an elsewhere topic, which has nothing but what it is asked by. */
+interface FieldText {
+  /** The heading, and what phrasings there are. */
+  readonly asked: readonly string[];
+  readonly body: string;
+  readonly parents: readonly string[];
+  readonly file: string | undefined;
+}
+
 /** The index of a folder of which little is known but its own words. */
 export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
-  const { sections, elsewhere } = policy;
-  const asked = askedTexts(policy, askedAs);
-  const count = asked.length;
-  const { stemOf } = language;
-  const numbered = numberTexts(writtenTexts(sections, asked), { termsOfWord, stemOf });
-  const { stems, texts, counts } = numbered;
-  const headingStems = texts.slice(0, count);
-  const bodyStems = texts.slice(count, 2 * count);
-  const holding = holdingEither(headingStems, bodyStems, stems.length);
+  const texts = fieldTexts(policy, askedAs);
+  const numbered = numberTexts(fieldWords(texts), { termsOfWord, stemOf: language.stemOf });
+  const { stems, counts } = numbered;
+  const [headings = [], bodies = [], parents = []] = [0, 1, 2].map((field) =>
+    numbered.texts.filter((_, at) => at % 3 === field),
+  );
+  const rarities = raritiesOf(headings, bodies, stems.length);
+  const weightOf = (stem: number) => likenessWeight(rarities[stem] ?? 0);
   const tables: FieldTables = {
     kind: 'fields',
     rank: rankByFields,
-    headings: buildPostings(headingStems, stems.length),
-    bodies: buildPostings(bodyStems, stems.length),
-    parents: buildPostings(texts.slice(2 * count), stems.length),
-    bodyStems,
-    files: filesOf(policy),
-    leads: leadsOf(sections, count),
-    holding,
+    headings: buildPostings(headings, stems.length),
+    bodies: buildPostings(bodies, stems.length),
+    parents: buildPostings(parents, stems.length),
+    files: filesOf(texts),
+    leads: leadsOf(texts),
+    rarities,
     synonyms: synonymsIn(language),
-    questionShare: sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / count,
-    exact: exactTexts(asked, sections, language),
-    headingNorms: Float32Array.from(headingStems, (own) =>
-      Math.sqrt([...new Set(own)].reduce((sum, stem) => sum + stemWeight(count, holding[stem] ?? 0) ** 2, 0)),
-    ),
-    contents: bitSet([...sections.map(isContents), ...elsewhere.map(() => false)]),
+    questionShare:
+      policy.sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / texts.length,
+    exact: exactTexts(texts, language),
+    headingNorms: Float32Array.from(headings, (own) => Math.hypot(...Array.from(new Set(own), weightOf))),
+    contents: bitSet(texts.map(isContents)),
   };
   return {
     stems: vocabularyOf(stems),
     spellings: spellingsOf(numbered, counts.size < INDEX.fewWords ? 1 : undefined),
-    sectionCount: sections.length,
+    sectionCount: policy.sections.length,
     language,
     tables,
   };
 }
 
-/** The heading and the phrasings of each section, then of each elsewhere topic. */
-function askedTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs): (readonly string[])[] {
-  const headings = [...sections.map(({ heading }) => heading), ...elsewhere.map(() => '')];
-  const phrasings = [...askedAs.sections, ...askedAs.elsewhere];
-  return headings.map((heading, at) => [
-    ...(heading === '' ? [] : [heading]),
-    ...(phrasings[at] ?? []).map(({ text }) => text),
-  ]);
+/** The sections, then the elsewhere topics. */
+function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs): FieldText[] {
+  const phrasings = (of: AskedAs['sections'], at: number) => (of[at] ?? []).map(({ text }) => text);
+  return [
+    ...sections.map(({ heading, body, parents = [], place }, at) => {
+      const asked = [heading, ...phrasings(askedAs.sections, at)].filter((text) => text !== '');
+      return { asked, body, parents, file: place?.file };
+    }),
+    ...elsewhere.map((_, at) => ({
+      asked: phrasings(askedAs.elsewhere, at),
+      body: '',
+      parents: [],
+      file: undefined,
+    })),
+  ];
 }
 
-/** The words of the fields, one after the other, each text by itself: those of a whole folder take much room. */
-function* writtenTexts(sections: readonly Section[], asked: readonly (readonly string[])[]) {
-  const none = asked.slice(sections.length).map(() => []);
-  for (const texts of asked) yield writtenWords(texts.join('\n'));
-  for (const { body } of sections) yield writtenWords(indexText(body));
-  yield* none;
-  for (const { parents = [], place } of sections)
-    yield writtenWords([...parents, readableName(place?.file ?? '')].join('\n'));
-  yield* none;
+/** The words of each text's fields, one after the other: those of a whole folder take much room. */
+function* fieldWords(texts: readonly FieldText[]) {
+  for (const { asked, body, parents, file = '' } of texts) {
+    yield writtenWords(asked.join('\n'));
+    yield writtenWords(indexText(body));
+    yield writtenWords([...parents, readableName(file)].join('\n'));
+  }
 }
 
-/** The file of each text, from 0; each elsewhere topic is one by itself. */
-function filesOf({ sections, elsewhere }: PolicyText): Uint32Array {
-  let file = 0;
-  const files = [...sections, ...elsewhere].map((each, at, all) => {
-    const before = all[at - 1];
-    const isSame =
-      before !== undefined && 'place' in each && 'place' in before && each.place?.file === before.place?.file;
-    if (at > 0 && !isSame) file += 1;
-    return file;
+/** How rare each stem is among texts that hold it in heading or body. */
+function raritiesOf(
+  headings: readonly Numbers[],
+  bodies: readonly Numbers[],
+  stemCount: number,
+): Float64Array {
+  const holding = new Uint32Array(stemCount);
+  const latest = new Int32Array(stemCount).fill(-1);
+  headings.forEach((heading, text) => {
+    for (const stems of [heading, bodies[text] ?? []])
+      for (const stem of stems) {
+        if (latest[stem] !== text) holding[stem] = (holding[stem] ?? 0) + 1;
+        latest[stem] = text;
+      }
   });
-  return Uint32Array.from(files);
+  return Float64Array.from(holding, (count) => inverseDocumentFrequency(headings.length, count));
+}
+
+/** The file of each text, from 0; a text of no file is one by itself. */
+function filesOf(texts: readonly FieldText[]): Uint32Array {
+  let files = 0;
+  return Uint32Array.from(texts, ({ file }, at) => {
+    if (at > 0 && (file === undefined || file !== texts[at - 1]?.file)) files += 1;
+    return files;
+  });
 }
 
 /** For each text the section that introduces what it stands under, -1 where none does. */
-function leadsOf(sections: readonly Section[], count: number): Int32Array {
-  const leads = new Int32Array(count).fill(-1);
+function leadsOf(texts: readonly FieldText[]): Int32Array {
   const latest = new Map<string, number>();
-  let file: string | undefined;
-  sections.forEach(({ heading, parents = [], place }, at) => {
-    if (place?.file !== file) latest.clear();
-    file = place?.file;
-    leads[at] = latest.get(parents.at(-1) ?? '') ?? -1;
+  return Int32Array.from(texts, ({ asked: [heading = ''], parents, file }, at) => {
+    if (file !== texts[at - 1]?.file) latest.clear();
+    const lead = latest.get(parents.at(-1) ?? '') ?? -1;
     latest.set(heading, at);
+    return lead;
   });
-  return leads;
 }
 
 /** The stems of the words that may stand for a stem. */
@@ -106,71 +128,39 @@ function synonymsIn({ stemOf }: Language): ReadonlyMap<string, ReadonlySet<strin
   const found = new Map<string, Set<string>>();
   for (const group of synonyms.groups) {
     const stems = group.split(' ').map(stemOf);
-    for (const stem of stems) {
-      const others = found.get(stem) ?? new Set();
-      for (const other of stems) if (other !== stem) others.add(other);
-      found.set(stem, others);
-    }
+    for (const stem of stems) found.set(stem, new Set([...(found.get(stem) ?? []), ...stems]));
   }
   return found;
 }
 
 /** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */
 function exactTexts(
-  asked: readonly (readonly string[])[],
-  sections: readonly Section[],
+  texts: readonly FieldText[],
   { exactKey }: Language,
 ): ReadonlyMap<string, readonly number[]> {
   const exact = new Map<string, number[]>();
-  asked.forEach((all, at) => {
-    for (const text of all) {
-      const key = exactKey(text);
-      const texts = exact.get(key);
-      if (texts !== undefined) texts.push(at);
-      else if (key !== '') exact.set(key, [at]);
+  texts.forEach(({ asked }, at) => {
+    for (const key of asked.map(exactKey)) {
+      const same = exact.get(key) ?? [];
+      same.push(at);
+      exact.set(key, same);
     }
   });
   const titled = new Map(
-    sections.map(({ parents: [title = ''] = [] }, at) => [title, at] as const).reverse(),
+    texts.map(({ parents: [title = ''] }, at) => [exactKey(title), at] as const).reverse(),
   );
-  for (const [title, at] of titled) {
-    const key = exactKey(title);
-    if (key !== '' && !exact.has(key)) exact.set(key, [at]);
-  }
+  for (const [key, at] of titled) if (!exact.has(key)) exact.set(key, [at]);
+  exact.delete('');
   return exact;
-}
-
-/** How many texts hold each stem in heading or body. */
-function holdingEither(
-  headings: readonly Numbers[],
-  bodies: readonly Numbers[],
-  stemCount: number,
-): Uint32Array {
-  const holding = new Uint32Array(stemCount);
-  const seenIn = new Int32Array(stemCount).fill(-1);
-  headings.forEach((heading, text) => {
-    for (const stems of [heading, bodies[text] ?? []]) {
-      for (const stem of stems) {
-        if (seenIn[stem] === text) continue;
-        seenIn[stem] = text;
-        holding[stem] = (holding[stem] ?? 0) + 1;
-      }
-    }
-  });
-  return holding;
 }
 
 /** No part may hold its own opening: from each of a thousand, an end would be looked for through all that follows. */
 const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 
-/** Whether a section is a table of contents: several links, and hardly a word beside them. */
-function isContents({ body }: Section): boolean {
+/** Whether a text is a table of contents: several links, and hardly a word beside them. */
+function isContents({ body }: FieldText): boolean {
   const links = body.match(LINK)?.length ?? 0;
   if (links < 2) return false;
-  let letters = 0;
-  for (const _ of body.replace(LINK, '').matchAll(/\p{L}/gu)) {
-    letters += 1;
-    if (letters > INDEX.besideLinks * links) return false;
-  }
-  return true;
+  const letters = body.replace(LINK, '').match(/\p{L}/gu)?.length ?? 0;
+  return letters <= INDEX.besideLinks * links;
 }
