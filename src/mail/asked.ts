@@ -8,8 +8,8 @@ import type { Sentence } from './original.ts';
 const ASKED = Object.freeze({
   /**
    * Scores, 0 to 1, from which a question, and a statement, is answered in a message. Nobody there turned to the policy, and
-   * a message has dozens of sentences: of 794 real messages that name Rust, statements of 0.97 to 0.99 gave eight drafts,
-   * none of them due, and clearer ones five, of which three were.
+   * a message has dozens of sentences: of 793 real messages that name Rust, held out, 14 got a draft that was not due where
+   * statements were answered from 0.97, and 8 do from 0.99.
    */
   question: 0.9,
   statement: 0.99,

@@ -28,7 +28,8 @@ export interface Block {
 /** The blocks of a file with its headings found: of Markdown, in list items, in HTML, summaries, bold questions. */
 export function blocksWithHeadings(tokens: TokensList): Block[] {
   const summaries = tokens.flatMap((token) => (isKind(token, 'html') ? summariesIn(token.raw) : []));
-  const areTopics = summaries.length > 1 && new Set(summaries).size === summaries.length;
+  const asks = summaries.length === 1 && summaries.some((text) => text.includes(' ') && isQuestion(text));
+  const areTopics = asks || (summaries.length > 1 && new Set(summaries).size === summaries.length);
   return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, links: tokens.links });
 }
 
@@ -37,7 +38,7 @@ interface Around {
   depth: number;
   /** How many details are open whose summaries are no headings: what they hold belongs to what stands before them. */
   hidden: number;
-  /** Whether summaries are headings: where there are several, each with words of its own ("Answer" is none). */
+  /** Whether summaries are headings: where one alone asks more than "More?", or several have words of their own ("Answer" is none). */
   readonly areTopics: boolean;
   /** What the file's reference links lead to. */
   readonly links: Links;

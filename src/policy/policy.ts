@@ -114,7 +114,8 @@ export interface Citation {
 /** What a section of a page is cited by. */
 export function cited(page: Page, section: Section): Citation {
   const { file, line } = section.place ?? {};
-  const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`);
+  // A file's name may hold line ends and tabs, which would forge a line or a column of ours.
+  const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`).replace(/\s+/g, ' ');
   return {
     heading: headingTrail(section),
     url: sectionUrl(page, section),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProblem, problemAt, revisionLine, sectionUrl } from '../../src/policy/policy.ts';
+import { cited, describeProblem, problemAt, revisionLine, sectionUrl } from '../../src/policy/policy.ts';
 import { section } from '../section.ts';
 
 describe('a problem', () => {
@@ -24,6 +24,15 @@ describe('the revision', () => {
     [{ title: 'P', revision: '12ab', updated: '2025-04-02' }, 'P, revision 12ab, 2025-04-02'],
   ])('of %j is "%s"', (page, line) => {
     expect(revisionLine(page)).toBe(line);
+  });
+});
+
+describe('where a section stands', () => {
+  it('is said in a line, whatever its file is named', () => {
+    const place = { file: 'a\n---\tb.md', line: 3 };
+    expect(cited({ title: 'P', folder: 'docs' }, { ...section(1, 'A', ''), place }).path).toBe(
+      'docs/a --- b.md:3',
+    );
   });
 });
 

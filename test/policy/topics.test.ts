@@ -77,6 +77,11 @@ describe('a heading', () => {
       ['2 open-door: Open a door', '8 shut: Shut it'],
     ],
     [
+      'the one summary of a file, if it asks',
+      '**May I paint it?**\n\nNo.\n\n<details>\n<summary>May I sell it?</summary>\n\nNever.\n\n</details>\n',
+      ['1 paint: May I paint it?', '6 sell: May I sell it?'],
+    ],
+    [
       'one in HTML',
       '<h1 align="center">Tea</h1>\n\nWarm.\n\n<h2>Green</h2>\n\n80 degrees.\n',
       ['1 a: Tea', '5 green: Tea > Green'],
@@ -88,7 +93,10 @@ describe('a heading', () => {
   it.each([
     ['bold text that does not ask', '**Open.**\n\nAt nine.\n'],
     ['bold text within a line', 'It is **open**? No.\n'],
-    ['the one summary of a file', '<details><summary>More?</summary>\n\nNo.\n\n</details>\n'],
+    [
+      'the one summary of a file, if it asks in a word',
+      '<details><summary>More?</summary>\n\nNo.\n\n</details>\n',
+    ],
     [
       'a summary that comes again',
       '<details><summary>Answer</summary>A</details>\n\n<details><summary>Answer</summary>B</details>\n',
