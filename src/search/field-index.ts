@@ -161,6 +161,11 @@ const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 function isContents({ body }: FieldText): boolean {
   const links = body.match(LINK)?.length ?? 0;
   if (links < 2) return false;
-  const letters = body.replace(LINK, '').match(/\p{L}/gu)?.length ?? 0;
-  return letters <= INDEX.besideLinks * links;
+  // Not all letters are counted: long sections have many, and links too.
+  let letters = 0;
+  for (const _ of body.replace(LINK, '').matchAll(/\p{L}/gu)) {
+    letters += 1;
+    if (letters > INDEX.besideLinks * links) return false;
+  }
+  return true;
 }
