@@ -3,10 +3,10 @@ import { labelsIn } from './links.ts';
 
 const LIMIT = Object.freeze({
   /**
-   * Characters of one section. Of `*x*` and blank lines a million are 140,000 paragraphs, which take seconds to lex and as
-   * long to lay out. A book's longest chapters have a hundred thousand, and headings to be split at.
+   * Characters of one section. Of `*x*` and blank lines as many are 30,000 paragraphs, which take a second to lex and to lay
+   * out. A book's longest chapters have a hundred thousand, and headings to be split at.
    */
-  section: 250_000,
+  section: 150_000,
   /**
    * Marks that may open something in one paragraph: marked looks for the end of each in all that follows. Some thousands
    * take it seconds, a hundred kilobytes of them an hour. A page's longest paragraphs have dozens.
