@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../../src/main.ts';
+import type { Io } from '../../../src/terminal/io.ts';
 import { worldOf } from '../../world.ts';
 import { type Place, SHAPES } from './shapes.ts';
 
@@ -118,10 +119,10 @@ async function timed(argv: readonly string[], input: string): Promise<void> {
   resetMemory();
   say({ kind: 'begun', command });
   const world = worldOf({ input, isTerminal: false, columns: 80, env: { LANG: 'C.UTF-8' } });
-  const io = {
+  const io: Io = {
     ...world.io,
     error: { ...world.io.error, isTerminal: true },
-    readMessage: async (path: string | undefined) => readFileSync(path ?? ''),
+    readInput: async (path) => (path === undefined ? Buffer.from(input) : readFileSync(path)),
   };
   const start = performance.now();
   const used = process.cpuUsage();
