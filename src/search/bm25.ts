@@ -35,8 +35,6 @@ export interface Postings extends Pick<CodedPostings, 'lengths' | 'total'> {
 export interface Term {
   readonly stem: number;
   readonly weight: number;
-  /** Its inverse document frequency, where that is counted over more than the postings. */
-  readonly rarity?: number;
 }
 
 /** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
@@ -140,10 +138,9 @@ export function scoreTexts(
   // Computed once, before the loop, in which ranking spends most of its time.
   const normOfNone = k1 * (1 - b);
   const normOfOne = (k1 * b) / meanLength;
-  for (const { stem, weight, rarity } of terms) {
+  for (const { stem, weight } of terms) {
     const texts = postings.textsHolding(stem);
-    const most =
-      weight * (rarity ?? inverseDocumentFrequency(lengths.length, postings.holdingCount(stem))) * (k1 + 1);
+    const most = weight * inverseDocumentFrequency(lengths.length, postings.holdingCount(stem)) * (k1 + 1);
     const scoreOf = (count: number, length: number) =>
       (most * count) / (count + normOfNone + normOfOne * length);
     const once: number[] = [];
@@ -171,11 +168,6 @@ export function holds({ textsHolding }: Postings, stem: number, text: number): b
 /** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */
 export function inverseDocumentFrequency(textCount: number, holding: number): number {
   return Math.log(1 + (textCount - holding + 0.5) / (holding + 0.5));
-}
-
-/** A stem's weight in the likeness of a question to a heading. Common words count too, as "Why X?" is not "How X?". */
-export function stemWeight(textCount: number, holding: number): number {
-  return 0.5 + inverseDocumentFrequency(textCount, holding);
 }
 
 /** The largest of some numbers; 0 of none. */
