@@ -2,7 +2,6 @@ import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { LexedSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import { classProbabilities, type ModelWord } from './linear-model.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -29,11 +28,11 @@ export function answeringPassage(
 ): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
-  const { parts, words } = finding.ranking;
+  const { parts } = finding.ranking;
   const at = placeOf(finding.section, policy);
   const votes =
     tables.kind === 'phrasings' && parts.kind === 'phrasings'
-      ? together(votesOfUnits(tables, parts, at), votesOfModel(tables, words, at))
+      ? together(votesOfUnits(tables, parts, at), votesOfModel(tables, parts, at))
       : votesOfWords(finding, index);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
   if (winner === WHOLE || most < PASSAGE.leastShare * sumOf(votes)) return undefined;
@@ -74,12 +73,11 @@ function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: 
  */
 function votesOfModel(
   { model, classPassages }: PhrasingTables,
-  words: readonly ModelWord[],
+  { classes }: PhrasingRanking,
   at: number,
 ): Votes {
-  const probabilities = classProbabilities(model, words);
   const own = classPassages.flatMap((passage, k): [passage: number, probability: number][] =>
-    model.targets[k] === at ? [[passage, probabilities[k] ?? 0]] : [],
+    model.targets[k] === at ? [[passage, classes[k] ?? 0]] : [],
   );
   return new Map(own.length > 1 ? own : []);
 }

@@ -75,10 +75,9 @@ function shares(places: readonly number[]): [place: number, share: number][] {
 }
 
 /** The probability of each target, 0 to 1, in sum 1: that of all its classes. */
-export function probabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
-  const { targets } = model;
+export function probabilities({ targets }: LinearModel, classes: readonly number[]): number[] {
   const byTarget = Array<number>(1 + (targets.at(-1) ?? -1)).fill(0);
-  for (const [k, probability] of classProbabilities(model, words).entries()) {
+  for (const [k, probability] of classes.entries()) {
     const target = targets[k] ?? 0;
     byTarget[target] = (byTarget[target] ?? 0) + probability;
   }

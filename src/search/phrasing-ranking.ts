@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency, largest, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
-import { probabilities, softmax } from './linear-model.ts';
+import { classProbabilities, probabilities, softmax } from './linear-model.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
 import { isRemark, type QuestionWord } from './words.ts';
 
@@ -39,6 +39,8 @@ export interface PhrasingRanking {
   readonly relevance: readonly number[];
   /** Each section's probability by the model alone. */
   readonly modelled: readonly number[];
+  /** The same of each of the model's classes. */
+  readonly classes: readonly number[];
   /** The score of the nearest unit of each section, then of each elsewhere topic, as a share of the best of all. */
   readonly nearness: readonly number[];
   /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
@@ -72,7 +74,8 @@ export function rankByPhrasings(
   const nearest = nearestScores(tables.targets, units);
   const best = largest(nearest);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
-  const modelled = probabilities(tables.model, words);
+  const classes = classProbabilities(tables.model, words);
+  const modelled = probabilities(tables.model, classes);
   const rarity = rarityOf(tables, words);
   const kind = isRemark(words) ? 'remark' : 'question';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
@@ -81,6 +84,7 @@ export function rankByPhrasings(
     confidence: terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0,
     relevance: joint.slice(0, sectionCount),
     modelled: modelled.slice(0, sectionCount),
+    classes,
     nearness,
     closeness: rarity === 0 ? 0 : best / rarity,
     elsewhere: () => nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),

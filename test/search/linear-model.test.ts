@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
+  classProbabilities,
   encodeWeight,
   featuresOf,
   type LinearModel,
@@ -137,7 +138,8 @@ describe('a model', () => {
 
   it('gives each class the share of its bias and of what the text says for it', () => {
     const share = (first: number, second: number) => Math.exp(first) / (Math.exp(first) + Math.exp(second));
-    const first = (...words: Parameters<typeof probabilities>[1]) => probabilities(model, words)[0];
+    const first = (...words: Parameters<typeof classProbabilities>[1]) =>
+      probabilities(model, classProbabilities(model, words))[0];
     expect(first()).toBeCloseTo(share(0, 1), 12);
     expect(first(known(BREAK))).toBeCloseTo(share(2, 1), 12);
     expect(first(known(PAY))).toBeCloseTo(share(0, 1 + 2), 12);
@@ -147,7 +149,7 @@ describe('a model', () => {
 
   it('gives a target the shares of all its classes, and the weight of the class for which a row speaks most', () => {
     const aspects = { ...model, targets: [0, 0] };
-    expect(probabilities(aspects, [known(BREAK)])).toEqual([1]);
+    expect(probabilities(aspects, classProbabilities(aspects, [known(BREAK)]))).toEqual([1]);
     expect([BREAK, PAY].map((row) => weightFor(aspects, row, 0))).toEqual([2, 2]);
     expect([BREAK, PAY].map((row) => weightFor(model, row, 1))).toEqual([0, 2]);
   });
@@ -168,7 +170,7 @@ describe('a model', () => {
     rows.fill(0x8f, 21);
     const large = { ...model, stems: Uint16Array.from(Array(20).keys()), pairs, weights: rows };
     const speaks = Array.from({ length: 15 }, (_, second) => second).filter(
-      (second) => (probabilities(large, [known(0), known(second)])[0] ?? 0) > 0.5,
+      (second) => (probabilities(large, classProbabilities(large, [known(0), known(second)]))[0] ?? 0) > 0.5,
     );
     expect(speaks).toEqual([1, 5, 9, 12]);
   });

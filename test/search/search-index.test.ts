@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasNumber } from '../../src/search/bm25.ts';
 import type { FieldTables } from '../../src/search/field-ranking.ts';
-import { probabilities, weightAt } from '../../src/search/linear-model.ts';
+import { classProbabilities, probabilities, weightAt } from '../../src/search/linear-model.ts';
 import { buildIndex, type PhrasingTables, type SearchIndex } from '../../src/search/search-index.ts';
 import { stemNumber, stemOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
@@ -172,7 +172,7 @@ describe('tables by phrasings', () => {
     const { model } = phrasingTables(index);
     const classOf = (...stems: string[]) => {
       const words = stems.map((stem) => ({ number: numberOf(index, stem), isContent: false }));
-      const found = probabilities(model, words);
+      const found = probabilities(model, classProbabilities(model, words));
       return found.indexOf(Math.max(...found));
     };
     expect([classOf('who', 'pays'), classOf('when'), classOf('interest', 'rate')]).toEqual([0, 1, 2]);

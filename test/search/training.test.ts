@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
+  classProbabilities,
   type LinearModel,
   pairKeys,
   probabilities,
@@ -27,13 +28,14 @@ const EXAMPLES = [
 ];
 const trained = (examples = EXAMPLES, classCount = 3) =>
   train(examples, [...Array(classCount).keys()], bitSet(STEMS.map(() => true)));
-const probable = (model: LinearModel, text: string) => probabilities(model, wordsOf(text));
+const probable = (model: LinearModel, text: string) =>
+  probabilities(model, classProbabilities(model, wordsOf(text)));
 
 describe('a trained model', () => {
   it('knows its examples again', () => {
     const model = trained();
     for (const { words, classNumber } of EXAMPLES) {
-      const found = probabilities(model, words);
+      const found = probabilities(model, classProbabilities(model, words));
       expect(found.indexOf(Math.max(...found))).toBe(classNumber);
     }
   });
