@@ -104,17 +104,22 @@ describe.runIf(canBeOthers)('between users', () => {
       ATTACKER,
       'mkdir -p attacker/docs/sub; echo "## A" >attacker/docs/sub/a.md; ln -s ../../owner/hidden attacker/link',
     );
-    const churn =
-      'while :; do mv -T docs/sub kept; mv -T link docs/sub; mv -T docs/sub link; mv -T kept docs/sub; done';
-    const attack = spawn('sh', ['-c', `cd attacker; ${churn}`], { ...world(ATTACKER), stdio: 'ignore' });
+    const churn = 'mv -T docs/sub kept; mv -T link docs/sub; mv -T docs/sub link; mv -T kept docs/sub';
+    as(ATTACKER, 'touch attacker/going-on');
+    const attack = spawn('sh', ['-c', `cd attacker; while [ -e going-on ]; do ${churn}; done`], {
+      ...world(ATTACKER),
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => attack.on('close', resolve));
     try {
       for (let run = 0; run < 10; run += 1) {
         const { stdout, stderr } = as(OWNER, 'rustpolicy check --verbose attacker/docs');
         expect(stdout + stderr).not.toMatch(/hidden/i);
       }
     } finally {
-      attack.kill('SIGKILL');
-      await new Promise((resolve) => attack.on('close', resolve));
+      // A killed shell would leave its last mv behind, which moves folders while they are cleared away.
+      rmSync(join(work, 'attacker/going-on'));
+      await ended;
     }
   });
 });
