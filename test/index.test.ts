@@ -126,24 +126,3 @@ it('refuses a folder that is not there in words of the library', async () => {
     /^cannot read ".*none": it does not exist; name a folder of Markdown, or one \.md file$/,
   );
 });
-
-describe('in a program that lives long', () => {
-  /** The median of the milliseconds of processor time that calls take, as other programs may hold the processor. */
-  async function median(calls: readonly (() => unknown)[]): Promise<number> {
-    const times: number[] = [];
-    for (const call of calls) {
-      const before = process.cpuUsage();
-      await call();
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
-    return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-  }
-
-  it('is opened within 15 ms, and answers at once, misspelt words too', async () => {
-    expect(await median(Array(21).fill(() => openPolicy()))).toBeLessThan(15);
-    const asked = (question: string) => Array(101).fill(() => policy.ask(question));
-    expect(await median(asked(QUESTION))).toBeLessThan(3);
-    expect(await median(asked('who maintians abstarctions of the subsytem'))).toBeLessThan(4);
-  });
-});
