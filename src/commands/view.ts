@@ -52,12 +52,14 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
   const format = options.format ?? (out.isTerminal || options.color === 'always' ? 'terminal' : 'text');
   const isTerminal = format === 'terminal';
   const pager = options.noPager ? undefined : pagerCommand(env);
+  // Beside fzf's list COLUMNS is the whole terminal's, once zsh has set it.
+  const columns = out.columns ?? Number(env['FZF_PREVIEW_COLUMNS'] ?? env['COLUMNS']);
   return {
     format,
     width:
       format === 'mail'
         ? mailWidth(options.width)
-        : textWidth(options.width, isTerminal ? (out.columns ?? Number(env['COLUMNS'])) : undefined),
+        : textWidth(options.width, isTerminal ? columns : undefined),
     isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
     isUtf8: isUtf8Locale(env),
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 
 export const WIDTH = Object.freeze({
-  /** Narrower than this, hanging indents leave no room for words. */
+  /** Of `--width`: narrower than this, hanging indents leave no room for words. */
   least: 20,
   most: 10_000,
   /** Text is hard to read on longer lines; `--width` goes beyond. */
@@ -10,11 +10,11 @@ export const WIDTH = Object.freeze({
   unknown: 80,
 });
 
-/** The columns to lay text out in: what was asked for, else the terminal's own within bounds, else 80. */
+/** The columns to lay text out in: what was asked for, else the terminal's own up to a bound, else 80. */
 export function textWidth(asked: number | undefined, columns: number | undefined): number {
   if (asked !== undefined) return asked;
   if (columns === undefined || !Number.isInteger(columns) || columns <= 0) return WIDTH.unknown;
-  return Math.min(WIDTH.cap, Math.max(WIDTH.least, columns));
+  return Math.min(WIDTH.cap, columns);
 }
 
 export const MAIL_WIDTH = Object.freeze({

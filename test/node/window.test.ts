@@ -194,7 +194,7 @@ describe('a program behind a pipe', () => {
 });
 
 describe('a picker', () => {
-  const it = testWith('tmux', 'fzf');
+  const it = testWith('tmux', 'fzf', 'zsh');
 
   it('fzf finds a topic, shows it beside the list as wide as there is room, and gives its name', async () => {
     const terminal = shellRunning(`${PICKER} | cut -f2`, {
@@ -207,6 +207,13 @@ describe('a picker', () => {
     expect(screen).toMatch(/^ +1\/11 /m);
     terminal.type('Enter');
     expect(await terminal.shows('status-0')).toContain('duplicate-drivers');
+  });
+
+  it('fzf shows whole lines beside the list, also in a narrow window of zsh, which sets COLUMNS', async () => {
+    const terminal = shellRunning(PICKER ?? '', { columns: 40, rows: 30, env: { SHELL: 'zsh' } });
+    await terminal.shows(/^ +11\/11 /m);
+    terminal.type('duplicated');
+    await terminal.shows(/│ Are duplicated +│/);
   });
 });
 

@@ -7,7 +7,7 @@ describe('the width of text', () => {
     ['what was asked for', 132, 40, 132],
     ['that of the terminal', undefined, 72, 72],
     ['at most 100', undefined, 200, 100],
-    ['at least 20', undefined, 5, 20],
+    ['that of a terminal beside which there is hardly room', undefined, 17, 17],
     ['80 without a terminal', undefined, undefined, 80],
     ['80 where the terminal does not know', undefined, 0, 80],
   ] as const)('is %s', (_, asked, columns, width) => {
