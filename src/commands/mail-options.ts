@@ -3,9 +3,9 @@ import { InputError } from '../errors.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
-import { type Characters, kept } from '../render/ascii.ts';
 import { typed } from '../render/no-answer.ts';
 import type { Io } from '../terminal/io.ts';
+import { MAIL_WIDTH } from '../terminal/width.ts';
 
 /**
  * What was typed asks for one mail, in words and not by a file's name, and for standard input, which can be read once.
@@ -39,22 +39,17 @@ export function refuseContradictions(words: readonly string[], options: Options<
   if (refusal !== undefined) throw new InputError(refusal[1]);
 }
 
-/** The characters that a mail is to be written in. */
-export function charactersOf({ ascii, utf8 }: Options<'mail'>): Characters {
-  if (ascii) return 'ascii';
-  return utf8 ? 'utf8' : 'letters';
-}
-
-/** The headers that were typed. */
+/** What was typed asks for in a draft. */
 export function wishesOf(options: Options<'mail'>): Wishes {
-  const { to, cc, subject, inReplyTo, brief } = options;
-  const characters = charactersOf(options);
-  const id = inReplyTo === undefined ? undefined : messageIdFrom(inReplyTo);
+  const { to, cc, subject, inReplyTo, brief, ascii, utf8, width = MAIL_WIDTH.usual } = options;
+  const unfolded = utf8 ? 'utf8' : 'letters';
   return {
-    to: to.flatMap((typed) => mailboxesFrom('--to', typed, characters)),
-    cc: cc.flatMap((typed) => mailboxesFrom('--cc', typed, characters)),
-    subject: subject === undefined ? undefined : kept(headerValue('--subject', subject), characters),
-    thread: id === undefined ? undefined : { inReplyTo: id, references: [id] },
+    to: to.flatMap((typed) => mailboxesFrom('--to', typed)),
+    cc: cc.flatMap((typed) => mailboxesFrom('--cc', typed)),
+    subject: subject === undefined ? undefined : headerValue('--subject', subject),
+    references: inReplyTo === undefined ? [] : [messageIdFrom(inReplyTo)],
     isBrief: brief === true,
+    characters: ascii ? 'ascii' : unfolded,
+    width,
   };
 }

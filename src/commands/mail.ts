@@ -2,27 +2,25 @@ import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { mailboxesIn } from '../mail/addresses.ts';
 import {
-  type Choice,
-  choose,
+  clearSection,
+  findingFor,
   otherQuestions,
-  type SectionChoice,
   type SentenceFinding,
   sentenceFindings,
 } from '../mail/asked.ts';
-import { characterNotices, draftText, newDraft } from '../mail/draft.ts';
-import { newSentences, type Original, originalOf } from '../mail/original.ts';
-import { recipientNotices } from '../mail/recipients.ts';
-import { excerpt } from '../policy/passages.ts';
+import { newDraft } from '../mail/draft.ts';
+import { headerLines } from '../mail/headers.ts';
+import { draftNotices } from '../mail/notices.ts';
+import { type Original, originalLines } from '../mail/original.ts';
+import { recipientsOf } from '../mail/recipients.ts';
 import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
-import type { MailView } from '../render/mail-body.ts';
 import { renderNoAnswer, typed } from '../render/no-answer.ts';
 import { inOneLine } from '../render/notice.ts';
-import { lexedFinding } from '../search/answer.ts';
-import { answeringPassage, type SearchablePolicy } from '../search/answering-passage.ts';
+import { type Finding, lexedFinding } from '../search/answer.ts';
+import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
-import { MAIL_WIDTH } from '../terminal/width.ts';
 import { exampleOf } from './ask.ts';
-import { charactersOf, wishesOf } from './mail-options.ts';
+import { wishesOf } from './mail-options.ts';
 import { sectionsNamed } from './show.ts';
 import type { Context, Result } from './view.ts';
 
@@ -38,46 +36,45 @@ export async function mail(
   { opened, io }: MailContext,
 ): Promise<Result> {
   const { policy } = opened;
-  const { topic, reply, data, width = MAIL_WIDTH.usual } = options;
-  if (question === '' && topic === undefined && reply === undefined) {
-    const example = exampleOf('mail', policy, data);
-    throw new InputError(
-      `nothing to answer; give a question, --topic NAME or --reply FILE, as in: ${example}`,
-    );
-  }
-  const view = { width, characters: charactersOf(options) };
+  const { topic, reply, data } = options;
+  if (question === '' && topic === undefined && reply === undefined) throw nothingToAnswer(policy, data);
   const wishes = wishesOf(options);
-  const original = reply === undefined ? undefined : await originalFrom(reply, io, width);
+  const original = reply === undefined ? undefined : await originalFrom(reply, io, wishes.width);
   const [asked = question] = topic === undefined ? [] : sectionsNamed(policy, [topic], data);
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
   const isTopicAlone = topic !== undefined && original === undefined;
   const searchable = isTopicAlone ? undefined : { policy, index: await opened.index() };
-  const found = findingsIn(original, searchable);
-  const choice = choose(asked, found, searchable);
-  if (choice.kind !== 'section') {
-    const own = asked === '' ? OWN_QUESTION : '';
-    const error = choice.kind === 'close' ? closeCall(choice) : refusal(choice, policy, data) + own;
-    return { out: '', error, status: exitStatus.notAnswered };
+  const all =
+    original && searchable ? sentenceFindings(searchable, original.lines, original.message.subject) : [];
+  const found = findingFor(asked, all, searchable);
+  const section = typeof asked === 'string' ? clearSection(found.finding) : asked;
+  if (section === undefined) {
+    const hint = asked === '' && found.finding?.outcome !== 'answered' ? OWN_QUESTION : '';
+    return { out: '', error: refusal(found, policy, data) + hint, status: exitStatus.notAnswered };
   }
-  const section = shortened(choice, await opened.lexer(), options.brief && searchable);
-  const draft = newDraft({ page: policy.page, section, original, question: choice.sentence }, wishes, view);
-  const typed = [...options.to, ...options.cc, options.subject ?? ''].join(' ');
-  const notices = [
-    ...(original?.message.notes ?? []),
-    ...characterNotices(draft, view.characters, { section, original, typed }),
-    ...(original === undefined ? [] : replyNotices(original, view)),
-    ...(asked === '' ? otherQuestions(found, choice).map((other) => notAnswered(other, data)) : []),
-  ];
+  const lexed = await opened.lexer();
+  const brief = options.brief ? shortened(found.finding, lexed, searchable) : undefined;
+  const quotation = { ...found, page: policy.page, section: brief ?? lexed(section), original };
+  const draft = newDraft(quotation, wishes);
+  const others = asked === '' ? otherQuestions(all, section).map((other) => notAnswered(other, data)) : [];
+  const notices = [...draftNotices(draft, quotation, wishes), ...others];
   return {
-    out: await printed(draftText(draft), options, io),
+    out: await printed(`${headerLines(draft)}\n${draft.body}`, options, io),
     error: notices.map((notice) => `rustpolicy: ${inOneLine(notice)}\n`).join(''),
     status: exitStatus.answered,
   };
 }
 
+function nothingToAnswer(policy: PolicyText, data: string | undefined): InputError {
+  const example = exampleOf('mail', policy, data);
+  return new InputError(
+    `nothing to answer; give a question, --topic NAME or --reply FILE, as in: ${example}`,
+  );
+}
+
 /** A draft's text as far as it is for standard output; it is written to the file that is named, if one is. */
-async function printed(text: string, { output, force }: Options<'mail'>, io: Io): Promise<string> {
-  if (output === undefined || output === '-') return text;
+async function printed(text: string, { output = '-', force }: Options<'mail'>, io: Io): Promise<string> {
+  if (output === '-') return text;
   await io.writeFile(output, text, force ? 'overwrite' : 'create');
   return '';
 }
@@ -88,34 +85,20 @@ async function originalFrom(source: string | true, io: Io, width: number): Promi
   const path = source === true || source === '-' ? undefined : source;
   const message = await parseMessage(await io.readInput(path, MOST_MESSAGE_BYTES));
   const [own] = mailboxesIn((await io.userAddress()) ?? '');
-  return originalOf(message, width, own?.address);
+  const recipients = recipientsOf(message, own?.address);
+  return { message, lines: originalLines(message.text, width), recipients };
 }
 
-/** The findings for the sentences of the message that is answered, if one is. */
-function findingsIn(
-  original: Original | undefined,
-  searchable: SearchablePolicy | undefined,
-): readonly SentenceFinding[] {
-  if (searchable === undefined || original === undefined) return [];
-  const { subject } = original.message;
-  const sentences = newSentences(original.lines, subject);
-  return sentenceFindings(searchable, { subject, sentences });
-}
-
-/** A mail quotes only what is clear: between two sections that are nearly as likely, a person decides. */
-function closeCall({ sections }: Choice & { readonly kind: 'close' }): string {
-  const names = sections.map(({ heading, name }) => `  --topic ${name}  "${heading}"\n`);
-  return `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
-}
-
-function refusal(
-  { finding, sentence }: Choice & { readonly kind: 'none' },
-  policy: PolicyText,
-  data: string | undefined,
-): string {
+function refusal({ finding, sentence }: Partial<SentenceFinding>, policy: PolicyText, data?: string): string {
   if (finding === undefined) return `Nothing in the message asks what the ${policy.page.title} answers.\n`;
-  const asked = sentence === undefined ? '' : `Nearest in the message: "${inOneLine(sentence.text)}"\n`;
-  return asked + renderNoAnswer(policy, finding, data);
+  if (finding.outcome !== 'answered') {
+    const asked = sentence === undefined ? '' : `Nearest in the message: "${inOneLine(sentence.text)}"\n`;
+    return asked + renderNoAnswer(policy, finding, data);
+  }
+  const names = [finding.section, finding.near].map(
+    (section) => section && `  --topic ${section.name}  "${section.heading}"\n`,
+  );
+  return `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
 }
 
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
@@ -125,20 +108,14 @@ function notAnswered({ sentence, finding: { closest } }: SentenceFinding, data: 
   return `not answered: "${sentence.text}"; ${show} speaks of it`;
 }
 
-/** The section; where a mail is to be brief, cut down to the passage that answers, if one stands out. */
+/** The section that answers, cut down to the passage that does; undefined where it is not known what is asked. */
 function shortened(
-  { section, finding }: SectionChoice,
+  finding: Finding | undefined,
   lexed: LexSection,
-  searchable: SearchablePolicy | undefined | false,
-): LexedSection {
-  const passage = finding && searchable && answeringPassage(lexedFinding(finding, lexed), searchable);
-  return passage ? excerpt(lexed(section), passage) : lexed(section);
-}
-
-function replyNotices({ message, recipients }: Original, { characters }: MailView): string[] {
-  const noThread = 'the message has no Message-ID, so the reply starts a thread';
-  return [
-    ...recipientNotices(recipients, characters),
-    ...(message.messageId === undefined ? [noThread] : []),
-  ];
+  searchable: SearchablePolicy | undefined,
+): LexedSection | undefined {
+  if (finding === undefined || searchable === undefined) return undefined;
+  const found = lexedFinding(finding, lexed);
+  const brief = briefly(found, answeringPassage(found, searchable));
+  return brief.outcome === 'answered' ? brief.section : undefined;
 }

@@ -46,11 +46,11 @@ export function mailboxesIn(value: string, decoded = (name: string) => name): Ma
  *
  * @throws InputError when they are no addresses (RFC 5322 3.4), or hold characters that a header cannot.
  */
-export function mailboxesFrom(option: string, typed: string, characters: Characters): Mailbox[] {
+export function mailboxesFrom(option: string, typed: string): Mailbox[] {
   const found = mailboxesIn(headerValue(option, typed));
   // Of two addresses without a comma, one would become the other's name.
   if (found.length > 0 && found.every(({ name, address }) => address !== '' && !name.includes('@')))
-    return found.map(({ name, address }) => ({ name: writtenName(name, characters), address }));
+    return found;
   throw new InputError(
     `"${typed}" is no mail address; give ${option} "Name <user@example.org>" or ${option} user@example.org`,
   );

@@ -1,9 +1,8 @@
 import type { PolicyText, Section } from '../policy/policy.ts';
-import type { NoAnswer } from '../render/no-answer.ts';
 import { type Finding, find } from '../search/answer.ts';
 import type { SearchablePolicy } from '../search/answering-passage.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
-import type { Sentence } from './original.ts';
+import { newSentences, type Sentence } from './original.ts';
 
 const ASKED = Object.freeze({
   /**
@@ -31,12 +30,6 @@ export interface SentenceFinding {
   readonly finding: Finding;
 }
 
-/** The subject of a message, and the sentences that it adds. */
-export interface MessageText {
-  readonly subject: string;
-  readonly sentences: readonly Sentence[];
-}
-
 /**
  * A finding for every sentence that a person may have asked, the clearest first; those with an elsewhere topic stand before
  * those without an answer. Ranking is made for questions, but a message holds "Cheers" too: only a sentence that asks or
@@ -44,9 +37,11 @@ export interface MessageText {
  */
 export function sentenceFindings(
   { policy, index }: SearchablePolicy,
-  { subject, sentences }: MessageText,
+  lines: readonly string[],
+  subject: string,
 ): SentenceFinding[] {
   const names = subjectNamer(policy);
+  const sentences = newSentences(lines, subject);
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));
   const isClear = ({ sentence: { text }, finding }: SentenceFinding) => {
     const kind = isQuestion(text) ? 'question' : 'statement';
@@ -105,63 +100,35 @@ function subjectNamer({ page, sections }: PolicyText): (text: string) => boolean
   };
 }
 
-/** A section to quote, how it was found, and the sentence of a message that it answers, as far as both are known. */
-export interface SectionChoice {
-  readonly kind: 'section';
-  readonly section: Section;
-  readonly finding: Finding | undefined;
-  readonly sentence: Sentence | undefined;
-}
-
 /**
- * The section that a mail quotes; or two that are nearly as likely, between which a person has to choose; or none, with what
- * was found instead, and for which sentence, if anything was asked.
- */
-export type Choice =
-  | SectionChoice
-  | { readonly kind: 'close'; readonly sections: readonly [Section, Section] }
-  | {
-      readonly kind: 'none';
-      readonly finding: NoAnswer | undefined;
-      readonly sentence: Sentence | undefined;
-    };
-
-/**
- * What a mail quotes, below the sentence that asks for it.
+ * What is found for a mail, and the sentence of a message that asks for it, as far as there are any.
  *
- * @param asked a topic, a question, or nothing where the first of the sentences is the question.
+ * @param asked a topic, a question, or nothing where the clearest of the sentences is the question.
  * @param searchable needed for a question.
  */
-export function choose(
+export function findingFor(
   asked: Section | string,
   all: readonly SentenceFinding[],
   searchable?: SearchablePolicy,
-): Choice {
-  if (typeof asked !== 'string') {
-    const { sentence, finding } = bestFor(asked, all) ?? {};
-    return { kind: 'section', section: asked, sentence, finding };
-  }
-  const isOwn = asked !== '' && searchable !== undefined;
-  const { sentence, finding }: Partial<SentenceFinding> = isOwn
-    ? { finding: find(searchable.policy, searchable.index, asked) }
-    : (all[0] ?? {});
-  if (finding?.outcome !== 'answered') return { kind: 'none', sentence, finding };
-  const { section, near } = finding;
-  if (near !== undefined) return { kind: 'close', sections: [section, near] };
-  return { kind: 'section', section, sentence: bestFor(section, all)?.sentence, finding };
+): Partial<SentenceFinding> {
+  if (typeof asked !== 'string') return bestFor(asked, all) ?? {};
+  if (asked === '' || searchable === undefined) return all[0] ?? {};
+  const finding = find(searchable.policy, searchable.index, asked);
+  const best = finding.outcome === 'answered' ? bestFor(finding.section, all) : undefined;
+  return best === undefined ? { finding } : { ...best, finding };
 }
 
-/** The sentences beside the chosen one that other sections answer clearly. */
-export function otherQuestions(
-  all: readonly SentenceFinding[],
-  { section }: SectionChoice,
-): SentenceFinding[] {
-  const seen = new Set([section]);
-  return all.filter(({ finding }) => {
-    if (finding.outcome !== 'answered' || seen.has(finding.section)) return false;
-    seen.add(finding.section);
-    return true;
-  });
+/** The section that answers, where no other is nearly as likely: between two a person decides. */
+export function clearSection(finding: Finding | undefined): Section | undefined {
+  return finding?.outcome === 'answered' && finding.near === undefined ? finding.section : undefined;
+}
+
+/** The sentences that sections other than the one that is quoted answer clearly, each section's best. */
+export function otherQuestions(all: readonly SentenceFinding[], quoted: Section): SentenceFinding[] {
+  const seen = new Set([quoted]);
+  return all.filter(
+    ({ finding }) => finding.outcome === 'answered' && seen.size < seen.add(finding.section).size,
+  );
 }
 
 /** The sentence that a section answers best, with its finding, if it answers any. */

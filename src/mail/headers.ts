@@ -1,7 +1,6 @@
 import { encodeWord, encodeWords, foldLines, quoteString } from 'nodemailer/lib/mime-funcs';
 import { isAscii } from '../render/ascii.ts';
 import type { Mailbox } from './addresses.ts';
-import type { Thread } from './message-id.ts';
 
 const FOLD = Object.freeze({
   /** Columns; RFC 5322 2.1.1 asks for 78 at most. */
@@ -10,27 +9,34 @@ const FOLD = Object.freeze({
   encodedWord: 52,
 });
 
-/** The values of a draft's headers, without control characters. */
+/** The values of a mail's headers, without control characters. */
 export interface Headers {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly subject: string;
-  readonly thread: Thread | undefined;
+  /** Message-IDs, oldest first; the last is that of the message that is answered. */
+  readonly references: readonly string[];
+}
+
+/** A mail that is not sent yet. */
+export interface MailDraft extends Headers {
+  /** Ends in a newline. */
+  readonly body: string;
 }
 
 /**
- * Header lines, folded, ending in a newline. MIME headers only where something is not ASCII: mail programs add their own,
- * and would send them twice.
+ * A draft's header lines, folded, ending in a newline. MIME headers only where something is not ASCII: mail programs add
+ * their own, and would send them twice.
  */
-export function headerLines(headers: Headers, body: string): string {
-  const { to, cc, subject, thread } = headers;
+export function headerLines(draft: MailDraft): string {
+  const { to, cc, subject, references } = draft;
   const fields: [string, readonly string[]][] = [
     ['To', commaSeparated(to)],
     ['Cc', commaSeparated(cc)],
     ['Subject', [isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)]],
-    ['In-Reply-To', thread === undefined ? [] : [thread.inReplyTo]],
-    ['References', thread?.references ?? []],
-    ...(isPlainAscii(headers, body) ? [] : MIME),
+    ['In-Reply-To', references.slice(-1)],
+    ['References', references],
+    ...(isPlainAscii(draft) ? [] : MIME),
   ];
   return fields
     .filter(([, parts]) => parts.join('') !== '')
@@ -39,7 +45,7 @@ export function headerLines(headers: Headers, body: string): string {
 }
 
 /** Whether a mail holds nothing but ASCII, before its headers are encoded. */
-export function isPlainAscii({ to, cc, subject }: Headers, body: string): boolean {
+export function isPlainAscii({ to, cc, subject, body }: MailDraft): boolean {
   return isAscii([body, subject, ...[...to, ...cc].map(({ name }) => name)].join(''));
 }
 
@@ -60,9 +66,9 @@ function folded(start: string, parts: readonly string[]): string {
   return lines.map((line) => foldLines(line, FOLD.line).replaceAll('\r\n', '\n')).join('\n');
 }
 
+/** A part for each, which ends in a comma but for the last. */
 function commaSeparated(mailboxes: readonly Mailbox[]): string[] {
-  const texts = mailboxes.map(mailboxText);
-  return texts.map((text, at) => (at < texts.length - 1 ? `${text},` : text));
+  return mailboxes.map(mailboxText).join(',\n').split('\n');
 }
 
 /** A mailbox in a header (RFC 5322 3.4): its name quoted where it must be, encoded where it is not ASCII. */

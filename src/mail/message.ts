@@ -2,11 +2,11 @@ import { InputError } from '../errors.ts';
 import { type Mailbox, mailboxesIn } from './addresses.ts';
 import { bodyText } from './body-text.ts';
 import { headerText, withWordsDecoded } from './charset.ts';
-import { messageIds, type ThreadHeaders } from './message-id.ts';
+import { referencesTo } from './message-id.ts';
 import { mimePart, tooMuch } from './mime-part.ts';
 
 /** A message that is answered: names, subject and text as somebody else wrote them. */
-export interface Message extends ThreadHeaders {
+export interface Message {
   readonly from: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   readonly to: readonly Mailbox[];
@@ -17,6 +17,8 @@ export interface Message extends ThreadHeaders {
   readonly subject: string;
   /** As in the header, without comments. */
   readonly date: string | undefined;
+  /** The Message-IDs that a reply refers to, oldest first; the last is the message's own. None where it has none. */
+  readonly references: readonly string[];
   readonly text: string;
   /** What its text lacks, or is not as it was written: lines to be said. */
   readonly notes: readonly string[];
@@ -63,9 +65,7 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     ),
     subject: line(header('subject')),
     date: line(header('date').replace(/\([^()]*\)/g, '')) || undefined,
-    messageId: messageIds(header('message-id'))[0],
-    inReplyTo: messageIds(header('in-reply-to')),
-    references: messageIds(header('references')),
+    references: referencesTo(header),
     text,
     notes,
   };

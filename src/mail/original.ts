@@ -1,6 +1,6 @@
 import { paragraph } from '../render/mail-lines.ts';
 import type { Message } from './message.ts';
-import { type Recipients, recipientsOf } from './recipients.ts';
+import type { Recipients } from './recipients.ts';
 
 /** A message that is answered. */
 export interface Original {
@@ -8,12 +8,6 @@ export interface Original {
   /** Its lines as a reply quotes them, without quote marks. */
   readonly lines: readonly string[];
   readonly recipients: Recipients;
-}
-
-/** A message read for a reply whose lines, quote marks counted in, are of `width` columns. */
-export function originalOf(message: Message, width: number, ownAddress?: string): Original {
-  const lines = originalLines(message.text, width - '> '.length);
-  return { message, lines, recipients: recipientsOf(message, ownAddress) };
 }
 
 /** A sentence of a message's new text. */
@@ -38,11 +32,9 @@ const LONG = Object.freeze({
 });
 
 const SEARCHED = Object.freeze({
-  /** Characters of a paragraph, as V8's segmenter copies the whole text for each sentence. */
-  paragraph: 4_000,
   /** Sentences from the start of a message: nobody asks behind pages of log. */
   sentences: 400,
-  /** Characters of all sentences together. */
+  /** Characters, as V8's segmenter copies the whole paragraph for each sentence. */
   text: 40_000,
 });
 
@@ -67,9 +59,11 @@ const ATTRIBUTION = /\b(?:wrote|writes):$/;
 
 /**
  * A message's text as lines to be quoted, without its signature. Lines stay as they were sent, but a line that holds a
- * whole paragraph is wrapped at `width`.
+ * whole paragraph is wrapped.
+ *
+ * @param width columns of the reply, quote marks counted in.
  */
-function originalLines(text: string, width: number): string[] {
+export function originalLines(text: string, width: number): string[] {
   const kept = withoutSignature(text.trimEnd().split(/\r\n?|\n/)).map((line) => line.trimEnd());
   let wrapped = 0;
   const first = kept.findIndex((line) => line !== '');
@@ -77,7 +71,7 @@ function originalLines(text: string, width: number): string[] {
   return kept.slice(Math.max(0, first), last + 1).flatMap((line) => {
     if (wrapped > LONG.wrapped || !isParagraph(line)) return [line];
     wrapped += line.length;
-    return paragraph(line, width);
+    return paragraph(line, width - '> '.length);
   });
 }
 
@@ -116,18 +110,15 @@ const SENTENCE_MARK = /[\p{L}\p{N}]["')*]*[.,;!?](?:\s|$)|[\u3001\u3002\uff01\uf
  */
 export function newSentences(lines: readonly string[], subject = ''): Sentence[] {
   const asked = /\?\s*$/.test(subject) ? [{ text: subject, start: 0, end: lines.length }] : [];
-  let length = 0;
-  return [...paragraphs(withoutPatches(lines)).slice(0, SEARCHED.sentences), ...asked]
-    .flatMap(({ text, start, end }) =>
-      [...sentences.segment(text.slice(0, SEARCHED.paragraph))]
-        .map(({ segment }) => ({ text: segment.trim(), start, end }))
-        .filter(({ text }) => /[\p{L}\p{N}]/u.test(text.replace(/[a-z]+:\/\/\S+/gi, ''))),
-    )
-    .slice(0, SEARCHED.sentences)
-    .filter(({ text }) => {
-      length += text.length;
-      return length <= SEARCHED.text;
-    });
+  let room: number = SEARCHED.text;
+  return [...paragraphs(withoutPatches(lines)), ...asked]
+    .flatMap(({ text, start, end }) => {
+      const searched = text.slice(0, room);
+      room -= searched.length;
+      return Array.from(sentences.segment(searched), ({ segment }) => ({ text: segment.trim(), start, end }));
+    })
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text.replace(/[a-z]+:\/\/\S+/gi, '')))
+    .slice(0, SEARCHED.sentences);
 }
 
 /** The lines, with blank ones in place of patches, which end before a line that no patch holds, and of their statistics. */

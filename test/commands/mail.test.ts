@@ -82,6 +82,12 @@ describe('a draft', () => {
     expect(out).not.toContain('> For instance');
   });
 
+  it("holds the section's first answer with --brief where no paragraph stands out, as ask does", async () => {
+    const question = 'Should I treat Rust code to the same standards, or is it fine if it breaks at first?';
+    const { out } = await mail([question, '--brief']);
+    expect(out).toMatch(/:\n\n> Ideally, and eventually, yes\. [^[]*\n>\n> \[\.\.\.\]\n\n\[1\] /);
+  });
+
   it('goes to a file with -o, and nothing to standard output', async () => {
     const files: Record<string, string> = {};
     const { status, out } = await mail([QUESTION, '-o', 'draft'], { files });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { choose, sentenceFindings } from '../../src/mail/asked.ts';
+import { clearSection, sentenceFindings } from '../../src/mail/asked.ts';
 import { parseMessage } from '../../src/mail/message.ts';
-import { newSentences, originalOf } from '../../src/mail/original.ts';
+import { originalLines } from '../../src/mail/original.ts';
 import type { SearchablePolicy } from '../../src/search/answering-passage.ts';
 
 /** A message as lists see it, and the topic that a reply should quote; without one where no reply is due. */
@@ -35,10 +35,8 @@ export async function draftedTopic(
   policy: SearchablePolicy,
   { text }: MailCase,
 ): Promise<string | undefined> {
-  const { message, lines } = originalOf(await parseMessage(Buffer.from(text)), 72);
-  const { subject } = message;
-  const choice = choose('', sentenceFindings(policy, { subject, sentences: newSentences(lines, subject) }));
-  return choice.kind === 'section' ? choice.section.name : undefined;
+  const { text: words, subject } = await parseMessage(Buffer.from(text));
+  return clearSection(sentenceFindings(policy, originalLines(words, 72), subject)[0]?.finding)?.name;
 }
 
 export async function measureMails(

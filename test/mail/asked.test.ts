@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { sentenceFindings } from '../../src/mail/asked.ts';
-import { newSentences } from '../../src/mail/original.ts';
 import { readBuilt } from '../../src/node/built.ts';
 import { open } from '../../src/search/open-policy.ts';
 
@@ -9,8 +8,7 @@ const searchable = { policy: opened.policy, index: await opened.index() };
 
 /** The sentence that is taken for the question, and the topic that answers it. */
 function found(text: string, subject = 'Re: [PATCH v2] mm: a thing') {
-  const message = { subject, sentences: newSentences(text.split('\n')) };
-  const [best] = sentenceFindings(searchable, message);
+  const [best] = sentenceFindings(searchable, text.split('\n'), subject);
   return best?.finding.outcome === 'answered' ? [best.sentence.text, best.finding.section.name] : undefined;
 }
 

@@ -35,7 +35,7 @@ it('says who wrote when, as far as is known', () => {
 describe('the body of a reply', () => {
   const reply = {
     attribution: 'On Friday, A wrote:',
-    original: ['> old', '', 'Asked?', '', 'Bye.'],
+    lines: ['> old', '', 'Asked?', '', 'Bye.'],
     question: { start: 2, end: 3 },
     answer: 'Answer.\n',
   };
@@ -60,6 +60,7 @@ describe('the body of a reply', () => {
     expect(replyBody(trimmed(reply), 72)).toBe(
       'On Friday, A wrote:\n> [...]\n>\n> Asked?\n>\n> [...]\n\nAnswer.\n',
     );
-    expect(trimmed({ ...reply, question: undefined })).toEqual({ ...reply, question: undefined });
+    const whole = { ...reply, question: undefined };
+    expect(trimmed(whole)).toEqual(whole);
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { type Headers, headerLines } from '../../src/mail/headers.ts';
+import { headerLines, type MailDraft } from '../../src/mail/headers.ts';
 
-const none: Headers = { to: [], cc: [], subject: '', thread: undefined };
-const lines = (headers: Partial<Headers>, body = '') => headerLines({ ...none, ...headers }, body);
+const none: MailDraft = { to: [], cc: [], subject: '', references: [], body: '' };
+const lines = (draft: Partial<MailDraft>) => headerLines({ ...none, ...draft });
 
 describe('header lines', () => {
   it('say only what is known', () => {
@@ -25,21 +25,19 @@ describe('header lines', () => {
   });
 
   it('thread by In-Reply-To and References', () => {
-    expect(lines({ thread: { inReplyTo: '<b@x>', references: ['<a@x>', '<b@x>'] } })).toBe(
-      'In-Reply-To: <b@x>\nReferences: <a@x> <b@x>\n',
-    );
+    expect(lines({ references: ['<a@x>', '<b@x>'] })).toBe('In-Reply-To: <b@x>\nReferences: <a@x> <b@x>\n');
   });
 
   it('have MIME only for a body that is not ASCII', () => {
     const mime =
       'MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n';
-    expect(lines({}, 'a\n')).toBe('');
-    expect(lines({}, 'é\n')).toBe(mime);
+    expect(lines({ body: 'a\n' })).toBe('');
+    expect(lines({ body: 'é\n' })).toBe(mime);
   });
 
   it('fold what is long before a blank', () => {
     const ids = Array.from({ length: 5 }, (_, at) => `<${at}-0123456789012345678901234567890@kernel.org>`);
-    const folded = lines({ thread: { inReplyTo: '<a@b>', references: ids } });
+    const folded = lines({ references: ids });
     expect(folded.replaceAll('\n ', ' ')).toContain(`References: ${ids.join(' ')}\n`);
     expect(Math.max(...folded.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);
   });

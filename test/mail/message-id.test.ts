@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { messageIdFrom, messageIds, threadOf } from '../../src/mail/message-id.ts';
+import { messageIdFrom, referencesTo } from '../../src/mail/message-id.ts';
 
 describe('a Message-ID that a person gives', () => {
   it.each([
@@ -38,31 +38,42 @@ describe('a Message-ID that a person gives', () => {
     ['https://lore.kernel.org/all/?q=a@b', 'a search'],
     ['https://lore.kernel.org/r/%0A@b/', 'a line end in a link'],
     ['https://lore.kernel.org/r/%zz@b/', 'broken encoding'],
+    ['https://lore.kernel.org/r/%ff@b/', 'bytes that are not ASCII'],
+    ['https://example.org/lore.kernel.org/r/a@b', "an archive's name in another's path"],
     ['https://example.org/r/a@b', 'another archive'],
   ])('is not %j (%s)', (typed) => {
     expect(() => messageIdFrom(typed)).toThrow(InputError);
   });
 });
 
-it('reads the Message-IDs of a header, each once', () => {
-  expect(messageIds('<a@b>\n <c@d> (comment) <a@b> junk')).toEqual(['<a@b>', '<c@d>']);
-});
-
 describe('the references of a reply (RFC 5322 3.6.4)', () => {
-  const thread = (references: string[], inReplyTo: string[]) =>
-    threadOf({ messageId: '<m@x>', references, inReplyTo })?.references;
+  const referencesOf = (references: string, inReplyTo: string, id = '<m@x>') => {
+    const headers: Readonly<Record<string, string>> = {
+      references,
+      'in-reply-to': inReplyTo,
+      'message-id': id,
+    };
+    return referencesTo((name) => headers[name] ?? '');
+  };
 
   it.each([
-    ['are those of the message, and itself', ['<a@x>', '<b@x>'], ['<b@x>'], ['<a@x>', '<b@x>', '<m@x>']],
-    ['are its parent and itself where it has none', [], ['<b@x>'], ['<b@x>', '<m@x>']],
-    ['are itself alone where it has several parents', [], ['<a@x>', '<b@x>'], ['<m@x>']],
-    ['are itself alone where it starts the thread', [], [], ['<m@x>']],
-    ['hold it once, last', ['<m@x>', '<a@x>'], [], ['<a@x>', '<m@x>']],
+    ['are those of the message, and itself', '<a@x> <b@x>', '<b@x>', ['<a@x>', '<b@x>', '<m@x>']],
+    ['are its parent and itself where it has none', '', '<b@x>', ['<b@x>', '<m@x>']],
+    ['are itself alone where it has several parents', '', '<a@x> <b@x>', ['<m@x>']],
+    ['are itself alone where it starts the thread', '', '', ['<m@x>']],
+    ['hold it once, last', '<m@x> <a@x>', '', ['<a@x>', '<m@x>']],
+    [
+      'are each there once, in brackets',
+      '<a@x>\n <b@x> (comment) <a@x> junk',
+      '',
+      ['<a@x>', '<b@x>', '<m@x>'],
+    ],
+    ['hold no address of who is answered', '', 'Message of Monday from B <b@x> <a@x>', ['<a@x>', '<m@x>']],
   ])('%s', (_, references, inReplyTo, expected) => {
-    expect(thread(references, inReplyTo)).toEqual(expected);
+    expect(referencesOf(references, inReplyTo)).toEqual(expected);
   });
 
   it('are none where the message has no Message-ID', () => {
-    expect(threadOf({ messageId: undefined, references: ['<a@x>'], inReplyTo: [] })).toBeUndefined();
+    expect(referencesOf('<a@x>', '', '')).toEqual([]);
   });
 });

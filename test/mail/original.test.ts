@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newSentences, originalOf } from '../../src/mail/original.ts';
-
-const people = { from: [], replyTo: [], to: [], cc: [], followUpTo: [], lists: [], notes: [] };
-const thread = { messageId: undefined, inReplyTo: [], references: [] };
+import { newSentences, originalLines } from '../../src/mail/original.ts';
 
 /** The lines of a message with this text, which are at most `width` columns wide without quote marks. */
-const linesOf = (text: string, width: number) =>
-  originalOf({ ...people, ...thread, subject: '', date: undefined, text }, width + 2).lines;
+const linesOf = (text: string, width: number) => originalLines(text, width + '> '.length);
 
 describe('the lines of an original', () => {
   it('are those that were sent, without signature and blank ends', () => {
