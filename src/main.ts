@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (!(error instanceof InputError)) throw error;
     const typed = lastGiven(argv, COMMANDS.list.options.color);
     const color = WHEN.find((choice) => choice === typed) ?? 'auto';
-    await io.error.write(await errorLine(error, color, io));
+    await io.error.write(errorLine(error, color, io));
     return exitStatus.wrongUse;
   }
 }

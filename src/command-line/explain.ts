@@ -1,7 +1,6 @@
 import { Argument, Command, CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import { wrapText } from '../render/layout/wrap.ts';
-import { fitted } from '../render/notice.ts';
+import { fitted, wrapText } from '../render/layout/wrap.ts';
 import {
   COMMANDS,
   type CommandEntry,
@@ -73,7 +72,7 @@ export function commanderProgram(print: (text: string) => void = () => {}, colum
 function helpText(name: string, columns = WIDEST): string {
   const width = Math.min(WIDEST, columns);
   const blocks = isCommand(name) && name !== 'help' ? commandBlocks(name, width) : programBlocks(width);
-  return fitted(`${blocks.join('\n\n')}\n`, { columns: width, isUtf8: true });
+  return fitted(`${blocks.join('\n\n')}\n`, width);
 }
 
 /** One screen: the commands, and the few options that people need first. */

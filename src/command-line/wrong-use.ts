@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import { typed } from '../render/no-answer.ts';
+import { typed } from '../render/notice.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf } from '../search/words.ts';
 import {

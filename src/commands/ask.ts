@@ -3,7 +3,7 @@ import { exitStatus, InputError } from '../errors.ts';
 import type { Passage } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
-import { renderNear, renderNoAnswer, typed } from '../render/no-answer.ts';
+import { renderNear, renderNoAnswer, typed } from '../render/notice.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { SearchIndex } from '../search/search-index.ts';

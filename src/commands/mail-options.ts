@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
-import { typed } from '../render/no-answer.ts';
+import { typed } from '../render/notice.ts';
 import type { Io } from '../terminal/io.ts';
 import { MAIL_WIDTH } from '../terminal/width.ts';
 

@@ -2,7 +2,7 @@ import { eitherOf } from '../command-line/command-table.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
-import { typed } from '../render/no-answer.ts';
+import { typed } from '../render/notice.ts';
 import { topicNamed } from '../search/topic.ts';
 import { type Context, type Result, renderSections, type ViewOptions } from './view.ts';
 

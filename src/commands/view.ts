@@ -1,6 +1,7 @@
 import type { Options } from '../command-line/read.ts';
 import type { LexedSection, Page } from '../policy/policy.ts';
 import { renderMarkdown } from '../render/markdown.ts';
+import type { Screen } from '../render/paint.ts';
 import type { TerminalView } from '../render/terminal.ts';
 import { renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
@@ -13,13 +14,8 @@ export type ViewOptions = Options<'list'>;
 export type Format = NonNullable<ViewOptions['format']>;
 
 /** The same settled: nothing is left to the environment. */
-export interface View {
+export interface View extends Screen {
   readonly format: Format;
-  /** Columns. */
-  readonly width: number;
-  readonly isColored: boolean;
-  readonly isUtf8: boolean;
-  readonly hasHyperlinks: boolean;
   /** The command line of the pager, where text may be shown through one. */
   readonly pager: string | undefined;
 }

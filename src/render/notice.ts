@@ -1,46 +1,44 @@
 import type { InputError } from '../errors.ts';
 import { withInvisibleNamed, withoutInvisible } from '../markdown/invisible.ts';
+import { headingTrail, type PolicyText, type Section, subjectOf } from '../policy/policy.ts';
+import type { Finding } from '../search/answer.ts';
 import { isUtf8Locale, type When, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { textWidth } from '../terminal/width.ts';
 import { onScreen } from './ascii.ts';
-import { cells } from './layout/cells.ts';
-import { wrapText } from './layout/wrap.ts';
+import { cells, padded, widest } from './layout/cells.ts';
+import { fitted, wrapText } from './layout/wrap.ts';
+
+const LIMIT = Object.freeze({
+  /** Columns that a pager's prompt needs beside its title, for how far one has come. */
+  prompt: 8,
+  /** Characters. A message longer than both together is cut between them; its end says what to type. */
+  start: 400,
+  end: 200,
+  /** Topics of a lower score are named nowhere: beside pancakes, five headings read like advice. */
+  leastScore: 0.05,
+});
 
 /** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
 export function notice(text: string, { error, env }: Io): string {
   if (!error.isTerminal) return withInvisibleNamed(text);
-  return fitted(text, { columns: textWidth(undefined, error.columns), isUtf8: isUtf8Locale(env) });
+  return fitted(onScreen(text, isUtf8Locale(env)), textWidth(undefined, error.columns));
 }
-
-/** Columns that a pager's prompt needs beside its title, for how far one has come. */
-const PROMPT = 8;
 
 /** A title for a pager's prompt, which has one row. */
 export function promptTitle(title: string, { out, env }: Io): string {
-  const [line = '', ...more] = wrapText(
-    onScreen(title, isUtf8Locale(env)),
-    textWidth(undefined, out.columns) - PROMPT,
-  );
+  const room = textWidth(undefined, out.columns) - LIMIT.prompt;
+  const [line = '', ...more] = wrapText(onScreen(title, isUtf8Locale(env)), room);
   return more.length === 0 ? line : `${line} ...`;
 }
 
-const MESSAGE = Object.freeze({
-  /** Characters. A message longer than both together is cut between them; its end says what to type. */
-  start: 400,
-  end: 200,
-});
-
-const PROGRAM = 'rustpolicy:';
-
 /** An error in one line; on a terminal broken between words alone. */
-export async function errorLine({ message }: InputError, choice: When, io: Io): Promise<string> {
+export function errorLine({ message }: InputError, choice: When, io: Io): string {
   const { error, env } = io;
-  const plain = notice(`${PROGRAM} ${inOneLine(message)}\n`, io);
+  const plain = notice(`rustpolicy: ${inOneLine(message)}\n`, io);
   const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
-  if (!isColored) return plain;
-  const { Chalk } = await import('./terminal.ts');
-  return plain.replace(PROGRAM, new Chalk({ level: 1 }).bold.red(PROGRAM));
+  // Bold and red, by hand: Chalk takes longer to load than all that is run for an error.
+  return isColored ? plain.replace('rustpolicy:', '\u001b[1m\u001b[31m$&\u001b[39m\u001b[22m') : plain;
 }
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
@@ -50,34 +48,56 @@ export function inOneLine(message: string): string {
     .split('\n')
     .map((line) => line.trim());
   const line = lines.filter((line) => line !== '').join(' ');
-  if (line.length <= MESSAGE.start + MESSAGE.end) return line;
-  return `${line.slice(0, MESSAGE.start)}[...]${line.slice(-MESSAGE.end)}`;
+  if (line.length <= LIMIT.start + LIMIT.end) return line;
+  return `${line.slice(0, LIMIT.start)}[...]${line.slice(-LIMIT.end)}`;
 }
 
-const HANGING = Object.freeze({
-  /** A term that takes more than this share of the line has its text below, at this indent. */
-  share: 0.6,
-  below: 4,
-});
+/** A finding without an answer. */
+export type NoAnswer = Exclude<Finding, { outcome: 'answered' }>;
 
 /**
- * Text for standard error, fitted to a terminal. Lines are broken at words; of `  command  heading` the further lines
- * start below the heading.
+ * The text for standard error where the policy does not answer: where to look instead, or the closest topics.
  *
- * @param columns of the terminal.
+ * @param data the folder that `--data` names, for the commands that show these.
  */
-export function fitted(text: string, { columns, isUtf8 }: { columns: number; isUtf8: boolean }): string {
-  return onScreen(text, isUtf8)
-    .split('\n')
-    .flatMap((line) => (cells(line) <= columns ? [line] : hung(line, columns)))
-    .join('\n');
+export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: string): string {
+  const subject = subjectOf(page);
+  if (finding.outcome === 'elsewhere') {
+    const { answer, see } = finding.topic;
+    return [`${subject} does not cover this. ${answer}`, ...see.map((url) => `  ${url}`), ''].join('\n');
+  }
+  const isClose = ({ score }: { score: number }) => score >= LIMIT.leastScore;
+  const close = finding.closest.filter(isClose).map(({ section }) => section);
+  const nothing = `Nothing in it comes close. See all topics with: ${typed(['list'], data)}`;
+  const said = close.length === 0 ? [nothing] : ['Closest topics:', ...showCommands(close, data)];
+  return [`${subject} does not answer this.`, ...said, ''].join('\n');
 }
 
-function hung(line: string, columns: number): string[] {
-  const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
-  const isBeside = cells(term) <= columns * HANGING.share;
-  const indent = isBeside ? cells(term) : HANGING.below;
-  const [first = '', ...rest] = wrapText(line.slice(term.length), columns - indent);
-  const below = rest.map((line) => ' '.repeat(indent) + line);
-  return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
+/** A line that names a second section, nearly as likely to answer as the first, and the command that shows it. */
+export function renderNear({ heading, name }: Section, data?: string): string {
+  return `"${heading}" speaks of it too: ${typed(['show', name], data)}\n`;
+}
+
+/** A line for each topic: the command that shows it, set in, and its heading; commands are of one width. */
+export function showCommands(sections: readonly Section[], data?: string): string[] {
+  const commands = sections.map(({ name }) => `  ${typed(['show', name], data)}`);
+  const width = widest(commands.map(cells));
+  return sections.map((section, at) => `${padded(commands[at] ?? '', width)}  ${headingTrail(section)}`);
+}
+
+/**
+ * A command of ours as a person types it in a shell.
+ *
+ * @param data the folder that `--data` names, so that the command reads it too.
+ */
+export function typed(words: readonly string[], data?: string): string {
+  return ['rustpolicy', ...words, ...(data === undefined ? [] : ['--data', data])].map(shellWord).join(' ');
+}
+
+/** A word for a shell, in quotes where it holds signs that a shell acts on (POSIX 2.2.2). */
+function shellWord(text: string): string {
+  const shown = withoutInvisible(text);
+  // First of ASCII alone: a pattern of Unicode's properties takes as long to make as an answer to lay out.
+  const isPlain = /^[\w@%+:,./-]+$/.test(shown) || /^[\p{L}\p{M}\p{N}_@%+:,./-]+$/u.test(shown);
+  return isPlain ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

@@ -12,6 +12,9 @@ import { plainNotation } from './text.ts';
 
 /** The abilities of a terminal. */
 export interface Screen {
+  /** Columns. */
+  readonly width: number;
+  readonly isColored: boolean;
   readonly isUtf8: boolean;
   /** Links are hyperlinks; else footnotes. */
   readonly hasHyperlinks: boolean;
@@ -27,7 +30,7 @@ export function drawingIn(isUtf8: boolean) {
 
 /** How Markdown reads on a terminal; its relative links start from `base`. */
 export function terminalNotation(
-  { isUtf8, hasHyperlinks }: Screen,
+  { isUtf8, hasHyperlinks }: Pick<Screen, 'isUtf8' | 'hasHyperlinks'>,
   highlight: Highlighter,
   base: string | undefined,
 ) {
@@ -120,7 +123,8 @@ export function painterOf(chalk: ChalkInstance): (run: Run) => string {
   return ({ text, marks }) => {
     if (marks.painted) return text;
     const inner = painted(text, marks.code ? 'codespan' : 'text');
-    const whole = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(painted, inner);
+    const styled = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(painted, inner);
+    const whole = marks.dim ? chalk.dim(styled) : styled;
     return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
   };
 }

@@ -12,10 +12,11 @@ import {
 import { onScreen } from './ascii.ts';
 import { highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
-import { cells, padded, widest } from './layout/cells.ts';
-import type { TextLine } from './layout/notation.ts';
-import { wrapText } from './layout/wrap.ts';
-import { showCommands } from './no-answer.ts';
+import { cells, widest } from './layout/cells.ts';
+import { columns, GAP } from './layout/grid.ts';
+import { BREAK, type TextLine, UNMARKED } from './layout/notation.ts';
+import { fitted, wrapText } from './layout/wrap.ts';
+import { showCommands } from './notice.ts';
 import {
   drawingIn,
   hyperlink,
@@ -27,14 +28,8 @@ import {
 } from './paint.ts';
 import { blocksText } from './text.ts';
 
-// Chalk by this module alone: every file that a run loads takes a third of a millisecond.
-export { Chalk };
-
 /** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
-  /** Columns. */
-  readonly width: number;
-  readonly isColored: boolean;
   /** Of a question, if one was asked: its words are bold, and the passage that answers it best is marked. */
   readonly asked?: QuestionMatch | undefined;
   /** Topics named below the answer. */
@@ -58,7 +53,7 @@ export async function renderTerminal(
   const highlight = await highlighterFor(tokens, chalk);
   const paint = painterOf(chalk);
   const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
-  const painted = (line: TextLine) => withoutTrailingBlanks(line).flatMap(cut).map(paint).join('');
+  const painted = (line: TextLine) => line.flatMap(cut).map(paint).join('');
   const texts = sections.map((section) => {
     const { heading, base } = cited(page, section);
     const notation = terminalNotation(view, highlight, base);
@@ -82,39 +77,21 @@ function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Toke
   return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passageToken(tokens, passage);
 }
 
-/** Runs without blanks at their end, which could not be taken off any more when escape codes stand behind them. */
-function withoutTrailingBlanks(runs: TextLine): TextLine {
-  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
-  return runs.slice(0, last + 1).map((run, at) => (at === last ? { ...run, text: run.text.trimEnd() } : run));
-}
-
 function closing(
   page: Page,
   section: Section,
   view: TerminalView & { chalk: ChalkInstance; isLast: boolean },
 ): string[] {
-  const { width, chalk, isUtf8, related } = view;
+  const { width, chalk, isUtf8, related, data } = view;
   const { url, path } = cited(page, section);
-  const dim = (line: string) => chalk.dim(onScreen(line, isUtf8));
+  const dim = (text: string) => chalk.dim(onScreen(text, isUtf8));
+  const dimLines = (lines: readonly string[]) => chalk.dim(fitted(onScreen(lines.join('\n'), isUtf8), width));
   return [
     url === undefined ? [] : view.hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
     path === undefined ? [] : dim(path),
-    view.isLast ? wrapText(onScreen(revisionLine(page), isUtf8), width).map(dim) : [],
-    related.length === 0 ? [] : ['See also:', ...showLines(view)].map((line) => chalk.dim(line)),
+    view.isLast ? dimLines([revisionLine(page)]) : [],
+    related.length === 0 ? [] : dimLines(['See also:', ...showCommands(related, data)]),
   ].flat();
-}
-
-/** The commands that show the related topics, with the headings beside them, or below where there is no room. */
-function showLines({ related, data, width, isUtf8 }: TerminalView): string[] {
-  const shown = showCommands(related, data).map(
-    ([command, heading]) => [command, onScreen(heading, isUtf8)] as const,
-  );
-  const lines = shown.map((columns) => columns.join('  '));
-  if (lines.every((line) => cells(line) <= width)) return lines;
-  return shown.flatMap(([command, heading]) => [
-    command.trimEnd(),
-    ...wrapText(heading, width - 4).map((line) => `    ${line}`),
-  ]);
 }
 
 function markedLines(rendered: string, isUtf8: boolean): readonly [number, number] | undefined {
@@ -125,30 +102,27 @@ function markedLines(rendered: string, isUtf8: boolean): readonly [number, numbe
 }
 
 const TABLE = Object.freeze({
-  gap: 2,
   /** Columns. With fewer beside the names, headings stand below them. */
   leastHeading: 24,
 });
 
 /** All topics as a table, headings wrapped; where it is narrow, below their names. */
-export function listTable(
-  { page, sections }: PolicyText,
-  { width, isUtf8, isColored }: Pick<TerminalView, 'width' | 'isUtf8' | 'isColored'>,
-): string {
-  const chalk = new Chalk({ level: isColored ? 1 : 0 });
+export function listTable({ page, sections }: PolicyText, { width, isUtf8, isColored }: Screen): string {
+  const paint = painterOf(new Chalk({ level: isColored ? 1 : 0 }));
+  const run = (text: string, marks = UNMARKED) => ({ text: onScreen(text, isUtf8), marks });
   const numberWidth = widest(sections.map(({ number }) => String(number).length));
   const nameWidth = widest(sections.map(({ name }) => cells(name)));
-  const beside = numberWidth + nameWidth + 2 * TABLE.gap;
-  const isBeside = width - beside >= TABLE.leastHeading;
-  const indent = isBeside ? beside : numberWidth + TABLE.gap;
-  const wrapped = (text: string) => wrapText(onScreen(text, isUtf8), width - indent);
-  const rows = sections.flatMap((section) => {
-    const number = chalk.dim(String(section.number).padStart(numberWidth));
-    const handle = `${number}${' '.repeat(TABLE.gap)}${chalk.bold(section.name)}`;
+  const right = width - numberWidth - GAP;
+  const beside = right - nameWidth - GAP;
+  const isBeside = beside >= TABLE.leastHeading;
+  const lines = sections.flatMap((section) => {
     const { heading, path } = cited(page, section);
-    const place = path === undefined ? [] : wrapped(path).map((line) => chalk.dim(line));
-    const lines = [...(isBeside ? [] : ['']), ...wrapped(heading), ...place];
-    return lines.map((line, at) => padded(at === 0 ? handle : '', indent) + line);
+    const number = [run(String(section.number), { dim: true })];
+    const name = [run(section.name, { strong: true })];
+    const text = [run(heading), ...(path === undefined ? [] : [BREAK, run(path, { dim: true })])];
+    return isBeside
+      ? columns([number, name, text], [numberWidth, nameWidth, beside], ['right'])
+      : columns([number, [...name, BREAK, ...text]], [numberWidth, right], ['right']);
   });
-  return rows.map((line) => `${line.trimEnd()}\n`).join('');
+  return lines.map((line) => `${line.map(paint).join('').trimEnd()}\n`).join('');
 }

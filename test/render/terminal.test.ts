@@ -99,8 +99,8 @@ describe('a section on a terminal', () => {
     expect((await renderTerminal({ title: 'N' }, [only], view)).hit).toBeUndefined();
   });
 
-  it('has the headings of related topics beside their commands where all of them fit', async () => {
-    const related = [topic('a', 'x'.repeat(10)), topic('bc', 'x'.repeat(17))];
+  it('has the headings of related topics beside their commands, wrapped there, or below', async () => {
+    const related = [topic('a', 'x'.repeat(10)), topic('bc', 'Is it all so, in here?')];
     const seeAlso = async (width: number) => {
       const text = await rendered({ title: 'N' }, [section('.')], {
         ...view,
@@ -110,10 +110,13 @@ describe('a section on a terminal', () => {
       });
       return text.split('See also:\n')[1];
     };
-    const [short, long] = ['x'.repeat(10), 'x'.repeat(17)];
-    expect(await seeAlso(40)).toBe(`  rustpolicy show a   ${short}\n  rustpolicy show bc  ${long}\n`);
-    expect(await seeAlso(39)).toBe(`  rustpolicy show a   ${short}\n  rustpolicy show bc  ${long}\n`);
-    expect(await seeAlso(38)).toBe(`  rustpolicy show a\n    ${short}\n  rustpolicy show bc\n    ${long}\n`);
+    const short = 'x'.repeat(10);
+    expect(await seeAlso(38)).toBe(
+      `  rustpolicy show a   ${short}\n  rustpolicy show bc  Is it all so, in\n${' '.repeat(22)}here?\n`,
+    );
+    expect(await seeAlso(30)).toBe(
+      `  rustpolicy show a\n    ${short}\n  rustpolicy show bc\n    Is it all so, in here?\n`,
+    );
   });
 });
 
@@ -160,7 +163,7 @@ describe('all topics in a table', () => {
     namedSection(10, 'pets-and-plants', 'May I keep a cat, and may it go out at night?'),
   ];
   const policy = { page: { title: 'Rules' }, sections, elsewhere: [] };
-  const plain = { width: 80, isUtf8: true, isColored: false };
+  const plain = { width: 80, isUtf8: true, isColored: false, hasHyperlinks: false };
   const table = (width: number) => `\n${listTable(policy, { ...plain, width })}`;
 
   it('have headings wrapped beside their names', () => {

@@ -7,7 +7,7 @@ import { widestWord, wrap } from './wrap.ts';
 type Row = readonly (readonly Run[])[];
 
 /** Columns between two cells. */
-const GAP = 2;
+export const GAP = 2;
 
 /** Columns. The indent of a cell's further lines, where the table is a list. */
 const HANG = 2;
@@ -53,7 +53,8 @@ function fitted(rows: readonly Row[], room: number): number[] | undefined {
   return widths;
 }
 
-function columns(row: Row, widths: readonly number[], align: Tokens.Table['align']): TextLine[] {
+/** A row's cells beside each other, each wrapped to its column's width. */
+export function columns(row: Row, widths: readonly number[], align: Tokens.Table['align']): TextLine[] {
   const wrapped = widths.map((width, at) => wrap(row[at] ?? [], width));
   const height = widest(wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
@@ -81,7 +82,7 @@ function asList(head: Row, rows: readonly Row[], { width, notation }: Frame): Te
 }
 
 function blanks(count: number): Run {
-  return sign(' '.repeat(count));
+  return sign(' '.repeat(Math.max(0, count)));
 }
 
 function sum(numbers: readonly number[]): number {

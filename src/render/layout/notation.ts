@@ -7,6 +7,7 @@ export interface Marks {
   readonly em?: true;
   readonly del?: true;
   readonly code?: true;
+  readonly dim?: true;
   /** The absolute URL that the run leads to. */
   readonly href?: string;
   /** The text is no word of the policy: a footnote's number, an indent, a marker. */
@@ -20,11 +21,14 @@ export interface Marks {
 /** Of text that is set off in no way. Runs whose marks are one object are set off alike. */
 export const UNMARKED: Marks = Object.freeze({});
 
-/** Text that is set off in one way. A run of `\n` alone is a hard line break. */
+/** Text that is set off in one way. */
 export interface Run {
   readonly text: string;
   readonly marks: Marks;
 }
+
+/** A hard line break. */
+export const BREAK: Run = Object.freeze({ text: '\n', marks: UNMARKED });
 
 /** A line of text: runs with single blanks between words, none at its ends but those of an indent. */
 export type TextLine = readonly Run[];
@@ -83,7 +87,7 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
   }
   if (isKind(token, 'codespan'))
     return [{ text: notation.code(token.text), marks: { ...marks, code: true } }];
-  if (isKind(token, 'br')) return [{ text: '\n', marks }];
+  if (isKind(token, 'br')) return [BREAK];
   if (isKind(token, 'image')) {
     const text = token.text === '' ? 'image' : notation.text(token.text);
     return notation.link([{ text, marks }], token.href);

@@ -1,4 +1,4 @@
-import { runsWidth, widest } from './cells.ts';
+import { cells, runsWidth, widest } from './cells.ts';
 import { mayBreak, unbreakables } from './ideographs.ts';
 import { type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
 
@@ -26,6 +26,31 @@ export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leav
 /** A text that is set off in no way, wrapped like that. */
 export function wrapText(text: string, width: number, cut?: WordCutter): string[] {
   return wrap([{ text, marks: UNMARKED }], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
+}
+
+const HANGING = Object.freeze({
+  /** A term that takes more than this share of the line has its text below, at this indent. */
+  share: 0.6,
+  below: 4,
+});
+
+/**
+ * Lines broken at words where they are wider than the columns; of `  term  text` the further lines start below the text.
+ */
+export function fitted(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (cells(line) <= columns ? [line] : hung(line, columns)))
+    .join('\n');
+}
+
+function hung(line: string, columns: number): string[] {
+  const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
+  const isBeside = cells(term) <= columns * HANGING.share;
+  const indent = isBeside ? cells(term) : HANGING.below;
+  const [first = '', ...rest] = wrapText(line.slice(term.length), columns - indent);
+  const below = rest.map((line) => ' '.repeat(indent) + line);
+  return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
 }
 
 /** The widest of the words that `wrap` would not break, in columns. */

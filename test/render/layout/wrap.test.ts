@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
 import { type Marks, UNMARKED, type WordCutter } from '../../../src/render/layout/notation.ts';
-import { widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
+import { fitted, widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
 
 describe('a wrapped text', () => {
   const texts = fc.oneof(
@@ -136,4 +136,28 @@ it('sets a blank between two words of one setting like them, so that an underlin
   expect(wrap([{ text: 'two words', marks: { strong: true } }], 20)).toEqual([
     [{ text: 'two words', marks: { strong: true } }],
   ]);
+});
+
+const at = (columns: number, text: string) => fitted(text, columns);
+
+describe('lines fitted to a terminal', () => {
+  it('stays as it is where it fits', () => {
+    expect(at(40, 'Closest topics:\n  show a  A  topic\n')).toBe('Closest topics:\n  show a  A  topic\n');
+  });
+
+  it('is broken at words', () => {
+    expect(at(20, 'The policy does not answer this.\n')).toBe('The policy does not\nanswer this.\n');
+  });
+
+  it('hangs below the text that stands beside a command', () => {
+    expect(at(30, '  show a  Who maintains it all in the kernel?\n')).toBe(
+      '  show a  Who maintains it all\n          in the kernel?\n',
+    );
+  });
+
+  it('goes below a command that leaves no room beside it', () => {
+    expect(at(24, '  rustpolicy show about  About this policy, in short\n')).toBe(
+      '  rustpolicy show about\n    About this policy,\n    in short\n',
+    );
+  });
 });
