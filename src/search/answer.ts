@@ -16,8 +16,6 @@ const CUT_OFF = Object.freeze({
    * twenty has one, and it is the right one for two thirds of the wrong answers; remarks have one four times as often.
    */
   near: 0.5,
-  /** Where no phrasings are known, nobody is sent to an elsewhere topic that holds less of the question than this. */
-  elsewhere: 0.55,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;
@@ -65,7 +63,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
     const near = ranking.parts.kind === 'phrasings' && isNear(second, best) ? second?.section : undefined;
     return { ...found, outcome: 'answered', section: best.section, near };
   }
-  const topic = policy.elsewhere[ranking.elsewhere() ?? -1];
+  const topic = policy.elsewhere[ranking.parts.elsewhere() ?? -1];
   // A topic that leads nowhere stands for questions that are nobody's here.
   if (topic === undefined || topic.see.length === 0) return { ...found, outcome: 'unanswered' };
   return { ...found, outcome: 'elsewhere', topic };
@@ -88,8 +86,6 @@ export interface RankedSection {
 export interface Ranking {
   readonly words: readonly QuestionWord[];
   readonly sections: readonly RankedSection[];
-  /** The index of the nearest elsewhere topic, if it is nearer than any section, and near at all. */
-  readonly elsewhere: () => number | undefined;
   /** The figures that the scores were made of. */
   readonly parts: PhrasingRanking | FieldRanking;
 }
@@ -108,16 +104,5 @@ export function rank(index: SearchIndex, question: string): Ranking {
     at,
     score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
   })).sort((a, b) => b.score - a.score || a.at - b.at);
-  return {
-    words,
-    sections,
-    elsewhere: () => (parts.kind === 'phrasings' ? parts.elsewhere() : nearestElsewhere(parts, sectionCount)),
-    parts,
-  };
-}
-
-/** The elsewhere topic that is nearest; also where a section is as near, as that section has not answered. */
-function nearestElsewhere({ nearness, closeness }: FieldRanking, sectionCount: number): number | undefined {
-  const topic = nearness.slice(sectionCount).indexOf(largest(nearness));
-  return topic === -1 || closeness < CUT_OFF.elsewhere ? undefined : topic;
+  return { words, sections, parts };
 }

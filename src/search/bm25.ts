@@ -116,6 +116,13 @@ function decode(gaps: Uint8Array) {
   return { texts: texts.subarray(0, length), count };
 }
 
+/** A field of the texts, and what a word in it counts against one in another. */
+export interface Field extends Pick<Postings, 'textsHolding' | 'lengths' | 'total'> {
+  readonly weight: number;
+  /** Of which text each part is, where the postings are of parts. */
+  readonly wholes?: Numbers;
+}
+
 /** How well each text matches. */
 export interface TextScores {
   /** By the texts' numbers. */
@@ -124,37 +131,40 @@ export interface TextScores {
   readonly scored: Uint32Array;
 }
 
-/** Each text's BM25 score for distinct terms of positive weight (Robertson and Zaragoza 2009). */
+/**
+ * Each text's BM25 score for distinct terms, weighted by their rarity: what its fields hold of a stem is added up before it
+ * saturates (Robertson, Zaragoza and Taylor 2004).
+ */
 export function scoreTexts(
-  postings: Postings,
+  fields: readonly Field[],
   terms: readonly Term[],
   { k1, b }: Bm25Parameters,
 ): TextScores {
-  const { lengths, total } = postings;
-  const scores = new Float64Array(lengths.length);
-  const scored = new Uint32Array(lengths.length);
+  const count = fields[0]?.lengths.length ?? 0;
+  const scores = new Float64Array(count);
+  const scored = new Uint32Array(count);
+  const held = new Float64Array(count);
+  const holding = new Uint32Array(count);
   let scoredCount = 0;
-  const meanLength = total / Math.max(1, lengths.length);
-  // Computed once, before the loop, in which ranking spends most of its time.
-  const normOfNone = k1 * (1 - b);
-  const normOfOne = (k1 * b) / meanLength;
   for (const { stem, weight } of terms) {
-    const texts = postings.textsHolding(stem);
-    const most = weight * inverseDocumentFrequency(lengths.length, postings.holdingCount(stem)) * (k1 + 1);
-    const scoreOf = (count: number, length: number) =>
-      (most * count) / (count + normOfNone + normOfOne * length);
-    const once: number[] = [];
-    // Equal text numbers stand together, so that no counts need to be kept.
-    for (let at = 0; at < texts.length; ) {
-      const text = texts[at] ?? 0;
-      let count = 1;
-      while (texts[at + count] === text) count += 1;
-      at += count;
+    let holdingCount = 0;
+    for (const { textsHolding, lengths, total, weight: share, wholes } of fields) {
+      const perStem = (b * count) / total;
+      // A text's number stands here as often as it holds the stem.
+      for (const part of textsHolding(stem)) {
+        const text = wholes === undefined ? part : (wholes[part] ?? 0);
+        const before = held[text] ?? 0;
+        if (before === 0) holding[holdingCount++] = text;
+        held[text] = before + share / (1 - b + perStem * (lengths[text] ?? 0));
+      }
+    }
+    const most = weight * (k1 + 1);
+    for (const text of holding.subarray(0, holdingCount)) {
       const before = scores[text] ?? 0;
       if (before === 0) scored[scoredCount++] = text;
-      const length = lengths[text] ?? 0;
-      if (count === 1) once[length] ??= scoreOf(1, length);
-      scores[text] = before + (count === 1 ? (once[length] ?? 0) : scoreOf(count, length));
+      const much = held[text] ?? 0;
+      scores[text] = before + (most * much) / (k1 + much);
+      held[text] = 0;
     }
   }
   return { scores, scored: scored.subarray(0, scoredCount) };
@@ -163,6 +173,13 @@ export function scoreTexts(
 /** Whether a text holds a stem. */
 export function holds({ textsHolding }: Postings, stem: number, text: number): boolean {
   return textsHolding(stem).includes(text);
+}
+
+/** How many texts hold each stem. */
+export function holdingCounts(texts: Iterable<Iterable<number>>, stemCount: number): Uint32Array {
+  const counts = new Uint32Array(stemCount);
+  for (const stems of texts) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
+  return counts;
 }
 
 /** How rare a stem is: Robertson and Sparck Jones's inverse document frequency, never negative. */
@@ -175,20 +192,4 @@ export function largest(numbers: Iterable<number>): number {
   let most = 0;
   for (const number of numbers) most = Math.max(most, number);
   return most;
-}
-
-/** A set of numbers from 0 upward, a bit each, eight to a byte. */
-export type BitSet = Numbers;
-
-/** The indices at which a flag is set. */
-export function bitSet(flags: readonly boolean[]): BitSet {
-  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
-  for (const [at, flag] of flags.entries())
-    bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (Number(flag) << (at & 7));
-  return bytes;
-}
-
-/** Whether a set holds a number. */
-export function hasNumber(set: BitSet, number: number): boolean {
-  return (((set[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
 }

@@ -34,7 +34,7 @@ export function explain(
 ) {
   const { words, parts } = ranking;
   const unknown = words.filter(({ number }) => number === undefined);
-  const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[ranking.elsewhere() ?? -1];
+  const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[parts.elsewhere() ?? -1];
   return {
     /** The score from which a topic is answered. */
     cutOff: ANSWERED_FROM,

@@ -1,9 +1,9 @@
 import { indexText } from '../markdown/lex.ts';
 import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { bitSet, buildPostings, inverseDocumentFrequency, type Numbers } from './bm25.ts';
+import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
 import { type FieldTables, likenessWeight, rankByFields } from './field-ranking.ts';
-import { termsOfWord, writtenWords } from './folder-words.ts';
+import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import synonyms from './synonyms.json' with { type: 'json' };
 import { type Language, vocabularyOf } from './words.ts';
@@ -32,7 +32,8 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   const [headings = [], bodies = [], parents = []] = [0, 1, 2].map((field) =>
     numbered.texts.filter((_, at) => at % 3 === field),
   );
-  const rarities = raritiesOf(headings, bodies, stems.length);
+  const holding = holdingCounts(ownStems(headings, bodies), stems.length);
+  const rarities = Float64Array.from(holding, (count) => inverseDocumentFrequency(texts.length, count));
   const weightOf = (stem: number) => likenessWeight(rarities[stem] ?? 0);
   const tables: FieldTables = {
     kind: 'fields',
@@ -46,9 +47,9 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
     synonyms: synonymsIn(language),
     questionShare:
       policy.sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / texts.length,
-    exact: exactTexts(texts, language),
+    exact: exactTexts(texts),
     headingNorms: Float32Array.from(headings, (own) => Math.hypot(...Array.from(new Set(own), weightOf))),
-    contents: bitSet(texts.map(isContents)),
+    contents: Uint8Array.from(texts, (text) => Number(isContents(text))),
   };
   return {
     stems: vocabularyOf(stems),
@@ -85,22 +86,9 @@ function* fieldWords(texts: readonly FieldText[]) {
   }
 }
 
-/** How rare each stem is among texts that hold it in heading or body. */
-function raritiesOf(
-  headings: readonly Numbers[],
-  bodies: readonly Numbers[],
-  stemCount: number,
-): Float64Array {
-  const holding = new Uint32Array(stemCount);
-  const latest = new Int32Array(stemCount).fill(-1);
-  headings.forEach((heading, text) => {
-    for (const stems of [heading, bodies[text] ?? []])
-      for (const stem of stems) {
-        if (latest[stem] !== text) holding[stem] = (holding[stem] ?? 0) + 1;
-        latest[stem] = text;
-      }
-  });
-  return Float64Array.from(holding, (count) => inverseDocumentFrequency(headings.length, count));
+/** The stems of each text's heading and body. */
+function* ownStems(headings: readonly Numbers[], bodies: readonly Numbers[]) {
+  for (const [at, heading] of headings.entries()) yield [...heading, ...(bodies[at] ?? [])];
 }
 
 /** The file of each text, from 0; a text of no file is one by itself. */
@@ -134,10 +122,7 @@ function synonymsIn({ stemOf }: Language): ReadonlyMap<string, ReadonlySet<strin
 }
 
 /** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */
-function exactTexts(
-  texts: readonly FieldText[],
-  { exactKey }: Language,
-): ReadonlyMap<string, readonly number[]> {
+function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly number[]> {
   const exact = new Map<string, number[]>();
   texts.forEach(({ asked }, at) => {
     for (const key of asked.map(exactKey)) {

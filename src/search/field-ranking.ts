@@ -1,19 +1,20 @@
 import {
-  type BitSet,
-  hasNumber,
+  type Field,
   holds,
   inverseDocumentFrequency,
   largest,
   type Numbers,
   type Postings,
+  scoreTexts,
+  type Term,
 } from './bm25.ts';
+import { exactKey } from './folder-words.ts';
 import { type NearStem, nearStems } from './near-words.ts';
-import type { Language, QuestionWord, Vocabulary } from './words.ts';
+import type { QuestionWord, Vocabulary } from './words.ts';
 
 const RANKING = Object.freeze({
   /** How soon repeating a word stops to count, and how much less the words of a long text count. */
-  k1: 1.2,
-  b: 0.8,
+  bm25: { k1: 1.2, b: 0.8 },
   /** What a word counts in a heading, and in what a section stands under, against one in its body. */
   heading: 6,
   parents: 2,
@@ -30,8 +31,8 @@ const RANKING = Object.freeze({
   likeness: 45,
   /** What is left of the score of a table of contents, which holds the words of all that it points to. */
   contents: 0.3,
-  /** How much of a word is held where something near it is, for each part of its weight. */
-  nearHeld: 1.5,
+  /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
+  elsewhereFrom: 0.55,
   /** The confidence 0.5: the best score for each part of the question's rarity, times the root of the share that it holds. */
   answeredFrom: 0.34,
 });
@@ -60,8 +61,8 @@ export interface FieldTables {
   readonly questionShare: number;
   /** The length of each heading as a vector of its stems' weights. */
   readonly headingNorms: Float32Array;
-  /** The texts that are little but links to others. */
-  readonly contents: BitSet;
+  /** Of each text 1 where it is little but links to others, else 0. */
+  readonly contents: Numbers;
 }
 
 /** The scores of sections where there is little but their own words. */
@@ -75,6 +76,8 @@ export interface FieldRanking {
   readonly nearness: readonly number[];
   /** The share of the question's content words, weighted by rarity, that the best text holds, 0 to 1. */
   readonly closeness: number;
+  /** The index of the elsewhere topic that is nearest, if one is near. */
+  readonly elsewhere: () => number | undefined;
 }
 
 /** A question as it was asked, and as its words were read. */
@@ -93,17 +96,16 @@ interface NearWord extends QuestionWord {
 export function rankByFields(
   tables: FieldTables,
   { text: asked, words }: ReadQuestion,
-  index: { readonly sectionCount: number; readonly stems: Vocabulary; readonly language?: Language },
+  { sectionCount, stems }: { readonly sectionCount: number; readonly stems: Vocabulary },
 ): FieldRanking {
-  const { sectionCount, language, stems } = index;
-  const rarityOf = (stem: number | undefined) => rarityIn(tables, stem);
+  const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
   const read = words.map((word) => ({
     ...word,
     rarity: rarityOf(word.number),
     near: nearStems(word, { stems, synonyms: tables.synonyms, rarityOf }),
   }));
   const relevance = relevanceOf(tables, read);
-  const exact = tables.exact.get(language?.exactKey(asked) ?? '') ?? [];
+  const exact = tables.exact.get(exactKey(asked)) ?? [];
   const most = largest(relevance);
   // All others stay below what is asked for by its very words.
   for (const at of exact) relevance[at] = (relevance[at] ?? 0) + most;
@@ -112,41 +114,37 @@ export function rankByFields(
   const { held, total } = coverageOf(tables, read, best);
   const closeness = exact.length > 0 ? 1 : held / (total || 1);
   const sure = exact.length > 0 ? 1 : confidenceOf(closeness, most / (total || 1));
+  // Also where a section is as near, as that section has not answered.
+  const topic = closeness < RANKING.elsewhereFrom ? -1 : relevance.indexOf(top, sectionCount);
   return {
     kind: 'fields',
     confidence: best < sectionCount ? sure : 0,
     relevance,
     nearness: relevance.map((score) => score / (top || 1)),
     closeness,
+    elsewhere: () => (topic === -1 ? undefined : topic - sectionCount),
   };
-}
-
-/** How rare a stem is; one that no text holds is the rarest. */
-export function rarityIn({ rarities, files }: Pick<FieldTables, 'rarities' | 'files'>, stem = -1): number {
-  return rarities[stem] ?? inverseDocumentFrequency(files.length, 0);
 }
 
 /** What each text scores, none of them by its very words. */
 function relevanceOf(tables: FieldTables, words: readonly NearWord[]): number[] {
   const { headings, bodies, parents, files, leads, contents, questionShare } = tables;
   const terms = termsOf(words);
-  const own = scoresOf(terms, [
+  const fields = [
     { ...headings, weight: RANKING.heading },
     { ...bodies, weight: 1 },
     { ...parents, weight: RANKING.parents },
-  ]);
-  const ofFiles = scoresOf(terms, [bodiesOfFiles(tables)]);
+  ];
+  const { scores: own } = scoreTexts(fields, terms, RANKING.bm25);
+  const { scores: ofFiles } = scoreTexts([bodiesOfFiles(tables)], terms, RANKING.bm25);
   const likeness = questionShare === 0 ? undefined : likenessOf(tables, words);
   return Array.from(own, (score, at) => {
     const around = (ofFiles[files[at] ?? 0] ?? 0) + (own[leads[at] ?? -1] ?? 0);
     const like = RANKING.likeness * questionShare * (likeness?.[at] ?? 0) ** 2;
     const sum = score + (score > 0 ? RANKING.around * around : 0) + like;
-    return hasNumber(contents, at) ? RANKING.contents * sum : sum;
+    return contents[at] === 1 ? RANKING.contents * sum : sum;
   });
 }
-
-/** A stem to look for, and what it counts. */
-type Term = readonly [stem: number, weight: number];
 
 /** The stems to look for, each once: those of the question's words, and with less weight what is near them. */
 function termsOf(words: readonly NearWord[]): Term[] {
@@ -159,50 +157,7 @@ function termsOf(words: readonly NearWord[]): Term[] {
     if (number !== undefined) add(own, number, share * rarity);
     for (const { stem, weight, rarity } of others) add(near, stem, weight * rarity);
   }
-  return [...new Map([...near, ...own])];
-}
-
-/** A field of the texts, and what a word in it counts. */
-interface Field extends Pick<Postings, 'textsHolding' | 'lengths' | 'total'> {
-  readonly weight: number;
-  /** Of which text each part is, where the postings are of parts. */
-  readonly wholes?: Numbers;
-}
-
-/** Each text's score: what its fields hold of a stem is added up before it saturates (BM25F, Robertson and others 2004). */
-function scoresOf(terms: readonly Term[], fields: readonly Field[]): Float64Array {
-  const { k1, b } = RANKING;
-  const count = fields[0]?.lengths.length ?? 0;
-  const scores = new Float64Array(count);
-  const held = new Float64Array(count);
-  for (const [stem, weight] of terms) {
-    const holding: number[] = [];
-    for (const { textsHolding, lengths, total, weight: share, wholes } of fields) {
-      eachText(textsHolding(stem), (part, times) => {
-        const text = wholes === undefined ? part : (wholes[part] ?? 0);
-        const before = held[text] ?? 0;
-        if (before === 0) holding.push(text);
-        held[text] = before + (share * times) / (1 - b + (b * count * (lengths[text] ?? 0)) / total);
-      });
-    }
-    for (const text of holding) {
-      const much = held[text] ?? 0;
-      scores[text] = (scores[text] ?? 0) + (weight * (k1 + 1) * much) / (k1 + much);
-      held[text] = 0;
-    }
-  }
-  return scores;
-}
-
-/** Visits each text once, with how often it stands there: equal numbers stand together. */
-function eachText(texts: Numbers, visit: (text: number, times: number) => void): void {
-  let start = 0;
-  for (let at = 1; at <= texts.length; at += 1) {
-    const text = texts[start] ?? 0;
-    if (texts[at] === text) continue;
-    visit(text, at - start);
-    start = at;
-  }
+  return Array.from(new Map([...near, ...own]), ([stem, weight]) => ({ stem, weight }));
 }
 
 /** The bodies of each file as one text. */
@@ -221,9 +176,8 @@ function likenessOf({ headings, headingNorms }: FieldTables, words: readonly Nea
   );
   for (const [stem, weight] of weights) {
     if (typeof stem === 'string') continue;
-    eachText(headings.textsHolding(stem), (text) => {
+    for (const text of new Set(headings.textsHolding(stem)))
       likeness[text] = (likeness[text] ?? 0) + weight ** 2;
-    });
   }
   const norm = Math.hypot(...weights.values());
   return likeness.map((product, at) => product / (norm * (headingNorms[at] || 1)));
@@ -243,7 +197,7 @@ function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly 
     if (!isContent) continue;
     const nearest = largest(near.map(({ stem, weight }) => (isHeld(stem) ? weight : 0)));
     total += rarity;
-    held += rarity * (number !== undefined && isHeld(number) ? 1 : RANKING.nearHeld * nearest);
+    held += rarity * (number !== undefined && isHeld(number) ? 1 : nearest);
   }
   return { held, total };
 }

@@ -22,6 +22,11 @@ export function wordTerms(text: string): (string | WordTerms)[] {
   return writtenWords(text).flatMap(readWord);
 }
 
+/** By what a question equals a heading: its words in order. */
+export function exactKey(text: string): string {
+  return writtenWords(text).join(' ').toLowerCase();
+}
+
 const COMPOUND = /[\p{L}\p{N}\p{M}+#]+(?:-[\p{L}\p{N}\p{M}+#]+)*/gu;
 const ASCII_COMPOUND = /[A-Za-z0-9+#]+(?:-[A-Za-z0-9+#]+)*/g;
 

@@ -1,4 +1,4 @@
-import { piecesOf, termsOf, wordTerms, writtenWords } from './folder-words.ts';
+import { piecesOf, termsOf, wordTerms } from './folder-words.ts';
 import { ASCII, isContentStem, type Language, stemOf } from './words.ts';
 
 /** English as folders are read. */
@@ -6,7 +6,6 @@ export const ENGLISH: Language = {
   wordTerms,
   termsOf,
   stemOf: (word) => stemOf(folded(word)),
-  exactKey: (text) => writtenWords(text).join(' ').toLowerCase(),
   piecesOf,
   isContentStem: (stem) => isContentStem(stem) && !/^\p{sc=Hiragana}{1,3}$/u.test(stem),
 };

@@ -69,8 +69,8 @@ export function rankByPhrasings(
   const content = words.flatMap(({ number, isContent }) =>
     isContent && number !== undefined ? [number] : [],
   );
-  const terms = Array.from(new Set(content), (stem) => ({ stem, weight: 1 }));
-  const units = scoreTexts(tables.units, terms, RANKING.bm25);
+  const terms = Array.from(new Set(content), (stem) => ({ stem, weight: rarityIn(tables, stem) }));
+  const units = scoreTexts([{ ...tables.units, weight: 1 }], terms, RANKING.bm25);
   const nearest = nearestScores(tables.targets, units);
   const best = largest(nearest);
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
@@ -160,12 +160,14 @@ function nearestScores(targets: Numbers, { scores, scored }: TextScores): number
 }
 
 /** The question's rarity: the most to expect of a unit, as one of mean length scores the rarity of each word that it holds. */
-function rarityOf({ units }: PhrasingTables, words: readonly QuestionWord[]): number {
+function rarityOf(tables: PhrasingTables, words: readonly QuestionWord[]): number {
   const content = words.filter(({ isContent }) => isContent);
-  return content.reduce((sum, { number }) => {
-    const holding = number === undefined ? 0 : units.holdingCount(number);
-    return sum + inverseDocumentFrequency(units.lengths.length, holding);
-  }, 0);
+  return content.reduce((sum, { number }) => sum + rarityIn(tables, number), 0);
+}
+
+function rarityIn({ units }: PhrasingTables, stem: number | undefined): number {
+  const holding = stem === undefined ? 0 : units.holdingCount(stem);
+  return inverseDocumentFrequency(units.lengths.length, holding);
 }
 
 /** How sure it is that the policy answers, by the probability of each section and last that of no answer. */

@@ -70,6 +70,5 @@ export const POLICY_ENGLISH: Language = {
   termsOf: (text) => wordsOf(withoutOpenings(text)),
   stemOf,
   isContentStem,
-  exactKey: (text) => wordsOf(text).join(' '),
   piecesOf: (text) => [text],
 };

@@ -1,5 +1,5 @@
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { bitSet, buildPostings, type Numbers, type Postings } from './bm25.ts';
+import { buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import type { FieldTables } from './field-ranking.ts';
 import { ENGLISH } from './language.ts';
@@ -81,6 +81,9 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   const { stems, texts } = numbered;
   const isContent = stems.map(isContentStem);
   const classes = classesOf(units, sectionCount);
+  const native = holdingCounts(texts.slice(0, ownCount), stems.length).map((count) =>
+    Number(count >= INDEX.leastNative),
+  );
   const examples = units.map((unit, at) => ({
     words: Array.from(texts[at] ?? [], (number) => ({ number, isContent: isContent[number] === true })),
     classNumber: classes.of(unit),
@@ -109,7 +112,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
       classPassages: classes.passages,
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
-      model: train(examples, classes.targets, nativeStems(texts.slice(0, ownCount), stems.length)),
+      model: train(examples, classes.targets, native),
     },
   };
 }
@@ -143,10 +146,4 @@ function classesOf(units: readonly Unit[], sectionCount: number) {
     return own.get(passage) ?? first;
   };
   return { targets: [...targets, sectionCount], passages: [...passages, 0], of };
-}
-
-function nativeStems(ownStems: readonly Numbers[], stemCount: number) {
-  const counts = new Uint32Array(stemCount);
-  for (const stems of ownStems) for (const stem of new Set(stems)) counts[stem] = (counts[stem] ?? 0) + 1;
-  return bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));
 }

@@ -126,8 +126,6 @@ export interface Language {
   readonly termsOf: (text: string) => readonly string[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
-  /** By what a question equals a heading: its words in order. */
-  readonly exactKey: (text: string) => string;
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
 }

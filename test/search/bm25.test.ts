@@ -1,27 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bitSet,
   buildPostings,
-  hasNumber,
+  holdingCounts,
   holds,
   inverseDocumentFrequency,
   largest,
   postingsIn,
   scoreTexts,
 } from '../../src/search/bm25.ts';
-
-describe('a set of numbers', () => {
-  it('holds the numbers whose flags are set, and no others', () => {
-    fc.assert(
-      fc.property(fc.array(fc.boolean()), (flags) => {
-        const set = bitSet(flags);
-        expect(flags.map((_, number) => hasNumber(set, number))).toEqual(flags);
-        expect(hasNumber(set, flags.length + 8)).toBe(false);
-      }),
-    );
-  });
-});
 
 const USUAL = { k1: 1.2, b: 0.75 };
 const [BUILD, BREAK, RARE, UNUSED] = [0, 1, 2, 3];
@@ -75,21 +62,23 @@ describe('postings', () => {
   });
 });
 
+it('counts the texts that hold a stem, however often each does', () => {
+  expect([...holdingCounts([[BUILD, BREAK], [BUILD, BUILD, RARE], [BUILD], []], 4)]).toEqual([3, 1, 1, 0]);
+});
+
 describe('the BM25 score of a text', () => {
-  const score = (...stems: number[]) =>
-    scoreTexts(
-      postings,
-      stems.map((stem) => ({ stem, weight: 1 })),
-      USUAL,
-    ).scores;
+  /** Terms as heavy as they are rare. */
+  const terms = (...stems: number[]) =>
+    stems.map((stem) => ({ stem, weight: inverseDocumentFrequency(4, postings.holdingCount(stem)) }));
+  const field = { ...postings, weight: 1 };
+  const score = (...stems: number[]) => scoreTexts([field], terms(...stems), USUAL).scores;
 
   it('is zero for a text without any of the words', () => {
     expect(score(BREAK, RARE)[3]).toBe(0);
   });
 
   it('tells once which texts hold any of the words', () => {
-    const terms = [BUILD, BREAK].map((stem) => ({ stem, weight: 1 }));
-    expect([...scoreTexts(postings, terms, USUAL).scored]).toEqual([0, 1, 2]);
+    expect([...scoreTexts([field], terms(BUILD, BREAK), USUAL).scored]).toEqual([0, 1, 2]);
   });
 
   it('is higher for a rare word than for a common one', () => {
@@ -113,8 +102,8 @@ describe('the BM25 score of a text', () => {
   });
 
   it('counts a word in one text apart from the next word in the same text', () => {
-    const [both = 0] = scoreTexts(neighbours, [{ stem: 0, weight: 1 }], USUAL).scores;
-    expect(both).toBeCloseTo(inverseDocumentFrequency(1, 1), 12);
+    const [both = 0] = scoreTexts([{ ...neighbours, weight: 1 }], [{ stem: 0, weight: 3 }], USUAL).scores;
+    expect(both).toBeCloseTo(3, 12);
   });
 
   it('sums over the words', () => {
@@ -122,8 +111,27 @@ describe('the BM25 score of a text', () => {
   });
 
   it('weighs a term as it is told', () => {
-    const half = scoreTexts(postings, [{ stem: RARE, weight: 0.5 }], USUAL);
-    expect(half.scores[1]).toBeCloseTo((score(RARE)[1] ?? 0) / 2, 12);
+    const once = scoreTexts([field], [{ stem: RARE, weight: 1 }], USUAL).scores;
+    const twice = scoreTexts([field], [{ stem: RARE, weight: 2 }], USUAL).scores;
+    expect(twice[1]).toBeCloseTo(2 * (once[1] ?? 0), 12);
+  });
+
+  it('adds up what its fields hold of a word, each by its weight, before repetition counts less', () => {
+    const fields = [
+      { ...postings, weight: 2 },
+      { ...postings, weight: 1 },
+    ];
+    const norm = 1 - 0.75 + 0.75 * (3 / 1.5);
+    const [, both = 0] = scoreTexts(fields, [{ stem: RARE, weight: 1 }], USUAL).scores;
+    expect(both).toBeCloseTo((2.2 * (3 / norm)) / (1.2 + 3 / norm), 12);
+  });
+
+  it('is that of the text that the parts of a field belong to', () => {
+    const whole = { ...postings, lengths: Uint8Array.of(2, 4), wholes: Uint8Array.of(0, 1, 1, 1), weight: 1 };
+    const [first = 0, second = 0] = scoreTexts([whole], [{ stem: BUILD, weight: 1 }], USUAL).scores;
+    const norm = 1 - 0.75 + 0.75 * (4 / 3);
+    expect(first).toBeLessThan(second);
+    expect(second).toBeCloseTo((2.2 * (3 / norm)) / (1.2 + 3 / norm), 12);
   });
 });
 

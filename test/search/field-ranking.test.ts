@@ -231,7 +231,7 @@ describe('how sure it is that the folder answers', () => {
 
   it('is nil where a question that is answered elsewhere is nearest', () => {
     expect(scored(folder, 'salary bands').confidence).toBe(0);
-    expect(rank(folder, 'salary bands').elsewhere()).toBe(0);
+    expect(rank(folder, 'salary bands').parts.elsewhere()).toBe(0);
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
   classProbabilities,
@@ -25,7 +24,7 @@ const unknown = { number: undefined, isContent: false };
 const foreign = { number: undefined, isContent: true };
 
 /** All stems that are looked up here are native. */
-const native = bitSet(Array(30).fill(true));
+const native = new Uint8Array(30).fill(1);
 
 /** Rows and values of a text, where the model knows one pair. */
 function features(...words: Parameters<typeof featuresOf>[0]) {

@@ -157,10 +157,10 @@ describe('the ranking', () => {
   });
 
   it('names the elsewhere topic that is nearest', () => {
-    expect(rank(index, 'who collects taxes').elsewhere()).toBe(0);
+    expect(rank(index, 'who collects taxes').parts.elsewhere()).toBe(0);
   });
 
   it('names none that holds little of the question', () => {
-    expect(rank(index, 'taxes zyzzyva gotham krypton').elsewhere()).toBeUndefined();
+    expect(rank(index, 'taxes zyzzyva gotham krypton').parts.elsewhere()).toBeUndefined();
   });
 });

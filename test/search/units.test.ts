@@ -82,6 +82,6 @@ describe('the units of a policy', () => {
     const asked = [...costs, ...costs, 'release cycle'].map((text) => ({ text }));
     const topic = { name: 'release-cycle', answer: '', see: ['https://example.org/'] };
     const index = buildIndex({ ...policy, elsewhere: [topic] }, { sections: [asked], elsewhere: [[]] });
-    expect(rank(index, 'cycle of a release').elsewhere()).toBe(0);
+    expect(rank(index, 'cycle of a release').parts.elsewhere()).toBe(0);
   });
 });
