@@ -62,7 +62,7 @@ export async function openPolicy({ data }: { readonly data?: string } = {}): Pro
     ask: (asked, { brief = false } = {}) => {
       const question = given(() => askedText(asked));
       const finding = lexedFinding(find(policy, index, question), lexed);
-      const passage = () => answeringPassage(finding, { policy, index });
+      const passage = () => answeringPassage(finding, index);
       return answerOf(policy, question, brief ? briefly(finding, passage()) : finding);
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),

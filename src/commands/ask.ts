@@ -30,9 +30,7 @@ export async function ask(
   const index = await opened.index();
   const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
   const passage =
-    options.brief || options.why || format === 'terminal'
-      ? answeringPassage(found, { policy, index })
-      : undefined;
+    options.brief || options.why || format === 'terminal' ? answeringPassage(found, index) : undefined;
   const finding = options.brief ? briefly(found, passage) : found;
   const why = options.why ? await explanation(found, { policy, index }, passage) : undefined;
   const explained = why?.text ?? '';

@@ -115,6 +115,6 @@ function shortened(
 ): LexedSection | undefined {
   if (finding === undefined || searchable === undefined) return undefined;
   const found = lexedFinding(finding, lexed);
-  const brief = briefly(found, answeringPassage(found, searchable));
+  const brief = briefly(found, answeringPassage(found, searchable.index));
   return brief.outcome === 'answered' ? brief.section : undefined;
 }

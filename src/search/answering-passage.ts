@@ -1,7 +1,6 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
-import type { LexedSection, PolicyText } from '../policy/policy.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
-import { inverseDocumentFrequency } from './bm25.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -22,14 +21,11 @@ export interface SearchablePolicy {
 }
 
 /** The passage of the found section that answers best. Undefined where none stands out, or no section was found. */
-export function answeringPassage(
-  finding: LexedFinding,
-  { policy, index }: SearchablePolicy,
-): Passage | undefined {
+export function answeringPassage(finding: LexedFinding, index: SearchIndex): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
-  const { parts } = finding.ranking;
-  const at = placeOf(finding.section, policy);
+  const { parts, sections } = finding.ranking;
+  const at = sections[0]?.at ?? -1;
   const votes =
     tables.kind === 'phrasings' && parts.kind === 'phrasings'
       ? together(votesOfUnits(tables, parts, at), votesOfModel(tables, parts, at))
@@ -52,10 +48,6 @@ const WHOLE = 0;
 
 /** The votes for each passage, by its number. */
 type Votes = ReadonlyMap<number, number>;
-
-function placeOf({ number }: LexedSection, { sections }: PolicyText): number {
-  return sections.findIndex((section) => section.number === number);
-}
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
@@ -101,11 +93,10 @@ function votesOfWords(
   { section, ranking }: LexedFinding & { readonly outcome: 'answered' },
   index: SearchIndex,
 ): Votes {
-  const asked = new Map(
-    ranking.words.flatMap(({ isContent, number, stem }) =>
-      isContent && number !== undefined ? [[stem, rarityOf(index, number)] as const] : [],
-    ),
-  );
+  const { tables } = index;
+  const rarities = tables.kind === 'fields' ? tables.rarities : [];
+  const asked = ranking.words.filter(({ isContent, number }) => isContent && number !== undefined);
+  const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, rarities[number] ?? 0]));
   const passages = passagesOf(section.tokens);
   const votes = passages.map(({ text, isHeading, under }, at): [number, number] => {
     if (isHeading) return [at + 1, 0];
@@ -113,16 +104,11 @@ function votesOfWords(
     const above = passages.findIndex((each) => each.isHeading && each.block === under);
     const headed = stemsIn(index, passages[above]?.text ?? '');
     const share = above === at - 1 ? 1 : PASSAGE.underHeading;
-    const held = [...asked].reduce(
+    const held = [...rarityOf].reduce(
       (sum, [stem, rarity]) => sum + rarity * (own.has(stem) ? 1 : headed.has(stem) ? share : 0),
       0,
     );
     return [at + 1, held * held];
   });
   return new Map(votes);
-}
-
-function rarityOf({ tables }: SearchIndex, stem: number): number {
-  const postings = tables.kind === 'fields' ? tables.bodies : tables.units;
-  return inverseDocumentFrequency(postings.lengths.length, postings.holdingCount(stem));
 }

@@ -19,9 +19,9 @@ const INDEX = Object.freeze({
 interface FieldText {
   /** The heading, and what phrasings there are. */
   readonly asked: readonly string[];
-  readonly body: string;
-  readonly parents: readonly string[];
-  readonly file: string | undefined;
+  readonly body?: string;
+  readonly parents?: readonly string[];
+  readonly file?: string | undefined;
 }
 
 /** The index of a folder of which little is known but its own words. */
@@ -68,18 +68,13 @@ function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs): Fiel
       const asked = [heading, ...phrasings(askedAs.sections, at)].filter((text) => text !== '');
       return { asked, body, parents, file: place?.file };
     }),
-    ...elsewhere.map((_, at) => ({
-      asked: phrasings(askedAs.elsewhere, at),
-      body: '',
-      parents: [],
-      file: undefined,
-    })),
+    ...elsewhere.map((_, at) => ({ asked: phrasings(askedAs.elsewhere, at) })),
   ];
 }
 
 /** The words of each text's fields, one after the other: those of a whole folder take much room. */
 function* fieldWords(texts: readonly FieldText[]) {
-  for (const { asked, body, parents, file = '' } of texts) {
+  for (const { asked, body = '', parents = [], file = '' } of texts) {
     yield writtenWords(asked.join('\n'));
     yield writtenWords(indexText(body));
     yield writtenWords([...parents, readableName(file)].join('\n'));
@@ -103,7 +98,7 @@ function filesOf(texts: readonly FieldText[]): Uint32Array {
 /** For each text the section that introduces what it stands under, -1 where none does. */
 function leadsOf(texts: readonly FieldText[]): Int32Array {
   const latest = new Map<string, number>();
-  return Int32Array.from(texts, ({ asked: [heading = ''], parents, file }, at) => {
+  return Int32Array.from(texts, ({ asked: [heading = ''], parents = [], file }, at) => {
     if (file !== texts[at - 1]?.file) latest.clear();
     const lead = latest.get(parents.at(-1) ?? '') ?? -1;
     latest.set(heading, at);
@@ -132,7 +127,7 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
     }
   });
   const titled = new Map(
-    texts.map(({ parents: [title = ''] }, at) => [exactKey(title), at] as const).reverse(),
+    texts.map(({ parents: [title = ''] = [] }, at) => [exactKey(title), at] as const).reverse(),
   );
   for (const [key, at] of titled) if (!exact.has(key)) exact.set(key, [at]);
   exact.delete('');
@@ -143,7 +138,7 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
 const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 
 /** Whether a text is a table of contents: several links, and hardly a word beside them. */
-function isContents({ body }: FieldText): boolean {
+function isContents({ body = '' }: FieldText): boolean {
   const links = body.match(LINK)?.length ?? 0;
   if (links < 2) return false;
   // Not all letters are counted: long sections have many, and links too.

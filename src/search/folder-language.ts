@@ -1,5 +1,5 @@
 import type { PolicyText } from '../policy/policy.ts';
-import { ENGLISH } from './language.ts';
+import { ENGLISH } from './folder-words.ts';
 import { ASCII, type Language } from './words.ts';
 
 const SAMPLE = Object.freeze({

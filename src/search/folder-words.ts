@@ -1,4 +1,12 @@
-import { ASCII, aliased, type WordTerms, withFewMarks } from './words.ts';
+import {
+  ASCII,
+  aliased,
+  isContentStem,
+  type Language,
+  stemOf,
+  type WordTerms,
+  withFewMarks,
+} from './words.ts';
 
 /** Scripts that are written without blanks between words. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
@@ -11,6 +19,36 @@ const ELIDED =
 
 /** Hebrew points and cantillation, Arabic vowel signs and tatweel: most people type none. */
 const OPTIONAL_MARKS = /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
+
+/** English as folders are read. */
+export const ENGLISH: Language = {
+  wordTerms,
+  termsOf,
+  stemOf: (word) => stemOf(folded(word)),
+  piecesOf,
+  isContentStem: (stem) => isContentStem(stem) && !/^\p{sc=Hiragana}{1,3}$/u.test(stem),
+};
+
+/** Letters that no decomposition makes plain. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ё: 'е',
+};
+
+/** A word without what many do not type: accents, and letters like ß as they are written where a keyboard lacks them. */
+export function folded(word: string): string {
+  if (ASCII.test(word)) return word;
+  const plain = word.replace(/[ßæœøłđðþıё]/g, (letter) => PLAIN[letter] ?? letter);
+  return /[\p{sc=Latin}\p{sc=Greek}]/u.test(plain) ? plain.normalize('NFD').replace(/\p{M}/gu, '') : plain;
+}
 
 /** All terms of a text. */
 export function termsOf(text: string): string[] {
@@ -34,8 +72,7 @@ const ASCII_COMPOUND = /[A-Za-z0-9+#]+(?:-[A-Za-z0-9+#]+)*/g;
 export function writtenWords(text: string): readonly string[] {
   const isAscii = ASCII.test(text);
   const plain = isAscii ? text : plainLetters(text);
-  const full = plain.includes("'") ? plain.replace(ELIDED, ' ') : plain;
-  const whole = /['`]/.test(full) ? full.replace(/['`]/g, '') : full;
+  const whole = /['`]/.test(plain) ? plain.replace(ELIDED, ' ').replace(/['`]/g, '') : plain;
   return whole.match(isAscii ? ASCII_COMPOUND : COMPOUND) ?? [];
 }
 
@@ -60,18 +97,11 @@ function readWord(written: string): readonly (string | WordTerms)[] {
       HAS_UNSPACED.test(run) ? segmentsOf(run) : readWord(run),
     );
   if (/-|\p{Ll}\p{Lu}/u.test(written)) {
-    const terms = compound(written);
-    return terms.others.length === 0 ? terms.parts : [terms];
+    const joined = written.replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2').toLowerCase();
+    const parts = joined.split('-');
+    return parts.length > COMPOUNDS.mostParts ? parts : [{ parts, others: [parts.join('')] }];
   }
   return /^\p{sc=Hangul}+$/u.test(written) ? [korean(written)] : aliased(written.toLowerCase());
-}
-
-function compound(word: string): WordTerms {
-  const parts = word
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
-    .toLowerCase()
-    .split('-');
-  return { parts, others: parts.length > COMPOUNDS.mostParts ? [] : [parts.join('')] };
 }
 
 const COMPOUNDS = Object.freeze({
@@ -109,16 +139,12 @@ function segmentsOf(run: string): (string | WordTerms)[] {
   for (const segment of segments(run)) {
     const across = before.slice(-1) + segment.slice(0, 1);
     if (/^\p{sc=Han}{2}$/u.test(across)) found.push({ parts: [], others: [across] });
-    found.push(...segmentTerms(segment));
+    // Those before Japanese endings too.
+    const ideographs = /^\p{sc=Han}+/u.exec(segment)?.[0];
+    found.push(...(ideographs === undefined ? [segment] : pairsOf(ideographs)));
     before = segment;
   }
   return found;
-}
-
-/** A segment's pairs where it is ideographs, those before Japanese endings, else itself. */
-function segmentTerms(segment: string): readonly string[] {
-  const ideographs = /^\p{sc=Han}+/u.exec(segment)?.[0];
-  return ideographs === undefined ? [segment] : pairsOf(ideographs);
 }
 
 /** Each two neighbouring characters; a character that stands alone is itself. */

@@ -1,6 +1,6 @@
 /// <reference path="./stopword.d.ts" />
 import * as lists from 'stopword/dist/stopword.esm.mjs';
-import { ENGLISH, folded } from './language.ts';
+import { ENGLISH, folded } from './folder-words.ts';
 import type { Language } from './words.ts';
 
 type Stemmer = (word: string) => string;

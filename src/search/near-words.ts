@@ -3,9 +3,8 @@ import { type QuestionWord, stemNumber, type Vocabulary } from './words.ts';
 const NEAR = Object.freeze({
   /** What a synonym counts, 0.3 to 0.6 measure alike, and what a part of a word would that is all of it (`Standardshell`, `Shell`). */
   weight: 0.4,
-  /** Letters of a part at a word's end, of one at its start, and of what is left of the word beside it. */
-  end: 4,
-  start: 5,
+  /** The least letters of a part at a word's start or end, and of what is left of the word beside it. */
+  part: 4,
   rest: 3,
   /** Letters; no word that is longer has parts that anybody looks for. */
   longest: 64,
@@ -46,13 +45,9 @@ export function nearStems(
 
 /** What a compound may start or end with. */
 function partsOf(word: string): string[] {
-  if (word.length > NEAR.longest || !LETTERS.test(word)) return [];
-  const lengths = Array.from(
-    { length: Math.max(0, word.length - NEAR.rest - NEAR.end + 1) },
-    (_, at) => NEAR.end + at,
-  );
-  return lengths.flatMap((length) => [
-    word.slice(-length),
-    ...(length < NEAR.start ? [] : [word.slice(0, length)]),
-  ]);
+  const parts: string[] = [];
+  if (word.length > NEAR.longest || !LETTERS.test(word)) return parts;
+  for (let length = NEAR.part; length <= word.length - NEAR.rest; length += 1)
+    parts.push(word.slice(-length), word.slice(0, length));
+  return parts;
 }

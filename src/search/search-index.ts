@@ -2,7 +2,7 @@ import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import type { FieldTables } from './field-ranking.ts';
-import { ENGLISH } from './language.ts';
+import { ENGLISH } from './folder-words.ts';
 import type { LinearModel } from './linear-model.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';

@@ -1,11 +1,9 @@
 import { type CodedPostings, largest, type Numbers, postingsIn } from './bm25.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
-import { type Vocabulary, vocabularyIn } from './words.ts';
 
 /** An index as it is read, without what is made of other parts of it. */
-interface StoredIndex extends Pick<SearchIndex, 'spellings' | 'sectionCount'> {
-  readonly stems: Pick<Vocabulary, 'letters' | 'starts'>;
+interface StoredIndex extends Pick<SearchIndex, 'stems' | 'spellings' | 'sectionCount'> {
   readonly tables: Omit<PhrasingTables, 'units' | 'unitTexts'> & { readonly units: CodedPostings };
 }
 
@@ -61,13 +59,12 @@ export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTe
     if (width === 1) return new Uint8Array(buffer, at, length);
     return width === 2 ? new Uint16Array(buffer, at, length) : new Uint32Array(buffer, at, length);
   };
-  const { stems, tables, ...index } = JSON.parse(whole.toString('utf8', 4, headEnd), (_, value) =>
+  const { tables, ...index } = JSON.parse(whole.toString('utf8', 4, headEnd), (_, value) =>
     value.width === undefined ? value : numbersIn(value),
   ) as StoredIndex;
   const { units, targets, passages } = tables;
   return {
     ...index,
-    stems: vocabularyIn(stems),
     language: POLICY_ENGLISH,
     tables: {
       ...tables,

@@ -18,14 +18,12 @@ const SUGGESTIONS = Object.freeze({
 /** Finds a topic by number, name, anchor, page URL with anchor, heading, or the unambiguous start of a name or anchor. */
 export function topicNamed({ page, sections }: PolicyText, typed: string): TopicMatch {
   const wanted = typed.trim().toLowerCase();
-  const anchor =
-    anchorInUrl(wanted, page.source) ??
-    (isPage(wanted, page.source) ? sections[0]?.anchor.toLowerCase() : undefined);
+  const [url = '', part = sections[0]?.anchor.toLowerCase()] = wanted.split('#');
+  const anchor = isPage(url, page.source) ? part : wanted.replace(/^#/, '');
   const exact = sections.find(
     (section) =>
       String(section.number) === wanted.replace(/^0+(?=\d)/, '') ||
       section.name === wanted ||
-      section.anchor.toLowerCase() === wanted.replace(/^#/, '') ||
       section.anchor.toLowerCase() === anchor,
   );
   if (exact !== undefined) return { kind: 'found', section: exact };
@@ -37,15 +35,13 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Topic
 
 /** The sections whose heading was typed, else those whose name starts so, else those whose anchor does. */
 function candidatesFor(sections: readonly Section[], wanted: string): readonly Section[] {
-  for (const pasted of [spaced, wordsIn]) {
-    const words = pasted(wanted);
-    const byHeading = sections.filter(({ heading }) => words !== '' && pasted(heading) === words);
-    if (byHeading.length > 0) return byHeading;
-  }
-  const byName = sections.filter(({ name }) => name.startsWith(wanted));
-  return byName.length > 0
-    ? byName
-    : sections.filter(({ anchor }) => anchor.toLowerCase().startsWith(wanted));
+  const isWanted: readonly ((section: Section) => boolean)[] = [
+    ({ heading }) => spaced(heading) === spaced(wanted),
+    ({ heading }) => wordsIn(heading) === wordsIn(wanted) && wordsIn(wanted) !== '',
+    ({ name }) => name.startsWith(wanted),
+    ({ anchor }) => anchor.toLowerCase().startsWith(wanted),
+  ];
+  return isWanted.map((test) => sections.filter(test)).find(({ length }) => length > 0) ?? [];
 }
 
 /** A heading with its case and blanks made alike. */
@@ -56,12 +52,6 @@ function spaced(heading: string): string {
 /** A heading's words alone, without punctuation. Tried last, as only punctuation tells "C" from "C++". */
 function wordsIn(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
-/** The anchor of a URL of the page; undefined for any other URL. */
-function anchorInUrl(wanted: string, source: string | undefined): string | undefined {
-  const [url = '', anchor] = wanted.split('#');
-  return anchor !== undefined && isPage(url, source) ? anchor : undefined;
 }
 
 /** The anchor of a URL, which may say what is meant though the page is another. */

@@ -139,14 +139,9 @@ const VOCABULARY = Object.freeze({
  * Known stems, numbered from 0 in ascending order of their code units, in blocks of equal size with a blank between
  * stems. A block's text is made of its bytes when it is asked for: few are.
  */
-export interface Vocabulary extends CodedStems {
-  readonly blockCount: number;
-  readonly blockAt: (at: number) => string;
-}
-
-/** The blocks of a vocabulary as bytes, where each starts, and last where all end. */
-interface CodedStems {
+export interface Vocabulary {
   readonly letters: Uint8Array;
+  /** Where each block starts among the letters, and last where all end. */
   readonly starts: Numbers;
 }
 
@@ -156,39 +151,26 @@ export function vocabularyOf(stems: readonly string[]): Vocabulary {
   const blocks = Array.from({ length: Math.ceil(stems.length / blockSize) }, (_, at) =>
     Buffer.from(stems.slice(at * blockSize, (at + 1) * blockSize).join(' ')),
   );
-  return vocabularyIn({
+  return {
     letters: new Uint8Array(Buffer.concat(blocks)),
     starts: startsOf(Uint32Array.from(blocks, ({ length }) => length)),
-  });
-}
-
-/** The vocabulary that these bytes are of. */
-export function vocabularyIn({ letters, starts }: CodedStems): Vocabulary {
-  const text = Buffer.from(letters.buffer, letters.byteOffset, letters.length);
-  return {
-    letters,
-    starts,
-    blockCount: starts.length - 1,
-    blockAt: (at) => text.toString('utf8', starts[at], starts[at + 1]),
   };
 }
 
 /** A stem's number; undefined where it is not known. */
-export function stemNumber({ blockCount, blockAt }: Vocabulary, stem: string): number | undefined {
+export function stemNumber({ letters, starts }: Vocabulary, stem: string): number | undefined {
+  const text = Buffer.from(letters.buffer, letters.byteOffset, letters.length);
+  const blockAt = (at: number) => text.toString('utf8', starts[at], starts[at + 1]);
   // Sorts behind the start of its own block and before the next: `!` follows the blank, and no stem holds either.
   const bound = `${stem}!`;
   let low = 0;
-  let high = blockCount;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (blockAt(middle) < bound) low = middle + 1;
     else high = middle;
   }
-  const place =
-    low === 0
-      ? -1
-      : blockAt(low - 1)
-          .split(' ')
-          .indexOf(stem);
-  return place === -1 ? undefined : (low - 1) * VOCABULARY.blockSize + place;
+  const block = low - 1;
+  const place = block === -1 ? -1 : blockAt(block).split(' ').indexOf(stem);
+  return place === -1 ? undefined : block * VOCABULARY.blockSize + place;
 }

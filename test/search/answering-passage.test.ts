@@ -10,9 +10,7 @@ const { policy, index } = bundled;
 
 /** How the passage that answers a question begins; `whole` where none stands out. */
 function briefAnswer(question: string): string {
-  return (
-    answeringPassage(lexedFinding(find(policy, index, question), lexed), { policy, index })?.text ?? 'whole'
-  );
+  return answeringPassage(lexedFinding(find(policy, index, question), lexed), index)?.text ?? 'whole';
 }
 
 describe('the passage of the bundled policy that answers', () => {
@@ -97,9 +95,8 @@ describe('the passage that answers by how people ask', () => {
     ],
     elsewhere: [],
   });
-  const searched = { policy: town, index: townIndex };
   const brief = (question: string) =>
-    answeringPassage(lexedFinding(find(town, townIndex, question), lexed), searched)?.text ?? 'whole';
+    answeringPassage(lexedFinding(find(town, townIndex, question), lexed), townIndex)?.text ?? 'whole';
 
   it.each([
     ['library price list', FEES, 'the nearest phrasings ask for it'],
@@ -123,9 +120,9 @@ describe('the passage that answers from a folder without phrasings', () => {
     ],
     'rules',
   ).policy;
-  const searched = { policy: folder, index: buildIndex(folder, { sections: [[]], elsewhere: [] }) };
+  const folderIndex = buildIndex(folder, { sections: [[]], elsewhere: [] });
   const brief = (question: string) =>
-    answeringPassage(lexedFinding(find(folder, searched.index, question), lexed), searched)?.text ?? 'whole';
+    answeringPassage(lexedFinding(find(folder, folderIndex, question), lexed), folderIndex)?.text ?? 'whole';
 
   it.each([
     ['pushes on fridays', 'Nobody pushes on Fridays.'],

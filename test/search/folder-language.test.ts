@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { rank } from '../../src/search/answer.ts';
 import { languageOf } from '../../src/search/folder-language.ts';
-import { ENGLISH } from '../../src/search/language.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 async function folder(text: string) {

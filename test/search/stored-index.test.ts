@@ -34,7 +34,7 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   const { stems: modelled, pairs, native, weights } = model;
   const known = [0, 1, 2, 3, 4, 5, 6];
   return {
-    blocks: Array.from({ length: stems.blockCount }, (_, at) => stems.blockAt(at)),
+    stems: { letters: [...stems.letters], starts: [...stems.starts] },
     ...{ spellings: [...spellings], sectionCount },
     ...{ texts: known.map((stem) => [...units.textsHolding(stem)]), holding: known.map(units.holdingCount) },
     ...{ lengths: [...units.lengths], total: units.total },
