@@ -193,3 +193,19 @@ export function largest(numbers: Iterable<number>): number {
   for (const number of numbers) most = Math.max(most, number);
   return most;
 }
+
+/** A set of numbers from 0 upward, a bit each, eight to a byte. */
+export type BitSet = Numbers;
+
+/** The indices at which a flag is set. */
+export function bitSet(flags: readonly boolean[]): BitSet {
+  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
+  for (const [at, flag] of flags.entries())
+    bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (Number(flag) << (at & 7));
+  return bytes;
+}
+
+/** Whether a set holds a number. */
+export function hasNumber(set: BitSet, number: number): boolean {
+  return (((set[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
+}

@@ -1,4 +1,4 @@
-import type { Numbers } from './bm25.ts';
+import { type BitSet, hasNumber, type Numbers } from './bm25.ts';
 import type { QuestionWord } from './words.ts';
 
 /**
@@ -17,10 +17,10 @@ export interface LinearModel {
   /** Pairs as `first * 65536 + second` of their stems' numbers, ascending. */
   readonly pairs: Numbers;
   /**
-   * Of each stem 1 where the policy and its phrasings use it more than once, else 0. Most other words are names: by them the model can doubt
+   * The stems that the policy and its phrasings use more than once. Most other words are names: by them the model can doubt
    * a question about a project that it has never heard of.
    */
-  readonly native: Numbers;
+  readonly native: BitSet;
   /** Rows of a weight for each class, a byte for two. */
   readonly weights: Numbers;
   /** The largest weight, which a code seven steps from zero stands for. */
@@ -53,7 +53,9 @@ export function featuresOf(
   { stems, pairs, native }: Pick<LinearModel, 'stems' | 'pairs' | 'native'>,
 ): ReadonlyMap<number, number> {
   const numbers = words.map(({ number = UNKNOWN }) => number);
-  const foreign = words.filter(({ number, isContent }) => isContent && native[number ?? UNKNOWN] !== 1);
+  const foreign = words.filter(
+    ({ number, isContent }) => isContent && (number === undefined || !hasNumber(native, number)),
+  );
   const ofStems = shares(numbers.map((stem) => indexOf(stems, stem)));
   const ofPairs = shares(pairKeys(numbers).map((key) => indexOf(pairs, key)));
   return new Map([

@@ -1,5 +1,5 @@
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
+import { bitSet, buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import type { FieldTables } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
@@ -81,9 +81,8 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   const { stems, texts } = numbered;
   const isContent = stems.map(isContentStem);
   const classes = classesOf(units, sectionCount);
-  const native = holdingCounts(texts.slice(0, ownCount), stems.length).map((count) =>
-    Number(count >= INDEX.leastNative),
-  );
+  const counts = holdingCounts(texts.slice(0, ownCount), stems.length);
+  const native = bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));
   const examples = units.map((unit, at) => ({
     words: Array.from(texts[at] ?? [], (number) => ({ number, isContent: isContent[number] === true })),
     classNumber: classes.of(unit),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  bitSet,
   buildPostings,
+  hasNumber,
   holdingCounts,
   holds,
   inverseDocumentFrequency,
@@ -9,6 +11,18 @@ import {
   postingsIn,
   scoreTexts,
 } from '../../src/search/bm25.ts';
+
+describe('a set of numbers', () => {
+  it('holds the numbers whose flags are set, and no others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean()), (flags) => {
+        const set = bitSet(flags);
+        expect(flags.map((_, number) => hasNumber(set, number))).toEqual(flags);
+        expect(hasNumber(set, flags.length + 8)).toBe(false);
+      }),
+    );
+  });
+});
 
 const USUAL = { k1: 1.2, b: 0.75 };
 const [BUILD, BREAK, RARE, UNUSED] = [0, 1, 2, 3];

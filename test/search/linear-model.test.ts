@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
   classProbabilities,
@@ -24,7 +25,7 @@ const unknown = { number: undefined, isContent: false };
 const foreign = { number: undefined, isContent: true };
 
 /** All stems that are looked up here are native. */
-const native = new Uint8Array(30).fill(1);
+const native = bitSet(Array(30).fill(true));
 
 /** Rows and values of a text, where the model knows one pair. */
 function features(...words: Parameters<typeof featuresOf>[0]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bitSet } from '../../src/search/bm25.ts';
 import {
   bytesPerRow,
   classProbabilities,
@@ -26,7 +27,7 @@ const EXAMPLES = [
   ...['who pay rent', 'break glass', 'who build houses'].map((text) => example(text, 2)),
 ];
 const trained = (examples = EXAMPLES, classCount = 3) =>
-  train(examples, [...Array(classCount).keys()], new Uint8Array(STEMS.length).fill(1));
+  train(examples, [...Array(classCount).keys()], bitSet(STEMS.map(() => true)));
 const probable = (model: LinearModel, text: string) =>
   probabilities(model, classProbabilities(model, wordsOf(text)));
 
