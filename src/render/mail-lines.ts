@@ -24,7 +24,7 @@ export const cutLongWord: WordCutter = (word, width) => {
   if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];
   const characters = word.flatMap(({ text, marks }) => charactersOf(text).map((text) => ({ text, marks })));
   return filled(
-    characters.map((run) => ({ runs: [run], afterBlank: false })),
+    characters.map((run) => ({ runs: [run], before: '' })),
     width,
   );
 };

@@ -17,25 +17,16 @@ const neverLast = () => /[\p{Ps}\p{Pi}]$/u;
 /** A scheme has at most so many characters here: from each of a long word's letters one would be looked for to its end. */
 const URL_INSIDE = /([a-z][a-z0-9+.-]{0,20}:\/\/[\x21-\x7e]+)/i;
 
-/** A text without blanks, cut wherever a line may break in it: between ideographs, never in a URL. */
-export function unbreakables(text: string): string[] {
-  if (SPACED.test(text) || !(ideograph().test(text) || worded().test(text))) return text === '' ? [] : [text];
-  return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : cut(part)));
+/** A text without blanks in the pieces between which a line might break: ideographs, words without any, URLs. */
+export function pieces(text: string): string[] {
+  if (SPACED.test(text) || !(ideograph().test(text) || worded().test(text))) return [text];
+  return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : wordsOrSigns(part)));
 }
 
-function cut(text: string): string[] {
-  const parts: string[] = [];
-  const pieces = worded().test(text)
-    ? Array.from(new Intl.Segmenter('th', { granularity: 'word' }).segment(text), ({ segment }) => segment)
-    : [text];
-  let before = '';
-  for (const piece of pieces.flatMap((each) => (worded().test(each) ? [each] : [...each]))) {
-    // By the piece before alone: to look at a part's end while it grows is to copy it each time.
-    if (parts.length === 0 || mayBreak(before, piece)) parts.push(piece);
-    else parts[parts.length - 1] += piece;
-    before = piece;
-  }
-  return parts;
+function wordsOrSigns(text: string): string[] {
+  if (!worded().test(text)) return [...text];
+  const words = new Intl.Segmenter('th', { granularity: 'word' }).segment(text);
+  return Array.from(words, ({ segment }) => (worded().test(segment) ? [segment] : [...segment])).flat();
 }
 
 /** Whether a line may end between two texts without a blank between them (UAX 14, its pair rules simplified). */

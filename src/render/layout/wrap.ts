@@ -1,11 +1,11 @@
 import { cells, runsWidth, widest } from './cells.ts';
-import { mayBreak, unbreakables } from './ideographs.ts';
-import { type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
+import { mayBreak, pieces } from './ideographs.ts';
+import { BREAK, type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
 
-/** Runs between which no line may break, and whether a blank stands before them in the text. */
+/** Runs between which no line may break, and what stands before them in the text: a blank, a hard break, or neither. */
 interface Word {
   readonly runs: readonly Run[];
-  readonly afterBlank: boolean;
+  readonly before: '' | ' ' | '\n';
 }
 
 /** Cuts no word, for text that is copied from: half a name or half a URL is of no use. */
@@ -16,11 +16,11 @@ export const leaveWhole: WordCutter = (word) => [word];
  * wider, as a URL may be, stands on a line of its own unless `cut` takes it apart. Always at least one line.
  */
 export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
-  const narrowed = (word: Word) => {
-    if (runsWidth(word.runs) <= width) return [word];
-    return cut(word.runs, width).map((runs, at) => ({ runs, afterBlank: at === 0 && word.afterBlank }));
+  const narrowed = ({ runs, before }: Word): Word[] => {
+    if (runsWidth(runs) <= width) return [{ runs, before }];
+    return cut(runs, width).map((part, at) => ({ runs: part, before: at === 0 ? before : '' }));
   };
-  return hardLines(runs).flatMap((line) => filled(words(line).flatMap(narrowed), width));
+  return filled(words(runs).flatMap(narrowed), width);
 }
 
 /** A text that is set off in no way, wrapped like that. */
@@ -55,36 +55,29 @@ function hung(line: string, columns: number): string[] {
 
 /** The widest of the words that `wrap` would not break, in columns. */
 export function widestWord(runs: readonly Run[]): number {
-  return widest(hardLines(runs).flatMap((line) => words(line).map((word) => runsWidth(word.runs))));
-}
-
-function hardLines(runs: readonly Run[]): Run[][] {
-  const lines: Run[][] = [[]];
-  for (const run of runs) {
-    if (run.text === '\n') lines.push([]);
-    else lines.at(-1)?.push(run);
-  }
-  return lines;
+  return widest(words(runs).map((word) => runsWidth(word.runs)));
 }
 
 function words(runs: readonly Run[]): Word[] {
   const found: Word[] = [];
   let open: Run[] = [];
-  for (const { text, marks } of runs) {
-    const cut = marks.code ? (piece: string) => [piece] : unbreakables;
-    // The separators stay in the list, so that a blank at a run's edge ends a word too. No-break spaces are not among them.
-    let isBlank = true;
-    for (const piece of text.split(/([ \t\n\r\f\v]+)/)) {
-      isBlank = !isBlank;
-      if (isBlank) open = [];
-      for (const part of isBlank ? [] : cut(piece)) {
-        const before = open.at(-1);
-        if (before === undefined || (!marks.code && mayBreak(before.text, part))) {
-          open = [];
-          found.push({ runs: open, afterBlank: before === undefined });
-        }
-        open.push({ text: part, marks });
+  let last: string | undefined;
+  for (const run of runs) {
+    const { marks } = run;
+    if (run === BREAK) found.push({ runs: [], before: '\n' });
+    // Blanks are in the list, so that one at a run's edge ends a word too. No-break spaces are not among them.
+    const all = run.text.match(/[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+/g) ?? [];
+    for (const text of marks.code ? all : all.flatMap(pieces)) {
+      if (/^[ \t\n\r\f\v]/.test(text)) {
+        last = undefined;
+        continue;
       }
+      if (last === undefined || (!marks.code && mayBreak(last, text))) {
+        open = [];
+        found.push({ runs: open, before: last === undefined ? ' ' : '' });
+      }
+      append(open, { text, marks });
+      last = text;
     }
   }
   return found;
@@ -95,10 +88,10 @@ export function filled(all: readonly Word[], room: number): TextLine[] {
   let line: Run[] = [];
   const lines = [line];
   let used = 0;
-  for (const { runs, afterBlank } of all) {
+  for (const { runs, before } of all) {
     const wide = runsWidth(runs);
-    const gap = used > 0 && afterBlank ? 1 : 0;
-    if (used > 0 && used + gap + wide > room) {
+    const gap = used > 0 && before === ' ' ? 1 : 0;
+    if (before === '\n' || (used > 0 && used + gap + wide > room)) {
       line = [];
       lines.push(line);
       used = wide;

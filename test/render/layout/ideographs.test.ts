@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayBreak, unbreakables } from '../../../src/render/layout/ideographs.ts';
+import { mayBreak, pieces } from '../../../src/render/layout/ideographs.ts';
 
 describe('a line', () => {
   it.each([
@@ -30,16 +30,16 @@ describe('a line', () => {
 
 describe('a text without blanks', () => {
   it.each([
-    ['', []],
     ['word', ['word']],
     ['中文', ['中', '文']],
-    ['中a文bc', ['中', 'a', '文', 'bc']],
-    ['中文。', ['中', '文。']],
+    ['中a文bc', ['中', 'a', '文', 'b', 'c']],
+    ['中文。', ['中', '文', '。']],
     ['中https://a.example/中', ['中', 'https://a.example/', '中']],
     ['https://a.example/(b)', ['https://a.example/(b)']],
     ['中HTTPS://A.EXAMPLE', ['中', 'HTTPS://A.EXAMPLE']],
     ['𠀀𠀁', ['𠀀', '𠀁']],
-  ])('%j is cut into %j', (text, parts) => {
-    expect(unbreakables(text)).toEqual(parts);
+    ['ภาษาไทย', ['ภาษา', 'ไทย']],
+  ])('%j might be broken between %j', (text, parts) => {
+    expect(pieces(text)).toEqual(parts);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
 
-import { type Notation, runsOf } from '../../../src/render/layout/notation.ts';
+import { BREAK, type Notation, runsOf } from '../../../src/render/layout/notation.ts';
 import { leaveWhole } from '../../../src/render/layout/wrap.ts';
 
 /** Writes out what each part of the Markdown is taken for. */
@@ -18,7 +18,9 @@ const notation: Notation = {
 
 /** Each run's text, and behind a `|` its marks. */
 function runs(markdown: string): string[] {
-  return runsOf(lex(markdown), notation).map(({ text, marks }) => [text, ...Object.keys(marks)].join('|'));
+  return runsOf(lex(markdown), notation).map((run) =>
+    run === BREAK ? 'BREAK' : [run.text, ...Object.keys(run.marks)].join('|'),
+  );
 }
 
 describe('inline Markdown as runs', () => {
@@ -30,7 +32,8 @@ describe('inline Markdown as runs', () => {
     ['***a***', ['a|em|strong']],
     ['`a b`', ['<a b>|code']],
     ['**`a`**', ['<a>|strong|code']],
-    ['a\\\nb', ['a', '\n', 'b']],
+    ['a\\\nb', ['a', 'BREAK', 'b']],
+    ['**a**\n**b**', ['a|strong', '\n', 'b|strong']],
     ['\\*a\\*', ['*', 'a', '*']],
     ['a <b>c</b>', ['a ', '<b>', 'c', '</b>']],
   ])('%j', (markdown, expected) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
-import { type Marks, UNMARKED, type WordCutter } from '../../../src/render/layout/notation.ts';
+import { BREAK, type Marks, UNMARKED, type WordCutter } from '../../../src/render/layout/notation.ts';
 import { fitted, widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
 
 describe('a wrapped text', () => {
@@ -112,8 +112,14 @@ describe('text in several settings', () => {
     expect(wrap(runs, 20)).toEqual([runs]);
   });
 
-  it('is broken where it says so, and only there in code', () => {
-    expect(wrap(text(['a', {}], ['\n', {}], ['b', {}]), 20)).toEqual([text(['a', {}]), text(['b', {}])]);
+  it('is broken where it says so, and only there in code, and not at a line end of the source', () => {
+    expect(wrap(text(['a', { em: true }], ['\n', {}], ['b', { em: true }]), 20)).toEqual([
+      text(['a', { em: true }], [' ', {}], ['b', { em: true }]),
+    ]);
+    expect(wrap([...text(['a', {}]), BREAK, ...text(['b', {}])], 20)).toEqual([
+      text(['a', {}]),
+      text(['b', {}]),
+    ]);
     expect(wrap(text(['中文', { code: true }]), 2)).toEqual([text(['中文', { code: true }])]);
   });
 
