@@ -10,7 +10,7 @@ import { answeringPassage, briefly } from './search/answering-passage.ts';
 import { open } from './search/open-policy.ts';
 import { askedText } from './search/question.ts';
 import { topicNamed } from './search/topic.ts';
-import { mailWidth } from './terminal/width.ts';
+import { mailWidth } from './terminal/environment.ts';
 
 export type { Answer, SectionJson } from './render/documents.ts';
 

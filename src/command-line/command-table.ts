@@ -1,6 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import { WHEN } from '../terminal/environment.ts';
-import { MAIL_WIDTH, WIDTH } from '../terminal/width.ts';
+import { MAIL_WIDTH, WHEN, WIDTH } from '../terminal/environment.ts';
 
 /** An option or an argument as it is typed, and what help, completion and manual page tell of it. */
 export interface Entry {

@@ -4,8 +4,8 @@ import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
 import { typed } from '../render/notice.ts';
+import { MAIL_WIDTH } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import { MAIL_WIDTH } from '../terminal/width.ts';
 
 /**
  * What was typed asks for one mail, in words and not by a file's name, and for standard input, which can be read once.

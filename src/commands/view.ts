@@ -5,9 +5,15 @@ import type { Screen } from '../render/paint.ts';
 import type { TerminalView } from '../render/terminal.ts';
 import { renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
-import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks } from '../terminal/environment.ts';
+import {
+  isUtf8Locale,
+  mailWidth,
+  pagerCommand,
+  textWidth,
+  wantsColor,
+  wantsHyperlinks,
+} from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import { mailWidth, textWidth } from '../terminal/width.ts';
 
 /** The options that all reading commands share, as they were typed. */
 export type ViewOptions = Options<'list'>;

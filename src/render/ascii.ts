@@ -19,7 +19,8 @@ export function written(text: string, characters: Characters): string {
  */
 export function kept(text: string, characters: Characters): string {
   if (characters !== 'ascii' || isAscii(text)) return withInvisibleNamed(text);
-  return withInvisibleNamed([...text.normalize('NFC')].map(asciiOrName).join(''));
+  const typed = [...text.normalize('NFC')].map((character) => asciiOf(character) ?? characterName(character));
+  return withInvisibleNamed(typed.join(''));
 }
 
 /** Text that is safe to show on a terminal: controls are named, and punctuation that the locale lacks is typed in ASCII. */
@@ -41,11 +42,7 @@ export function isAscii(text: string): boolean {
 export function changesInAscii(text: string): string[] {
   return [...new Set(text.normalize('NFC'))]
     .filter((character) => !isAscii(character))
-    .map((character) => `${withInvisibleNamed(character)} as ${asciiOrName(character) || 'nothing'}`);
-}
-
-function asciiOrName(character: string): string {
-  return asciiOf(character) ?? characterName(character);
+    .map((character) => `${withInvisibleNamed(character)} as ${kept(character, 'ascii') || 'nothing'}`);
 }
 
 /** The accents of Latin letters: combining diacritical marks. */

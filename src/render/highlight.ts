@@ -6,8 +6,7 @@ import { childTokens } from '../markdown/tokens.ts';
 /** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
 export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
 
-type Tree = ReturnType<ReturnType<typeof createLowlight>['highlight']>;
-type TreeNode = Tree['children'][number];
+type TreeNode = ReturnType<ReturnType<typeof createLowlight>['highlight']>['children'][number];
 type Style = 'bold' | 'dim' | 'magenta' | 'underline';
 
 /** UTF-16 units of code that are highlighted at most. */
@@ -43,11 +42,13 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
     if (!lowlight.registered(language) || cost > Math.min(LIMIT.block, rest)) return undefined;
     rest -= cost;
     try {
-      const { children } = lowlight.highlight(language, code, { prefix: '' });
+      const parts = partsOf(lowlight.highlight(language, code, { prefix: '' }).children);
       // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.
-      if (children.map(textOf).join('') !== code) return undefined;
-      const text = children.map((node) => painted(node, chalk)).join('');
-      return text.split('\n');
+      if (parts.map(({ text }) => text).join('') !== code) return undefined;
+      // Part by part: chalk takes time by the cube of the depth to paint around text that is painted already.
+      const paint = ({ text, styles }: Part) =>
+        styles.reduceRight((inner, style) => chalk[style](inner), text);
+      return parts.map(paint).join('').split('\n');
     } catch {
       // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
       return undefined;
@@ -76,18 +77,18 @@ const SCOPES: ReadonlyMap<Style, readonly string[]> = new Map([
   ['underline', ['title']],
 ]);
 
-function textOf(node: TreeNode): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+interface Part {
+  readonly text: string;
+  readonly styles: readonly Style[];
 }
 
-/** A node's text in the styles of all scopes that it stands in; `outer` are those around the node. */
-function painted(node: TreeNode, chalk: ChalkInstance, outer: readonly Style[] = []): string {
-  // Text alone is painted: chalk takes time by the cube of the depth to paint around text that is painted already.
-  if (node.type === 'text') return outer.reduceRight((text, style) => chalk[style](text), node.value);
-  if (node.type !== 'element') return '';
-  const scope = [node.properties.className].flat()[0];
-  const own = [...SCOPES].flatMap(([style, scopes]) => (scopes.includes(String(scope)) ? [style] : []));
-  const styles = [...new Set([...outer, ...own])];
-  return node.children.map((child) => painted(child, chalk, styles)).join('');
+/** The texts of a tree in order, in the styles of all scopes that they stand in; `outer` are those around the tree. */
+function partsOf(nodes: readonly TreeNode[], outer: readonly Style[] = []): Part[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [{ text: node.value, styles: outer }];
+    if (node.type !== 'element') return [];
+    const scope = String([node.properties.className].flat()[0]);
+    const own = [...SCOPES].flatMap(([style, scopes]) => (scopes.includes(scope) ? [style] : []));
+    return partsOf(node.children, [...new Set([...outer, ...own])]);
+  });
 }

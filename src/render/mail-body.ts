@@ -1,15 +1,14 @@
+import type { Token } from 'marked';
 import {
+  type Citation,
   cited,
   type LexedSection,
   type Page,
   type PolicyText,
-  type Section,
   subjectOf,
 } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
-import { type Frame, sign, type TextLine, UNMARKED } from './layout/notation.ts';
-import { wrap } from './layout/wrap.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
 import { blocksText, lineText, plainNotation } from './text.ts';
 
@@ -29,47 +28,38 @@ export function renderMail(page: Page, section: LexedSection, view: MailView): s
   const { heading, ...citation } = cited(page, section);
   const mark = heading.includes('"') ? "'" : '"';
   const says = section.number === 0 ? 'says in its introduction:' : `says, under ${mark}${heading}${mark}:`;
-  const lines = (frame: Frame) => layout(section.tokens, frame);
-  return renderStatement(page, { says, lines, ...citation }, view);
+  return renderStatement(page, { ...citation, says, tokens: section.tokens }, view);
 }
 
 /** The policy's topics as a part of a mail's body. */
 export function renderMailList({ page, sections }: PolicyText, view: MailView): string {
   const { source } = page;
-  const lines = (frame: Frame) => sections.flatMap((section) => topicLines(page, section, frame));
-  return renderStatement(page, { says: 'has these sections:', lines, url: source, base: source }, view);
+  const says = 'has these sections:';
+  const items = sections.map((section) => {
+    const { heading, url, place } = cited(page, section);
+    const name = { type: 'text', raw: '', text: heading };
+    const where = place === undefined ? [] : [{ ...name, text: ` (${place})` }];
+    const link = { type: 'link', raw: '', href: url, tokens: [name] };
+    return { tokens: [{ type: 'text', raw: '', tokens: [url === undefined ? name : link, ...where] }] };
+  });
+  const tokens = [{ type: 'list', raw: '', ordered: false, loose: false, items }];
+  return renderStatement(page, { says, tokens, url: source, base: source, place: undefined }, view);
 }
 
-function topicLines(page: Page, section: Section, { width, notation }: Frame): TextLine[] {
-  const { heading, url, place } = cited(page, section);
-  const { bullet, longWord } = notation;
-  const words = [{ text: notation.text(heading), marks: UNMARKED }];
-  const where = place === undefined ? [] : [{ text: notation.text(` (${place})`), marks: UNMARKED }];
-  const runs = [...(url === undefined ? words : notation.link(words, url)), ...where];
-  return wrap(runs, width - bullet.length, longWord).map((line, at) => [
-    sign(at === 0 ? bullet : ' '.repeat(bullet.length)),
-    ...line,
-  ]);
-}
-
-/** Words of the policy to quote, and what stands before them. */
-interface Statement {
+/** Words of the policy to quote, what stands before them, and what they are cited by. */
+interface Statement extends Pick<Citation, 'url' | 'place' | 'base'> {
   /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
-  readonly lines: (frame: Frame) => readonly TextLine[];
-  /** Where they stand, as in what a section is cited by. */
-  readonly url: string | undefined;
-  readonly place?: string | undefined;
-  readonly base: string | undefined;
+  readonly tokens: readonly Token[];
 }
 
 /** The policy's words as a part of a mail's body. */
-function renderStatement(page: Page, { says, lines, url, place, base }: Statement, view: MailView): string {
+function renderStatement(page: Page, { says, tokens, url, place, base }: Statement, view: MailView): string {
   const { width, characters } = view;
   const notation = mailNotation(base, characters);
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
-  const quote = lines({ width: width - '> '.length, notation });
+  const quote = layout(tokens, { width: width - '> '.length, notation });
   const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
   const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([

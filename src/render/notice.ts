@@ -2,12 +2,11 @@ import type { InputError } from '../errors.ts';
 import { withInvisibleNamed, withoutInvisible } from '../markdown/invisible.ts';
 import { headingTrail, type PolicyText, type Section, subjectOf } from '../policy/policy.ts';
 import type { Finding } from '../search/answer.ts';
-import { isUtf8Locale, type When, wantsColor } from '../terminal/environment.ts';
+import { isUtf8Locale, textWidth, type When, wantsColor } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import { textWidth } from '../terminal/width.ts';
 import { onScreen } from './ascii.ts';
 import { cells, padded, widest } from './layout/cells.ts';
-import { fitted, wrapText } from './layout/wrap.ts';
+import { firstLine, fitted } from './layout/wrap.ts';
 
 const LIMIT = Object.freeze({
   /** Columns that a pager's prompt needs beside its title, for how far one has come. */
@@ -27,9 +26,7 @@ export function notice(text: string, { error, env }: Io): string {
 
 /** A title for a pager's prompt, which has one row. */
 export function promptTitle(title: string, { out, env }: Io): string {
-  const room = textWidth(undefined, out.columns) - LIMIT.prompt;
-  const [line = '', ...more] = wrapText(onScreen(title, isUtf8Locale(env)), room);
-  return more.length === 0 ? line : `${line} ...`;
+  return firstLine(onScreen(title, isUtf8Locale(env)), textWidth(undefined, out.columns) - LIMIT.prompt);
 }
 
 /** An error in one line; on a terminal broken between words alone. */

@@ -8,6 +8,7 @@ import { baseOf, type Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
 import { type Notation, type Run, UNMARKED } from './layout/notation.ts';
+import { append } from './layout/wrap.ts';
 import { plainNotation } from './text.ts';
 
 /** The abilities of a terminal. */
@@ -36,7 +37,7 @@ export function terminalNotation(
 ) {
   const plain = plainNotation();
   const drawing = drawingIn(isUtf8);
-  const notation: Notation = {
+  return {
     ...plain,
     ...drawing,
     rule: undefined,
@@ -55,8 +56,7 @@ export function terminalNotation(
       const painted = highlight(named, language);
       return painted?.map((text) => ({ text, marks: { painted: true } })) ?? plain.codeBlock(named, language);
     },
-  };
-  return { ...notation, footnotes: plain.footnotes, best: drawing.best };
+  } satisfies Notation & { best: string };
 }
 
 /** The words of an answer that the question holds too, and the passage that answers it. */
@@ -84,16 +84,12 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
   return (run) => {
     const { text, marks } = run;
     if (stems.size === 0 || marks.painted || marks.isSign || text.length > CUT.longest) return [run];
-    const parts: { text: string; isMatch: boolean }[] = [];
+    const matching = { ...marks, strong: true } as const;
+    const parts: Run[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
-      const isMatch = termsOf(piece).some(isAsked);
-      const last = parts.at(-1);
-      if (last === undefined || last.isMatch || isMatch) parts.push({ text: piece, isMatch });
-      else last.text += piece;
+      append(parts, { text: piece, marks: termsOf(piece).some(isAsked) ? matching : marks });
     }
-    return parts
-      .filter(({ text }) => text !== '')
-      .map(({ text, isMatch }) => ({ text, marks: isMatch ? { ...marks, strong: true } : marks }));
+    return parts.filter(({ text }) => text !== '');
   };
 }
 

@@ -17,7 +17,7 @@ export function plainNotation(base?: string) {
     numbers.set(url, number);
     return number;
   };
-  const notation: Notation = {
+  return {
     text: (text) => text,
     code: inBackticks,
     link: (label, href) => {
@@ -25,15 +25,16 @@ export function plainNotation(base?: string) {
       if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: UNMARKED }];
       return [...label, { text: ' ', marks: UNMARKED }, sign(`[${footnote(absoluteUrl(href, base))}]`)];
     },
-    codeBlock: (text) => text.split('\n').map((line) => ({ text: line, marks: UNMARKED })),
+    codeBlock: (text, _language) => text.split('\n').map((line) => ({ text: line, marks: UNMARKED })),
     // Not dashes: git takes a line of them for the end of a message.
     rule: '* * *',
     line: '-',
     bullet: '- ',
     longWord: leaveWhole,
     quote: '> ',
-  };
-  return { ...notation, footnote, footnotes: () => [...numbers.keys()] };
+    footnote,
+    footnotes: () => [...numbers.keys()],
+  } satisfies Notation & { footnote: object; footnotes: object };
 }
 
 /** A code span's fence is longer than any run of backticks in it (CommonMark 6.1). */

@@ -1,9 +1,10 @@
 import type { TopicWhy, Why } from '../search/explanation.ts';
+import { firstLine } from './layout/wrap.ts';
 
 const TELLING = Object.freeze({
   /** A weight that is smaller, either way, tells nothing beside the others. */
   leastWeight: 0.3,
-  /** Characters of a passage. */
+  /** Columns of a passage: enough to know it by. */
   passage: 60,
 });
 
@@ -19,18 +20,13 @@ export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Wh
     ...listed('Read as', misspelt ?? []),
     ...listed('Nothing here holds', unknown),
     ...(best === undefined ? [] : [`${best.name} comes first (${best.score.toFixed(2)}). ${reasons(best)}`]),
-    ...(passage === undefined ? [] : [`The passage that answers best: "${startOf(passage)}".`]),
+    ...(passage === undefined
+      ? []
+      : [`The passage that answers best: "${firstLine(passage, TELLING.passage)}".`]),
     ...others.map((topic) => `Then ${topic.name} (${topic.score.toFixed(2)}). ${reasons(topic)}`),
     ...(elsewhere === undefined ? [] : [`Of what other pages answer, ${elsewhere.name} is nearest.`]),
     '',
   ].join('\n');
-}
-
-/** Enough of a passage to know it by. */
-function startOf(passage: string): string {
-  const line = passage.replace(/\s+/g, ' ').trim();
-  const start = [...line.slice(0, 2 * TELLING.passage)].slice(0, TELLING.passage).join('');
-  return start.length < line.length ? `${start.trimEnd()}...` : line;
 }
 
 /** The words that speak for a topic and against it, the heaviest first, with where they stand. */

@@ -41,7 +41,7 @@ describe('an explanation for a person', () => {
 Read as: "brokn" as "broken".
 Nothing here holds: foo.
 broken-builds comes first (0.90). Nearest: "who fixes it". For it: broken (heading, body), fix (asked-as). Against it: may (not in its texts).
-The passage that answers best: "By default, no changes that break the build, and so on, shou...".
+The passage that answers best: "By default, no changes that break the build, and so on, ...".
 Then maintainers (0.20). No word tells for or against it.
 `);
   });

@@ -29,11 +29,10 @@ export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame):
   );
   const widths = fitted([head, ...body], Math.min(frame.width, WIDEST_TABLE));
   if (widths === undefined) return asList(head, body, frame);
-  const laidOut = (row: Row) => columns(row, widths, align);
   const rule = widths.map((width) => [{ text: notation.line.repeat(width), marks: UNMARKED }]);
-  const lines = body.map(laidOut);
+  const [top = [], line = [], ...lines] = [head, rule, ...body].map((row) => columns(row, widths, align));
   const isLoose = lines.some(({ length }) => length > 1);
-  return [...laidOut(head), ...laidOut(rule), ...stack(lines, isLoose)];
+  return [...top, ...line, ...stack(lines, isLoose)];
 }
 
 /** Each column's width, the widest narrowed until all fit; undefined where words would be cut or columns too narrow. */

@@ -53,6 +53,12 @@ function hung(line: string, columns: number): string[] {
   return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
 }
 
+/** As many of a text's words as one line has room for, and three dots where there are more. */
+export function firstLine(text: string, width: number): string {
+  const [line = '', ...more] = wrapText(text, width);
+  return more.length === 0 ? line : `${line} ...`;
+}
+
 /** The widest of the words that `wrap` would not break, in columns. */
 export function widestWord(runs: readonly Run[]): number {
   return widest(words(runs).map((word) => runsWidth(word.runs)));
@@ -106,7 +112,8 @@ export function filled(all: readonly Word[], room: number): TextLine[] {
   return lines;
 }
 
-function append(line: Run[], run: Run): void {
+/** Puts a run behind others, with the last of them in one where they are set off alike. */
+export function append(line: Run[], run: Run): void {
   const last = line.at(-1);
   if (last?.marks === run.marks) line[line.length - 1] = { text: last.text + run.text, marks: run.marks };
   else line.push(run);
