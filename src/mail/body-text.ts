@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
-import { decodedBytes, headerText, knowsCharset, withWordsDecoded } from './charset.ts';
-import { type MimePart, mimePart, tooMuch } from './mime-part.ts';
+import { decodedBytes, encodingOf, headerText, withWordsDecoded } from './charset.ts';
+import { type MimePart, tooMuch } from './mime-part.ts';
 
 /** The text of a message, and what is to be said of it. */
 export interface BodyText {
@@ -9,8 +9,9 @@ export interface BodyText {
 }
 
 const LIMIT = Object.freeze({
-  /** Messages in messages. */
-  forwarded: 20,
+  /** Characters and lines of a text, which no list takes quoted. */
+  characters: 1_048_576,
+  lines: 100_000,
 });
 
 const NOTE = Object.freeze({
@@ -22,11 +23,11 @@ const NOTE = Object.freeze({
  * The words of a message to people: its parts of plain text, and of HTML where nothing else says the same; messages that
  * it forwards with the headers that tell whose they are.
  *
- * @throws InputError when all of it is encrypted.
+ * @throws InputError when all of it is encrypted, or it is more than a reply can quote.
  */
 export async function bodyText(part: MimePart): Promise<BodyText> {
   const notes = new Set<string>();
-  const text = (await textOf(part, { notes, depth: 0 })).replaceAll('\uFEFF', '');
+  const text = bounded((await textOf(part, notes)).replaceAll('\uFEFF', ''));
   if (text.trim() !== '') return { text, notes: [...notes] };
   if (!notes.has(NOTE.encrypted)) return { text, notes: [...notes, 'the message has no text to quote'] };
   throw new InputError(
@@ -34,66 +35,67 @@ export async function bodyText(part: MimePart): Promise<BodyText> {
   );
 }
 
-interface Reading {
-  /** Grows while parts are read. */
-  readonly notes: Set<string>;
-  /** Of messages in messages. */
-  readonly depth: number;
+function bounded(text: string): string {
+  const lines = text.split(/\r\n?|\n/, LIMIT.lines + 1);
+  if (text.length <= LIMIT.characters && lines.length <= LIMIT.lines) return text;
+  throw tooMuch('the text of this message is over 1 MB or 100,000 lines, which no list takes quoted');
 }
 
-async function textOf(part: MimePart, reading: Reading): Promise<string> {
+/** @param notes grows while parts are read. */
+async function textOf(part: MimePart, notes: Set<string>): Promise<string> {
   const { type, parts } = part;
-  const inside = { ...reading, depth: reading.depth + 1 };
-  if (reading.depth > 0 && /^\s*attachment\b/i.test(part.header('content-disposition'))) return '';
   if (type === 'multipart/encrypted' || /^application\/(?:x-)?pkcs7-mime$/.test(type)) {
-    reading.notes.add(NOTE.encrypted);
+    notes.add(NOTE.encrypted);
     return '';
   }
-  if (parts.length > 0) {
-    const isOneEnough = type === 'multipart/alternative';
-    // HTML comes last, whatever its place (RFC 2046 5.1.4).
-    const ordered = isOneEnough ? [...parts].sort((a, b) => Number(isHtml(a)) - Number(isHtml(b))) : parts;
-    const texts: string[] = [];
-    for (const each of ordered) {
-      const text = isOneEnough && texts.length > 0 ? '' : await textOf(each, inside);
-      if (text.trim() !== '') texts.push(text);
-    }
-    return texts.length > 1 ? texts.map((text) => `${text.trimEnd()}\n`).join('\n') : texts.join('');
+  if (parts.length > 0) return type === 'message/rfc822' ? forwarded(parts, notes) : textOfParts(part, notes);
+  if (type === 'text/html') return fromHtml(decodedText(part, notes), notes);
+  return type === 'text/plain' ? plainText(part, notes) : '';
+}
+
+async function textOfParts({ type, parts }: MimePart, notes: Set<string>): Promise<string> {
+  const isOneEnough = type === 'multipart/alternative';
+  const shown = parts.filter(({ header }) => !/^\s*attachment\b/i.test(header('content-disposition')));
+  // HTML comes last, whatever its place (RFC 2046 5.1.4).
+  if (isOneEnough) shown.sort((a, b) => Number(isHtml(a)) - Number(isHtml(b)));
+  const texts: string[] = [];
+  for (const each of shown) {
+    const text = isOneEnough && texts.length > 0 ? '' : await textOf(each, notes);
+    if (text.trim() !== '') texts.push(text.trimEnd());
   }
-  if (type === 'message/rfc822') return forwarded(mimePart(part.content().replaceAll('\r\n', '\n')), inside);
-  if (type === 'text/html') return fromHtml(decodedText(part, reading), reading);
-  return type === 'text/plain' ? plainText(part, reading) : '';
+  return texts.join('\n\n');
 }
 
 function isHtml({ type, parts: [first] }: MimePart): boolean {
   return type === 'text/html' || (first !== undefined && isHtml(first));
 }
 
-async function forwarded(part: MimePart, reading: Reading): Promise<string> {
-  if (reading.depth > LIMIT.forwarded) return '';
+/** A message with the headers that tell whose it is. */
+async function forwarded([message]: readonly MimePart[], notes: Set<string>): Promise<string> {
+  if (message === undefined) return '';
+  const { header, parameters } = message;
   const headers = ['From', 'Date', 'To', 'Cc', 'Subject'].flatMap((name) => {
-    const value = withWordsDecoded(headerText(part.header(name.toLowerCase()), part.parameters.charset));
+    const value = withWordsDecoded(headerText(header(name.toLowerCase()), parameters.charset));
     return value === '' ? [] : `${name}: ${value.replace(/\s+/g, ' ')}\n`;
   });
-  return `${headers.join('')}\n${await textOf(part, reading)}`;
+  return `${headers.join('')}\n${await textOf(message, notes)}`;
 }
 
-function plainText(part: MimePart, reading: Reading): string {
-  const all = decodedText(part, reading);
+function plainText(part: MimePart, notes: Set<string>): string {
+  const all = decodedText(part, notes);
   const text = all.replace(
     /^-----BEGIN PGP MESSAGE-----\s.*?(?:^-----END PGP MESSAGE-----|$(?!\s|\S))/gms,
     '',
   );
-  if (text !== all) reading.notes.add(NOTE.encrypted);
+  if (text !== all) notes.add(NOTE.encrypted);
   const { format, delsp } = part.parameters;
   return format?.toLowerCase() === 'flowed' ? unflowed(text, delsp?.toLowerCase() === 'yes') : text;
 }
 
-function decodedText(part: MimePart, { notes }: Reading): string {
-  const { charset } = part.parameters;
-  const content = part.content();
+function decodedText({ parameters: { charset }, ...part }: MimePart, notes: Set<string>): string {
+  const content = bounded(part.content());
   const isAscii = !/[^\0-\x7f]/.test(content);
-  if (charset !== undefined && !knowsCharset(charset) && (!isAscii || /^(?:hz|iso-2022)/i.test(charset))) {
+  if (charset && encodingOf(charset) === undefined && (!isAscii || /^(?:hz|iso-2022)/i.test(charset))) {
     notes.add(
       `nothing here decodes ${charset.slice(0, 40)}: the quoted words may not be as they were written`,
     );
@@ -120,7 +122,7 @@ function unflowed(text: string, isDelSp: boolean): string {
   return lines.join('\n');
 }
 
-async function fromHtml(html: string, { notes }: Reading): Promise<string> {
+async function fromHtml(html: string, notes: Set<string>): Promise<string> {
   notes.add(NOTE.html);
   const text = (await import('../markdown/html.ts')).htmlText(html);
   if (text !== undefined) return text;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { markedUtf16, windows1252 } from '../policy/file-text.ts';
 
@@ -15,14 +16,10 @@ const CODE_PAGES: Readonly<Record<string, string>> = Object.freeze({
 /** Encodings whose label is not trusted where the bytes are UTF-8: valid UTF-8 is hardly ever anything else. */
 const OFTEN_WRONG: readonly (string | undefined)[] = [undefined, 'utf-8', 'windows-1252', 'iso-8859-15'];
 
-export function knowsCharset(label: string): boolean {
-  return encodingOf(label) !== undefined || isRare(label);
-}
-
 /** Text from bytes, by the charset that a message labels them with; without a label, by what they seem to be. */
 export function decodedBytes(bytes: Buffer, label = ''): string {
   const encoding = encodingOf(label);
-  if (encoding === undefined && isRare(label)) return iconv.decode(bytes, label.trim());
+  if (encoding !== undefined && RARE.test(encoding)) return iconv.decode(bytes, encoding);
   if (encoding?.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
   if (OFTEN_WRONG.includes(encoding)) {
     const text = new TextDecoder('utf-8').decode(bytes);
@@ -33,24 +30,23 @@ export function decodedBytes(bytes: Buffer, label = ''): string {
     : new TextDecoder(encoding).decode(bytes);
 }
 
-function isRare(label: string): boolean {
-  return RARE.test(label.trim()) && iconv.encodingExists(label.trim());
-}
-
-/** The name of an encoding in the WHATWG's standard, which has iso-8859-1 and us-ascii as windows-1252. */
-function encodingOf(label: string): string | undefined {
+/**
+ * The name of an encoding: in the WHATWG's standard, which has iso-8859-1 and us-ascii as windows-1252, else iconv-lite's.
+ * Undefined for a charset that neither knows.
+ */
+export function encodingOf(label: string): string | undefined {
+  const name = label.trim().toLowerCase();
   try {
-    return new TextDecoder(CODE_PAGES[label.trim().toLowerCase()] ?? label).encoding;
+    return new TextDecoder(CODE_PAGES[name] ?? name).encoding;
   } catch {
-    return undefined;
+    return RARE.test(name) && iconv.encodingExists(name) ? name : undefined;
   }
 }
 
 /** The value of a header, of a character a byte, in UTF-8 or else the charset of its body. */
 export function headerText(raw: string, bodyCharset: string | undefined): string {
   const bytes = Buffer.from(raw, 'latin1');
-  const utf8 = bytes.toString('utf8');
-  return utf8.includes('\uFFFD') ? decodedBytes(bytes, bodyCharset) : utf8;
+  return isUtf8(bytes) ? bytes.toString() : decodedBytes(bytes, bodyCharset);
 }
 
 const ENCODED_WORD = /=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi;
@@ -65,17 +61,14 @@ export function withWordsDecoded(value: string): string {
 
 /** Words of one charset are joined before they are decoded, as some programs cut them within a character. */
 function decodedWords(words: string): string {
-  let text = '';
-  let last = { charset: '', bytes: '' };
-  const flush = () => decodedBytes(Buffer.from(last.bytes, 'latin1'), last.charset);
+  const runs: { charset: string; bytes: string }[] = [];
   for (const [, charset = '', encoding = '', content = ''] of words.matchAll(ENCODED_WORD)) {
-    if (charset.toLowerCase() !== last.charset) {
-      text += flush();
-      last = { charset: charset.toLowerCase(), bytes: '' };
-    }
-    last.bytes += /b/i.test(encoding) ? base64Bytes(content) : quotedBytes(content.replaceAll('_', ' '));
+    const bytes = /b/i.test(encoding) ? base64Bytes(content) : quotedBytes(content.replaceAll('_', ' '));
+    const last = runs.at(-1);
+    if (last?.charset.toLowerCase() === charset.toLowerCase()) last.bytes += bytes;
+    else runs.push({ charset, bytes });
   }
-  return text + flush();
+  return runs.map(({ charset, bytes }) => decodedBytes(Buffer.from(bytes, 'latin1'), charset)).join('');
 }
 
 /** What base64 (RFC 2045 6.8) encodes, a character a byte. */

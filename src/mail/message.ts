@@ -27,12 +27,8 @@ export interface Message {
 /** The most bytes that are read of a message, ten times what the lists take. */
 export const MOST_MESSAGE_BYTES = 10_000_000;
 
-const LIMIT = Object.freeze({
-  /** Characters of a subject, a date or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
-  line: 800,
-  /** Lines of a text. */
-  lines: 100_000,
-});
+/** Characters of a subject, a date or a name, which a line of a mail has to hold (RFC 5322 2.1.1). */
+const MOST_IN_LINE = 800;
 
 /**
  * Reads one message (RFC 5322, MIME), with or without the `From ` line of an mbox.
@@ -47,12 +43,10 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
       'this is no mail message: it has neither From nor Subject; give one with its headers',
     );
   }
-  const line = (value: string) => withWordsDecoded(value).replace(/\s+/g, ' ').trim().slice(0, LIMIT.line);
+  const line = (value: string) => withWordsDecoded(value).replace(/\s+/g, ' ').trim().slice(0, MOST_IN_LINE);
   const people = (name: string) => mailboxesIn(header(name), line);
   const from = people('from');
   const { text, notes } = await bodyText(part);
-  if (text.split(/\r\n?|\n/, LIMIT.lines + 1).length > LIMIT.lines)
-    throw tooMuch('the text of this message is over 100,000 lines, which no list takes quoted');
   return {
     from: from.length > 0 ? from : people('sender'),
     replyTo: people('reply-to'),
@@ -81,16 +75,13 @@ function oneMessage(bytes: Uint8Array): string {
   const first = MBOX_LINE.exec(whole)?.[0];
   if (first === undefined) return whole;
   // A patch of git format-patch in a message starts as an mbox does, at a date that git made up.
-  const next = PATCH_LINE.test(first) ? NEXT_MESSAGE : NEXT_MESSAGE_NO_PATCH;
-  if (next.test(whole)) {
+  const isPatch = PATCH_LINE.test(first);
+  if (Array.from(whole.matchAll(NEXT_MESSAGE)).some(([, line = '']) => isPatch || !PATCH_LINE.test(line)))
     throw new InputError('this mbox holds several messages; give the one that you answer');
-  }
   return whole.slice(first.length).replace(/^>(>*From )/gm, '$1');
 }
 
 /** Before each message of an mbox; some programs quote it when they hand one on. */
 const MBOX_LINE = /^>?From [^\n]*\n/;
 const PATCH_LINE = /^>?From [0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n/;
-const NEXT_MESSAGE = /\n\nFrom \S+ [^\n]*\d{4}\n[\w-]+: /;
-const NEXT_MESSAGE_NO_PATCH =
-  /\n\nFrom (?![0-9a-f]{40,64} Mon Sep 17 00:00:00 2001\n)\S+ [^\n]*\d{4}\n[\w-]+: /;
+const NEXT_MESSAGE = /\n\n(From \S+ [^\n]*\d{4}\n)[\w-]+: /g;

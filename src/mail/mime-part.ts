@@ -12,33 +12,29 @@ export interface MimePart {
     readonly [name in 'boundary' | 'charset' | 'format' | 'delsp']?: string | undefined;
   };
   /**
-   * What the transfer encoding encodes; empty where there are parts.
+   * What the transfer encoding encodes.
    *
-   * @throws InputError when it is more than a reply can quote.
+   * @throws InputError when it takes too long to decode.
    */
   readonly content: () => string;
+  /** The parts in it; of a forward, the message. */
   readonly parts: readonly MimePart[];
 }
 
 const LIMIT = Object.freeze({
-  /** Characters of a header: no server passes on a longer one. */
-  header: 50_000,
-  /** Characters of all headers of a part. */
-  headers: 1_000_000,
-  /** Characters of a type with its parameters. */
-  type: 2_000,
+  /** Characters of all headers of a part: a few hundred people take a tenth. */
+  headers: 200_000,
   /** Parts of a message, and their depth: a reader finds no words in more. */
   parts: 1_000,
-  depth: 20,
-  /** Bytes of a text, which no list takes quoted; quoted-printable makes three of one. */
-  content: 1_048_576,
-  encoded: 3_300_000,
+  depth: 30,
+  /** Characters of quoted-printable, which makes three of a byte, and of decoding takes a hundred bytes each. */
+  printable: 4_000_000,
 });
 
 /**
  * Takes a message apart, with LF line ends.
  *
- * @throws InputError when it has too many parts, or a header too long to be read.
+ * @throws InputError when it has too many parts, or too long headers to be read.
  */
 export function mimePart(raw: string): MimePart {
   return partOf(raw, { type: 'text/plain', depth: 0, count: { parts: 0 } });
@@ -52,23 +48,25 @@ interface Place {
   readonly count: { parts: number };
 }
 
-function partOf(raw: string, place: Place): MimePart {
-  const { depth, count } = place;
+function partOf(raw: string, { type: usual, depth, count }: Place): MimePart {
   count.parts += 1;
   if (count.parts > LIMIT.parts || depth > LIMIT.depth)
-    throw tooMuch('this message has over 1,000 parts, or over 20 in each other');
+    throw tooMuch('this message has over 1,000 parts, or over 30 in each other');
   const head = headOf(raw);
-  const header = headerReader(head);
-  const body = raw.slice(head.length).replace(/^\n{1,2}/, '');
-  const { type, parameters } = contentType(header('content-type') || place.type);
+  const values = headerValues(head);
+  const header = (name: string) => values.get(name) ?? '';
+  const { type, parameters } = contentType(header('content-type') || usual);
+  const body = raw.slice(head.length).replace(/^\n/, '');
+  const content = () => unencoded(body, header('content-transfer-encoding'));
   const isMultipart = type.startsWith('multipart/');
-  const pieces = isMultipart && parameters.boundary ? between(body, parameters.boundary) : [];
+  const pieces = isMultipart ? between(body, parameters.boundary) : [];
+  if (type === 'message/rfc822') pieces.push(content().replaceAll('\r\n', '\n'));
   const inside = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   return {
     header,
     type: isMultipart && pieces.length === 0 ? 'text/plain' : type,
     parameters,
-    content: () => (pieces.length > 0 ? '' : contentOf(body, header('content-transfer-encoding'))),
+    content,
     parts: pieces.map((piece) => partOf(piece, { type: inside, depth: depth + 1, count })),
   };
 }
@@ -78,21 +76,19 @@ export function tooMuch(what: string): InputError {
   return new InputError(`${what}; answer it by hand, with: rustpolicy mail <question>`);
 }
 
-/** Some programs leave the line of an mbox among the headers. */
-const HEADER_LINE = /^(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )/;
+/** Header lines, up to one that is none. Some programs leave the line of an mbox among them. */
+const HEADERS = /^(?:(?:[!-9;-~]+[ \t]*:|[ \t]|>?From )[^\n]*\n?)*/;
 
-/** The header lines, up to a blank line, or to one that no header is. */
 function headOf(raw: string): string {
-  const lines = raw.slice(0, LIMIT.headers).split('\n');
-  const other = lines.findIndex((line) => !HEADER_LINE.test(line));
-  const count = other === -1 ? lines.length : other;
-  // The last may be a piece of a line.
-  if (raw.length > LIMIT.headers && count >= lines.length - 1)
-    throw tooMuch('this message has over 1 MB of headers');
-  return lines.slice(0, count).join('\n');
+  const start = raw.slice(0, LIMIT.headers);
+  const [head = ''] = HEADERS.exec(start) ?? [];
+  // Behind the headers a line may be cut that is one, too.
+  if (start.length < raw.length && !start.includes('\n', head.length))
+    throw tooMuch('this message has over 200 kB of headers');
+  return head;
 }
 
-function headerReader(head: string): MimePart['header'] {
+function headerValues(head: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const line of head.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const colon = line.indexOf(':');
@@ -102,35 +98,28 @@ function headerReader(head: string): MimePart['header'] {
     if (before !== undefined && name.startsWith('content-')) continue;
     values.set(name, `${before === undefined ? '' : `${before}, `}${line.slice(colon + 1).trim()}`);
   }
-  return (name) => {
-    const value = values.get(name) ?? '';
-    if (value.length <= LIMIT.header) return value;
-    throw tooMuch(`this message's ${name} is over 50,000 characters`);
-  };
+  return values;
 }
 
 /** A header such as `text/plain; charset="utf-8"` taken apart (RFC 2045 5.1). */
 function contentType(value: string): Pick<MimePart, 'type' | 'parameters'> {
-  const { value: type, params } = parseHeaderValue(value.slice(0, LIMIT.type), { stripComments: true });
+  const { value: type, params } = parseHeaderValue(value, { stripComments: true });
   const isType = /^[\w.+-]+\/[\w.+-]+$/.test(type);
   return isType ? { type: type.toLowerCase(), parameters: params } : { type: 'text/plain', parameters: {} };
 }
 
 /** What stands between the lines of a boundary; the last piece may lack its end. */
-function between(body: string, boundary: string): string[] {
+function between(body: string, boundary = ''): string[] {
+  if (boundary === '') return [];
   const line = `\\n?^--${boundary.trimEnd().replace(/\W/g, '\\$&')}`;
   const [inside = ''] = body.split(new RegExp(`${line}--[ \\t]*$`, 'm'), 1);
   return inside.split(new RegExp(`${line}[ \\t]*$\\n?`, 'm'), LIMIT.parts + 2).slice(1);
 }
 
-function contentOf(body: string, encoding: string): string {
-  const content = body.length > LIMIT.encoded ? body : unencoded(body, encoding);
-  if (content.length <= LIMIT.content) return content;
-  throw tooMuch('the text of this message is over 1 MB, which no list takes quoted');
-}
-
 function unencoded(body: string, encoding: string): string {
   if (/^\W*base64\b/i.test(encoding)) return base64Bytes(body);
   if (!/^\W*quoted-printable\b/i.test(encoding)) return body;
+  if (body.length > LIMIT.printable)
+    throw tooMuch('the text of this message is over 4 MB in quoted-printable');
   return quotedBytes(body.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/=\n/g, ''));
 }

@@ -34,7 +34,8 @@ const LONG = Object.freeze({
 const SEARCHED = Object.freeze({
   /** Sentences from the start of a message: nobody asks behind pages of log. */
   sentences: 400,
-  /** Characters, as V8's segmenter copies the whole paragraph for each sentence. */
+  /** Characters of a paragraph, as V8's segmenter copies it for each sentence, and of all together. */
+  paragraph: 4_000,
   text: 40_000,
 });
 
@@ -113,7 +114,7 @@ export function newSentences(lines: readonly string[], subject = ''): Sentence[]
   let room: number = SEARCHED.text;
   return [...paragraphs(withoutPatches(lines)), ...asked]
     .flatMap(({ text, start, end }) => {
-      const searched = text.slice(0, room);
+      const searched = text.slice(0, Math.min(room, SEARCHED.paragraph));
       room -= searched.length;
       return Array.from(sentences.segment(searched), ({ segment }) => ({ text: segment.trim(), start, end }));
     })
