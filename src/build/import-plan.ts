@@ -5,7 +5,7 @@ import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
 import { InputError } from '../errors.ts';
 import { lexBlocks } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
-import { anchorOf, fileName, headingIn, headingName } from '../policy/names.ts';
+import { anchorOf, fileName, headingName, headingOf } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 
 const USAGE = 'PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD';
@@ -91,7 +91,7 @@ function splitPage(page: string): Pick<Piece, 'heading' | 'anchor' | 'text'>[] {
   const pieces = [{ heading: '', anchor: '', text: '' }];
   for (const token of lexBlocks(page)) {
     if (token.type === 'heading' && token.depth === 2) {
-      const { text: heading, id } = headingIn(token.text);
+      const { text: heading, id } = headingOf(token.text);
       pieces.push({ heading, anchor: id ?? anchorOf(heading), text: '' });
     }
     const last = pieces.at(-1);

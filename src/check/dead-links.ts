@@ -115,9 +115,8 @@ interface PageLinks {
   readonly ids: ReadonlySet<string>;
 }
 
-function pageLinks({ body, bodyLine, ...file }: MarkdownFile): PageLinks {
-  const anchorFor = anchorNamer();
-  const ids = new Set('headings' in file ? file.headings.map(({ markdown }) => anchorFor(markdown)) : []);
+function pageLinks({ body, bodyLine, headings }: MarkdownFile): PageLinks {
+  const ids = new Set(headings.map(anchorNamer()));
   // The rules of the Rust reference, which its site makes ids of.
   for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
   const links: PageLink[] = [];

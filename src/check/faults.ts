@@ -1,6 +1,6 @@
 import { codePoint, invisibleIn } from '../markdown/invisible.ts';
 import { withoutComments } from '../markdown/lex.ts';
-import { lineOf } from '../policy/front-matter.ts';
+import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Place, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
@@ -47,8 +47,9 @@ function lackOf(file: MarkdownFile): string | undefined {
     return file.items.length === 0 ? 'it lists no phrasing; write each behind a "- "' : undefined;
   // The page's title and source are said without a word of introduction.
   if (file.path === 'index.md' && file.fields.size > 0) return undefined;
-  const hasText = file.parts.some(({ heading, body }) => heading !== undefined || body.trim() !== '');
-  return hasText ? undefined : 'it has no text, so that nothing leads to it; write some, or delete it';
+  return file.parts.length === 0
+    ? 'it has no text, so that nothing leads to it; write some, or delete it'
+    : undefined;
 }
 
 /** Sections without text: they are found by their heading and then answer nothing. */
@@ -95,7 +96,7 @@ export function misspeltKeys({ files }: LoadedPolicy): Problem[] {
       const meant = isOurs ? undefined : meantKey(key.toLowerCase());
       if (meant === undefined) return [];
       const message = `"${key}" in front matter is not read; is "${meant}" meant?`;
-      return problemAt({ file: file.path, line: lineOf(file, key) }, 'warning', message);
+      return problemAt(placeOf(file, key), 'warning', message);
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
-import { type Token, type Tokens, type TokensList, walkTokens } from 'marked';
+import { type Links, type Token, type Tokens, type TokensList, walkTokens } from 'marked';
 import { isOverlong } from './bounds.ts';
 import { withoutInvisible } from './invisible.ts';
 import { newLexer } from './lexer.ts';
-import { isKind, tokensText } from './tokens.ts';
+import { inOneLine, isKind, tokensText } from './tokens.ts';
 
 /**
  * A section's Markdown as marked's tokens. Entities are decoded in them and comments left out, so that what reads them
@@ -20,9 +20,15 @@ export function lexFile(markdown: string): Token[] {
 }
 
 /** The tokens of a text that is one paragraph, whatever blocks it looks like; decoded as those of `lex`. */
-export function lexInline(markdown: string): Token[] {
-  return decoded(newLexer().inlineTokens(markdown));
+export function lexInline(markdown: string, links?: Links): Token[] {
+  if (!MARKED.test(markdown)) return [{ type: 'text', raw: markdown, text: markdown }];
+  const lexer = newLexer();
+  if (links !== undefined) lexer.tokens.links = links;
+  return decoded(lexer.inlineTokens(markdown));
 }
+
+/** Marks, entities and bare addresses: without any of them marked reads a text as nothing but text. */
+const MARKED = /[\\`*_~[<&@]|:\/\/|www\.| {2}\n/i;
 
 /**
  * The block tokens alone, in a fraction of the time, with the definitions of reference links. Nothing is decoded; the
@@ -104,15 +110,9 @@ export function decodeText(text: string): string {
 
 /** Inline Markdown as a person reads it aloud: no marks, entities decoded, white space single. */
 export function plainText(inlineMarkdown: string): string {
-  if (!MARKED.test(inlineMarkdown)) return inlineMarkdown.replace(/\s+/g, ' ').trim();
   // An entity can stand for an invisible character.
-  return withoutInvisible(tokensText(lexInline(inlineMarkdown)))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return inOneLine(withoutInvisible(tokensText(lexInline(inlineMarkdown))));
 }
-
-/** Marks, entities and bare addresses: without any of them marked reads a text as nothing but text. */
-const MARKED = /[\\`*_~[<&@]|:\/\/|www\./i;
 
 /** Letters that a page does not show. Each pattern stops where it would begin anew, so that none goes back far. */
 const UNSEEN = {

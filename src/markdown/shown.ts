@@ -1,18 +1,17 @@
 import type { Token, Tokens } from 'marked';
 import { decodeText, lex, lexInline, withoutComments } from './lex.ts';
-import { isKind, tokensText } from './tokens.ts';
+import { EMOJI_CODE, isKind, tokensText } from './tokens.ts';
 
 /** What a folder's texts hold beside Markdown, read by packages that are loaded only where there is any. */
 type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
 
 const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;
-const EMOJI = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;
 
 /** Makes tokens of `lex` read as a page shows them: HTML as what it means, codes of emoji as their signs. */
 export async function showing(
   texts: readonly { readonly body: string }[],
 ): Promise<(tokens: readonly Token[]) => Token[]> {
-  const holds = texts.some(({ body }) => HTML_BLOCK.test(body) || body.search(EMOJI) !== -1);
+  const holds = texts.some(({ body }) => HTML_BLOCK.test(body) || body.search(EMOJI_CODE) !== -1);
   const readers = holds ? await import('./html.ts') : { htmlMarkdown: () => undefined, nameToEmoji: {} };
   return (tokens) => shown(tokens, readers);
 }
@@ -52,7 +51,7 @@ function shownToken(token: Token, readers: Readers): Token {
   if (!isKind(token, 'text')) return token;
   return {
     ...token,
-    text: token.text.replace(EMOJI, (code, name: string) =>
+    text: token.text.replace(EMOJI_CODE, (code, name: string) =>
       Object.hasOwn(readers.nameToEmoji, name) ? (readers.nameToEmoji[name] ?? code) : code,
     ),
   };

@@ -69,3 +69,11 @@ export function escaped(text: string): string {
     '\\$&',
   );
 }
+
+/** A text with its white space single. */
+export function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Codes of emoji, `:tada:`; not times, nor paths of C++. */
+export const EMOJI_CODE = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;

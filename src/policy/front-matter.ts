@@ -7,7 +7,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
-import type { ListedText } from './policy.ts';
+import type { ListedText, Place } from './policy.ts';
 
 /** UTF-16 units; people's front matter takes hundreds. */
 const LONGEST = 65_536;
@@ -23,6 +23,12 @@ export interface FrontMatter {
   readonly body: string;
   /** The line of the file, from 1, on which the body starts. */
   readonly bodyLine: number;
+}
+
+/** Front matter, and the file that it is of. */
+export interface FileMatter extends FrontMatter {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
 }
 
 /** Why front matter cannot be read; `line` counts from 1 in the file. */
@@ -136,10 +142,10 @@ export function textsField({ fields, yaml }: FrontMatter, key: string): readonly
   return texts.filter(({ text }) => text !== '');
 }
 
-/** The line of the file, from 1, on which a key of its front matter first stands. */
-export function lineOf({ yaml }: FrontMatter, key: string): number {
+/** Where a key of a file's front matter first stands. */
+export function placeOf({ yaml, path }: FileMatter, key: string): Place {
   const at = yaml.indexOf(key);
-  return at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at));
+  return { file: path, line: at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at)) };
 }
 
 /** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */

@@ -1,11 +1,10 @@
 import type { Links, Token, Tokens, TokensList } from 'marked';
 import { lineEnds, withLines } from '../markdown/lex.ts';
-import { isKind } from '../markdown/tokens.ts';
+import { inOneLine, isKind } from '../markdown/tokens.ts';
+import { type Heading, headingOf } from './names.ts';
 
 /** A heading of a file, in whatever way it is written. */
-export interface FoundHeading {
-  /** Its own Markdown, attributes and all; of reference links the text alone. */
-  readonly markdown: string;
+export interface FoundHeading extends Heading {
   readonly depth: number;
   /** Its text is a topic however short it is. */
   readonly isTopic: boolean;
@@ -27,19 +26,23 @@ export interface Block {
 
 /** The blocks of a file with its headings found: of Markdown, in list items, in HTML, summaries, bold questions. */
 export function blocksWithHeadings(tokens: TokensList): Block[] {
-  const summaries = tokens.flatMap((token) => (isKind(token, 'html') ? summariesIn(token.raw) : []));
+  const html = tokens.flatMap((token) => (isKind(token, 'html') ? token.raw : [])).join('');
+  const summaries = Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
   const asks = summaries.length === 1 && summaries.some((text) => text.includes(' ') && isQuestion(text));
   const areTopics = asks || (summaries.length > 1 && new Set(summaries).size === summaries.length);
-  return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, links: tokens.links });
+  const hides = !areTopics && opened(html) === 0;
+  return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, hides, links: tokens.links });
 }
 
 interface Around {
   /** Of the last heading that is not inferred. */
   depth: number;
-  /** How many details are open whose summaries are no headings: what they hold belongs to what stands before them. */
+  /** How many details are open that hide what they hold. */
   hidden: number;
   /** Whether summaries are headings: where one alone asks more than "More?", or several have words of their own ("Answer" is none). */
   readonly areTopics: boolean;
+  /** Whether what details hold belongs to what stands before them: their summaries are no headings, and all of them end. */
+  readonly hides: boolean;
   /** What the file's reference links lead to. */
   readonly links: Links;
 }
@@ -47,9 +50,9 @@ interface Around {
 function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): Block[] {
   return withLines(tokens, firstLine).flatMap(({ token, line }): Block[] => {
     const { raw } = token;
-    if (isKind(token, 'html') && !around.areTopics) around.hidden = Math.max(0, around.hidden + opened(raw));
+    if (around.hides && isKind(token, 'html')) around.hidden = Math.max(0, around.hidden + opened(raw));
     if (around.hidden > 0) return [{ raw, line }];
-    if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, token.depth, around) }];
+    if (isKind(token, 'heading')) return [{ raw, line, heading: found(token.text, around, token.depth) }];
     if (isKind(token, 'def')) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
@@ -63,41 +66,27 @@ function opened(html: string): number {
   return (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0);
 }
 
-function written(text: string, depth: number, around: Around): FoundHeading {
+/** A heading as deep as it is written, else as what stands around it makes it. */
+function found(markdown: string, around: Around, depth?: number): FoundHeading {
+  const heading = headingOf(markdown, around.links);
+  if (depth === undefined)
+    return { ...heading, depth: Math.max(2, around.depth + 1), isTopic: true, isInferred: true };
   around.depth = depth;
-  return {
-    markdown: withoutReferences(text, around.links),
-    depth,
-    isTopic: isQuestion(text),
-    isInferred: false,
-  };
+  return { ...heading, depth, isTopic: isQuestion(heading.text), isInferred: false };
 }
-
-function inferred(text: string, { depth, links }: Around): FoundHeading {
-  const markdown = withoutReferences(text, links);
-  return { markdown, depth: Math.max(2, depth + 1), isTopic: true, isInferred: true };
-}
-
-/** A heading with its reference links made their texts: it is read without the file's definitions. */
-function withoutReferences(markdown: string, links: Links): string {
-  return markdown.replace(REFERENCE, (whole, label: string, tag?: string) =>
-    links[(tag || label).toLowerCase()] === undefined ? whole : label,
-  );
-}
-
-const REFERENCE = /(?<!!)\[([^[\]]+)\](?:\[([^[\]]*)\])?(?!\()/g;
 
 function isQuestion(text: string): boolean {
-  return /[?\uff1f\u061f\u037e][\s*_"'\u201d)]*(?:\{[^{}]*\}|#+)?$/.test(text.slice(-200).trimEnd());
+  return /[?\uff1f\u061f\u037e][\s*_"'\u201d]*$/.test(text.slice(-200));
 }
 
 /** `1. ### How do I …` is a heading, and what else the item holds is its text. */
-function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
-  if (!list.items.some(({ tokens }) => isKind(tokens[0], 'heading'))) return [{ raw: list.raw, line }];
-  return withLines(list.items, line).flatMap(({ token: item, line }): Block[] => {
-    const [first, ...rest] = item.tokens;
-    if (!isKind(first, 'heading')) return [{ raw: item.raw, line }];
-    const heading = { ...written(first.text, first.depth, around), isTopic: true };
+function listBlocks(list: Tokens.List, firstLine: number, around: Around): Block[] {
+  if (!list.items.some(({ tokens }) => isKind(tokens[0], 'heading')))
+    return [{ raw: list.raw, line: firstLine }];
+  return withLines(list.items, firstLine).flatMap(({ token: { raw, tokens }, line }): Block[] => {
+    const [first, ...rest] = tokens;
+    if (!isKind(first, 'heading')) return [{ raw, line }];
+    const heading = { ...found(first.text, around, first.depth), isTopic: true };
     // What is left open in an item ends with it.
     const text = blocksOf(rest, line + lineEnds(first.raw), { ...around });
     return [{ raw: first.raw, line, heading }, ...text];
@@ -113,8 +102,11 @@ function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
   if (defines !== undefined) return [{ raw, line, defines }];
   const [whole = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(raw) ?? [];
   if (!isQuestion(bold + mark)) return [{ raw, line }];
-  const text = { raw: raw.slice(whole.length), line: line + 1 };
-  return [{ raw: whole, line, heading: inferred(bold + mark, around) }, ...(text.raw === '' ? [] : [text])];
+  const heading = found(bold + mark, around);
+  return [
+    { raw: whole, line, heading },
+    { raw: raw.slice(whole.length), line: line + 1 },
+  ];
 }
 
 const SUMMARY = /<summary\b[^<>]*>([\s\S]{0,500}?)<\/summary>(?:\s*<br\s*\/?>)*/gi;
@@ -122,35 +114,20 @@ const HTML_HEADING = /<h([1-6])\b[^<>]*>([\s\S]{0,500}?)<\/h\1>/gi;
 const EITHER = new RegExp(`${HTML_HEADING.source}|${SUMMARY.source}`, 'gi');
 const DETAILS = /<(\/?)details\b[^<>]*>/gi;
 
-function summariesIn(html: string): string[] {
-  return Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /** Headings of HTML, and summaries, with the HTML between them. */
 function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
-  const { areTopics } = around;
-  const blocks: Block[] = [];
-  let line = firstLine;
-  const add = (raw: string, more: Partial<Block>) => {
-    if (raw !== '') blocks.push({ raw, line, ...more });
-    line += lineEnds(raw);
-  };
-  const addText = (raw: string) =>
-    add(raw, areTopics ? { raw: raw.replace(DETAILS, ''), closes: /<\/details\b/i.test(raw) } : {});
+  const pieces: Pick<Block, 'raw' | 'heading'>[] = [];
   let at = 0;
-  for (const found of html.matchAll(areTopics ? EITHER : HTML_HEADING)) {
-    const [whole, depth, title, summary] = found;
-    const text = inOneLine(title ?? summary ?? '');
-    if (text.replace(/<[^<>]*>/g, '').trim() === '') continue;
-    addText(html.slice(at, found.index));
-    const heading = depth === undefined ? inferred(text, around) : written(text, Number(depth), around);
-    add(whole, { heading });
-    at = found.index + whole.length;
+  for (const match of html.matchAll(around.areTopics ? EITHER : HTML_HEADING)) {
+    const [raw, depth, title, summary = ''] = match;
+    const heading = found(inOneLine(title ?? summary), around, depth === undefined ? depth : Number(depth));
+    if (heading.text === '') continue;
+    pieces.push({ raw: html.slice(at, match.index) }, { raw, heading });
+    at = match.index + raw.length;
   }
-  addText(html.slice(at));
-  return blocks;
+  pieces.push({ raw: html.slice(at) });
+  return withLines(pieces, firstLine).map(({ token, line }) => {
+    if (token.heading !== undefined || !around.areTopics) return { ...token, line };
+    return { raw: token.raw.replace(DETAILS, ''), line, closes: /<\/details\b/i.test(token.raw) };
+  });
 }

@@ -12,7 +12,7 @@ import {
   type Reading,
 } from './policy.ts';
 import { elsewhereOf, pageOf, sectionsOf, type UnnamedSection } from './sections.ts';
-import { type MarkdownFile, type PhrasingFile, parseFile, type SourceFile } from './source-file.ts';
+import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts';
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
 export interface LoadedPolicy {
@@ -74,7 +74,7 @@ export function loadPolicy(
 
 /** `asked-as/broken-builds.md`, and each file of `asked-as/broken-builds/`, is how people ask for `broken-builds`. */
 function phrasingsByName(
-  files: readonly PhrasingFile[],
+  files: readonly MarkdownFile[],
   names: ReadonlySet<string>,
 ): Reading<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
   const value = new Map<string, readonly PlacedPhrasing[]>();

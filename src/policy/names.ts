@@ -1,44 +1,55 @@
 import GithubSlugger, { slug } from 'github-slugger';
+import { type Links, type Token, walkTokens } from 'marked';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lexInline } from '../markdown/lex.ts';
-import { tokensText } from '../markdown/tokens.ts';
+import { EMOJI_CODE, inOneLine, isKind, tokensText } from '../markdown/tokens.ts';
 
-const LENGTH = Object.freeze({
-  /** A name is typed, and `list` prints it beside the heading. */
-  most: 32,
-  /** No heading is longer, and badges are looked for in time that grows with the square of the length. */
-  heading: 1_000,
-});
+/** Characters of a name, which is typed, and which `list` prints beside the heading. */
+const LONGEST = 32;
 
-/** A heading's Markdown, without attributes. */
+/** What a heading says. */
 export interface Heading {
+  /** In plain text, without badges, links to itself, and codes of emoji. */
   readonly text: string;
-  /** The id that it states for itself. */
+  /** The id that it states for itself, as it is written. */
   readonly id: string | undefined;
+  /** What GitHub makes its id of: every blank counts, and codes of emoji do. */
+  readonly anchorText: string;
 }
 
 /**
- * Takes off a heading what is not its text: attributes, `{#id .class key=value}` of mdBook and Pandoc, of which
- * the id is kept, as of MDX's comment; anchors in HTML, badges, and codes of emoji.
+ * Reads a heading's Markdown: without its attributes, `{#id .class key=value}` of mdBook and Pandoc or MDX's comment.
+ *
+ * @param links what the file's reference links lead to.
  */
-export function headingIn(markdown: string): Heading {
-  const { text, id } = withoutAttributes(markdown);
-  const plain =
-    /[[<:]/.test(text) && text.length <= LENGTH.heading ? text.replaceAll(DECORATIONS, '').trim() : text;
-  return { text: plain === '' ? text : plain, id };
+export function headingOf(markdown: string, links?: Links): Heading {
+  const { text: written, id } = withoutAttributes(markdown);
+  const tokens = lexInline(written, links);
+  const whole = wordsOf(tokens);
+  walkTokens(tokens, (token) => {
+    if (isAside(token)) Object.assign(token, { type: 'text', text: '', tokens: [] });
+  });
+  // An entity can stand for a control.
+  const anchorText = withoutInvisible(tokensText(tokens));
+  walkTokens(tokens, (token) => {
+    if (token.type === 'text') token.text = token.text.replace(EMOJI_CODE, '');
+  });
+  return { text: wordsOf(tokens) || whole, id, anchorText };
 }
 
-/** Images, with a link or without. */
-const IMAGES =
-  /\[!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\](?:\([^()]*\)|\[[^\]]*\])|!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])/g;
+function wordsOf(tokens: readonly Token[]): string {
+  return inOneLine(withoutInvisible(tokensText(tokens)));
+}
 
-/** Those, anchors of HTML, links to the heading itself, and codes of emoji; none of them escaped. */
-const DECORATIONS = new RegExp(
-  `(?<!\\\\)(?:${IMAGES.source}|<a\\b[^<>]*>\\s*</a>|<a\\b[^<>]*/>|<img\\b[^<>]*>|\\[[#\u00b6]?\\]\\(#[^()]*\\)|(?<![\\w:]):(?:[+-]1|[a-z]\\w*):(?![\\w:]))`,
-  'gi',
-);
+/** An image, or a link to the heading itself. */
+function isAside(token: Token): boolean {
+  return (
+    isKind(token, 'image') ||
+    (isKind(token, 'link') && token.href.startsWith('#') && /^[#\u00b6]?$/.test(token.text))
+  );
+}
 
-function withoutAttributes(markdown: string): Heading {
+function withoutAttributes(markdown: string): Pick<Heading, 'text' | 'id'> {
   // Attributes not by a pattern of their own, which would try every way to part `.a.a.a` into words.
   const [, before = '', inside = ''] = /^(.*)\{([^{}]*)\}$/s.exec(markdown.trimEnd()) ?? [];
   const text = before.trimEnd();
@@ -61,19 +72,9 @@ export function anchorOf(heading: string): string {
  * Gives the ids of a page's headings, in order: the one that a heading states, as it is written; else GitHub's, numbered
  * where it comes again. For all that headings hold, mdBook's is the same.
  */
-export function anchorNamer(): (markdown: string) => string {
+export function anchorNamer(): (heading: Pick<Heading, 'id' | 'anchorText'>) => string {
   const slugger = new GithubSlugger();
-  return (markdown) => {
-    const { text, id } = withoutAttributes(markdown);
-    return id ?? slugger.slug(anchorText(text));
-  };
-}
-
-/** A heading's text as GitHub makes an id of it: every blank counts. */
-function anchorText(markdown: string): string {
-  if (!/[\\`*_~[<&]/.test(markdown) || markdown.length > LENGTH.heading) return markdown;
-  // An entity can stand for a control.
-  return withoutInvisible(tokensText(lexInline(markdown.replaceAll(IMAGES, ''))));
+  return ({ id, anchorText }) => id ?? slugger.slug(anchorText);
 }
 
 /** Words that a name can do without. */
@@ -120,11 +121,11 @@ export function headingName(heading: string): string {
   const telling = words.filter((word) => !FILLERS.has(word));
   let name = '';
   for (const word of telling.length > 0 ? telling : words) {
-    if (name !== '' && name.length + 1 + word.length > LENGTH.most) break;
+    if (name !== '' && name.length + 1 + word.length > LONGEST) break;
     name += (name === '' ? '' : '-') + word;
   }
   // By characters, as one beyond U+FFFF must not be cut in half.
-  return [...name].slice(0, LENGTH.most).join('');
+  return [...name].slice(0, LONGEST).join('');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
 import { lexBlocks, plainText, withLines } from '../markdown/lex.ts';
 import { isKind } from '../markdown/tokens.ts';
-import { type FrontMatter, lineOf, textsField } from './front-matter.ts';
+import { type FileMatter, placeOf, textsField } from './front-matter.ts';
 import { type ListedText, type Place, problemAt, type Reading } from './policy.ts';
 
 /** A phrasing, and where it is written. */
@@ -19,29 +19,24 @@ export function boundedPhrasings(
   texts: readonly ListedText[],
   file: string,
 ): Reading<readonly PlacedPhrasing[]> {
-  const placed = texts.slice(0, LIMIT.count + 1).map((text) => ({ ...text, file }));
-  const [further] = placed.splice(LIMIT.count);
-  const long = placed.filter(({ text }) => text.length > LIMIT.length);
-  const problems = long.map((each) =>
-    problemAt(each, 'error', 'a phrasing of over 1,000 characters (left out)'),
-  );
+  const placed = texts.slice(0, LIMIT.count).map((text) => ({ ...text, file }));
+  const isLong = ({ text }: ListedText) => text.length > LIMIT.length;
+  const refused = (line: number, why: string) => problemAt({ file, line }, 'error', why);
+  const problems = placed
+    .filter(isLong)
+    .map(({ line }) => refused(line, 'a phrasing of over 1,000 characters (left out)'));
+  const further = texts[LIMIT.count];
   if (further !== undefined)
-    problems.push(
-      problemAt(further, 'error', 'over 5,000 phrasings in one list; those from here on are left out'),
-    );
-  return { value: placed.filter(({ text }) => text.length <= LIMIT.length), problems };
+    problems.push(refused(further.line, 'over 5,000 phrasings in one list; those from here on are left out'));
+  return { value: placed.filter((each) => !isLong(each)), problems };
 }
 
 /** The phrasings that a field of a file's front matter lists. */
-export function phrasingField(
-  file: FrontMatter & { readonly path: string },
-  key: string,
-): Reading<readonly PlacedPhrasing[]> {
+export function phrasingField(file: FileMatter, key: string): Reading<readonly PlacedPhrasing[]> {
   const texts = textsField(file, key);
   if (texts !== undefined) return boundedPhrasings(texts, file.path);
-  const place = { file: file.path, line: lineOf(file, key) };
   const message = `${key} in front matter is not a list of texts (left out)`;
-  return { value: [], problems: [problemAt(place, 'error', message)] };
+  return { value: [], problems: [problemAt(placeOf(file, key), 'error', message)] };
 }
 
 /**

@@ -1,21 +1,24 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { plainText, withoutComments } from '../markdown/lex.ts';
-import { lineOf, textField, textsField } from './front-matter.ts';
-import { anchorOf, fileName, headingName, readableName } from './names.ts';
+import { placeOf, textField, textsField } from './front-matter.ts';
+import { anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';
 import { type Elsewhere, type Page, type PlacedSection, problemAt, type Reading } from './policy.ts';
-import type { ElsewhereFile, MarkdownFile, SectionFile } from './source-file.ts';
+import type { MarkdownFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as README.md is, or the folder. */
-export function pageOf(files: readonly SectionFile[], folder: string): Page {
+export function pageOf(files: readonly MarkdownFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
   const readme = files.find(({ path }) => /^readme\.(?:md|markdown|mdx)$/i.test(path));
-  const [title = withoutInvisible(folder)] = [index, readme].flatMap((file) => (file ? titlesOf(file) : []));
+  const [title = withoutInvisible(folder)] = [index, readme].flatMap((file) => (file && titleOf(file)) || []);
   if (index === undefined) return { title };
-  const source = sourceField(index).value;
   const others = ['revision', 'subject', 'updated'].map((key) => [key, textField(index, key)]);
-  const known = [['source', source], ...others].filter(([, value]) => value !== undefined);
+  const known = [['source', sourceField(index).value], ...others].filter(([, value]) => value !== undefined);
   return { title, ...Object.fromEntries(known) };
+}
+
+/** What front matter calls a file, else its `#` heading. */
+function titleOf(file: MarkdownFile): string | undefined {
+  return textField(file, 'title') ?? file.title;
 }
 
 /** Where a file is published; a link that is no web address is no citation. */
@@ -23,11 +26,7 @@ export function sourceField(file: MarkdownFile): Reading<string | undefined> {
   const source = textField(file, 'source');
   if (source === undefined || isWebUrl(source)) return { value: source, problems: [] };
   const message = `source is "${source}", which is no http or https URL (left out)`;
-  return { value: undefined, problems: [errorAtKey(file, 'source', message)] };
-}
-
-function errorAtKey(file: MarkdownFile, key: string, message: string) {
-  return problemAt({ file: file.path, line: lineOf(file, key) }, 'error', message);
+  return { value: undefined, problems: [problemAt(placeOf(file, 'source'), 'error', message)] };
 }
 
 /** Whether a text is an absolute http or https URL. */
@@ -55,55 +54,46 @@ export interface UnnamedSection {
  * @param anchorFor gives the ids of the headings of the page that the file is on, or a part of, in order.
  */
 export function sectionsOf(
-  file: SectionFile,
-  anchorFor: (markdown: string) => string,
+  file: MarkdownFile,
+  anchorFor: (heading: Heading) => string,
 ): Reading<UnnamedSection[]> {
   const { path, parts, bodyLine, headings } = file;
-  const anchors = new Map(headings.map(({ markdown, line }) => [line, anchorFor(markdown)]));
-  const found = parts.filter(
-    ({ heading, body }) => heading !== undefined || withoutComments(body).trim() !== '',
-  );
-  const topCount = found.filter(({ isDeep }) => !isDeep).length;
+  const anchors = new Map(headings.map((each) => [each, anchorFor(each)]));
+  const topCount = parts.filter(({ isDeep }) => !isDeep).length;
   const own = ownPhrasings(file, topCount);
   const source = sourceField(file);
-  const titles = titlesOf(file);
-  const value = found.map(({ heading, body, line, parents, isDeep }, at) => {
-    const text = plainText(heading ?? titles[0] ?? questionsOf(file)[0]?.text ?? '') || readableName(path);
-    const above = [...titles, ...parents.map(plainText)];
-    const others = above.filter((each, place) => ![...above.slice(0, place), text, ''].includes(each));
-    const anchor = (heading ?? file.title) === undefined ? undefined : anchors.get(line);
+  const title = textField(file, 'title') ?? '';
+  const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
+  const called = title || questionsOf(file)[0]?.text;
+  const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
+    const heading =
+      (head === undefined ? called : head.text) || readableName(path) || ofFile.name || 'section';
+    const above = [...new Set([title, ...parents])].filter((each) => each !== heading && each !== '');
+    const context = isDeep ? headingName(parents.at(-1) ?? title) : ofFile.name;
     return {
       section: {
-        anchor: anchor ?? anchorOf(text),
-        heading: text || fileName(path) || 'section',
-        body: body.trim(),
+        anchor: (head && anchors.get(head)) ?? anchorOf(heading),
+        heading,
+        body,
         ...(path === 'index.md' || source.value === undefined ? {} : { source: source.value }),
         place: { file: path, line: bodyLine + line - 1 },
-        ...(others.length === 0 ? {} : { parents: others }),
+        ...(above.length === 0 ? {} : { parents: above }),
       },
-      ...(heading === undefined || (topCount === 1 && !isDeep)
-        ? { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) }
-        : { name: headingName(text), context: isDeep ? headingName(above.at(-1) ?? '') : fileName(path) }),
+      ...(isLead || (topCount === 1 && !isDeep) ? ofFile : { name: headingName(heading), context }),
       askedAs: at === 0 ? own.value : [],
-      isIntroduction: path === 'index.md' && heading === undefined,
+      isIntroduction: isLead && path === 'index.md',
       isDeep,
     };
   });
   return { value, problems: [...own.problems, ...source.problems] };
 }
 
-/** A file's titles: that of its front matter, then its `#` heading where it says more. */
-function titlesOf(file: SectionFile): string[] {
-  const titles = [textField(file, 'title') ?? '', plainText(file.title ?? '')];
-  return [...new Set(titles)].filter((title) => title !== '');
-}
-
 /** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */
-function ownPhrasings(file: SectionFile, sectionCount: number): Reading<readonly PlacedPhrasing[]> {
+function ownPhrasings(file: MarkdownFile, sectionCount: number): Reading<readonly PlacedPhrasing[]> {
   const askedAs = phrasingField(file, 'asked-as');
   if (sectionCount !== 1 && askedAs.value.length > 0) {
     const message = `asked-as in front matter fits a file of one section, and this has ${sectionCount}; move it to asked-as/`;
-    return { value: [], problems: [errorAtKey(file, 'asked-as', message)] };
+    return { value: [], problems: [problemAt(placeOf(file, 'asked-as'), 'error', message)] };
   }
   const questions = boundedPhrasings(questionsOf(file), file.path);
   return {
@@ -112,7 +102,7 @@ function ownPhrasings(file: SectionFile, sectionCount: number): Reading<readonly
   };
 }
 
-function questionsOf(file: SectionFile) {
+function questionsOf(file: MarkdownFile) {
   return ['question', 'questions'].flatMap((key) => textsField(file, key) ?? []);
 }
 
@@ -123,7 +113,7 @@ export interface ElsewhereTopic {
 }
 
 /** A file of `elsewhere/` as a topic; an empty list where it is broken. */
-export function elsewhereOf(file: ElsewhereFile): Reading<readonly ElsewhereTopic[]> {
+export function elsewhereOf(file: MarkdownFile): Reading<readonly ElsewhereTopic[]> {
   const see = phrasingField(file, 'see');
   const askedAs = phrasingField(file, 'asked-as');
   const broken = see.value.find(({ text }) => !isWebUrl(text));

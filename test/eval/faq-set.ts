@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plainText } from '../../src/markdown/lex.ts';
 import { readFolder } from '../../src/policy/folder.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { outline } from '../../src/policy/outline.ts';
@@ -20,8 +19,9 @@ export function writtenFaq(name: string): FaqSet {
   const { sections } = loadPolicy(files, name).policy;
   const asked = readFileSync(new URL(`asked/${name}.md`, import.meta.url), 'utf8');
   const questions = outline(asked).parts.flatMap(({ heading, body }) => {
-    const section = sections.findIndex((each) => each.heading === plainText(heading ?? ''));
-    if (heading !== undefined && section === -1) throw new Error(`asked/${name}.md: no section "${heading}"`);
+    const section = sections.findIndex((each) => each.heading === heading?.text);
+    if (heading !== undefined && section === -1)
+      throw new Error(`asked/${name}.md: no section "${heading.text}"`);
     return groupedItems(body).map(({ text }) => ({ question: text, section }));
   });
   return { name, files, questions };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineOf, parseFrontMatter, textField, textsField } from '../../src/policy/front-matter.ts';
+import { parseFrontMatter, placeOf, textField, textsField } from '../../src/policy/front-matter.ts';
 
 function defectOf(text: string) {
   const { defect } = parseFrontMatter(text);
@@ -192,6 +192,7 @@ it('takes the first line for that of a text that is folded', () => {
 });
 
 it('knows the line of a key, and takes the first for that of one that is not there', () => {
-  const fields = matter('title: A\nkey: b');
-  expect(['title', 'key', 'other'].map((key) => lineOf(fields, key))).toEqual([2, 3, 1]);
+  const file = { ...matter('title: A\nkey: b'), path: 'a.md' };
+  const lines = ['title', 'key', 'other'].map((key) => placeOf(file, key).line);
+  expect(lines).toEqual([2, 3, 1]);
 });

@@ -200,13 +200,13 @@ describe('a loaded folder', () => {
 
   it('calls a file without a heading by its title, its question, or its name', () => {
     const { policy } = load({
-      'a.md': '---\ntitle: By *title*\n---\nx',
+      'a.md': '---\ntitle: By <title>\n---\nx',
       'b.md': '---\nquestion: By question?\n---\nx',
       'c.md': '# By heading\n\nx',
       'd-e.md': 'x',
     });
     expect(policy.sections.map(({ heading }) => heading)).toEqual([
-      ...['By title', 'By question?', 'By heading', 'D e'],
+      ...['By <title>', 'By question?', 'By heading', 'D e'],
     ]);
   });
 
@@ -266,7 +266,7 @@ describe('a loaded folder', () => {
     });
     expect(policy.page.title).toBe('A[31mb');
     expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
-      ['A[31mb', 'x[2Jyz'],
+      ['T', 'x[2Jyz'],
       ['Head ing', '.'],
     ]);
   });

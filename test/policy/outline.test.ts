@@ -1,58 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../src/policy/outline.ts';
 
-/** A file's outline in short: its title, then `heading: body` for each part. */
-function shortly(markdown: string): (string | undefined)[] {
-  const { title, parts } = outline(markdown);
-  return [
-    title,
-    ...parts
-      .filter(({ body, heading }) => heading ?? body.trim())
-      .map((part) => `${part.heading}: ${part.body.trim()}`),
-  ];
+/** A file's parts in short: `heading: body` for each. */
+function shortly(markdown: string): string[] {
+  return outline(markdown).parts.map(({ heading, body }) => `${heading?.text ?? ''}: ${body}`);
 }
 
 describe('an outline', () => {
   it('splits at second-level headings, under a title', () => {
-    expect(shortly('# T\n\nintro\n\n## A\n\na\n\n## B\n\nb\n')).toEqual([
-      'T',
-      'undefined: intro',
-      'A: a',
-      'B: b',
-    ]);
+    expect(shortly('# T\n\nintro\n\n## A\n\na\n\n## B\n\nb\n')).toEqual(['T: intro', 'A: a', 'B: b']);
   });
 
   it('leaves deeper headings in their part', () => {
-    expect(shortly('## A\n\na\n\n### deep\n\nd\n')).toEqual([undefined, 'A: a\n\n### deep\n\nd']);
+    expect(shortly('## A\n\na\n\n### deep\n\nd\n')).toEqual(['A: a\n\n### deep\n\nd']);
   });
 
   it('takes no heading from a code fence', () => {
-    expect(shortly('## A\n\n```\n## not one\n```\n')).toEqual([undefined, 'A: ```\n## not one\n```']);
+    expect(shortly('## A\n\n```\n## not one\n```\n')).toEqual(['A: ```\n## not one\n```']);
   });
 
   it('splits at setext headings too', () => {
-    expect(shortly('T\n=\n\nA\n-\n\na\n')).toEqual(['T', 'A: a']);
+    expect(shortly('T\n=\n\nA\n-\n\na\n')).toEqual(['A: a']);
   });
 
   it('splits at the shallowest level below the title where there is no second one', () => {
-    expect(shortly('# T\n\n### A\n\na\n\n### B\n\nb\n')).toEqual(['T', 'A: a', 'B: b']);
+    expect(shortly('# T\n\n### A\n\na\n\n### B\n\nb\n')).toEqual(['A: a', 'B: b']);
   });
 
   it('splits at first-level headings where there are several and nothing below', () => {
-    expect(shortly('# A\n\na\n\n# B\n\nb\n')).toEqual([undefined, 'A: a', 'B: b']);
+    expect(shortly('# A\n\na\n\n# B\n\nb\n')).toEqual(['A: a', 'B: b']);
   });
 
   it('is one part where there is no heading', () => {
-    expect(shortly('only words\n')).toEqual([undefined, 'undefined: only words']);
+    expect(shortly('only words\n')).toEqual([': only words']);
   });
 
   it('gives each part the definitions of its reference links, wherever they stand', () => {
     const text =
       '## A\n\n[one], [x][Two  b] and [three]\n\n[three]: /3\n\n## B\n\n[one]: </1 a> "t\\"t"\n[two B]: /2\n';
-    expect(outline(text).parts.map(({ body }) => body.trim())).toEqual([
-      '',
-      '[one], [x][Two  b] and [three]\n\n[three]: /3\n\n[one]: </1 a> "t\\"t"\n[two b]: </2>',
-      '[one]: </1 a> "t\\"t"\n[two B]: /2',
+    expect(shortly(text)).toEqual([
+      'A: [one], [x][Two  b] and [three]\n\n[three]: /3\n\n[one]: </1 a> "t\\"t"\n\n[two B]: /2',
+      'B: [one]: </1 a> "t\\"t"\n[two B]: /2',
+    ]);
+  });
+
+  it('gives each part the footnotes that it calls, and what those call', () => {
+    const text = '## A\n\nOne[^1].\n\n## B\n\nb\n\n[^1]: See [x][y] and[^2].\n[^2]: Two.\n\n[y]: /y\n';
+    expect(shortly(text)).toEqual([
+      'A: One[^1].\n\n[^1]: See [x][y] and[^2].\n\n[y]: /y\n\n[^2]: Two.',
+      'B: b\n\n[y]: /y',
     ]);
   });
 
@@ -61,45 +57,38 @@ describe('an outline', () => {
   });
 
   it.each([
-    ['a second title', '# T\n\na\n\n# U\n\nb\n\n## A\n\nc\n', ['T', 'undefined: a', 'U: b', 'A: c']],
-    ['a title below a section', '## A\n\na\n\n# T\n\nb\n', [undefined, 'A: a', 'T: b']],
-    [
-      'deeper headings before a title',
-      '### A\n\na\n\n# T\n\nb\n',
-      [undefined, 'undefined: ### A\n\na', 'T: b'],
-    ],
-    ['a title alone', '# T\n\na\n', ['T', 'undefined: a']],
-    [
-      'headings of two levels without a title',
-      '### A\n\na\n\n#### B\n\nb\n',
-      [undefined, 'A: a\n\n#### B\n\nb'],
-    ],
+    ['a second title', '# T\n\na\n\n# U\n\nb\n\n## A\n\nc\n', ['T: a', 'U: b', 'A: c']],
+    ['a title below a section', '## A\n\na\n\n# T\n\nb\n', ['A: a', 'T: b']],
+    ['deeper headings before a title', '### A\n\na\n\n# T\n\nb\n', [': ### A\n\na', 'T: b']],
+    ['a title alone', '# T\n\na\n', ['T: a']],
+    ['headings of two levels without a title', '### A\n\na\n\n#### B\n\nb\n', ['A: a\n\n#### B\n\nb']],
   ])('knows %s', (_, markdown, parts) => {
     expect(shortly(markdown)).toEqual(parts);
   });
 
   it('takes the id that a heading states off it, and keeps it among the headings', () => {
-    const { title, parts, headings } = outline('# T {#Top}\n\nintro\n\n## A {#MyId .class}\n\na\n');
-    expect([title, ...parts.map(({ heading }) => heading)]).toEqual(['T', undefined, 'A']);
-    expect(headings).toEqual([
-      { markdown: 'T {#Top}', line: 1 },
-      { markdown: 'A {#MyId .class}', line: 5 },
+    const { title, headings } = outline('# T {#Top}\n\nintro\n\n## A {#MyId .class}\n\na\n');
+    expect(title).toBe('T');
+    expect(headings).toMatchObject([
+      { text: 'T', id: 'Top' },
+      { text: 'A', id: 'MyId' },
     ]);
   });
 
-  it.each([
-    ['a blank line', 'See [x].\n\n', 'See [x].\n\n[x]: </y>\n'],
-    ['the end of a line', 'See [x].\n', 'See [x].\n\n[x]: </y>\n'],
-  ])('puts definitions that a part lacks below it, after %s', (_, body, whole) => {
-    expect(outline(`[x]: /y\n\n## A\n${body}## B\n`).parts[1]?.body).toBe(whole);
+  it('leaves badges out of headings by their definitions', () => {
+    const [part] = outline('# Tea [![new][badge]][page]\n\na\n\n[badge]: b.svg\n[page]: /p\n').parts;
+    expect(part?.heading).toMatchObject({ text: 'Tea', anchorText: 'Tea ' });
   });
 
-  it('puts definitions that a part lacks below it, at the end of a file', () => {
-    expect(outline('[x]: /y\n\n## A\nSee [x].').parts[1]?.body).toBe('See [x].\n\n[x]: </y>\n');
-  });
+  it.each(['See [x].\n\n', 'See [x].\n', 'See [x].'])(
+    'puts definitions that a part lacks below it: %j',
+    (body) => {
+      expect(shortly(`[x]: /y\n\n## A\n${body}`)[0]).toBe('A: See [x].\n\n[x]: /y');
+    },
+  );
 
   it('adds nothing to a part that refers to nothing', () => {
-    const bodies = outline('[x]: /y\n\n## A\nSee x.\n\n## B\nSee [z].\n').parts.map(({ body }) => body);
-    expect(bodies.slice(1)).toEqual(['See x.\n\n', 'See [z].\n']);
+    const parts = shortly('[x]: /y\n\n## A\nSee x.\n\n## B\nSee [z].\n');
+    expect(parts).toEqual(['A: See x.', 'B: See [z].']);
   });
 });

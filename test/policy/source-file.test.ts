@@ -9,13 +9,13 @@ describe('a file', () => {
       path: 'a.md',
       title: 'T',
       bodyLine: 4,
-      parts: [{ heading: undefined }, { heading: 'B', line: 3 }],
+      parts: [{ heading: { text: 'B' }, line: 3 }],
     });
   });
 
   it.each([
-    ['a.md', { kind: 'section', parts: [{}, { heading: 'A' }] }],
-    ['elsewhere/a.md', { kind: 'elsewhere', parts: [{}, { heading: 'A' }] }],
+    ['a.md', { kind: 'section', parts: [{ heading: { text: 'A' } }] }],
+    ['elsewhere/a.md', { kind: 'elsewhere', parts: [{ heading: { text: 'A' } }] }],
     ['asked-as/a.md', { kind: 'asked-as', items: [{ text: 'b', line: 3 }] }],
   ])('is what its folder makes it: %s', (path, parsed) => {
     expect(parseFile({ path, text: '## A\n\n- b\n' }).value).toMatchObject(parsed);
@@ -23,21 +23,16 @@ describe('a file', () => {
 
   it('holds no invisible character', () => {
     expect(parseFile({ path: 'a.md', text: '## A\u200bB\u001b\n' }).value).toMatchObject({
-      parts: [{}, { heading: 'AB' }],
+      parts: [{ heading: { text: 'AB' } }],
     });
   });
 
   it.each([
-    [
-      'headings',
-      `---\ntitle: A\n---\n${'## B\n'.repeat(20_001)}`,
-      20_004,
-      'it has over 20,000 headings; split it',
-    ],
-    ['lines', '\n'.repeat(100_001), 100_000, 'it has over 100,000 lines; split it'],
-    ['a table', `a\n${'|-'.repeat(2_000_000)}`, 1, 'it holds a block of text too long to be read'],
-  ])('is left out for its %s, with the reason', (_, text, line, message) => {
-    const problems = [problem(line, `${message} (file left out)`)];
+    ['headings', '## B\n'.repeat(20_001), 'it has over 20,000 headings; split it'],
+    ['lines', '\n'.repeat(100_001), 'it has over 100,000 lines; split it'],
+    ['a table', `a\n${'|-'.repeat(2_000_000)}`, 'it holds a block of text too long to be read'],
+  ])('is left out for its %s, with the reason', (_, text, message) => {
+    const problems = [problem(1, `${message} (file left out)`)];
     expect(parseFile({ path: 'a.md', text })).toEqual({ value: undefined, problems });
   });
 

@@ -109,6 +109,13 @@ describe('a heading', () => {
     expect(topics(text)).toEqual(['1 a: A']);
   });
 
+  it('is not hidden by details that do not end', () => {
+    expect(topics('<details><summary>Answer</summary>\n\nYes.\n\n## Later\n\nNo.\n')).toEqual([
+      '1 a: A',
+      '5 later: Later',
+    ]);
+  });
+
   it.each([
     ['## Usage {/*use-it*/}', 'Usage', 'use-it'],
     ['## Usage {: #Use .x }', 'Usage', 'Use'],
@@ -139,6 +146,13 @@ describe('a file', () => {
     ['both', '---\ntitle: Snakes\n---\n# Keeping them\n\n## Costs\n\nTen.\n', ['Snakes', 'Keeping them']],
   ])('is what its sections stand under, by %s', (_, text, parents) => {
     expect(load({ '02-snakes_at-home.md': text }).policy.sections).toMatchObject([{ parents }]);
+  });
+
+  it('stands in the same order over its first text as over its sections', () => {
+    expect(topics('---\ntitle: Snakes\n---\n# Keeping them\n\nHard.\n\n## Costs\n\nTen.\n')).toEqual([
+      '4 a: Snakes > Keeping them',
+      '8 costs: Snakes > Keeping them > Costs',
+    ]);
   });
 
   it('gives its question to its first section, however many it has', () => {
@@ -175,7 +189,7 @@ describe('a body', () => {
   it('holds the footnotes that it calls, one word and several lines long', () => {
     const text =
       '## A\n\nNinety[^1] or[^n].\n\n## B\n\nx\n\n[^1]: Thirty.\n[^n]: One,\n    two.\n[^3]: No.\n';
-    expect(body(text)).toBe('Ninety[^1] or[^n].\n\n[^1]: Thirty.\n[^n]: One,\n    two.');
+    expect(body(text)).toBe('Ninety[^1] or[^n].\n\n[^1]: Thirty.\n\n[^n]: One,\n    two.');
   });
 
   it('has no rule at its edges', () => {
