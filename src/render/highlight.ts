@@ -1,7 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { createLowlight } from 'lowlight';
 import type { Token } from 'marked';
-import { childTokens } from '../markdown/tokens.ts';
 
 /** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
 export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
@@ -27,17 +26,21 @@ const MIXED: readonly string[] = [
   ...['svg', 'wsf', 'xhtml', 'xjb', 'xml', 'xsd', 'xsl'],
 ];
 
+/** The fence of a code block that may be in one of the languages: plain text is in none. */
+const IN_LANGUAGE = /(?:```|~~~)[ \t]*(?!(?:text|txt|plain|plaintext|none)\b)[\w+#.-]/i;
+
 /**
  * The highlighter for sections that are shown together. highlight.js takes longer to load than all the rest of a run: it is loaded only where
  * a block is code in a language.
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
-  if (chalk.level === 0 || !hasLanguage(tokens)) return () => undefined;
+  if (chalk.level === 0 || !tokens.some(({ raw }) => IN_LANGUAGE.test(raw))) return () => undefined;
   const { createLowlight, ...languages } = await import('./languages.ts');
   const lowlight = createLowlight(languages);
   let rest = LIMIT.all;
   return (code, info) => {
-    const language = languageOf(info);
+    // The first word of what the fence says: `rust,ignore` is rust.
+    const language = /^[\w+#.-]+/.exec(info)?.[0].toLowerCase() ?? '';
     const cost = code.length * (MIXED.includes(language) ? LIMIT.mixed : 1);
     if (!lowlight.registered(language) || cost > Math.min(LIMIT.block, rest)) return undefined;
     rest -= cost;
@@ -54,19 +57,6 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
       return undefined;
     }
   };
-}
-
-function hasLanguage(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    (token) =>
-      (token.type === 'code' && languageOf(token.lang ?? '') !== '') || hasLanguage(childTokens(token)),
-  );
-}
-
-/** The language of an info string: `rust,ignore` is rust; plain text has none. */
-function languageOf(info: string): string {
-  const language = /^[\w+#.-]+/.exec(info)?.[0].toLowerCase() ?? '';
-  return ['text', 'txt', 'plain', 'plaintext', 'none'].includes(language) ? '' : language;
 }
 
 /** The scopes of highlight.js that are set off, and how; others are not. */

@@ -1,12 +1,5 @@
 import type { Token } from 'marked';
-import {
-  type Citation,
-  cited,
-  type LexedSection,
-  type Page,
-  type PolicyText,
-  subjectOf,
-} from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText, subjectOf } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
 import { cutLongWord, paragraph, quoted, withinLimit } from './mail-lines.ts';
@@ -47,7 +40,10 @@ export function renderMailList({ page, sections }: PolicyText, view: MailView): 
 }
 
 /** Words of the policy to quote, what stands before them, and what they are cited by. */
-interface Statement extends Pick<Citation, 'url' | 'place' | 'base'> {
+interface Statement {
+  readonly url: string | undefined;
+  readonly place: string | undefined;
+  readonly base: string | undefined;
   /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
   readonly tokens: readonly Token[];
@@ -56,10 +52,13 @@ interface Statement extends Pick<Citation, 'url' | 'place' | 'base'> {
 /** The policy's words as a part of a mail's body. */
 function renderStatement(page: Page, { says, tokens, url, place, base }: Statement, view: MailView): string {
   const { width, characters } = view;
-  const notation = mailNotation(base, characters);
+  const notation = plainNotation(base, (text) => written(text, characters));
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
-  const quote = layout(tokens, { width: width - '> '.length, notation });
+  const quote = layout(tokens, {
+    width: width - '> '.length,
+    notation: { ...notation, longWord: cutLongWord },
+  });
   const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
   const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([
@@ -67,17 +66,6 @@ function renderStatement(page: Page, { says, tokens, url, place, base }: Stateme
     quoted(quote.map(lineText)),
     notes.toSpliced(own === undefined ? 0 : 1, 0, revision).flat(),
   ]);
-}
-
-function mailNotation(base: string | undefined, characters: Characters) {
-  const plain = plainNotation(base);
-  return {
-    ...plain,
-    longWord: cutLongWord,
-    text: (text: string) => written(text, characters),
-    code: (text: string) => plain.code(written(text, characters)),
-    codeBlock: (text: string, language: string) => plain.codeBlock(written(text, characters), language),
-  };
 }
 
 const INDENT = '    ';

@@ -1,10 +1,8 @@
 import type { WordCutter } from './layout/notation.ts';
 import { filled, wrapText } from './layout/wrap.ts';
 
-const LIMIT = Object.freeze({
-  /** Octets of a line, its end not counted in (RFC 5322 2.1.1). */
-  octets: 998,
-});
+/** Octets of a line, its end not counted in (RFC 5322 2.1.1). */
+const LONGEST_LINE = 998;
 
 const QUOTE = '> ';
 
@@ -22,11 +20,10 @@ export function quoted(lines: readonly string[]): string[] {
 /** Cuts a word that is wider than a line, as the lists ask for short lines; not URLs and code, which have to be copied. */
 export const cutLongWord: WordCutter = (word, width) => {
   if (word.some(({ text, marks }) => marks.code || /[a-z]:\/\//i.test(text))) return [word];
-  const characters = word.flatMap(({ text, marks }) => charactersOf(text).map((text) => ({ text, marks })));
-  return filled(
-    characters.map((run) => ({ runs: [run], before: '' })),
-    width,
+  const characters = word.flatMap(({ text, marks }) =>
+    charactersOf(text).map((text) => ({ runs: [{ text, marks }] })),
   );
+  return filled(characters, width);
 };
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -52,7 +49,7 @@ export function paragraph(text: string, width: number): string[] {
  * quote marks repeated. `reserved` octets are left free.
  */
 export function withinLimit(line: string, reserved = 0): string[] {
-  const whole = LIMIT.octets - reserved;
+  const whole = LONGEST_LINE - reserved;
   if (line.length <= whole / 4 || Buffer.byteLength(line) <= whole) return [line];
   const marks = /^(?:[>|] ?){1,40}/.exec(line)?.[0] ?? '';
   const most = whole - marks.length;

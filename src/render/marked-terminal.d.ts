@@ -3,10 +3,10 @@ declare module 'marked-terminal' {
   type Style = (text: string) => string;
 
   /** What a renderer reads of marked's tokens, and calls of its parser. */
-  type Renderer = (this: { options: object; parser: object }, token: { text: string }) => string;
+  type Renderer = (this: { parser: object }, token: { text: string }) => string;
 
   /** An extension for `Marked`. */
-  export function markedTerminal(options: { readonly [option: string]: Style | boolean }): {
-    readonly renderer: Readonly<Record<'text' | 'codespan' | 'strong' | 'em' | 'del', Renderer>>;
+  export function markedTerminal(options: { readonly [option: string]: Style }): {
+    readonly renderer: Readonly<Record<'strong' | 'em' | 'del', Renderer>>;
   };
 }

@@ -7,7 +7,7 @@ import { POLICY_ENGLISH } from '../search/policy-english.ts';
 import { baseOf, type Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
-import { type Notation, type Run, UNMARKED } from './layout/notation.ts';
+import { type Notation, plain, type Run } from './layout/notation.ts';
 import { append } from './layout/wrap.ts';
 import { plainNotation } from './text.ts';
 
@@ -21,13 +21,8 @@ export interface Screen {
   readonly hasHyperlinks: boolean;
 }
 
-const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u2502 ', best: '\u258c ' });
-const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ', best: '| ' });
-
-/** The characters to draw with: of Unicode where the locale writes UTF-8, else ASCII. `best` marks the answering passage. */
-export function drawingIn(isUtf8: boolean) {
-  return isUtf8 ? UNICODE : ASCII;
-}
+const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u2502 ' });
+const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ' });
 
 /** How Markdown reads on a terminal; its relative links start from `base`. */
 export function terminalNotation(
@@ -35,11 +30,10 @@ export function terminalNotation(
   highlight: Highlighter,
   base: string | undefined,
 ) {
-  const plain = plainNotation();
-  const drawing = drawingIn(isUtf8);
+  const notation = plainNotation(undefined, withInvisibleNamed);
   return {
-    ...plain,
-    ...drawing,
+    ...notation,
+    ...(isUtf8 ? UNICODE : ASCII),
     rule: undefined,
     text: (text) => onScreen(text, isUtf8),
     // Without backticks, as colour sets it off.
@@ -47,16 +41,17 @@ export function terminalNotation(
     link: (label, href) => {
       const url = withInvisibleNamed(absoluteUrl(href, base));
       // No other URL may be handed to a terminal to open.
-      if (!hasHyperlinks || !/^(https?:\/\/|mailto:)/i.test(url)) return plain.link(label, url);
-      const shown = label.length > 0 ? label : [{ text: url.replace(/^mailto:/, ''), marks: UNMARKED }];
+      if (!hasHyperlinks || !/^(https?:\/\/|mailto:)/i.test(url)) return notation.link(label, url);
+      const shown = label.length > 0 ? label : [plain(url.replace(/^mailto:/, ''))];
       return shown.map(({ text, marks }) => ({ text, marks: { ...marks, href: url } }));
     },
     codeBlock: (code, language) => {
-      const named = withInvisibleNamed(code);
-      const painted = highlight(named, language);
-      return painted?.map((text) => ({ text, marks: { painted: true } })) ?? plain.codeBlock(named, language);
+      const painted = highlight(withInvisibleNamed(code), language);
+      return (
+        painted?.map((text) => [{ text, marks: { painted: true } }]) ?? notation.codeBlock(code, language)
+      );
     },
-  } satisfies Notation & { best: string };
+  } satisfies Notation;
 }
 
 /** The words of an answer that the question holds too, and the passage that answers it. */
@@ -69,10 +64,8 @@ export interface QuestionMatch {
   readonly passage: Passage | undefined;
 }
 
-const CUT = Object.freeze({
-  /** UTF-16 units of a run whose words are told apart: of longer ones, without a blank, words take minutes to find. */
-  longest: 20_000,
-});
+/** UTF-16 units of a run whose words are told apart: of longer ones, without a blank, words take minutes to find. */
+const LONGEST = 20_000;
 
 /** Cuts runs so that every word of the question, whose content words have these stems, is a run of its own, and strong. */
 export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): (run: Run) => Run[] {
@@ -83,7 +76,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
     (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
     const { text, marks } = run;
-    if (stems.size === 0 || marks.painted || marks.isSign || text.length > CUT.longest) return [run];
+    if (stems.size === 0 || marks.painted || marks.isSign || text.length > LONGEST) return [run];
     const matching = { ...marks, strong: true } as const;
     const parts: Run[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
@@ -99,27 +92,19 @@ function wordsAndBetween(text: string): string[] {
 }
 
 /**
- * Adds escape codes to text that is laid out already, through marked-terminal's renderers; the codes end where the text
- * does. Magenta is the only colour used: of the 16 standard ones it is the one that is readable on black and on white. In
- * xterm's palette its contrast is 4 to 1 or more on both.
+ * Adds escape codes to text that is laid out already, the codes of emphasis through marked-terminal's renderers; they end
+ * where the text does. Magenta is the only colour used: of the 16 standard ones it is the one that is readable on black and
+ * on white. In xterm's palette its contrast is 4 to 1 or more on both.
  */
 export function painterOf(chalk: ChalkInstance): (run: Run) => string {
-  const { renderer } = markedTerminal({
-    strong: chalk.bold,
-    em: chalk.italic,
-    del: chalk.strikethrough,
-    // marked-terminal hides colons in code from its emoji, and brings them back only in whole paragraphs.
-    codespan: (text) => chalk.magenta(text.replaceAll('*#COLON|*', ':')),
-    emoji: false,
-    unescape: false,
-  });
+  const { renderer } = markedTerminal({ strong: chalk.bold, em: chalk.italic, del: chalk.strikethrough });
   // In place of marked's parser, which takes longer to load than all the rest: what a token holds is painted already.
-  const painted = (text: string, kind: keyof typeof renderer) =>
-    renderer[kind].call({ options: {}, parser: { parseInline: () => text } }, { text });
+  const emphasized = (text: string, kind: keyof typeof renderer) =>
+    renderer[kind].call({ parser: { parseInline: () => text } }, { text });
   return ({ text, marks }) => {
     if (marks.painted) return text;
-    const inner = painted(text, marks.code ? 'codespan' : 'text');
-    const styled = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(painted, inner);
+    const inner = marks.code ? chalk.magenta(text) : text;
+    const styled = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(emphasized, inner);
     const whole = marks.dim ? chalk.dim(styled) : styled;
     return marks.href === undefined ? whole : hyperlink(chalk.underline(whole), marks.href);
   };

@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
 import {
+  type Citation,
   cited,
   type LexedSection,
   type Page,
@@ -18,7 +19,6 @@ import { BREAK, type TextLine, UNMARKED } from './layout/notation.ts';
 import { fitted, wrapText } from './layout/wrap.ts';
 import { showCommands } from './notice.ts';
 import {
-  drawingIn,
   hyperlink,
   painterOf,
   type QuestionMatch,
@@ -51,25 +51,28 @@ export async function renderTerminal(
   const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
   const tokens = sections.flatMap((section) => section.tokens);
   const highlight = await highlighterFor(tokens, chalk);
+  const bar = isUtf8 ? '\u258c ' : '| ';
   const paint = painterOf(chalk);
   const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
   const painted = (line: TextLine) => line.flatMap(cut).map(paint).join('');
   const texts = sections.map((section) => {
-    const { heading, base } = cited(page, section);
-    const notation = terminalNotation(view, highlight, base);
+    const citation = cited(page, section);
+    const notation = terminalNotation(view, highlight, citation.base);
     const best = bestToken(section, asked?.passage);
-    const mark = best === undefined ? '' : notation.best;
+    const mark = best === undefined ? '' : bar;
     const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : ' '.repeat(cells(mark)));
     const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
     return blocksText([
-      wrapText(onScreen(heading, isUtf8), width).map((text) => paint({ text, marks: { strong: true } })),
+      wrapText(onScreen(citation.heading, isUtf8), width).map((text) =>
+        paint({ text, marks: { strong: true } }),
+      ),
       lines.map((line) => (margin(line) + painted(line)).trimEnd()),
       notation.footnotes().map((url, at) => chalk.dim(`[${at + 1}] ${url}`)),
-      closing(page, section, { ...view, chalk, isLast: section === sections.at(-1) }),
+      closing({ ...citation, revision: section === sections.at(-1) ? revisionLine(page) : '' }, view, chalk),
     ]);
   });
   const out = texts.join('\n');
-  return { out, hit: asked?.passage === undefined ? undefined : markedLines(out, isUtf8) };
+  return { out, hit: asked?.passage === undefined ? undefined : markedLines(out, bar.trimEnd()) };
 }
 
 /** The block, or the item of a list, that answers the question best; undefined where there is no other. */
@@ -77,34 +80,29 @@ function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Toke
   return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passageToken(tokens, passage);
 }
 
-function closing(
-  page: Page,
-  section: Section,
-  view: TerminalView & { chalk: ChalkInstance; isLast: boolean },
-): string[] {
-  const { width, chalk, isUtf8, related, data } = view;
-  const { url, path } = cited(page, section);
+/** What stands below a section: where it is from, and what else there is to look at. */
+function closing(from: Citation & { revision: string }, view: TerminalView, chalk: ChalkInstance): string[] {
+  const { url, path, revision } = from;
+  const { width, isUtf8, related, data } = view;
   const dim = (text: string) => chalk.dim(onScreen(text, isUtf8));
   const dimLines = (lines: readonly string[]) => chalk.dim(fitted(onScreen(lines.join('\n'), isUtf8), width));
   return [
     url === undefined ? [] : view.hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
     path === undefined ? [] : dim(path),
-    view.isLast ? dimLines([revisionLine(page)]) : [],
+    revision === '' ? [] : dimLines([revision]),
     related.length === 0 ? [] : dimLines(['See also:', ...showCommands(related, data)]),
   ].flat();
 }
 
-function markedLines(rendered: string, isUtf8: boolean): readonly [number, number] | undefined {
-  const isMarked = (line: string) => line.startsWith(drawingIn(isUtf8).best.trimEnd());
+/** The first and the last line that begin with a mark, from 1; undefined where none does. */
+function markedLines(rendered: string, mark: string): readonly [number, number] | undefined {
   const lines = rendered.split('\n');
-  const first = lines.findIndex(isMarked);
-  return first === -1 ? undefined : [first + 1, lines.findLastIndex(isMarked) + 1];
+  const first = lines.findIndex((line) => line.startsWith(mark));
+  return first === -1 ? undefined : [first + 1, lines.findLastIndex((line) => line.startsWith(mark)) + 1];
 }
 
-const TABLE = Object.freeze({
-  /** Columns. With fewer beside the names, headings stand below them. */
-  leastHeading: 24,
-});
+/** Columns. With fewer beside the names, headings stand below them. */
+const LEAST_HEADING = 24;
 
 /** All topics as a table, headings wrapped; where it is narrow, below their names. */
 export function listTable({ page, sections }: PolicyText, { width, isUtf8, isColored }: Screen): string {
@@ -114,7 +112,7 @@ export function listTable({ page, sections }: PolicyText, { width, isUtf8, isCol
   const nameWidth = widest(sections.map(({ name }) => cells(name)));
   const right = width - numberWidth - GAP;
   const beside = right - nameWidth - GAP;
-  const isBeside = beside >= TABLE.leastHeading;
+  const isBeside = beside >= LEAST_HEADING;
   const lines = sections.flatMap((section) => {
     const { heading, path } = cited(page, section);
     const number = [run(String(section.number), { dim: true })];

@@ -3,14 +3,16 @@ import { absoluteUrl } from '../markdown/links.ts';
 import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
 import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
-import { type Notation, sign, type TextLine, UNMARKED } from './layout/notation.ts';
+import { type Notation, plain, sign, type TextLine } from './layout/notation.ts';
 import { leaveWhole, wrapText } from './layout/wrap.ts';
 
 /**
  * How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. `footnote` gives
  * the number of a URL, in order of first use, `footnotes` all URLs in the order of their numbers.
+ *
+ * @param written gives text, code or not, in the characters to write it in.
  */
-export function plainNotation(base?: string) {
+export function plainNotation(base?: string, written = (text: string) => text) {
   const numbers = new Map<string, number>();
   const footnote = (url: string) => {
     const number = numbers.get(url) ?? numbers.size + 1;
@@ -18,14 +20,14 @@ export function plainNotation(base?: string) {
     return number;
   };
   return {
-    text: (text) => text,
-    code: inBackticks,
+    text: written,
+    code: (text) => inBackticks(written(text)),
     link: (label, href) => {
       // An address that is its own text is read where it stands.
-      if (label.length === 0) return [{ text: href.replaceAll(' ', '%20'), marks: UNMARKED }];
-      return [...label, { text: ' ', marks: UNMARKED }, sign(`[${footnote(absoluteUrl(href, base))}]`)];
+      if (label.length === 0) return [plain(href.replaceAll(' ', '%20'))];
+      return [...label, plain(' '), sign(`[${footnote(absoluteUrl(href, base))}]`)];
     },
-    codeBlock: (text, _language) => text.split('\n').map((line) => ({ text: line, marks: UNMARKED })),
+    codeBlock: (text, _language) => Array.from(written(text).split('\n'), (line) => [plain(line)]),
     // Not dashes: git takes a line of them for the end of a message.
     rule: '* * *',
     line: '-',
@@ -75,8 +77,10 @@ export function listTabs({ page, sections }: PolicyText): string {
 
 /** A laid-out line as characters, without trailing blanks. */
 export function lineText(line: TextLine): string {
-  const text = line.map(({ text }) => text).join('');
-  return text.trimEnd();
+  return line
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd();
 }
 
 /** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */

@@ -31,23 +31,21 @@ export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Wh
 
 /** The words that speak for a topic and against it, the heaviest first, with where they stand. */
 function reasons({ words, nearest }: TopicWhy): string {
+  // In a folder, which has no weights, a word speaks by standing in the topic.
   const telling = words
-    .filter(
-      ({ weight = TELLING.leastWeight, through }) =>
-        Math.abs(weight) >= TELLING.leastWeight || through.length > 0,
-    )
-    .toSorted((a, b) => Math.abs(b.weight ?? 0) - Math.abs(a.weight ?? 0));
+    .map(({ weight, ...word }) => ({ ...word, weight: weight ?? (word.through.length > 0 ? 1 : -1) }))
+    .filter(({ weight, through }) => Math.abs(weight) >= TELLING.leastWeight || through.length > 0)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const located = (isFor: boolean) =>
     telling
-      .filter(({ weight, through }) => (weight ?? through.length) > 0 === isFor)
+      .filter(({ weight }) => weight > 0 === isFor)
       .map(({ word, readAs = word, through }) => `${readAs} (${through.join(', ') || 'not in its texts'})`);
-  const sentences = [
+  return [
     ...(nearest === undefined ? [] : [`Nearest: "${nearest}".`]),
     ...listed('For it', located(true)),
     ...listed('Against it', located(false)),
     ...(telling.length === 0 ? ['No word tells for or against it.'] : []),
-  ];
-  return sentences.join(' ');
+  ].join(' ');
 }
 
 function listed(title: string, items: readonly string[]): string[] {

@@ -141,13 +141,13 @@ describe('code on a terminal', () => {
 
   it('is painted in blocks of a language that is known', () => {
     expect(codeBlock('a\u0007', 'c')).toEqual([
-      run('<a<U+0007>>', { painted: true }),
-      run('more', { painted: true }),
+      [run('<a<U+0007>>', { painted: true })],
+      [run('more', { painted: true })],
     ]);
   });
 
   it('is as it is in blocks of any other', () => {
-    expect(codeBlock('a\u0007\nb', 'd')).toEqual([run('a<U+0007>'), run('b')]);
+    expect(codeBlock('a\u0007\nb', 'd')).toEqual([[run('a<U+0007>')], [run('b')]]);
   });
 });
 

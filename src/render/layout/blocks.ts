@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { isKind, isShown } from '../../markdown/tokens.ts';
 import { cells, padded, widest } from './cells.ts';
 import { tableLines } from './grid.ts';
-import { type Frame, type Run, runsOf, sign, stack, type TextLine, UNMARKED } from './notation.ts';
+import { behind, type Frame, plain, type Run, runsOf, sign, stack, type TextLine } from './notation.ts';
 import { wrap } from './wrap.ts';
 
 const CODE_INDENT = '    ';
@@ -17,10 +17,8 @@ const LONGEST_RULE = 200;
 export function layout(tokens: readonly Token[], frame: Frame, isLoose = true): TextLine[] {
   // The box of a task stands with the item's marker.
   const blocks = tokens.filter((token) => isShown(token) && token.type !== 'checkbox');
-  return stack(
-    blocks.map((token) => marked(token, blockLines(token, frame), frame)),
-    isLoose,
-  );
+  const lines = blocks.map((token) => marked(token, blockLines(token, frame), frame));
+  return stack(lines, isLoose);
 }
 
 function blockLines(token: Token, frame: Frame): TextLine[] {
@@ -31,23 +29,19 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
     case 'code':
-      return notation
-        .codeBlock(token.text.trimEnd(), token.lang ?? '')
-        .map((run) => (run.text === '' ? [] : [sign(CODE_INDENT), run]));
+      return behind(CODE_INDENT, notation.codeBlock(token.text.trimEnd(), token.lang ?? ''));
     case 'blockquote': {
       const inner = narrower(frame, notation.quote);
       const lines = layout(token.tokens ?? [], inner ?? frame);
-      return inner === undefined ? lines : lines.map((line) => [sign(notation.quote), ...line]);
+      return inner === undefined ? lines : behind(notation.quote, lines, notation.quote);
     }
     case 'hr':
-      return [
-        [{ text: notation.rule ?? notation.line.repeat(Math.min(width, LONGEST_RULE)), marks: UNMARKED }],
-      ];
+      return [[plain(notation.rule ?? notation.line.repeat(Math.min(width, LONGEST_RULE)))]];
     case 'html':
       return String(token.text)
         .trimEnd()
         .split('\n')
-        .flatMap((line) => wrapped([{ text: notation.text(line), marks: UNMARKED }], frame));
+        .flatMap((line) => wrapped([plain(notation.text(line))], frame));
   }
   return wrapped(runsOf([token], notation), frame);
 }
@@ -72,10 +66,8 @@ function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame):
 /** An item beside its marker; below it where too little room is left beside. */
 function hanging({ tokens, loose }: Tokens.ListItem, marker: string, frame: Frame): TextLine[] {
   const inner = narrower(frame, marker);
-  const [first = [], ...rest] = layout(tokens, inner ?? frame, loose);
-  if (inner === undefined) return [[sign(marker)], first, ...rest];
-  const indent = sign(' '.repeat(cells(marker)));
-  return [[sign(marker), ...first], ...rest.map((line) => [indent, ...line])];
+  const lines = layout(tokens, inner ?? frame, loose);
+  return inner === undefined ? [[sign(marker)], ...lines] : behind(marker, lines.length > 0 ? lines : [[]]);
 }
 
 /** What a prefix leaves of the room; undefined where that is too little. */

@@ -1,5 +1,4 @@
 import stringWidth from 'fast-string-width';
-import type { Run } from './notation.ts';
 
 /** Letters and signs of one column each, told without the tables: most text is nothing else. */
 const NARROW = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u2500-\u259f]*$/;
@@ -15,7 +14,7 @@ export function padded(text: string, width: number): string {
 }
 
 /** How many columns runs take. */
-export function runsWidth(runs: readonly Run[]): number {
+export function runsWidth(runs: readonly { readonly text: string }[]): number {
   return runs.reduce((sum, { text }) => sum + cells(text), 0);
 }
 

@@ -1,6 +1,16 @@
 import type { Tokens } from 'marked';
 import { runsWidth, widest } from './cells.ts';
-import { type Frame, type Run, runsOf, sign, stack, type TextLine, UNMARKED } from './notation.ts';
+import {
+  behind,
+  type Frame,
+  plain,
+  type Run,
+  runsOf,
+  sign,
+  stack,
+  type TextLine,
+  UNMARKED,
+} from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** Cells of a row, not yet broken into lines; a row may lack some. */
@@ -9,8 +19,8 @@ type Row = readonly (readonly Run[])[];
 /** Columns between two cells. */
 export const GAP = 2;
 
-/** Columns. The indent of a cell's further lines, where the table is a list. */
-const HANG = 2;
+/** The indent of a cell's further lines, where the table is a list. */
+const HANG = '  ';
 
 /** Columns. A column is not made narrower to fit a table: sentences would have a word a line. */
 const LEAST_COLUMN = 12;
@@ -29,7 +39,7 @@ export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame):
   );
   const widths = fitted([head, ...body], Math.min(frame.width, WIDEST_TABLE));
   if (widths === undefined) return asList(head, body, frame);
-  const rule = widths.map((width) => [{ text: notation.line.repeat(width), marks: UNMARKED }]);
+  const rule = widths.map((width) => [plain(notation.line.repeat(width))]);
   const [top = [], line = [], ...lines] = [head, rule, ...body].map((row) => columns(row, widths, align));
   const isLoose = lines.some(({ length }) => length > 1);
   return [...top, ...line, ...stack(lines, isLoose)];
@@ -43,6 +53,7 @@ function fitted(rows: readonly Row[], room: number): number[] | undefined {
     Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), widest(column.map(widestWord))),
   );
   const free = room - GAP * (columns.length - 1);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   if (sum(least) > free) return undefined;
   while (sum(widths) > free) {
     const spare = widths.map((width, at) => (width > (least[at] ?? 0) ? width : 0));
@@ -70,20 +81,13 @@ function asList(head: Row, rows: readonly Row[], { width, notation }: Frame): Te
   const item = (cell: readonly Run[], column: number) => {
     const name = head[column] ?? [];
     const hasName = name.some(({ text }) => text.trim() !== '');
-    const runs = hasName ? [...name, { text: ': ', marks: UNMARKED }, ...cell] : cell;
-    const [first = [], ...rest] = wrap(runs, width - HANG, notation.longWord);
-    return [first, ...rest.map((line) => [blanks(HANG), ...line])];
+    const runs = hasName ? [...name, plain(': '), ...cell] : cell;
+    return behind('', wrap(runs, width - HANG.length, notation.longWord), HANG);
   };
-  return stack(
-    rows.map((row) => row.flatMap(item)),
-    true,
-  );
+  const lists = rows.map((row) => row.flatMap(item));
+  return stack(lists, true);
 }
 
 function blanks(count: number): Run {
   return sign(' '.repeat(Math.max(0, count)));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
 import { isKind } from '../../markdown/tokens.ts';
+import { cells } from './cells.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
 export interface Marks {
@@ -30,12 +31,21 @@ export interface Run {
 /** A hard line break. */
 export const BREAK: Run = Object.freeze({ text: '\n', marks: UNMARKED });
 
+export function plain(text: string): Run {
+  return { text, marks: UNMARKED };
+}
+
 /** A line of text: runs with single blanks between words, none at its ends but those of an indent. */
 export type TextLine = readonly Run[];
 
 /** What stands before the text of a line: an indent, a marker, a quote mark. */
 export function sign(text: string): Run {
   return { text, marks: { isSign: true } };
+}
+
+/** Lines behind a prefix, the further ones set in by as much, or behind what is given for them. */
+export function behind(prefix: string, lines: readonly TextLine[], further = ' '.repeat(cells(prefix))) {
+  return lines.map((line, at) => [sign(at === 0 ? prefix : further), ...line]);
 }
 
 /** Lines of several blocks, between two blocks a blank one where they are loose. */
@@ -53,8 +63,8 @@ export interface Notation {
   readonly code: (text: string) => string;
   /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
   readonly link: (label: readonly Run[], href: string) => readonly Run[];
-  /** A code block, a run a line. */
-  readonly codeBlock: (text: string, language: string) => readonly Run[];
+  /** The lines of a code block. */
+  readonly codeBlock: (text: string, language: string) => readonly TextLine[];
   /** What lines are drawn of: one across the text, or below a column's head. */
   readonly line: string;
   /** Stands in place of a line across the text. */

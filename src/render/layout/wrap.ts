@@ -1,11 +1,11 @@
 import { cells, runsWidth, widest } from './cells.ts';
 import { mayBreak, pieces } from './ideographs.ts';
-import { BREAK, type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
+import { BREAK, plain, type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
 
 /** Runs between which no line may break, and what stands before them in the text: a blank, a hard break, or neither. */
 interface Word {
   readonly runs: readonly Run[];
-  readonly before: '' | ' ' | '\n';
+  readonly before?: ' ' | '\n' | undefined;
 }
 
 /** Cuts no word, for text that is copied from: half a name or half a URL is of no use. */
@@ -18,14 +18,14 @@ export const leaveWhole: WordCutter = (word) => [word];
 export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
   const narrowed = ({ runs, before }: Word): Word[] => {
     if (runsWidth(runs) <= width) return [{ runs, before }];
-    return cut(runs, width).map((part, at) => ({ runs: part, before: at === 0 ? before : '' }));
+    return cut(runs, width).map((part, at) => ({ runs: part, before: at === 0 ? before : undefined }));
   };
   return filled(words(runs).flatMap(narrowed), width);
 }
 
 /** A text that is set off in no way, wrapped like that. */
 export function wrapText(text: string, width: number, cut?: WordCutter): string[] {
-  return wrap([{ text, marks: UNMARKED }], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
+  return wrap([plain(text)], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
 }
 
 const HANGING = Object.freeze({
@@ -38,19 +38,15 @@ const HANGING = Object.freeze({
  * Lines broken at words where they are wider than the columns; of `  term  text` the further lines start below the text.
  */
 export function fitted(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .flatMap((line) => (cells(line) <= columns ? [line] : hung(line, columns)))
-    .join('\n');
+  return text.replace(/.+/g, (line) => (cells(line) <= columns ? line : hung(line, columns)));
 }
 
-function hung(line: string, columns: number): string[] {
+function hung(line: string, columns: number): string {
   const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
   const isBeside = cells(term) <= columns * HANGING.share;
-  const indent = isBeside ? cells(term) : HANGING.below;
-  const [first = '', ...rest] = wrapText(line.slice(term.length), columns - indent);
-  const below = rest.map((line) => ' '.repeat(indent) + line);
-  return isBeside ? [term + first, ...below] : [term.trimEnd(), ' '.repeat(indent) + first, ...below];
+  const indent = ' '.repeat(isBeside ? cells(term) : HANGING.below);
+  const text = wrapText(line.slice(term.length), columns - indent.length).join(`\n${indent}`);
+  return isBeside ? term + text : `${term.trimEnd()}\n${indent}${text}`;
 }
 
 /** As many of a text's words as one line has room for, and three dots where there are more. */
@@ -80,7 +76,7 @@ function words(runs: readonly Run[]): Word[] {
       }
       if (last === undefined || (!marks.code && mayBreak(last, text))) {
         open = [];
-        found.push({ runs: open, before: last === undefined ? ' ' : '' });
+        found.push({ runs: open, before: last === undefined ? ' ' : undefined });
       }
       append(open, { text, marks });
       last = text;
