@@ -4,7 +4,7 @@ import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Place, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
-import { type MarkdownFile, type SourceFile, withPlainLineEnds } from '../policy/source-file.ts';
+import type { MarkdownFile, SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
@@ -64,9 +64,8 @@ const DIRECTION = /[\u200e\u200f\u061c]/;
 
 /** Lines with invisible characters, which are read as if these were not there. */
 export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
-  const whole = withPlainLineEnds(text);
-  if (invisibleIn(whole).length === 0) return [];
-  return whole.split('\n').flatMap((line, at) => {
+  if (invisibleIn(text).length === 0) return [];
+  return text.split('\n').flatMap((line, at) => {
     const isMarked = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(line);
     const found = invisibleIn(line).filter((character) => !(isMarked && DIRECTION.test(character)));
     const names = new Set(found.map(codePoint));

@@ -101,9 +101,8 @@ function isAt(path: string, file: number): boolean {
 
 /** By its byte order mark, else as UTF-8, else as windows-1252 where that makes words of it, which is said. */
 function decode(bytes: Buffer): FileText {
-  if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
   const utf16 = markedUtf16(bytes);
-  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes) };
+  if (isUtf8(bytes) || utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes) };
   const line = 1 + linesOf(bytes).indexOf(undefined);
   const text = windows1252(bytes);
   const high = text.match(/[^\0-\x7f]/g) ?? [];

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
 import { entriesIn } from './file-text.ts';
-import { type IgnoreFile, isIgnored, NO_RULES, rulesAbove, rulesIn } from './ignored.ts';
+import { type IgnoreFile, isIgnored, rulesAbove, rulesIn } from './ignored.ts';
 import { type Problem, problemAt } from './policy.ts';
 
 const LIMIT = Object.freeze({
@@ -42,17 +42,17 @@ export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
       note(folder, 'error', `${listed} (folder left out)`);
       return;
     }
-    const own = listed.some(({ name }) => name === '.gitignore') ? rulesIn(root, folder) : NO_RULES;
+    const own = rulesIn(root, folder);
     problems.push(...own.problems);
     const rules = [...ignoring, ...own.value];
     const folders: string[] = [];
     for (const entry of listed) {
-      const path = pathOf(folder, entry);
+      // Folders end in `/`, as `.gitignore` tells them from files.
+      const path = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || isIgnored(path, rules)) continue;
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) (isMarkdown(path) ? markdown : others).push(path);
-      else if (isMarkdown(path))
-        note(path, 'warning', `it is ${entry.isSymbolicLink() ? LINK : 'not a regular file'}`);
+      else if (isMarkdown(path)) note(path, 'warning', entry.isSymbolicLink() ? LINK : NO_FILE);
     }
     if (markdown.length + others.length + folders.length > LIMIT.files)
       throw new InputError(`"${root}" holds over 200,000 files; name a folder below it`);
@@ -67,7 +67,8 @@ export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
   return { markdown, others, problems };
 }
 
-const LINK = 'a symbolic link; links are not followed';
+const LINK = 'it is a symbolic link; links are not followed';
+const NO_FILE = 'it is not a regular file';
 
 /** A folder's entries, or why it cannot be listed; for the root that is thrown. */
 function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | string {
@@ -78,11 +79,6 @@ function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): D
     const isLink = 'it has become a symbolic link';
     return reasonOf(error, { ELOOP: isLink, ENOTDIR: isLink, ESTALE: isLink });
   }
-}
-
-/** Folders end in `/`, as `.gitignore` tells them from files. */
-function pathOf(folder: string, entry: Dirent): string {
-  return `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
 }
 
 /** Whether a file is Markdown, by its name. */

@@ -51,18 +51,16 @@ export function readFolder(
 ): Folder {
   const { root, isFile, files } = listed(folder);
   const sources: SourceFile[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...files.problems];
   let length = 0;
   for (const [at, path] of files.markdown.entries()) {
     onProgress(at, files.markdown.length);
     const { text, line = 1, reason } = readText(join(root, path));
     const why = path.includes('\uFFFD') ? 'its name is not UTF-8' : reason;
-    if (reason !== undefined) {
-      const message = text === undefined ? `${why} (file left out)` : reason;
-      problems.push(problemAt({ file: path, line }, 'error', message));
-    }
+    const message = text === undefined ? `${why} (file left out)` : reason;
+    if (message !== undefined) problems.push(problemAt({ file: path, line }, 'error', message));
     if (text === undefined) continue;
-    sources.push({ path, text });
+    sources.push({ path, text: text.replace(/\r\n?/g, '\n') });
     length += text.length;
     if (length > most)
       throw new InputError(`"${folder}" holds over ${most / 1e6} MB of Markdown; name a folder below it`);
@@ -73,7 +71,7 @@ export function readFolder(
     path: isFile ? dirname(folder) : folder,
     isFile,
     sources,
-    problems: [...files.problems, ...problems],
+    problems,
   };
 }
 

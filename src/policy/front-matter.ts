@@ -102,10 +102,7 @@ function fieldsOf(yaml: string): FrontMatter['fields'] | Defect {
   // Under a key of ours: gray-matter wants an object, and YAML may be a text or a list.
   const parse = (text: string) => ({ value: load(text, { schema: FAILSAFE_SCHEMA }) });
   try {
-    const { data } = matter(`---\n${yaml}\n---\n`, {
-      language: 'yaml',
-      engines: { yaml: parse, yml: parse },
-    });
+    const { data } = matter(`---\n${yaml}\n---\n`, { language: 'yaml', engines: { yaml: parse } });
     const value: unknown = data['value'] ?? {};
     if (value instanceof Object && !Array.isArray(value)) return new Map(Object.entries(value));
     return { message: 'is not a list of "key: value" lines', line: 1 };

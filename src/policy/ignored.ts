@@ -11,12 +11,10 @@ const LIMIT = Object.freeze({
    * patterns have one or two.
    */
   wildcards: 3,
-  /** Patterns with more than one such run; people's files have a few dozen. */
-  manyWildcards: 100,
   /** Patterns; the longest files that people share have about two thousand. */
-  patterns: 5_000,
-  /** Patterns that are named as not used; those behind them are counted. */
-  named: 100,
+  patterns: 6_000,
+  /** For so many counts one with several such runs, or that cannot be used: people's files have a few dozen. */
+  costly: 50,
   /** Characters of a pattern; no path that the system takes is longer. */
   length: 4_096,
 });
@@ -27,7 +25,7 @@ export interface IgnoreFile {
   readonly toOwn: (path: string) => string;
 }
 
-export const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };
+const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };
 
 /** The rules of the work tree that a folder is in, from its top downward; none where it is in none. */
 export function rulesAbove(root: string): Reading<IgnoreFile[]> {
@@ -36,15 +34,15 @@ export function rulesAbove(root: string): Reading<IgnoreFile[]> {
     if (dirname(at) === at) return NO_RULES;
     above.unshift(dirname(at));
   }
-  const ruling = above.filter((folder) => existsSync(join(folder, '.gitignore')));
-  const read = ruling.map((folder) => rulesIn(root, pathFrom(root, folder)));
+  const read = above.map((folder) => rulesIn(root, pathFrom(root, folder)));
   return { value: read.flatMap(({ value }) => value), problems: read.flatMap(({ problems }) => problems) };
 }
 
 /** The rules of a folder by its path from the root, which ends in `/` or is empty; above the root it is `../`. */
 export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
-  const read = readBytes(join(root, folder, '.gitignore'));
   const place = { file: `${folder}.gitignore`, line: 1 };
+  if (!existsSync(join(root, place.file))) return NO_RULES;
+  const read = readBytes(join(root, place.file));
   if ('reason' in read)
     return { value: [], problems: [problemAt(place, 'error', `${read.reason} (rules not used)`)] };
   const { rules, unused } = ignorePatterns(linesOf(read.bytes));
@@ -55,10 +53,8 @@ export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
   // Whoever names a folder wants to read it, even where git does not keep it.
   if (rules.ignores(own)) return { value: [], problems };
   const whose = `user ${read.owner} owns these rules, by which files are passed over`;
-  return {
-    value: [{ rules, toOwn: (path) => own + path }],
-    problems: isOwnUser(read.owner) ? problems : [...problems, problemAt(place, 'note', whose)],
-  };
+  if (!isOwnUser(read.owner)) problems.push(problemAt(place, 'note', whose));
+  return { value: [{ rules, toOwn: (path) => own + path }], problems };
 }
 
 function pathFrom(one: string, other: string): string {
@@ -78,35 +74,27 @@ function isOwnUser(user: number): boolean {
 export function ignorePatterns(lines: readonly (string | undefined)[]) {
   const usable: string[] = [];
   const unused: { line: number; why: string }[] = [];
-  let several = 0;
-  for (const [at, line] of lines.entries()) {
-    const pattern = line?.replace(/\r$/, '');
+  let count = 0;
+  for (const [at, text] of lines.entries()) {
+    const pattern = text?.replace(/\r$/, '');
     if (pattern === '' || pattern?.startsWith('#')) continue;
-    if (usable.length === LIMIT.patterns) {
-      unused.push({ line: at + 1, why: 'it holds over 5,000 patterns; those from here on are not used' });
+    if (count >= LIMIT.patterns) {
+      unused.push({ line: at + 1, why: 'it holds too many patterns; those from here on are not used' });
       break;
     }
-    const why = whyNot(pattern, several);
-    if (why !== undefined || pattern === undefined) {
-      unused.push({ line: at + 1, why: `${why} (pattern not used)` });
-      continue;
-    }
-    usable.push(pattern);
-    several += Number(wildcardsIn(pattern) > 1);
+    const why = pattern === undefined ? 'it is not UTF-8 on this line' : whyNot(pattern);
+    const isCostly = pattern === undefined || why !== undefined || wildcardsIn(pattern) > 1;
+    count += isCostly ? LIMIT.costly : 1;
+    if (pattern !== undefined && why === undefined) usable.push(pattern);
+    else unused.push({ line: at + 1, why: `${why} (pattern not used)` });
   }
-  const [next, ...others] = unused.splice(LIMIT.named);
-  if (next !== undefined)
-    unused.push({ ...next, why: `${others.length + 1} patterns from here on are not used either` });
   return { rules: ignore({ ignorecase: false }).add(usable), unused };
 }
 
-/** Why a pattern cannot be used, behind so many with several runs of asterisks; undefined where it can. */
-function whyNot(pattern: string | undefined, several: number): string | undefined {
-  if (pattern === undefined) return 'it is not UTF-8 on this line';
+/** Why a pattern cannot be used; undefined where it can. */
+function whyNot(pattern: string): string | undefined {
   if (pattern.length > LIMIT.length) return 'a pattern of over 4,096 characters';
-  const wildcards = wildcardsIn(pattern);
-  if (wildcards > LIMIT.wildcards) return `"${pattern}" has more than three runs of asterisks`;
-  if (wildcards > 1 && several === LIMIT.manyWildcards) return 'over 100 patterns with several asterisks';
+  if (wildcardsIn(pattern) > LIMIT.wildcards) return `"${pattern}" has more than three runs of asterisks`;
   try {
     // A pattern is compiled when it is first tried.
     ignore({ ignorecase: false }).add(pattern).ignores('a');

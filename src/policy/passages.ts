@@ -1,22 +1,19 @@
 import type { Token } from 'marked';
 import { labelsIn } from '../markdown/links.ts';
-import { isKind, isShown, tokensText } from '../markdown/tokens.ts';
+import { inOneLine, isKind, isShown, tokensText } from '../markdown/tokens.ts';
 import type { LexedSection } from './policy.ts';
 
 /** A paragraph, or an item of a list, of a section's body. */
 export interface Passage {
-  /** Which of the body's top-level blocks, from 0, without those that show nothing. */
-  readonly block: number;
-  /** Which item, from 0, where the block is a list. */
-  readonly item: number | undefined;
-  /** Its Markdown, verbatim. */
-  readonly raw: string;
+  readonly token: Token;
+  /** The section's block that it is, or the list that it is an item of. */
+  readonly block: Token;
   /** Its words. */
   readonly text: string;
   /** Whether it is a heading, which answers nothing by itself. */
   readonly isHeading: boolean;
-  /** The block of the nearest heading above it in the body. */
-  readonly under: number | undefined;
+  /** The nearest heading above it in the body. */
+  readonly under: Passage | undefined;
 }
 
 /** Stands in an excerpt where text was left out. */
@@ -24,25 +21,16 @@ export const LEFT_OUT = '[...]';
 
 /** The passages of a section's body in order. */
 export function passagesOf(tokens: readonly Token[]): Passage[] {
-  let under: number | undefined;
-  return tokens.filter(isShown).flatMap((token, block): Passage[] => {
-    const isHeading = isKind(token, 'heading');
-    if (isHeading) under = block;
-    const place = { block, isHeading, under: isHeading ? undefined : under };
-    return isKind(token, 'list')
-      ? token.items.map((item, at) => ({ ...place, item: at, ...words(item) }))
-      : [{ ...place, item: undefined, ...words(token) }];
+  let under: Passage | undefined;
+  return tokens.filter(isShown).flatMap((block) => {
+    const isHeading = isKind(block, 'heading');
+    const passages = (isKind(block, 'list') ? block.items : [block]).map((token) => {
+      const text = inOneLine(tokensText([token]));
+      return { token, block, text, isHeading, under: isHeading ? undefined : under };
+    });
+    if (isHeading) [under] = passages;
+    return passages;
   });
-}
-
-function words(token: Token): Pick<Passage, 'raw' | 'text'> {
-  return { raw: token.raw.trimEnd(), text: tokensText([token]).replace(/\s+/g, ' ').trim() };
-}
-
-/** The block, or the item of a list, that a passage is, among the tokens of its section. */
-export function passageToken(tokens: readonly Token[], { block, item }: Passage): Token | undefined {
-  const token = tokens.filter(isShown)[block];
-  return isKind(token, 'list') && item !== undefined ? token.items[item] : token;
 }
 
 /** How a passage begins that limits the one before it: without it, that one says more than the section means. */
@@ -58,25 +46,22 @@ const POINTS_BACK =
  */
 export function excerpt(section: LexedSection, only: Passage): LexedSection {
   const all = passagesOf(section.tokens);
-  const at = all.findIndex(({ block, item }) => block === only.block && item === only.item);
+  const at = all.findIndex(({ token }) => token === only.token);
   const [first, last] = extentOf(all, at);
   const kept = all.slice(first, last + 1);
-  const heading = all.findIndex(({ isHeading, block }) => isHeading && block === all[first]?.under);
-  const start = heading === -1 ? first : heading;
+  const heading = all[first]?.under;
+  const start = heading === undefined ? first : all.indexOf(heading);
   const before = start > 0 ? [leftOut] : [];
   const behind = last < all.length - 1 ? [leftOut] : [];
-  const blocks = section.tokens.filter(isShown).flatMap((token, block) => {
-    if (block === all[heading]?.block) return first > heading + 1 ? [token, leftOut] : [token];
+  const blocks = section.tokens.filter(isShown).flatMap((block) => {
+    if (block === heading?.token) return first > start + 1 ? [block, leftOut] : [block];
     const own = kept.filter((passage) => passage.block === block);
-    return own.length === 0 ? [] : [cutDown(token, own)];
+    return own.length === 0 ? [] : [cutDown(block, own)];
   });
-  const labels = new Set(kept.flatMap(({ raw }) => [...labelsIn(raw)]));
+  const labels = new Set(kept.flatMap(({ token }) => [...labelsIn(token.raw)]));
   const definitions = section.tokens.filter((token) => isKind(token, 'def') && labels.has(token.tag));
-  return {
-    ...section,
-    body: [...before, ...blocks, ...behind, ...definitions].map(({ raw }) => raw.trimEnd()).join('\n\n'),
-    tokens: [...before, ...blocks, ...behind, ...definitions],
-  };
+  const tokens = [...before, ...blocks, ...behind, ...definitions];
+  return { ...section, body: tokens.map(({ raw }) => raw.trimEnd()).join('\n\n'), tokens };
 }
 
 /** The first and the last of the passages that belong to one. */
@@ -98,10 +83,10 @@ const leftOut = Object.freeze({
 
 /** The block of some passages; of a list their items alone, under their own numbers. */
 function cutDown(block: Token, passages: readonly Passage[]): Token {
-  const first = passages[0]?.item;
-  if (!isKind(block, 'list') || first === undefined) return block;
-  const { items, start, ...list } = block;
-  const raw = passages.map((passage) => passage.raw).join('\n');
-  const kept = items.slice(first, first + passages.length);
-  return { ...list, raw, start: start === '' ? start : start + first, items: kept };
+  if (!isKind(block, 'list')) return block;
+  const { items, start } = block;
+  const kept = items.filter((item) => passages.some(({ token }) => token === item));
+  const raw = kept.map((item) => item.raw.trimEnd()).join('\n');
+  const skipped = items.findIndex((item) => kept.includes(item));
+  return { ...block, raw, start: start === '' ? start : start + skipped, items: kept };
 }

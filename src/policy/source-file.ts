@@ -9,6 +9,7 @@ import { type ListedText, type Problem, problemAt, type Reading } from './policy
 /** A Markdown file of a folder; `path` is relative to it, with `/`. */
 export interface SourceFile {
   readonly path: string;
+  /** With LF line ends, and no byte order mark. */
   readonly text: string;
 }
 
@@ -36,7 +37,7 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
   const [kind = 'section'] = (['asked-as', 'elsewhere'] as const).filter((name) =>
     path.startsWith(`${name}/`),
   );
-  const whole = withoutInvisible(withPlainLineEnds(text));
+  const whole = withoutInvisible(text);
   if (lineEnds(whole) > MOST_LINES) return leftOut('it has over 100,000 lines; split it');
   try {
     const { defect, ...matter } = parseFrontMatter(whole);
@@ -53,10 +54,4 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     if (!(error instanceof RangeError)) throw error;
     return leftOut('it holds a block of text too long to be read');
   }
-}
-
-/** LF line ends and no byte order mark. */
-export function withPlainLineEnds(text: string): string {
-  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  return body.includes('\r') ? body.replace(/\r\n?/g, '\n') : body;
 }

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
-import { type Passage, passagesOf, passageToken } from '../policy/passages.ts';
+import { type Passage, passagesOf } from '../policy/passages.ts';
 import {
   type Citation,
   cited,
@@ -77,7 +77,7 @@ export async function renderTerminal(
 
 /** The block, or the item of a list, that answers the question best; undefined where there is no other. */
 function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Token | undefined {
-  return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passageToken(tokens, passage);
+  return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passage.token;
 }
 
 /** What stands below a section: where it is from, and what else there is to look at. */

@@ -101,9 +101,8 @@ function votesOfWords(
   const votes = passages.map(({ text, isHeading, under }, at): [number, number] => {
     if (isHeading) return [at + 1, 0];
     const own = stemsIn(index, text);
-    const above = passages.findIndex((each) => each.isHeading && each.block === under);
-    const headed = stemsIn(index, passages[above]?.text ?? '');
-    const share = above === at - 1 ? 1 : PASSAGE.underHeading;
+    const headed = stemsIn(index, under?.text ?? '');
+    const share = under === passages[at - 1] ? 1 : PASSAGE.underHeading;
     const held = [...rarityOf].reduce(
       (sum, [stem, rarity]) => sum + rarity * (own.has(stem) ? 1 : headed.has(stem) ? share : 0),
       0,

@@ -122,7 +122,7 @@ describe('a check', () => {
   });
 
   it('finds characters that cannot be seen, and shows none', () => {
-    expect(findings({ 'a.md': '---\ntitle: x\n---\r\n## A\n\nb\u200Bc\u202E\u200B\u001b[2J\n' })).toEqual([
+    expect(findings({ 'a.md': '---\ntitle: x\n---\n## A\n\nb\u200Bc\u202E\u200B\u001b[2J\n' })).toEqual([
       'a.md:6: warning: U+200B, U+202E, U+001B cannot be seen and is read as if it were not there; delete it',
     ]);
   });

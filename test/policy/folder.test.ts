@@ -139,6 +139,15 @@ describe('loadFolder', () => {
     expect(problems()).toEqual(['pipe.md:1 it is not a regular file']);
   });
 
+  it.each([
+    ['Windows', 'a\r\nb\r\n', 'a\nb\n'],
+    ['an old Macintosh', 'a\rb\r', 'a\nb\n'],
+    ['a program that marks its byte order', '\uFEFFa\uFEFF\n', 'a\uFEFF\n'],
+  ])('takes the line ends of %s for the same', (_, text, plain) => {
+    write({ 'a.md': text });
+    expect(readFolder(folder).sources).toEqual([{ path: 'a.md', text: plain }]);
+  });
+
   it('names a file that is not UTF-8, with the line', () => {
     write({
       'a.md': 'a',

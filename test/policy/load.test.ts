@@ -224,15 +224,6 @@ describe('a loaded folder', () => {
     expect(askedAs.sections).toEqual([[]]);
   });
 
-  it('reads a byte order mark and any line ends', () => {
-    const text = '\uFEFF---\r\ntitle: A\r\n---\r\n## One\r\n\r\nfirst\r\nsecond\r\n';
-    const { policy } = load({ 'a.md': text, 'b.md': '## Two\r\rthird' });
-    expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
-      ['One', 'first\nsecond'],
-      ['Two', 'third'],
-    ]);
-  });
-
   it('numbers anchors that come again through the folder, or through the page that a file is published on', () => {
     const { policy } = load({
       'a.md': '## Same\n\n.\n\n## Same\n\n.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
-import { excerpt, LEFT_OUT, passagesOf, passageToken } from '../../src/policy/passages.ts';
+import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
 import { lexed } from '../section.ts';
@@ -22,35 +22,18 @@ describe('passages', () => {
     const passages = passagesOf(
       lex('One *first*.\n\n- two\n- three\n\n[x]: y.md\n\n<!-- None. -->\n\nFour.'),
     );
-    expect(passages.map(({ block, item, text }) => [block, item, text])).toEqual([
-      [0, undefined, 'One first.'],
-      [1, 0, 'two'],
-      [1, 1, 'three'],
-      [2, undefined, 'Four.'],
+    expect(passages.map(({ block, token, text }) => [block.type, token.type, text])).toEqual([
+      ['paragraph', 'paragraph', 'One first.'],
+      ['list', 'list_item', 'two'],
+      ['list', 'list_item', 'three'],
+      ['paragraph', 'paragraph', 'Four.'],
     ]);
   });
 
-  it('are given verbatim and in words', () => {
-    const [passage] = passagesOf(lex('> One\n>   *first*.\n\n'));
-    expect(passage).toMatchObject({ raw: '> One\n>   *first*.', text: 'One first.' });
-  });
-});
-
-describe('the token of a passage', () => {
-  const { tokens } = sectionWith('One.\n\n- two\n- three\n');
-  const [one, two, three] = passagesOf(tokens);
-
-  it('is its block, or the item of a list', () => {
-    expect([one, two, three].map((only) => only && passageToken(tokens, only)?.raw.trim())).toEqual([
-      'One.',
-      '- two',
-      '- three',
-    ]);
-  });
-
-  it('is the list where no item is named', () => {
-    const list = { block: 1, item: undefined, raw: '', text: '', isHeading: false, under: undefined };
-    expect(passageToken(tokens, list)?.type).toBe('list');
+  it('know the heading that they stand under, which is one too', () => {
+    const [above, heading, below] = passagesOf(lex('One.\n\n### B\n\nTwo.\n'));
+    expect([above?.under, heading?.under, below?.under]).toEqual([undefined, undefined, heading]);
+    expect(heading?.isHeading).toBe(true);
   });
 });
 

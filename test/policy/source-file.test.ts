@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFile, withPlainLineEnds } from '../../src/policy/source-file.ts';
+import { parseFile } from '../../src/policy/source-file.ts';
 
 const problem = (line: number, message: string) => ({ file: 'a.md', line, severity: 'error', message });
 
@@ -52,17 +52,4 @@ describe('a file', () => {
     const { value, problems } = parseFile({ path: 'elsewhere/a.md', text: '---\n: [\n---\nAsk there.\n' });
     expect([value, problems.length]).toEqual([undefined, 1]);
   });
-});
-
-it.each([
-  ['Windows', 'a\r\nb\r\n', 'a\nb\n'],
-  ['an old Macintosh', 'a\rb\r', 'a\nb\n'],
-  ['Unix', 'a\nb\n', 'a\nb\n'],
-  ['a program that marks its byte order', '\uFEFFa\n', 'a\n'],
-])('takes the line ends of %s for the same', (_, text, plain) => {
-  expect(withPlainLineEnds(text)).toBe(plain);
-});
-
-it('keeps a byte order mark within a text', () => {
-  expect(withPlainLineEnds('a\uFEFF')).toBe('a\uFEFF');
 });
