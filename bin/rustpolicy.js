@@ -48,4 +48,8 @@ function load(request) {
   return made.exports;
 }
 
-load('./main.js').start();
+// A shell that asks about the bundled policy is answered without the program: a third of it is loaded.
+const [, , first, second, ...words] = process.argv;
+const isCompletion = first === 'complete' && second === '--';
+const isBundled = !process.env.RUSTPOLICY_DATA && !words.some((word) => word.startsWith('--data'));
+load(isCompletion && isBundled ? './complete.js' : './main.js').start();

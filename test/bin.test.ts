@@ -51,6 +51,8 @@ describe('the built program', () => {
     writeFileSync(join(folder, 'fridays.md'), '## May I push on Fridays?\n\nNo.\n');
     const { stdout } = rustpolicy(['ask', 'push on fridays'], { RUSTPOLICY_DATA: folder });
     expect(stdout).toMatch(/^May I push on Fridays\?\n\nNo\.\n/);
+    const completed = rustpolicy(['complete', '--', 'show', ''], { RUSTPOLICY_DATA: folder });
+    expect(completed.stdout).toBe('fridays\tMay I push on Fridays?\n');
   });
 
   it('names a broken file of a folder and answers from the rest', () => {

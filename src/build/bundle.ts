@@ -7,8 +7,8 @@ import { manPage } from '../command-line/man-page.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
-import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
-import { policyFiles, prepareData } from './prepare-data.ts';
+import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutFolders, withoutUnusedParts } from './plugins.ts';
+import { inAscii, policyFiles, prepareData } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,6 +19,9 @@ const CORE = 'src/node/start.ts';
 
 /** What `bin/` loads, and the library. */
 const ENTRIES = { main: CORE, index: 'src/index.ts' };
+
+/** What answers a shell: a bundle by itself, which reads no folder. */
+const COMPLETION = { complete: 'src/node/completion.ts' };
 
 /** What esbuild is told of every bundle. */
 const SETTINGS = {
@@ -54,6 +57,7 @@ async function bundles(): Promise<Bundles> {
       plugins: [...SETTINGS.plugins, loadedWhenCalled, apartFrom(path(CORE), later.map(path))],
     }),
     build({ ...SETTINGS, entryPoints: WHEN_CALLED }),
+    build({ ...SETTINGS, plugins: [...SETTINGS.plugins, withoutFolders], entryPoints: COMPLETION }),
   ]);
   const files = all.flatMap(({ outputFiles }) => outputFiles);
   const outputs: Metafile['outputs'] = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
@@ -90,19 +94,28 @@ async function loadedLater(options: typeof SETTINGS): Promise<string[]> {
 
 /** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
 async function asCommonJs(text: string): Promise<string> {
-  const others = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-  const { code } = await transform(text, {
-    // V8 reads ASCII in half the time, but words of other languages take twice the room in it.
-    charset: others > text.length * 0.01 ? 'utf8' : 'ascii',
+  // As plain objects: esbuild would define a getter for each name, and copy all of them on `import()`.
+  const plain = text
+    .replace(
+      /^export \{(.*?)\};$/ms,
+      (_, names: string) => `module.exports={${names.replace(RENAMED, '$2: $1')}};`,
+    )
+    .replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
+  const { supported } = SETTINGS;
+  const { code } = await transform(plain, {
+    charset: 'utf8',
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     minify: true,
-    // `import()` as `require()`: it would bring in the other loader.
-    supported: { ...SETTINGS.supported, 'dynamic-import': false },
+    supported,
   });
-  return code;
+  // V8 reads ASCII in half the time, but words of other languages take twice the room in it.
+  const others = code.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return others > code.length * 0.01 ? code : inAscii(code);
 }
+
+const RENAMED = /([\w$]+) as ([\w$]+)/g;
 
 /** Names in `dist/`, and what is in the files. */
 type Files = Readonly<Record<string, string | Uint8Array>>;

@@ -21,6 +21,8 @@ export interface Candidate {
   readonly description: string;
 }
 
+type World = Pick<Io, 'env' | 'readBuilt'>;
+
 /** What a word may become; candidates are not narrowed down to what is typed, as shells do that. */
 export type Completion = readonly Candidate[] | 'topics' | 'folders' | 'files';
 
@@ -30,7 +32,7 @@ export type Completion = readonly Candidate[] | 'topics' | 'folders' | 'files';
  *
  * @param typed the words behind the program's name, the last of them to be completed.
  */
-export async function completions(typed: readonly string[], io: Io): Promise<string> {
+export async function completions(typed: readonly string[], io: World): Promise<string> {
   const completion = complete(typed);
   if (completion === 'folders' || completion === 'files') return `:${completion}\n`;
   const candidates = completion === 'topics' ? await topicsOf(typed, io) : completion;
@@ -40,7 +42,7 @@ export async function completions(typed: readonly string[], io: Io): Promise<str
 }
 
 /** The topics of the folder that `--data` names; none where it cannot be read, as the command itself will say why. */
-async function topicsOf(typed: readonly string[], io: Io): Promise<readonly Candidate[]> {
+async function topicsOf(typed: readonly string[], io: World): Promise<readonly Candidate[]> {
   const named = lastGiven(joinedAtEquals(typed).slice(0, -1), COMMANDS.list.options.data);
   const folder = dataFolder(named, io.env);
   try {

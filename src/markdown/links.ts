@@ -18,7 +18,8 @@ export function absoluteUrl(written: string, source: string | undefined): string
   return url.href;
 }
 
-const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+// Without `i`, for which V8 loads Unicode's tables of letter case.
+const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** Paths from a site's root are left as they are: a folder does not know it. */
 function pathInFolder(href: string, file: string): string {

@@ -30,12 +30,12 @@ export const BUNDLED = Object.freeze({
 
 /** The bundled policy's page alone, which is read without the policy. */
 export function bundledPage(readBuilt: ReadBuilt): Page {
-  return JSON.parse(readBuilt(BUNDLED.page).toString()) as Page;
+  return JSON.parse(readBuilt(BUNDLED.page).toString('latin1')) as Page;
 }
 
 /** The bundled policy's text alone. */
 export function bundledPolicy(readBuilt: ReadBuilt): PolicyText {
-  return JSON.parse(readBuilt(BUNDLED.policy).toString()) as PolicyText;
+  return JSON.parse(readBuilt(BUNDLED.policy).toString('latin1')) as PolicyText;
 }
 
 /**
@@ -72,13 +72,12 @@ async function unitTexts(readBuilt: ReadBuilt): Promise<readonly string[]> {
 
 /** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */
 function bundledTokens(lines: Buffer): LexSection {
-  return (section) => {
-    let start = 0;
-    for (let at = 0; at < section.number; at += 1) start = lines.indexOf('\n', start) + 1;
-    const end = lines.indexOf('\n', start);
-    const line = lines.toString('utf8', start, end === -1 ? lines.length : end);
-    return { ...section, tokens: JSON.parse(line) as LexedSection['tokens'] };
-  };
+  // Written in ASCII.
+  const all = lines.toString('latin1').split('\n');
+  return (section) => ({
+    ...section,
+    tokens: JSON.parse(all[section.number] ?? '') as LexedSection['tokens'],
+  });
 }
 
 function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {
