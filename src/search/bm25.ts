@@ -9,14 +9,43 @@ export interface Bm25Parameters {
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
+/** Lists of bytes that are not 0, one after the other, with a 0 behind each. */
+export interface ByteLists {
+  readonly bytes: Uint8Array;
+  /** Where every 64th list starts. */
+  readonly blockStarts: Numbers;
+}
+
+/** Lists from one known place to the next; a byte is found faster than it is read. */
+const BLOCK = 64;
+
+/** The list of a number, which is below that of the lists. */
+export function listAt({ bytes, blockStarts }: ByteLists, at: number): Uint8Array {
+  let start = blockStarts[Math.floor(at / BLOCK)] ?? 0;
+  for (let before = at % BLOCK; before > 0; before -= 1) start = bytes.indexOf(0, start) + 1;
+  return bytes.subarray(start, bytes.indexOf(0, start));
+}
+
+export function byteLists(lists: readonly (readonly number[])[]): ByteLists {
+  const starts = startsOf(Uint32Array.from(lists, ({ length }) => length + 1));
+  return {
+    bytes: Uint8Array.from(lists.flatMap((list) => [...list, 0])),
+    blockStarts: blockStartsOf(starts),
+  };
+}
+
+/** Of where each of some lists starts, what is kept. */
+function blockStartsOf(starts: Uint32Array): Numbers {
+  return starts.filter((_, at) => at % BLOCK === 0);
+}
+
 /**
  * Texts by stem as bytes: of each stem the gaps between the numbers of the texts that hold it, each text as often as it
- * does. A gap takes seven bits a byte, the low ones first, the eighth bit set where more follow (LEB128): most take one byte.
+ * does, each gap one more than it is, so that none is 0. A gap takes seven bits a byte, the low ones first, the eighth bit
+ * set where more follow (LEB128): most take one byte.
  */
 export interface CodedPostings {
-  readonly gaps: Uint8Array;
-  /** Where each stem's gaps start, and last where all end. */
-  readonly gapStarts: Numbers;
+  readonly gaps: ByteLists;
   /** Stems in each text, repetitions counted. */
   readonly lengths: Numbers;
   /** All these lengths together. */
@@ -42,20 +71,20 @@ export function buildPostings(
   textStems: readonly (Numbers | readonly number[])[],
   stemCount: number,
 ): Postings & CodedPostings {
-  const sizes = new Uint32Array(stemCount);
+  const sizes = new Uint32Array(stemCount).fill(1);
   eachByte(textStems, stemCount, (stem) => {
     sizes[stem] = (sizes[stem] ?? 0) + 1;
   });
-  const gapStarts = startsOf(sizes);
-  const gaps = new Uint8Array(gapStarts.at(-1) ?? 0);
-  const ends = gapStarts.slice();
+  const ends = startsOf(sizes);
+  const blockStarts = blockStartsOf(ends);
+  const bytes = new Uint8Array(ends.at(-1) ?? 0);
   eachByte(textStems, stemCount, (stem, byte) => {
     const end = ends[stem] ?? 0;
-    gaps[end] = byte;
+    bytes[end] = byte;
     ends[stem] = end + 1;
   });
   const lengths = Uint32Array.from(textStems, ({ length }) => length);
-  return postingsIn({ gaps, gapStarts, lengths, total: startsOf(lengths).at(-1) ?? 0 });
+  return postingsIn({ gaps: { bytes, blockStarts }, lengths, total: startsOf(lengths).at(-1) ?? 0 });
 }
 
 /** Visits each byte of coded postings: twice is faster than to keep a list for each stem. */
@@ -67,7 +96,7 @@ function eachByte(
   const latest = new Uint32Array(stemCount);
   textStems.forEach((stems, text) => {
     for (const stem of stems) {
-      let rest = text - (latest[stem] ?? 0);
+      let rest = 1 + text - (latest[stem] ?? 0);
       latest[stem] = text;
       for (; rest >= 128; rest >>= 7) visit(stem, (rest & 127) | 128);
       visit(stem, rest);
@@ -84,10 +113,9 @@ export function startsOf(lengths: Numbers): Uint32Array {
 
 /** The postings that were coded; a stem's texts are decoded when they are first asked for. */
 export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
-  const { gaps, gapStarts } = coded;
   const decoded = new Map<number, ReturnType<typeof decode>>();
   const holding = (stem: number) => {
-    const known = decoded.get(stem) ?? decode(gaps.subarray(gapStarts[stem], gapStarts[stem + 1] ?? 0));
+    const known = decoded.get(stem) ?? decode(listAt(coded.gaps, stem));
     decoded.set(stem, known);
     return known;
   };
@@ -109,6 +137,7 @@ function decode(gaps: Uint8Array) {
     text += (byte & 127) << shift;
     shift = byte < 128 ? 0 : shift + 7;
     if (shift > 0) continue;
+    text -= 1;
     if (length === 0 || texts[length - 1] !== text) count += 1;
     texts[length] = text;
     length += 1;

@@ -1,4 +1,4 @@
-import { type BitSet, hasNumber, type Numbers } from './bm25.ts';
+import { type BitSet, type ByteLists, hasNumber, listAt, type Numbers, startsOf } from './bm25.ts';
 import type { QuestionWord } from './words.ts';
 
 /**
@@ -6,25 +6,24 @@ import type { QuestionWord } from './words.ts';
  * aspects of the sections, and last one for everything that the policy does not answer: what a section says of several
  * things is asked in words that have little in common.
  *
- * It has a row of weights for each stem that several texts hold, then one for foreign words, then one for each pair. Weights are stored in
- * 4 bits on a square-root scale, which costs no measurable accuracy.
+ * It has a row of weights for each stem, then one for foreign words, then one for each pair that several texts hold.
  */
 export interface LinearModel {
   /** Each class's target: a section's index, or the number of sections for no answer. Ascending. */
   readonly targets: readonly number[];
-  /** The stems that have a row, ascending. */
-  readonly stems: Numbers;
-  /** Pairs as `first * 65536 + second` of their stems' numbers, ascending. */
-  readonly pairs: Numbers;
+  readonly stemCount: number;
+  /** The keys of the pairs that have a row. */
+  readonly pairs: SortedNumbers;
   /**
    * The stems that the policy and its phrasings use more than once. Most other words are names: by them the model can doubt
    * a question about a project that it has never heard of.
    */
   readonly native: BitSet;
-  /** Rows of a weight for each class, a byte for two. */
-  readonly weights: Numbers;
-  /** The largest weight, which a code seven steps from zero stands for. */
-  readonly scale: number;
+  /**
+   * Of each row the weights that are not zero: a byte's upper bits say how many classes are passed over, the lower ones hold
+   * the weight's steps.
+   */
+  readonly rows: ByteLists;
   readonly biases: readonly number[];
 }
 
@@ -36,12 +35,39 @@ const FEATURES = Object.freeze({
   mostRepeats: 2,
 });
 
-/** Equal to no number, nor is anything that is computed of it. */
-const UNKNOWN = Number.NaN;
+/**
+ * Distinct numbers, ascending, each of which is looked up for its place among them. Those with equal upper bits stand
+ * together, so that only their lower 16 are stored.
+ */
+export interface SortedNumbers {
+  readonly lows: Numbers;
+  /** Where the numbers of each upper part start, and last where all end. */
+  readonly starts: Numbers;
+}
 
-/** The keys of the pairs of neighbours among some stems. */
-export function pairKeys(stems: readonly number[]): number[] {
-  return stems.slice(1).map((second, at) => (stems[at] ?? UNKNOWN) * 65_536 + second);
+export function sortedNumbers(ascending: Uint32Array): SortedNumbers {
+  const counts = new Uint32Array(1 + ((ascending.at(-1) ?? 0) >>> 16));
+  for (const number of ascending) counts[number >>> 16] = (counts[number >>> 16] ?? 0) + 1;
+  return { starts: startsOf(counts), lows: Uint16Array.from(ascending) };
+}
+
+const NOWHERE = -1;
+
+/** The place of a number; -1 where it has none. */
+export function placeOf({ lows, starts }: SortedNumbers, number: number): number {
+  const upper = number >>> 16;
+  const start = starts[upper];
+  if (number < 0 || start === undefined) return NOWHERE;
+  const place = lows.subarray(start, starts[upper + 1]).indexOf(number & 0xffff);
+  return place === NOWHERE ? NOWHERE : start + place;
+}
+
+/** The keys of the pairs of neighbours in a text, where there are so many stems; -1 where one is not known. */
+export function pairKeys(stems: readonly number[], stemCount: number): number[] {
+  return stems.slice(1).map((second, at) => {
+    const first = stems[at] ?? NOWHERE;
+    return first === NOWHERE || second === NOWHERE ? NOWHERE : first * stemCount + second;
+  });
 }
 
 /**
@@ -50,26 +76,25 @@ export function pairKeys(stems: readonly number[]): number[] {
  */
 export function featuresOf(
   words: readonly ModelWord[],
-  { stems, pairs, native }: Pick<LinearModel, 'stems' | 'pairs' | 'native'>,
+  { stemCount, pairs, native }: Pick<LinearModel, 'stemCount' | 'pairs' | 'native'>,
 ): ReadonlyMap<number, number> {
-  const numbers = words.map(({ number = UNKNOWN }) => number);
+  const stems = words.map(({ number = NOWHERE }) => number);
   const foreign = words.filter(
     ({ number, isContent }) => isContent && (number === undefined || !hasNumber(native, number)),
   );
-  const ofStems = shares(numbers.map((stem) => indexOf(stems, stem)));
-  const ofPairs = shares(pairKeys(numbers).map((key) => indexOf(pairs, key)));
+  const ofPairs = shares(pairKeys(stems, stemCount).map((key) => placeOf(pairs, key)));
   return new Map([
-    ...ofStems,
-    ...ofPairs.map(([place, share]): [number, number] => [stems.length + 1 + place, share]),
-    [stems.length, Math.min(foreign.length, FEATURES.mostRepeats)],
+    ...shares(stems),
+    ...ofPairs.map(([place, share]): [number, number] => [stemCount + 1 + place, share]),
+    [stemCount, Math.min(foreign.length, FEATURES.mostRepeats)],
   ]);
 }
 
-/** Each place once, and how much it counts; of places, -1 stands for what has none. */
+/** Each place once, and how much it counts beside what has none. */
 function shares(places: readonly number[]): [place: number, share: number][] {
   const counts = new Map<number, number>();
-  for (const place of places) if (place !== -1) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const unknown = places.filter((place) => place === -1).length;
+  for (const place of places) if (place !== NOWHERE) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const unknown = places.filter((place) => place === NOWHERE).length;
   const share = 1 / Math.sqrt(counts.size + unknown || 1);
   return Array.from(counts, ([place, count]) => [place, share * Math.min(count, FEATURES.mostRepeats)]);
 }
@@ -87,39 +112,53 @@ export function probabilities({ targets }: LinearModel, classes: readonly number
 /** The probability of each class, in sum 1. */
 export function classProbabilities(model: LinearModel, words: readonly ModelWord[]): number[] {
   const scores = [...model.biases];
-  for (const [row, value] of featuresOf(words, model)) {
-    for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) + weightAt(model, row, k) * value;
-  }
+  for (const [row, value] of featuresOf(words, model))
+    for (const [k, weight] of weightsOf(model, row)) scores[k] = (scores[k] ?? 0) + weight * value;
   return softmax(scores);
 }
 
-/** A row's weight for a class: positive speaks for it, negative against it. */
-export function weightAt({ targets, weights, scale }: LinearModel, row: number, classNumber: number): number {
-  const byte = weights[row * bytesPerRow(targets.length) + (classNumber >> 1)] ?? 0;
-  return decodeWeight((classNumber & 1) === 0 ? byte & 15 : byte >> 4, scale);
+/** A row's weights that are not zero, by their classes: positive speaks for a class, negative against it. */
+export function weightsOf({ rows }: LinearModel, row: number): [classNumber: number, weight: number][] {
+  let next = 0;
+  return Array.from(listAt(rows, row), (byte) => {
+    const classNumber = next + (byte >> CODE.bits);
+    next = classNumber + 1;
+    return [classNumber, CODE.step * ((byte % 2 ** CODE.bits) - CODE.zero)];
+  });
 }
 
-/** A stem's weight for the class of a target for which it speaks most; 0 where it has no row. */
+/** A stem's weight for the class of a target for which it speaks most. */
 export function weightFor(model: LinearModel, stem: number, target: number): number {
-  const row = indexOf(model.stems, stem);
-  if (row === -1) return 0;
-  return Math.max(...model.targets.flatMap((each, k) => (each === target ? [weightAt(model, row, k)] : [])));
+  const weights = new Map(weightsOf(model, stem));
+  return Math.max(...model.targets.flatMap((each, k) => (each === target ? [weights.get(k) ?? 0] : [])));
 }
 
-/** Bytes of a row, two weights to a byte. */
-export function bytesPerRow(classCount: number): number {
-  return (classCount + 1) >> 1;
+/** A row of weights as its list's bytes. */
+export function encodeRow(weights: readonly number[]): number[] {
+  const bytes: number[] = [];
+  let passed = 0;
+  for (const weight of weights) {
+    const steps = Math.max(-CODE.mostSteps, Math.min(CODE.mostSteps, Math.round(weight / CODE.step)));
+    if (steps === 0 && passed < CODE.mostPassed) passed += 1;
+    else {
+      bytes.push((passed << CODE.bits) | (CODE.zero + steps));
+      passed = 0;
+    }
+  }
+  return bytes;
 }
 
-/** The 4-bit code of a weight: 8 is zero; the weight's share of `scale` is kept as its square root, in sevenths. */
-export function encodeWeight(weight: number, scale: number): number {
-  return 8 + Math.sign(weight) * Math.round(Math.sqrt(Math.min(1, Math.abs(weight) / scale)) * 7);
-}
-
-function decodeWeight(code: number, scale: number): number {
-  const step = (code - 8) / 7;
-  return Math.sign(step) * step * step * scale;
-}
+const CODE = Object.freeze({
+  /** Whole steps are stored: answers are as with the weights as they are, which a step half as large again is not. */
+  step: 0.5,
+  /** Up to so many for or against. */
+  mostSteps: 15,
+  /** The code of no weight. */
+  zero: 16,
+  /** Bits of a code; those above say how many classes without a weight are passed over. */
+  bits: 5,
+  mostPassed: 7,
+});
 
 /** Makes probabilities of scores where they stand, in sum 1: training asks for no room a million times. */
 export function softmax<Scores extends number[] | Float64Array>(scores: Scores): Scores {
@@ -133,18 +172,4 @@ export function softmax<Scores extends number[] | Float64Array>(scores: Scores):
   }
   for (let k = 0; k < scores.length; k += 1) scores[k] = (scores[k] ?? 0) / sum;
   return scores;
-}
-
-/** The index of a value in an ascending array, by binary search; -1 where it lacks it. */
-function indexOf(sorted: Numbers, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -111,7 +111,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
       classPassages: classes.passages,
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
-      model: train(examples, classes.targets, native),
+      model: train(examples, classes.targets, { stemCount: stems.length, native }),
     },
   };
 }

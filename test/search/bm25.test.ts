@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   bitSet,
   buildPostings,
+  byteLists,
   hasNumber,
   holdingCounts,
   holds,
   inverseDocumentFrequency,
   largest,
+  listAt,
   postingsIn,
   scoreTexts,
 } from '../../src/search/bm25.ts';
@@ -22,6 +24,16 @@ describe('a set of numbers', () => {
       }),
     );
   });
+});
+
+it('finds each of many lists of bytes', () => {
+  const bytes = fc.array(fc.integer({ min: 1, max: 255 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(bytes, { maxLength: 200 }), (lists) => {
+      const coded = byteLists(lists);
+      expect(lists.map((_, at) => [...listAt(coded, at)])).toEqual(lists);
+    }),
+  );
 });
 
 const USUAL = { k1: 1.2, b: 0.75 };
@@ -64,10 +76,9 @@ describe('postings', () => {
       }),
       { numRuns: 20 },
     );
-    const far = { gaps: Uint8Array.of(0x80, 0x80, 0x80, 0x08), gapStarts: Uint8Array.of(0, 4) };
-    expect([...postingsIn({ ...far, lengths: Uint8Array.of(), total: 0 }).textsHolding(0)]).toEqual([
-      2 ** 24,
-    ]);
+    const far = { bytes: Uint8Array.of(0x81, 0x80, 0x80, 0x08, 0), blockStarts: Uint8Array.of(0) };
+    const coded = { gaps: far, lengths: Uint8Array.of(), total: 0 };
+    expect([...postingsIn(coded).textsHolding(0)]).toEqual([2 ** 24]);
   });
 
   it('know whether a text holds a stem', () => {

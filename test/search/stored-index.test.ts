@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/answer.ts';
-import { buildPostings } from '../../src/search/bm25.ts';
+import { buildPostings, byteLists } from '../../src/search/bm25.ts';
+import type { SortedNumbers } from '../../src/search/linear-model.ts';
 import { POLICY_ENGLISH } from '../../src/search/policy-english.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
@@ -31,7 +32,11 @@ const askedAs = {
 function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   if (tables.kind !== 'phrasings') throw new Error('no phrasings');
   const { units, targets, passages, classPassages, model } = tables;
-  const { stems: modelled, pairs, native, weights } = model;
+  const { native, rows } = model;
+  const sorted = ({ lows, starts }: SortedNumbers) => ({
+    lows: [...lows],
+    starts: [...starts],
+  });
   const known = [0, 1, 2, 3, 4, 5, 6];
   return {
     stems: { letters: [...stems.letters], starts: [...stems.starts] },
@@ -39,7 +44,11 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
     ...{ texts: known.map((stem) => [...units.textsHolding(stem)]), holding: known.map(units.holdingCount) },
     ...{ lengths: [...units.lengths], total: units.total },
     ...{ targets: [...targets], passages: [...passages], classPassages: [...classPassages] },
-    model: { ...model, stems: [...modelled], pairs: [...pairs], native: [...native], weights: [...weights] },
+    model: {
+      ...model,
+      ...{ pairs: sorted(model.pairs), native: [...native] },
+      rows: { bytes: [...rows.bytes], blockStarts: [...rows.blockStarts] },
+    },
   };
 }
 
@@ -62,11 +71,10 @@ function indexWith({ lengths = [0], targets = [0], native = [1], pairs = [0] }):
       unitTexts,
       model: {
         targets: [0, 0, 1, 3],
-        stems: Uint16Array.of(2, 300),
+        stemCount: 301,
         native: Uint8Array.from(native),
-        pairs: Uint32Array.from(pairs),
-        weights: Uint8Array.from(native),
-        scale: 1.5,
+        pairs: { lows: Uint32Array.from(pairs), starts: Uint8Array.of(0) },
+        rows: byteLists([native]),
         biases: [0.25, -1],
       },
     },

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bitSet } from '../../src/search/bm25.ts';
 import {
-  bytesPerRow,
   classProbabilities,
   type LinearModel,
   pairKeys,
   probabilities,
-  weightAt,
+  weightsOf,
 } from '../../src/search/linear-model.ts';
 import { train } from '../../src/search/training.ts';
 
@@ -27,7 +26,10 @@ const EXAMPLES = [
   ...['who pay rent', 'break glass', 'who build houses'].map((text) => example(text, 2)),
 ];
 const trained = (examples = EXAMPLES, classCount = 3) =>
-  train(examples, [...Array(classCount).keys()], bitSet(STEMS.map(() => true)));
+  train(examples, [...Array(classCount).keys()], {
+    stemCount: STEMS.length + FOREIGN.length,
+    native: bitSet(STEMS.map(() => true)),
+  });
 const probable = (model: LinearModel, text: string) =>
   probabilities(model, classProbabilities(model, wordsOf(text)));
 
@@ -57,7 +59,7 @@ describe('a trained model', () => {
     [1, 4],
   ])('gives two classes that share a text %i to %i their shares of it', (first, second) => {
     const model = trained([example('who pay', 0, first), example('who pay', 1, second)], 2);
-    expect(probable(model, 'who pay')[0]).toBeCloseTo(first / (first + second), 1);
+    expect(Math.abs((probable(model, 'who pay')[0] ?? 0) - first / (first + second))).toBeLessThan(0.1);
   });
 
   it('prefers the class that has more examples where a text says nothing', () => {
@@ -69,56 +71,50 @@ describe('a trained model', () => {
     expect(probable(trained([], 4), 'who')).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
 
-  it('has a row for each stem, one for foreign words, and one for each pair, on the scale of its largest weight', () => {
-    const model = trained([example('break build', 0, 1), ...EXAMPLES, example('who break build', 0)]);
-    const rows = STEMS.length + 1 + model.pairs.length;
-    expect(model.weights).toHaveLength(rows * bytesPerRow(3));
-    const weights = Array.from({ length: rows }, (_, row) => [0, 1, 2].map((k) => weightAt(model, row, k)));
-    expect(Math.max(...weights.flat().map(Math.abs))).toBeCloseTo(model.scale, 12);
+  it('has a row for each stem, one for foreign words, and one for each pair', () => {
+    const model = trained([...EXAMPLES, ...Array(5).fill(example('break build', 0))]);
+    expect(model.pairs.lows).toHaveLength(1);
+    expect(model.rows.bytes.filter((byte) => byte === 0)).toHaveLength(model.stemCount + 1 + 1);
   });
 
-  it('knows the pairs of neighbours that at least seven examples hold, ascending', () => {
-    const [breaks, build, , pay, who] = [...STEMS.keys()];
+  it('knows the pairs of neighbours that at least five examples hold, ascending', () => {
+    const [breaks = -1, build = -1, , pay = -1, who = -1] = [...STEMS.keys()];
     const model = trained([
       ...['who break build', 'break build', 'pay break build'].map((text) => example(text, 0)),
-      ...Array(4)
-        .fill('break build')
-        .map((text) => example(text, 0)),
-      ...Array(6)
-        .fill('who pay')
-        .map((text) => example(text, 1)),
+      ...Array(2).fill(example('break build', 0)),
+      ...Array(4).fill(example('who pay', 1)),
       example('who pay pay', 1),
-      ...['build who build who', ...Array(5).fill('build who')].map((text) => example(text, 2)),
+      ...['build who build who', ...Array(3).fill('build who')].map((text) => example(text, 2)),
     ]);
-    expect([...model.pairs]).toEqual(
-      pairKeys([breaks ?? 0, build ?? 0]).concat(pairKeys([who ?? 0, pay ?? 0])),
-    );
+    const keyOf = (...pair: number[]) => pairKeys(pair, model.stemCount)[0];
+    expect([...model.pairs.lows]).toEqual([keyOf(breaks, build), keyOf(who, pay)]);
   });
 
   it('is the same from the same examples, to the byte, on any machine', () => {
-    const { pairs, weights, scale, biases } = trained([
-      ...EXAMPLES,
-      ...Array(6).fill(example('break build', 0)),
-    ]);
-    const rows = Buffer.from(weights).toString('hex').match(/.{4}/g);
-    expect([...pairs]).toEqual([1]);
-    expect(rows).toMatchInlineSnapshot(`
+    const model = trained([...EXAMPLES, ...Array(6).fill(example('break build', 0))]);
+    expect([...model.pairs.lows]).toEqual([1]);
+    const rows = Array.from({ length: model.stemCount + 2 }, (_, row) => weightsOf(model, row));
+    expect(rows.map((row) => row.map(([k, weight]) => `${k}: ${weight}`).join(', '))).toMatchInlineSnapshot(`
       [
-        "2d84",
-        "2d84",
-        "e382",
-        "e183",
-        "9585",
-        "128f",
-        "3d82",
+        "0: 3, 2: 1",
+        "0: 3, 2: 1",
+        "1: 3",
+        "1: 4, 2: 1",
+        "1: 0.5",
+        "2: 2",
+        "2: 2",
+        "0: 1, 2: 3.5",
+        "",
+        "",
+        "2: 3.5",
+        "0: 2.5",
       ]
     `);
-    expect([scale, ...biases].map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
+    expect(model.biases.map((number) => number.toFixed(9))).toMatchInlineSnapshot(`
       [
-        "2.330587712",
-        "-0.013120949",
-        "0.013715265",
-        "-0.000594316",
+        "-0.007784447",
+        "0.016899442",
+        "-0.009114995",
       ]
     `);
   });
