@@ -1,18 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  constants,
-  linkSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
 import { readDescriptor } from './streams.ts';
@@ -25,19 +12,21 @@ import { readDescriptor } from './streams.ts';
 export async function readMessage(path: string, most: number): Promise<Buffer> {
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
+    descriptor = fs.openSync(path, 'r');
     return await readDescriptor(descriptor, most);
   } catch (error) {
     const hint = /^https?:/i.test(path)
       ? 'rustpolicy opens no connection: save the message, and name its file'
       : 'name a saved message, or - for standard input';
-    throw new InputError(`cannot read "${path}": ${reason(error)}; ${hint}`);
+    throw new InputError(`cannot read "${path}": ${reasonOf(error, FOLDER_IS_FILE)}; ${hint}`);
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 
-const PRIVATE = 0o600;
+const FOLDER_IS_FILE = { ENOTDIR: 'its folder is a file' };
+
+const ANOTHER = 'name another file with -o';
 
 /** Signals that may end a run while it writes. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -50,25 +39,22 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * file, may not be written, or would change hands; or when the system refuses.
  */
 export async function writeDraft(path: string, text: string, mode: 'create' | 'overwrite'): Promise<void> {
-  let hint = 'name another file with -o';
   try {
-    const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-    if (isThere && statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-      hint = `name a file in it: -o ${join(path, 'draft.eml')}`;
-      throw new InputError('it is a folder');
-    }
-    if (isThere && mode === 'create') {
-      hint = 'add --force to overwrite it';
-      throw new InputError('it is there already');
-    }
+    const isThere = fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    if (isThere && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new InputError(`it is a folder; name a file in it: -o ${join(path, 'draft.eml')}`);
+    if (isThere && mode === 'create')
+      throw new InputError('it is there already; add --force to overwrite it');
     // In one go, so that a signal comes before or after: these keep the system from ending us in between.
     for (const signal of ENDING) process.once(signal, endBy);
-    if (isThere) overwrite(realpathSync(path), text);
-    else create(path, text);
+    if (isThere) overwrite(fs.realpathSync(path), text);
+    else writeBeside(path, text, giveName);
     // What came meanwhile is heard of now.
     await new Promise(setImmediate);
   } catch (error) {
-    throw new InputError(`cannot write "${path}": ${reason(error, 'its folder does not exist')}; ${hint}`);
+    const words = { ENOENT: 'its folder does not exist', ...FOLDER_IS_FILE };
+    const why = error instanceof InputError ? error.message : `${reasonOf(error, words)}; ${ANOTHER}`;
+    throw new InputError(`cannot write "${path}": ${why}`);
   } finally {
     for (const signal of ENDING) process.off(signal, endBy);
   }
@@ -79,60 +65,55 @@ function endBy(signal: NodeJS.Signals): void {
 }
 
 function overwrite(path: string, text: string): void {
-  const old = lstatSync(path);
-  if (!old.isFile()) throw new InputError('it is not a file');
+  const old = fs.lstatSync(path);
+  if (!old.isFile()) throw new InputError(`it is not a file; ${ANOTHER}`);
+  const { O_WRONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
   // Opened for no more than to learn whether it may be written.
-  closeSync(openSync(path, constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK));
+  fs.closeSync(fs.openSync(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK));
   writeBeside(path, text, (temporary) => {
     try {
-      chownSync(temporary, old.uid, old.gid);
+      fs.chownSync(temporary, old.uid, old.gid);
     } catch {
-      throw new InputError('it belongs to another user or group, which it would not keep');
+      throw new InputError(`it belongs to another user or group, which it would not keep; ${ANOTHER}`);
     }
-    chmodSync(temporary, old.mode & 0o7777);
-    renameSync(temporary, path);
+    fs.chmodSync(temporary, old.mode & 0o7777);
+    fs.renameSync(temporary, path);
   });
 }
 
-function create(path: string, text: string): void {
-  writeBeside(path, text, (temporary) => {
-    try {
-      // Unlike a rename it takes nothing's place.
-      linkSync(temporary, path);
-    } catch (error) {
-      // Not every disk knows links.
-      if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error) ?? '')) throw error;
-      renameSync(temporary, path);
-    }
-  });
-}
-
-/** Writes to a file beside, which is given its name when it is whole. */
-function writeBeside(path: string, text: string, name: (temporary: string) => void): void {
-  const temporary = join(dirname(path), `.rustpolicy-${randomUUID()}`);
+function giveName(temporary: string, path: string): void {
   try {
-    writeFileSync(temporary, text, { flag: 'wx', mode: PRIVATE });
-    name(temporary);
-  } finally {
-    rmSync(temporary, { force: true });
+    // Unlike a rename it takes nothing's place.
+    fs.linkSync(temporary, path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw error;
+    // Not every disk knows links.
+    fs.renameSync(temporary, path);
   }
 }
 
-function reason(error: unknown, missing = 'it does not exist'): string {
-  if (error instanceof InputError) return error.message;
-  return reasonOf(error, { ENOENT: missing, ENOTDIR: 'its folder is a file' });
+/** Writes to a file beside, private, which gets its name when it is whole. */
+function writeBeside(path: string, text: string, name: (temporary: string, path: string) => void): void {
+  const temporary = join(dirname(path), `.rustpolicy-${randomUUID()}`);
+  try {
+    fs.writeFileSync(temporary, text, { flag: 'wx', mode: 0o600 });
+    name(temporary, path);
+  } finally {
+    fs.rmSync(temporary, { force: true });
+  }
 }
-
-/** Milliseconds that git may take; it answers in a few. */
-const PATIENCE = 2_000;
 
 /** The address that git signs commits with; undefined where it has none, or there is no git. */
 export async function gitAddress(): Promise<string | undefined> {
   // Only here, as a draft needs no program.
-  const { execFile } = await import('node:child_process');
-  return new Promise((resolve) => {
-    execFile('git', ['config', '--get', 'user.email'], { timeout: PATIENCE }, (error, address) => {
-      resolve(error === null ? address.trim() : undefined);
-    });
-  });
+  const { execFileSync } = await import('node:child_process');
+  const args = ['config', '--get', 'user.email'];
+  try {
+    // It answers in a few milliseconds.
+    return execFileSync('git', args, { timeout: 2_000, stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trim();
+  } catch {
+    return undefined;
+  }
 }
