@@ -5,13 +5,13 @@ import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
-import { type PlacedSection, type Problem, problemAt, sourceOf } from '../policy/policy.ts';
+import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
 
 /**
  * Relative links to files or headings that do not exist, or to nothing, and references that nothing defines. Links that
  * lead out of the folder are not looked at, nor links to a file that the folder lacks where it may be published beside
- * the page: where the file's own address is known, or the folder's, and none of its parts links to another file in it.
+ * the page: where the page's address is known, and none of its files links to another file in the folder.
  */
 export function deadLinks(
   { policy: { page, sections }, files }: LoadedPolicy,
@@ -20,36 +20,31 @@ export function deadLinks(
   const paths = new Set([...markdown, ...others].flatMap(withFolders));
   const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
   const anchors = new Set(sections.map(({ anchor }) => anchor));
-  const published = filesOf(sections.filter((section) => sourceOf(page, section) !== undefined));
-  const parts = filesOf(sections.filter(({ source }) => source === undefined && page.source !== undefined));
+  const sources = new Map(sections.map((section) => [section.place.file, sourceOf(page, section)]));
   const leadsInside = (from: string) =>
-    pages.get(from)?.links.some(({ href }) => {
-      const { path = from } = targetOf(href, from) ?? {};
-      return path !== from && existing(path, paths) !== undefined;
-    });
-  const areInside = [...parts].some(leadsInside);
+    pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, paths));
+  const linkedInside = new Set(
+    [...sources].filter(([file]) => leadsInside(file)).map(([, source]) => source),
+  );
   const whyDead = ({ path, id }: Target, from: string) => {
     const file = existing(path, paths);
-    if (file === undefined) {
-      const mayBeBeside = isFile || (published.has(from) && !(areInside && parts.has(from)));
-      return mayBeBeside ? undefined : `there is no file "${path}"`;
-    }
-    const ids = isOnAnyPage(id) ? undefined : pages.get(file)?.ids;
-    const isThere = ids === undefined || holds(ids, id) || (published.has(from) && holds(anchors, id));
-    return isThere ? undefined : `there is no heading "#${id}"`;
+    const source = sources.get(from);
+    const mayBeBeside = isFile || (source !== undefined && !linkedInside.has(source));
+    if (file === undefined) return mayBeBeside ? undefined : `there is no file "${path}"`;
+    const ids = pages.get(file)?.ids;
+    // To the start of any page, its top, or words in its text.
+    const isThere = ids === undefined || ['', 'top'].includes(id) || id.startsWith(':~:') || holds(ids, id);
+    return isThere || (source !== undefined && holds(anchors, id))
+      ? undefined
+      : `there is no heading "#${id}"`;
   };
-  return files.flatMap(({ path }) =>
-    (pages.get(path)?.links ?? []).flatMap(({ href, line, lacks }) => {
-      if (lacks !== undefined) return problemAt({ file: path, line }, 'warning', lacks);
-      const target = targetOf(href, path);
-      const why = target === undefined ? undefined : whyDead(target, path);
-      return why === undefined ? [] : problemAt({ file: path, line }, 'error', `link to "${href}": ${why}`);
+  return files.flatMap(({ path: file }) =>
+    (pages.get(file)?.links ?? []).flatMap(({ href, line, lacks, target }) => {
+      if (lacks !== undefined) return problemAt({ file, line }, 'warning', lacks);
+      const why = target && whyDead(target, file);
+      return why === undefined ? [] : problemAt({ file, line }, 'error', `link to "${href}": ${why}`);
     }),
   );
-}
-
-function filesOf(sections: readonly PlacedSection[]): ReadonlySet<string> {
-  return new Set(sections.map(({ place }) => place.file));
 }
 
 /** The file that a relative link leads to, relative to the folder, and the id in it. */
@@ -78,16 +73,9 @@ function decoded(text: string): string {
 /** The path that a link means: sites drop endings, and show a folder's index.md or README.md for the folder. */
 function existing(path: string, paths: ReadonlySet<string>): string | undefined {
   const folder = path === '.' ? '' : `${path}/`;
-  const meant = ['index.md', 'README.md', 'index.mdx'].map((name) => folder + name);
+  const pages = ['index.md', 'README.md', 'index.mdx'].map((name) => folder + name);
   const stem = path.replace(/\.html?$/, '');
-  return [path, `${path}.md`, `${path}.mdx`, `${stem}.md`, `${stem}.mdx`, ...meant].find((each) =>
-    paths.has(each),
-  );
-}
-
-/** Whether a link with this id leads somewhere on every page: to its start, its top, or words in its text. */
-function isOnAnyPage(id: string): boolean {
-  return id === '' || id === 'top' || id.startsWith(':~:');
+  return [path, `${stem}.md`, `${stem}.mdx`, ...pages].find((each) => paths.has(each));
 }
 
 /** Ids that headings get by themselves are in lower case, and people write them as in the heading. */
@@ -101,12 +89,15 @@ function withFolders(path: string): string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
-/** A link or image as a file writes it; `line` from 1. */
+/** A link or image as a file writes it. */
 interface PageLink {
   readonly href: string;
+  /** Undefined where it leads out of the folder. */
+  readonly target: Target | undefined;
+  /** From 1. */
   readonly line: number;
   /** What is wrong with it, whatever there is in the folder. */
-  readonly lacks?: string;
+  readonly lacks: string | undefined;
 }
 
 /** The links of a file, and the ids in it that can be linked to. */
@@ -115,7 +106,7 @@ interface PageLinks {
   readonly ids: ReadonlySet<string>;
 }
 
-function pageLinks({ body, bodyLine, headings }: MarkdownFile): PageLinks {
+function pageLinks({ path, body, bodyLine, headings }: MarkdownFile): PageLinks {
   const ids = new Set(headings.map(anchorNamer()));
   // The rules of the Rust reference, which its site makes ids of.
   for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
@@ -125,40 +116,39 @@ function pageLinks({ body, bodyLine, headings }: MarkdownFile): PageLinks {
     let at = 0;
     let linkLine = line;
     walkTokens([block], (token) => {
-      if (token.type === 'html') for (const id of htmlIds(token.raw)) ids.add(id);
+      if (token.type === 'html') for (const { 1: id = '' } of token.raw.matchAll(HTML_ID)) ids.add(id);
       const found = linkIn(token);
       if (found === undefined) return;
+      const { raw, href, lacks } = found;
       // From the one before: from the block's start, a long list would take its square of time.
-      const next = block.raw.indexOf(found.raw, at);
+      const next = block.raw.indexOf(raw, at);
       if (next !== -1) {
         linkLine += lineEnds(block.raw.slice(at, next));
         at = next;
       }
-      links.push({ ...found, line: linkLine });
+      links.push({ href, target: targetOf(href, path), line: linkLine, lacks });
     });
   }
   return { links, ids };
 }
 
+const HTML_ID = /\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi;
+
 /** A link, or what was meant for one, and its Markdown. */
-function linkIn(token: Token): (Omit<PageLink, 'line'> & { readonly raw: string }) | undefined {
-  const { raw } = token;
+function linkIn(token: Token): (Pick<PageLink, 'href' | 'lacks'> & { readonly raw: string }) | undefined {
   if (isKind(token, 'link', 'image')) {
-    const isEmpty = token.href === '' && token.text !== '';
+    const { raw, href, text } = token;
     return {
       raw,
-      href: token.href,
-      ...(isEmpty ? { lacks: `link "${plainText(token.text)}" leads nowhere` } : {}),
+      href,
+      lacks: href === '' && text !== '' ? `link "${plainText(text)}" leads nowhere` : undefined,
     };
   }
-  const [reference, label] =
-    isKind(token, 'text') && !token.tokens ? (UNDEFINED_REFERENCE.exec(raw) ?? []) : [];
-  if (reference === undefined) return undefined;
-  return { raw: reference, href: '', lacks: `nothing defines the reference "[${label}]"` };
+  if (!isKind(token, 'text') || token.tokens) return undefined;
+  const [raw, label] = UNDEFINED_REFERENCE.exec(token.raw) ?? [];
+  return raw === undefined
+    ? undefined
+    : { raw, href: '', lacks: `nothing defines the reference "[${label}]"` };
 }
 
 const UNDEFINED_REFERENCE = /(?<![\w\])\\])\[[^[\]\n]+\]\[([^[\]\n]+)\]/;
-
-function htmlIds(html: string): string[] {
-  return [...html.matchAll(/\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)].map(({ 1: id = '' }) => id);
-}

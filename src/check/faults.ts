@@ -3,7 +3,7 @@ import { withoutComments } from '../markdown/lex.ts';
 import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
-import { type Place, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
+import { type Phrasing, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile, SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
@@ -13,17 +13,24 @@ import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
  * nowhere are pages of their own.
  */
 export function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
-  const firsts = new Map<string, Place>();
-  return policy.sections.flatMap((section) => {
+  const anchored = policy.sections.map((section) => {
     const { place } = section;
-    const anchor = wantedAnchor(section);
-    const id = `${sourceOf(policy.page, section) ?? place.file}#${anchor}`;
-    const first = firsts.get(id);
-    if (first !== undefined) {
-      const message = `anchor "${anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;
-      return problemAt(place, 'warning', message);
-    }
-    firsts.set(id, place);
+    return { ...place, anchor: wantedAnchor(section), page: sourceOf(policy.page, section) ?? place.file };
+  });
+  return repeated(anchored, ({ page, anchor }) => `${page}#${anchor}`).map(([each, first]) => {
+    const message = `anchor "${each.anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;
+    return problemAt(each, 'warning', message);
+  });
+}
+
+/** Each item whose key an earlier one has, and the first that has it. */
+function repeated<T>(items: readonly T[], keyOf: (item: T) => string): (readonly [again: T, first: T])[] {
+  const firsts = new Map<string, T>();
+  return items.flatMap((item) => {
+    const key = keyOf(item);
+    const first = firsts.get(key);
+    if (first !== undefined) return [[item, first] as const];
+    firsts.set(key, item);
     return [];
   });
 }
@@ -62,15 +69,15 @@ export function emptySections({ policy }: LoadedPolicy): Problem[] {
 /** Marks that tell a line of Hebrew or Arabic which way its punctuation runs. */
 const DIRECTION = /[\u200e\u200f\u061c]/;
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+
 /** Lines with invisible characters, which are read as if these were not there. */
 export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
-  if (invisibleIn(text).length === 0) return [];
   return text.split('\n').flatMap((line, at) => {
-    const isMarked = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(line);
-    const found = invisibleIn(line).filter((character) => !(isMarked && DIRECTION.test(character)));
-    const names = new Set(found.map(codePoint));
-    if (names.size === 0) return [];
-    const message = `${[...names].join(', ')} cannot be seen and is read as if it were not there; delete it`;
+    const hidden = invisibleIn(line).filter((each) => !DIRECTION.test(each) || !RIGHT_TO_LEFT.test(line));
+    if (hidden.length === 0) return [];
+    const names = [...new Set(hidden.map(codePoint))].join(', ');
+    const message = `${names} cannot be seen and is read as if it were not there; delete it`;
     return problemAt({ file: path, line: at + 1 }, 'warning', message);
   });
 }
@@ -100,29 +107,23 @@ export function misspeltKeys({ files }: LoadedPolicy): Problem[] {
   );
 }
 
-/** Our key that a key is but for one slip behind its first letter, or for its capitals. */
+/** Our key that a key is but for its capitals, or for one slip behind its first letter. */
 function meantKey(typed: string): string | undefined {
-  if (KEYS.includes(typed)) return typed;
-  return KEYS.find((key) => key[0] === typed[0] && editDistance(typed, key) === 1);
+  const isNear = (key: string) => key[0] === typed[0] && editDistance(typed, key) === 1;
+  return KEYS.find((key) => key === typed) ?? KEYS.find(isNear);
 }
 
 /** Phrasings that are listed more than once; under two topics they can lead to one only. */
 export function repeatedPhrasings({ policy, askedAs }: LoadedPolicy): Problem[] {
   const topics = [...policy.sections, ...policy.elsewhere];
-  const firsts = new Map<string, Place & { readonly at: number }>();
-  return [...askedAs.sections, ...askedAs.elsewhere].flatMap((phrasings, at) =>
-    phrasings.flatMap(({ text, file, line }) => {
-      const key = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-      const first = firsts.get(key);
-      if (first === undefined) {
-        firsts.set(key, { file, line, at });
-        return [];
-      }
-      const where = `${first.file}:${first.line}`;
-      if (first.at === at)
-        return problemAt({ file, line }, 'warning', `"${text}" is listed twice, first at ${where}`);
-      const message = `"${text}" is listed for "${topics[first.at]?.name}" as well, at ${where}; take one out`;
-      return problemAt({ file, line }, 'error', message);
-    }),
+  const listed = [...askedAs.sections, ...askedAs.elsewhere].flatMap((phrasings, at) =>
+    phrasings.map((phrasing) => ({ ...phrasing, topic: topics[at] })),
   );
+  const keyOf = ({ text }: Phrasing) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  return repeated(listed, keyOf).map(([each, { topic, file, line }]) => {
+    if (each.topic === topic)
+      return problemAt(each, 'warning', `"${each.text}" is listed twice, first at ${file}:${line}`);
+    const message = `"${each.text}" is listed for "${topic?.name}" as well, at ${file}:${line}; take one out`;
+    return problemAt(each, 'error', message);
+  });
 }
