@@ -25,22 +25,22 @@ export interface MailDraft extends Headers {
 }
 
 /**
- * A draft's header lines, folded, ending in a newline. MIME headers only where something is not ASCII: mail programs add
- * their own, and would send them twice.
+ * A draft's header lines, folded, people each on a line of their own as by git format-patch; ends in a newline. MIME
+ * headers only where something is not ASCII: mail programs add their own, and would send them twice.
  */
 export function headerLines(draft: MailDraft): string {
   const { to, cc, subject, references } = draft;
-  const fields: [string, readonly string[]][] = [
-    ['To', commaSeparated(to)],
-    ['Cc', commaSeparated(cc)],
-    ['Subject', [isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)]],
-    ['In-Reply-To', references.slice(-1)],
-    ['References', references],
+  const fields = [
+    ['To', to.map(mailboxText).join(',\n ')],
+    ['Cc', cc.map(mailboxText).join(',\n ')],
+    ['Subject', isAscii(subject) ? subject : encodeWords(subject, 'Q', FOLD.encodedWord)],
+    ['In-Reply-To', references.at(-1) ?? ''],
+    ['References', references.join(' ')],
     ...(isPlainAscii(draft) ? [] : MIME),
-  ];
+  ] as const;
   return fields
-    .filter(([, parts]) => parts.join('') !== '')
-    .map(([name, parts]) => `${folded(`${name}:`, parts)}\n`)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${foldLines(`${name}: ${value}`, FOLD.line).replaceAll('\r\n', '\n')}\n`)
     .join('');
 }
 
@@ -49,27 +49,11 @@ export function isPlainAscii({ to, cc, subject, body }: MailDraft): boolean {
   return isAscii([body, subject, ...[...to, ...cc].map(({ name }) => name)].join(''));
 }
 
-const MIME: readonly [string, readonly string[]][] = [
-  ['MIME-Version', ['1.0']],
-  ['Content-Type', ['text/plain; charset=UTF-8']],
-  ['Content-Transfer-Encoding', ['8bit']],
-];
-
-/** A header folded between its parts, and within a part only where that is longer than a line (RFC 5322 2.2.3). */
-function folded(start: string, parts: readonly string[]): string {
-  const lines = [start];
-  for (const part of parts) {
-    const longer = `${lines.at(-1)} ${part}`;
-    if (longer.length <= FOLD.line || lines.at(-1) === start) lines[lines.length - 1] = longer;
-    else lines.push(` ${part}`);
-  }
-  return lines.map((line) => foldLines(line, FOLD.line).replaceAll('\r\n', '\n')).join('\n');
-}
-
-/** A part for each, which ends in a comma but for the last. */
-function commaSeparated(mailboxes: readonly Mailbox[]): string[] {
-  return mailboxes.map(mailboxText).join(',\n').split('\n');
-}
+const MIME = [
+  ['MIME-Version', '1.0'],
+  ['Content-Type', 'text/plain; charset=UTF-8'],
+  ['Content-Transfer-Encoding', '8bit'],
+] as const;
 
 /** A mailbox in a header (RFC 5322 3.4): its name quoted where it must be, encoded where it is not ASCII. */
 function mailboxText({ name, address }: Mailbox): string {

@@ -61,7 +61,7 @@ describe('a draft', () => {
       ...['--topic', 'broken', '--to', 'A <a@example.org>, b@example.org', '--to', 'a@Example.org'],
       ...['--cc', 'B@example.org', '--cc', 'c@example.org', '--cc', 'c@example.org'],
     ]);
-    expect(out).toMatch(/^To: A <a@example.org>, b@example.org\nCc: c@example.org\nSubject: /);
+    expect(out).toMatch(/^To: A <a@example.org>,\n b@example.org\nCc: c@example.org\nSubject: /);
   });
 
   it('guesses nobody', async () => {
@@ -178,7 +178,7 @@ describe('a reply', () => {
   it('leaves out who answers, and says so', async () => {
     const env = { EMAIL: 'Maintainer <M@example.org>' };
     const { out, error } = await mail(['--reply', 'message'], { files: { message: MESSAGE }, env });
-    expect(out).toContain('\nCc: list@example.org, "Doe, Jane" <jane@example.org>\n');
+    expect(out).toContain('\nCc: list@example.org,\n "Doe, Jane" <jane@example.org>\n');
     expect(error).toContain('as it is your own address: Maintainer <m@example.org>\n');
   });
 
@@ -218,8 +218,8 @@ describe('a reply', () => {
       ['--reply', '-', '--to', 'jane@example.org', '--cc', 'new@example.org', '--cc', 'list@example.org'],
       { input: MESSAGE },
     );
-    expect(out).toMatch(/^To: =\?UTF-8\?Q\?Bj=C3=B6rn_Example\?= <bjorn@example.org>, jane@example.org\n/);
-    expect(out).toContain('\nCc: Maintainer <m@example.org>, list@example.org, new@example.org\n');
+    expect(out).toMatch(/^To: =\?UTF-8\?Q\?Bj=C3=B6rn_Example\?= <bjorn@example.org>,\n jane@example.org\n/);
+    expect(out).toContain('\nCc: Maintainer <m@example.org>,\n list@example.org,\n new@example.org\n');
   });
 
   it('ends with 1, and writes nothing, where no sentence asks what the policy answers', async () => {

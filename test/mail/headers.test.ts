@@ -11,7 +11,7 @@ describe('header lines', () => {
     expect(lines({ subject: 'A "b" c' })).toBe('Subject: A "b" c\n');
   });
 
-  it('quote a name where it must be', () => {
+  it('name each person on a line, quoted where it must be', () => {
     expect(
       lines({
         to: [
@@ -21,7 +21,7 @@ describe('header lines', () => {
           { name: '=?utf-8?Q?x?=', address: 'e@f' },
         ],
       }),
-    ).toBe('To: A B <a@b>, "H. \\"P\\", A" <h@p>, c@d, "=?utf-8?Q?x?=" <e@f>\n');
+    ).toBe('To: A B <a@b>,\n "H. \\"P\\", A" <h@p>,\n c@d,\n "=?utf-8?Q?x?=" <e@f>\n');
   });
 
   it('thread by In-Reply-To and References', () => {
