@@ -18,25 +18,21 @@ export function refuseContradictions(words: readonly string[], options: Options<
   const isRead = words.length === 1 && word === '-';
   const isFile = more.length === 0 && (/\.(?:eml|mbox)$/i.test(word) || io.isFile(word));
   const replying = typed(['mail', '--reply', word], data);
-  const refusals: readonly (readonly [isWrong: boolean | undefined, message: string])[] = [
-    [
-      isRead && (reply === true || reply === '-'),
+  const refusals = [
+    isRead &&
+      (reply === true || reply === '-') &&
       'the question and the message cannot both be standard input; save the message',
-    ],
-    [words.length > 0 && topic !== undefined, 'a question and --topic are two answers; give one of them'],
-    [isFile, `"${word}" is a file's name, not a question; to answer the message in it: ${replying}`],
-    [ascii && utf8, '--ascii and --utf8 are two alphabets; give one of them'],
-    [
-      subject?.trim() === '',
+    words.length > 0 && topic !== undefined && 'a question and --topic are two answers; give one of them',
+    isFile && `"${word}" is a file's name, not a question; to answer the message in it: ${replying}`,
+    ascii && utf8 && '--ascii and --utf8 are two alphabets; give one of them',
+    subject?.trim() === '' &&
       '--subject is empty, and git send-email takes no draft without one; leave it out',
-    ],
-    [
-      reply !== undefined && inReplyTo !== undefined,
+    reply !== undefined &&
+      inReplyTo !== undefined &&
       '--reply takes the Message-ID from the message; leave --in-reply-to out',
-    ],
   ];
-  const refusal = refusals.find(([isWrong]) => isWrong);
-  if (refusal !== undefined) throw new InputError(refusal[1]);
+  const refusal = refusals.find((each) => typeof each === 'string');
+  if (refusal !== undefined) throw new InputError(refusal);
 }
 
 /** What was typed asks for in a draft. */

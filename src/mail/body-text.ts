@@ -2,12 +2,6 @@ import { InputError } from '../errors.ts';
 import { decodedBytes, encodingOf, headerText, withWordsDecoded } from './charset.ts';
 import { type MimePart, tooMuch } from './mime-part.ts';
 
-/** The text of a message, and what is to be said of it. */
-export interface BodyText {
-  readonly text: string;
-  readonly notes: readonly string[];
-}
-
 const LIMIT = Object.freeze({
   /** Characters and lines of a text, which no list takes quoted. */
   characters: 1_048_576,
@@ -20,12 +14,12 @@ const NOTE = Object.freeze({
 });
 
 /**
- * The words of a message to people: its parts of plain text, and of HTML where nothing else says the same; messages that
- * it forwards with the headers that tell whose they are.
+ * The words of a message to people, and what is to be said of them: its parts of plain text, and of HTML where nothing
+ * else says the same; messages that it forwards with the headers that tell whose they are.
  *
  * @throws InputError when all of it is encrypted, or it is more than a reply can quote.
  */
-export async function bodyText(part: MimePart): Promise<BodyText> {
+export async function bodyText(part: MimePart): Promise<{ text: string; notes: string[] }> {
   const notes = new Set<string>();
   const text = bounded((await textOf(part, notes)).replaceAll('\uFEFF', ''));
   if (text.trim() !== '') return { text, notes: [...notes] };
@@ -73,9 +67,12 @@ function isHtml({ type, parts: [first] }: MimePart): boolean {
 /** A message with the headers that tell whose it is. */
 async function forwarded([message]: readonly MimePart[], notes: Set<string>): Promise<string> {
   if (message === undefined) return '';
-  const { header, parameters } = message;
+  const {
+    header,
+    parameters: { charset },
+  } = message;
   const headers = ['From', 'Date', 'To', 'Cc', 'Subject'].flatMap((name) => {
-    const value = withWordsDecoded(headerText(header(name.toLowerCase()), parameters.charset));
+    const value = withWordsDecoded(headerText(header(name.toLowerCase()), charset));
     return value === '' ? [] : `${name}: ${value.replace(/\s+/g, ' ')}\n`;
   });
   return `${headers.join('')}\n${await textOf(message, notes)}`;

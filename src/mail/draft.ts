@@ -26,42 +26,20 @@ export interface Quotation {
 
 /** A mail that quotes a section: of its own, or a reply to everybody, below the paragraph that asks for it. */
 export function newDraft({ page, section, original, sentence }: Quotation, wishes: Wishes): MailDraft {
-  const { characters, width } = wishes;
-  const { message, lines = [], recipients } = original ?? {};
+  const { characters } = wishes;
+  const { message, recipients } = original ?? {};
   const named = ({ name, address }: Mailbox) => ({ name: writtenName(name, characters), address });
   const to = withoutRepeats([...(recipients?.to ?? []), ...wishes.to]).map(named);
   const cc = withoutRepeats([...(recipients?.cc ?? []), ...wishes.cc], to).map(named);
+  const subject = message ? replySubject(message.subject) : written(section.heading, characters);
   const answer = renderMail(page, section, wishes);
-  if (message === undefined) {
-    const { subject = written(section.heading, characters), references } = wishes;
-    return { to, cc, subject: kept(subject, characters), references, body: answer };
-  }
-  const { subject = replySubject(message.subject), isBrief } = wishes;
-  const reply: ReplyBody = {
-    attribution: attributionOf(message, characters),
-    lines: lines.map((line) => kept(line, characters)),
-    question: sentence,
-    answer,
-  };
   return {
     to,
     cc,
-    subject: kept(subject, characters),
-    references: message.references,
-    body: replyBody(isBrief ? trimmed(reply) : reply, width),
+    subject: kept(wishes.subject ?? subject, characters),
+    references: message?.references ?? wishes.references,
+    body: original === undefined ? answer : replyBody(original, { answer, sentence }, wishes),
   };
-}
-
-/** The parts of a reply's body. */
-export interface ReplyBody {
-  /** "On DATE, NAME wrote:", in one line. */
-  readonly attribution: string;
-  /** The original's lines, without quote marks. */
-  readonly lines: readonly string[];
-  /** The lines that the answer stands below; undefined where it stands below all of them. */
-  readonly question: Pick<Sentence, 'start' | 'end'> | undefined;
-  /** A part of a body, ending in a newline. */
-  readonly answer: string;
 }
 
 /** What mail programs of many countries put before the subject of a reply; a forward's `Fwd:`, `WG:`, `TR:` is the subject's. */
@@ -83,25 +61,39 @@ export function attributionOf(
   return date === undefined ? `${who} wrote:` : `On ${kept(date, characters)}, ${who} wrote:`;
 }
 
+/** The section's quotation as a part of a body, and the lines that it stands below; without them, it is below all. */
+interface PlacedAnswer {
+  readonly answer: string;
+  readonly sentence: Pick<Sentence, 'start' | 'end'> | undefined;
+}
+
 /** The original quoted, and the answer below the paragraph that asks; ends in a newline. */
-export function replyBody({ attribution, lines, question, answer }: ReplyBody, width: number): string {
-  const end = question?.end ?? lines.length;
-  const rest = lines.slice(end);
-  const start = rest.findIndex((line) => line !== '');
-  const before = [...paragraph(attribution, width), ...quoted(lines.slice(0, end))];
-  const after = quoted(rest.slice(Math.max(0, start)));
+export function replyBody(
+  { message, lines }: Original,
+  { answer, sentence: { start, end } = { start: 0, end: lines.length } }: PlacedAnswer,
+  { isBrief, width, characters }: Wishes,
+): string {
+  const above = isBrief ? cutOut(lines, start, end) : lines.slice(0, end);
+  const rest = isBrief ? [] : lines.slice(end);
+  const below = rest.slice(
+    Math.max(
+      0,
+      rest.findIndex((line) => line !== ''),
+    ),
+  );
+  const [before = [], after = []] = [above, below].map((part) =>
+    quoted(part.map((line) => kept(line, characters))),
+  );
   // Without footnotes between them, two quotes would seem to be one person's.
   const isQuoteLast = /\n>.*\s*$/.test(answer) && after.length > 0;
   const leadIn = isQuoteLast ? ['The message goes on:'] : [];
-  return blocksText([before, answer.trimEnd(), [...leadIn, ...after]]);
+  const attribution = paragraph(attributionOf(message, characters), width);
+  return blocksText([[...attribution, ...before], answer.trimEnd(), [...leadIn, ...after]]);
 }
 
-/** The reply with nothing of the original but the paragraph that asks; with all of it where none does. */
-export function trimmed(reply: ReplyBody): ReplyBody {
-  const { lines, question } = reply;
-  if (question === undefined) return reply;
-  const { start, end } = question;
-  const before = start > 0 ? [LEFT_OUT, ''] : [];
-  const after = end < lines.length ? ['', LEFT_OUT] : [];
-  return { ...reply, lines: [...before, ...lines.slice(start, end), ...after], question: undefined };
+/** Some of the lines, with marks in place of those above and below. */
+function cutOut(lines: readonly string[], start: number, end: number): string[] {
+  const above = start > 0 ? [LEFT_OUT, ''] : [];
+  const below = end < lines.length ? ['', LEFT_OUT] : [];
+  return [...above, ...lines.slice(start, end), ...below];
 }

@@ -37,7 +37,8 @@ const MOST_IN_LINE = 800;
  */
 export async function parseMessage(bytes: Uint8Array): Promise<Message> {
   const part = mimePart(oneMessage(bytes));
-  const header = (name: string) => headerText(part.header(name), part.parameters.charset);
+  const { charset } = part.parameters;
+  const header = (name: string) => headerText(part.header(name), charset);
   if (header('from') + header('message-id') + header('subject') === '') {
     throw new InputError(
       'this is no mail message: it has neither From nor Subject; give one with its headers',

@@ -8,9 +8,7 @@ export interface MimePart {
   readonly header: (name: string) => string;
   /** Media type in lower case; `text/plain` where the header cannot be parsed (RFC 2045 5.2). */
   readonly type: string;
-  readonly parameters: {
-    readonly [name in 'boundary' | 'charset' | 'format' | 'delsp']?: string | undefined;
-  };
+  readonly parameters: Readonly<Record<string, string>>;
   /**
    * What the transfer encoding encodes.
    *
@@ -31,24 +29,22 @@ const LIMIT = Object.freeze({
   printable: 4_000_000,
 });
 
-/**
- * Takes a message apart, with LF line ends.
- *
- * @throws InputError when it has too many parts, or too long headers to be read.
- */
-export function mimePart(raw: string): MimePart {
-  return partOf(raw, { type: 'text/plain', depth: 0, count: { parts: 0 } });
-}
-
+/** Where a part stands. */
 interface Place {
   /** The type where no header gives one. */
-  readonly type: string;
+  readonly usual: string;
   readonly depth: number;
   /** Of the whole message. */
   readonly count: { parts: number };
 }
 
-function partOf(raw: string, { type: usual, depth, count }: Place): MimePart {
+/**
+ * Takes a message apart, with LF line ends.
+ *
+ * @throws InputError when it has too many parts, or too long headers to be read.
+ */
+export function mimePart(raw: string, place: Place = { usual: '', depth: 0, count: { parts: 0 } }): MimePart {
+  const { usual, depth, count } = place;
   count.parts += 1;
   if (count.parts > LIMIT.parts || depth > LIMIT.depth)
     throw tooMuch('this message has over 1,000 parts, or over 30 in each other');
@@ -59,15 +55,15 @@ function partOf(raw: string, { type: usual, depth, count }: Place): MimePart {
   const body = raw.slice(head.length).replace(/^\n/, '');
   const content = () => unencoded(body, header('content-transfer-encoding'));
   const isMultipart = type.startsWith('multipart/');
-  const pieces = isMultipart ? between(body, parameters.boundary) : [];
+  const pieces = isMultipart ? between(body, parameters['boundary']) : [];
   if (type === 'message/rfc822') pieces.push(content().replaceAll('\r\n', '\n'));
-  const inside = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+  const inside = { usual: type === 'multipart/digest' ? 'message/rfc822' : '', depth: depth + 1, count };
   return {
     header,
     type: isMultipart && pieces.length === 0 ? 'text/plain' : type,
     parameters,
     content,
-    parts: pieces.map((piece) => partOf(piece, { type: inside, depth: depth + 1, count })),
+    parts: pieces.map((piece) => mimePart(piece, inside)),
   };
 }
 

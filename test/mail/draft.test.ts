@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributionOf, replyBody, replySubject, trimmed } from '../../src/mail/draft.ts';
+import { attributionOf, replyBody, replySubject } from '../../src/mail/draft.ts';
 
 it.each([
   ['a', 'Re: a'],
@@ -33,34 +33,53 @@ it('says who wrote when, as far as is known', () => {
 });
 
 describe('the body of a reply', () => {
-  const reply = {
-    attribution: 'On Friday, A wrote:',
+  const nobody = {
+    from: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    followUpTo: [],
+    lists: [],
+    notes: [],
+    references: [],
+  };
+  const original = {
+    message: { ...nobody, from: [{ name: 'A', address: 'a@b' }], date: 'Friday', subject: '', text: '' },
     lines: ['> old', '', 'Asked?', '', 'Bye.'],
-    question: { start: 2, end: 3 },
-    answer: 'Answer.\n',
+    recipients: { to: [], cc: [], leftOut: [], own: [] },
+  };
+  const body = (answer: string, { isBrief = false, isAsked = true } = {}) => {
+    const sentence = isAsked ? { start: 2, end: 3 } : undefined;
+    const wishes = {
+      to: [],
+      cc: [],
+      subject: undefined,
+      references: [],
+      width: 72,
+      characters: 'letters',
+    } as const;
+    return replyBody(original, { answer, sentence }, { ...wishes, isBrief });
   };
 
   it('has the answer below the paragraph that asks', () => {
-    expect(replyBody(reply, 72)).toBe('On Friday, A wrote:\n> > old\n>\n> Asked?\n\nAnswer.\n\n> Bye.\n');
+    expect(body('Answer.\n')).toBe('On Friday, A wrote:\n> > old\n>\n> Asked?\n\nAnswer.\n\n> Bye.\n');
   });
 
   it('parts the words of the policy from those of the message where no footnotes do', () => {
-    expect(replyBody({ ...reply, answer: 'The policy says:\n\n> Answer.\n' }, 72)).toMatch(
+    expect(body('The policy says:\n\n> Answer.\n')).toMatch(
       /\n\n> Answer\.\n\nThe message goes on:\n> Bye\.\n$/,
     );
   });
 
   it('has it below all where no paragraph asks', () => {
-    expect(replyBody({ ...reply, question: undefined }, 72)).toBe(
-      'On Friday, A wrote:\n> > old\n>\n> Asked?\n>\n> Bye.\n\nAnswer.\n',
-    );
+    const whole = 'On Friday, A wrote:\n> > old\n>\n> Asked?\n>\n> Bye.\n\nAnswer.\n';
+    expect(body('Answer.\n', { isAsked: false })).toBe(whole);
+    expect(body('Answer.\n', { isAsked: false, isBrief: true })).toBe(whole);
   });
 
-  it('trimmed, has only the paragraph that asks', () => {
-    expect(replyBody(trimmed(reply), 72)).toBe(
+  it('is brief with only the paragraph that asks', () => {
+    expect(body('Answer.\n', { isBrief: true })).toBe(
       'On Friday, A wrote:\n> [...]\n>\n> Asked?\n>\n> [...]\n\nAnswer.\n',
     );
-    const whole = { ...reply, question: undefined };
-    expect(trimmed(whole)).toEqual(whole);
   });
 });
