@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import querystring from 'node:querystring';
 import { type Token, walkTokens } from 'marked';
 import { lexFile, lineEnds, plainText, withLines } from '../markdown/lex.ts';
 import { isKind } from '../markdown/tokens.ts';
@@ -57,17 +58,10 @@ function targetOf(href: string, from: string): Target | undefined {
   // Addresses, and paths from a site's root, which a folder does not know.
   if (href === '' || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(href)) return undefined;
   const [, file = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
-  const path = file === '' ? from : posix.join(posix.dirname(from), decoded(file)).replace(/\/$/, '');
+  const path =
+    file === '' ? from : posix.join(posix.dirname(from), querystring.unescape(file)).replace(/\/$/, '');
   const isElsewhere = path.split('/').some((part) => part.startsWith('.') && part !== '.');
-  return isElsewhere ? undefined : { path, id: decoded(id) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return isElsewhere ? undefined : { path, id: querystring.unescape(id) };
 }
 
 /** The path that a link means: sites drop endings, and show a folder's index.md or README.md for the folder. */

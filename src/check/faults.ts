@@ -8,11 +8,23 @@ import type { MarkdownFile, SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
+/** What of a policy makes answers worse, its links and characters apart. */
+export function faults(loaded: LoadedPolicy): Problem[] {
+  return [
+    ...emptyFiles(loaded),
+    ...duplicateAnchors(loaded),
+    ...emptySections(loaded),
+    ...misspeltKeys(loaded),
+    ...stopWordHeadings(loaded),
+    ...repeatedPhrasings(loaded),
+  ];
+}
+
 /**
  * Headings whose anchor is taken on their page, so that links to it lead to the earlier one. Files that are published
  * nowhere are pages of their own.
  */
-export function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
+function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
   const anchored = policy.sections.map((section) => {
     const { place } = section;
     return { ...place, anchor: wantedAnchor(section), page: sourceOf(policy.page, section) ?? place.file };
@@ -42,7 +54,7 @@ function wantedAnchor({ anchor, heading }: Section): string {
 }
 
 /** Files that give nothing: no text, no heading, or no phrasing where phrasings are listed. */
-export function emptyFiles({ files }: LoadedPolicy): Problem[] {
+function emptyFiles({ files }: LoadedPolicy): Problem[] {
   return files.flatMap((file) => {
     const message = lackOf(file);
     return message === undefined ? [] : problemAt({ file: file.path, line: 1 }, 'warning', message);
@@ -60,7 +72,7 @@ function lackOf(file: MarkdownFile): string | undefined {
 }
 
 /** Sections without text: they are found by their heading and then answer nothing. */
-export function emptySections({ policy }: LoadedPolicy): Problem[] {
+function emptySections({ policy }: LoadedPolicy): Problem[] {
   return policy.sections
     .filter(({ body }) => withoutComments(body).trim() === '')
     .map(({ heading, place }) => problemAt(place, 'warning', `section "${heading}" has no text`));
@@ -83,7 +95,7 @@ export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
 }
 
 /** Headings of stop words alone: no other question than themselves leads to them. */
-export function stopWordHeadings({ policy, askedAs }: LoadedPolicy): Problem[] {
+function stopWordHeadings({ policy, askedAs }: LoadedPolicy): Problem[] {
   return policy.sections.flatMap(({ heading, place }, at) => {
     const hasContent = wordsOf(heading).some((word) => isContentStem(stemOf(word)));
     if (hasContent || !/\s/.test(heading) || (askedAs.sections[at] ?? []).length > 0) return [];
@@ -95,7 +107,7 @@ export function stopWordHeadings({ policy, askedAs }: LoadedPolicy): Problem[] {
 const KEYS = ['title', 'source', 'questions', 'question', 'asked-as'];
 
 /** Keys of front matter that are ours but for a slip, and so are not read. */
-export function misspeltKeys({ files }: LoadedPolicy): Problem[] {
+function misspeltKeys({ files }: LoadedPolicy): Problem[] {
   return files.flatMap((file) =>
     [...file.fields.keys()].flatMap((key) => {
       const isOurs = KEYS.includes(key) || KEYS.includes(key.replace(/s$/, ''));
@@ -114,7 +126,7 @@ function meantKey(typed: string): string | undefined {
 }
 
 /** Phrasings that are listed more than once; under two topics they can lead to one only. */
-export function repeatedPhrasings({ policy, askedAs }: LoadedPolicy): Problem[] {
+function repeatedPhrasings({ policy, askedAs }: LoadedPolicy): Problem[] {
   const topics = [...policy.sections, ...policy.elsewhere];
   const listed = [...askedAs.sections, ...askedAs.elsewhere].flatMap((phrasings, at) =>
     phrasings.map((phrasing) => ({ ...phrasing, topic: topics[at] })),

@@ -3,15 +3,7 @@ import type { Folder } from '../policy/folder.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/load.ts';
 import { describeProblem, type Problem, problemAt } from '../policy/policy.ts';
 import { deadLinks } from './dead-links.ts';
-import {
-  duplicateAnchors,
-  emptyFiles,
-  emptySections,
-  hiddenCharacters,
-  misspeltKeys,
-  repeatedPhrasings,
-  stopWordHeadings,
-} from './faults.ts';
+import { faults, hiddenCharacters } from './faults.ts';
 
 /**
  * Everything in a folder that makes answers worse, in the order of its files and lines.
@@ -20,20 +12,13 @@ import {
  */
 export function check(folder: Folder, notes: boolean): Problem[] {
   const loaded = loadPolicy(folder.sources, folder.name, folder.problems);
-  const faults = [
+  return [
     ...loaded.problems,
     ...folder.sources.flatMap(hiddenCharacters),
     ...deadLinks(loaded, folder),
-    ...[
-      emptyFiles,
-      duplicateAnchors,
-      emptySections,
-      misspeltKeys,
-      stopWordHeadings,
-      repeatedPhrasings,
-    ].flatMap((find) => find(loaded)),
-  ];
-  return [...faults, ...(notes ? topicNotes(loaded) : [])].toSorted(byPlace);
+    ...faults(loaded),
+    ...(notes ? topicNotes(loaded) : []),
+  ].toSorted(byPlace);
 }
 
 function topicNotes({ policy, askedAs }: LoadedPolicy): Problem[] {
@@ -52,10 +37,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const GROUP = Object.freeze({
-  /** So many findings of a kind in a file are one line with their count: links that only the site's own rules lead right. */
-  least: 4,
-});
+/** So many findings of a kind in a file are one line with their count: links that only the site's own rules lead right. */
+const LEAST_GROUPED = 4;
 
 /** A line for each finding, `file:line: error: message`; for what repeats in a file, its first and how many more, unless all are asked for. */
 export function findingsText(problems: readonly Problem[], isVerbose = false): string {
@@ -67,7 +50,7 @@ export function findingsText(problems: readonly Problem[], isVerbose = false): s
   }
   const lines = problems.flatMap((problem) => {
     const group = groups.get(kindOf(problem)) ?? [];
-    if (isVerbose || group.length < GROUP.least) return describeProblem(problem);
+    if (isVerbose || group.length < LEAST_GROUPED) return describeProblem(problem);
     const more = `${problem.message} (and ${group.length - 1} more of this kind in the file)`;
     return group[0] === problem ? describeProblem({ ...problem, message: more }) : [];
   });

@@ -23,16 +23,11 @@ import { wishesOf } from './mail-options.ts';
 import { sectionsNamed } from './show.ts';
 import type { Context, Result } from './view.ts';
 
-/** A message is read, and a draft may be written. */
-interface MailContext extends Pick<Context, 'opened'> {
-  readonly io: Io;
-}
-
 /** A mail with the best section: a draft for standard output or a file, never sent. */
 export async function mail(
   question: string,
   options: Options<'mail'>,
-  { opened, io }: MailContext,
+  { opened, io }: Pick<Context, 'opened'> & { readonly io: Io },
 ): Promise<Result> {
   const { policy } = opened;
   const { topic, reply, data } = options;

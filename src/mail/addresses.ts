@@ -9,10 +9,8 @@ export interface Mailbox {
   readonly address: string;
 }
 
-const LIMIT = Object.freeze({
-  /** Characters of a header's value; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
-  value: 900,
-});
+/** Characters of a header's value; a line of mail holds 998 with the header's name (RFC 5322 2.1.1). */
+const MOST_IN_VALUE = 900;
 
 /** Encoded words (RFC 2047) of which the letters stand as they are, so that a comma in one seems to end a name. */
 const ENCODED_WORD = /=\?[^?\s]+\?q\?[^?\s]*\?=/gi;
@@ -62,9 +60,9 @@ export function mailboxesFrom(option: string, typed: string): Mailbox[] {
  * @throws InputError when it is too long for a line, or would end the header.
  */
 export function headerValue(option: string, typed: string): string {
-  if (typed.length > LIMIT.value) {
+  if (typed.length > MOST_IN_VALUE) {
     throw new InputError(
-      `${option} is over ${LIMIT.value} characters, which no line of a mail can hold; shorten it`,
+      `${option} is over ${MOST_IN_VALUE} characters, which no line of a mail can hold; shorten it`,
     );
   }
   if (withInvisibleNamed(typed) !== typed || /[\t\n]/.test(typed)) {
@@ -92,7 +90,7 @@ function mailAddress(text: string): string | undefined {
   const [, local = '', domain = ''] = /^"?([^"@]*)"?@([^@]*?)\.?$/.exec(text) ?? [];
   const host = asciiDomain(domain);
   const address = `${local}@${host}`;
-  return LOCAL_PART.test(local) && HOST.test(host) && address.length <= LIMIT.value ? address : undefined;
+  return LOCAL_PART.test(local) && HOST.test(host) && address.length <= MOST_IN_VALUE ? address : undefined;
 }
 
 function asciiDomain(domain: string): string {

@@ -38,7 +38,7 @@ export function newDraft({ page, section, original, sentence }: Quotation, wishe
     cc,
     subject: kept(wishes.subject ?? subject, characters),
     references: message?.references ?? wishes.references,
-    body: original === undefined ? answer : replyBody(original, { answer, sentence }, wishes),
+    body: original ? replyBody(original, sentence, { answer, ...wishes }) : answer,
   };
 }
 
@@ -61,17 +61,11 @@ export function attributionOf(
   return date === undefined ? `${who} wrote:` : `On ${kept(date, characters)}, ${who} wrote:`;
 }
 
-/** The section's quotation as a part of a body, and the lines that it stands below; without them, it is below all. */
-interface PlacedAnswer {
-  readonly answer: string;
-  readonly sentence: Pick<Sentence, 'start' | 'end'> | undefined;
-}
-
-/** The original quoted, and the answer below the paragraph that asks; ends in a newline. */
+/** The original quoted, and the answer below the paragraph that asks, or below all of it; ends in a newline. */
 export function replyBody(
   { message, lines }: Original,
-  { answer, sentence: { start, end } = { start: 0, end: lines.length } }: PlacedAnswer,
-  { isBrief, width, characters }: Wishes,
+  { start, end } = { start: 0, end: lines.length },
+  { answer, isBrief, width, characters }: Wishes & { answer: string },
 ): string {
   const above = isBrief ? cutOut(lines, start, end) : lines.slice(0, end);
   const rest = isBrief ? [] : lines.slice(end);

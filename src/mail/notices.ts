@@ -4,12 +4,8 @@ import type { Quotation, Wishes } from './draft.ts';
 import { isPlainAscii, type MailDraft } from './headers.ts';
 import type { Original } from './original.ts';
 
-const MOST = Object.freeze({
-  /** Characters that one line names. */
-  characters: 20,
-  /** People who are named as left out: more are a broken header. */
-  people: 20,
-});
+/** So many people are named as left out: more are a broken header. */
+const MOST_NAMED = 20;
 
 /** Lines that tell what a draft lacks or has otherwise than the message, and what mail programs may make of it. */
 export function draftNotices(draft: MailDraft, quotation: Quotation, wishes: Wishes): string[] {
@@ -38,9 +34,7 @@ function characterNotices(draft: MailDraft, { section, original }: Quotation, wi
   ] as const;
   return changes.flatMap(([whose, texts]) => {
     const all = changesInAscii(texts.join('\n'));
-    const more = all.length - MOST.characters;
-    const shown = all.slice(0, MOST.characters).join(', ');
-    return all.length === 0 ? [] : `in ASCII, of ${whose}: ${shown}${more > 0 ? `, and ${more} more` : ''}`;
+    return all.length === 0 ? [] : `in ASCII, of ${whose}: ${all.join(', ')}`;
   });
 }
 
@@ -50,10 +44,10 @@ function replyNotices({ message, recipients }: Original, { characters }: Wishes)
   const renamed = [...to, ...cc]
     .filter(({ name }) => characters === 'ascii' && !isAscii(name))
     .map(({ name }) => `${name} as ${writtenName(name, characters) || 'a bare address'}`);
-  const more = leftOut.length - MOST.people;
+  const more = leftOut.length - MOST_NAMED;
   return [
     ...(renamed.length > 0 ? [`names in ASCII: ${renamed.join(', ')}`] : []),
-    ...leftOut.slice(0, MOST.people).map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
+    ...leftOut.slice(0, MOST_NAMED).map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
     ...(more > 0 ? [`left out of To and Cc: ${more} more`] : []),
     ...own.map((mailbox) => `left out of To and Cc, as it is your own address: ${shown(mailbox)}`),
     ...(message.references.length > 0 ? [] : ['the message has no Message-ID, so the reply starts a thread']),

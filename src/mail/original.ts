@@ -52,8 +52,8 @@ const IN_PATCH =
 /** What git writes between `---` and a patch: ` a/b.c | 3 ++-`, ` 1 file changed`. */
 const STATISTICS = /^ (?:\S.* \| +(?:Bin|\d)|\d+ files? changed|(?:create|delete|rename|mode) )/;
 
-/** Lines for programs, not for people. */
-const TRAILER = /^(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID): /i;
+/** Lines for programs, not for people, and quotes. */
+const TRAILER_OR_QUOTE = /^(?:(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID): |\s*[>|])/i;
 
 /** A paragraph that only says who wrote the quote below: "On Friday, A wrote:". */
 const ATTRIBUTION = /\b(?:wrote|writes):$/;
@@ -112,7 +112,7 @@ const SENTENCE_MARK = /[\p{L}\p{N}]["')*]*[.,;!?](?:\s|$)|[\u3001\u3002\uff01\uf
 export function newSentences(lines: readonly string[], subject = ''): Sentence[] {
   const asked = /\?\s*$/.test(subject) ? [{ text: subject, start: 0, end: lines.length }] : [];
   let room: number = SEARCHED.text;
-  return [...paragraphs(withoutPatches(lines)), ...asked]
+  return [...paragraphs(newLines(lines)), ...asked]
     .flatMap(({ text, start, end }) => {
       const searched = text.slice(0, Math.min(room, SEARCHED.paragraph));
       room -= searched.length;
@@ -122,12 +122,12 @@ export function newSentences(lines: readonly string[], subject = ''): Sentence[]
     .slice(0, SEARCHED.sentences);
 }
 
-/** The lines, with blank ones in place of patches, which end before a line that no patch holds, and of their statistics. */
-function withoutPatches(lines: readonly string[]): string[] {
+/** The lines, with blank ones in place of quotes, trailers, patches, which end before a line that none holds, and statistics. */
+function newLines(lines: readonly string[]): string[] {
   let isPatch = false;
   return lines.map((line) => {
     isPatch = PATCH.test(line) || (isPatch && IN_PATCH.test(line));
-    return isPatch || line === '---' || STATISTICS.test(line) ? '' : line;
+    return isPatch || line === '---' || STATISTICS.test(line) || TRAILER_OR_QUOTE.test(line) ? '' : line;
   });
 }
 
@@ -137,15 +137,11 @@ function paragraphs(lines: readonly string[]): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
   for (let end = 0; end <= lines.length; end += 1) {
-    const line = lines[end];
-    if (line !== undefined && isNew(line)) continue;
+    // Behind the last line the last paragraph ends.
+    if (lines[end]) continue;
     const text = lines.slice(start, end).join(' ');
     if (text !== '' && !ATTRIBUTION.test(text)) found.push({ text, start, end });
     start = end + 1;
   }
   return found;
-}
-
-function isNew(line: string): boolean {
-  return line !== '' && !/^\s*[>|]/.test(line) && !TRAILER.test(line);
 }

@@ -58,7 +58,7 @@ describe('the body of a reply', () => {
       width: 72,
       characters: 'letters',
     } as const;
-    return replyBody(original, { answer, sentence }, { ...wishes, isBrief });
+    return replyBody(original, sentence, { ...wishes, answer, isBrief });
   };
 
   it('has the answer below the paragraph that asks', () => {
