@@ -109,6 +109,8 @@ export interface Citation {
   readonly path: string | undefined;
   /** What its relative links start from: the URL of its page, else its file's path in the folder. */
   readonly base: string | undefined;
+  /** The page's title and revision. */
+  readonly revision: string;
 }
 
 /** What a section of a page is cited by. */
@@ -122,6 +124,7 @@ export function cited(page: Page, section: Section): Citation {
     place,
     path: place === undefined ? undefined : pathFrom(page.folder ?? '.', place),
     base: sourceOf(page, section) ?? file,
+    revision: revisionLine(page),
   };
 }
 

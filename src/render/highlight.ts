@@ -1,9 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import type { createLowlight } from 'lowlight';
 import type { Token } from 'marked';
+import type { TextLine } from './layout/notation.ts';
 
-/** Gives a code block's lines with escape codes; undefined where the block is to be shown plainly. */
-export type Highlighter = (code: string, language: string) => readonly string[] | undefined;
+/** Gives a code block's lines, painted; undefined where the block is to be shown plainly. */
+export type Highlighter = (code: string, language: string) => readonly TextLine[] | undefined;
 
 type TreeNode = ReturnType<ReturnType<typeof createLowlight>['highlight']>['children'][number];
 type Style = 'bold' | 'dim' | 'magenta' | 'underline';
@@ -21,17 +22,15 @@ const LIMIT = Object.freeze({
   mixed: 4,
 });
 
-const MIXED: readonly string[] = [
-  ...['atom', 'html', 'markdown', 'md', 'mkd', 'mkdown', 'plist', 'rss'],
-  ...['svg', 'wsf', 'xhtml', 'xjb', 'xml', 'xsd', 'xsl'],
-];
+/** The names of HTML, XML and Markdown, which hold others. */
+const MIXED = 'atom html markdown md mkd mkdown plist rss svg wsf xhtml xjb xml xsd xsl'.split(' ');
 
 /** The fence of a code block that may be in one of the languages: plain text is in none. */
 const IN_LANGUAGE = /(?:```|~~~)[ \t]*(?!(?:text|txt|plain|plaintext|none)\b)[\w+#.-]/i;
 
 /**
- * The highlighter for sections that are shown together. highlight.js takes longer to load than all the rest of a run: it is loaded only where
- * a block is code in a language.
+ * The highlighter for sections that are shown together. highlight.js takes longer to load than all the rest of a run: it
+ * is loaded only where a block is code in a language.
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
   if (chalk.level === 0 || !tokens.some(({ raw }) => IN_LANGUAGE.test(raw))) return () => undefined;
@@ -49,9 +48,9 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
       // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.
       if (parts.map(({ text }) => text).join('') !== code) return undefined;
       // Part by part: chalk takes time by the cube of the depth to paint around text that is painted already.
-      const paint = ({ text, styles }: Part) =>
-        styles.reduceRight((inner, style) => chalk[style](inner), text);
-      return parts.map(paint).join('').split('\n');
+      const paint = ({ text, styles }: Part) => styles.reduceRight((part, style) => chalk[style](part), text);
+      const lines = parts.map(paint).join('').split('\n');
+      return lines.map((text) => [{ text, marks: { painted: true } }]);
     } catch {
       // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
       return undefined;

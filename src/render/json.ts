@@ -11,18 +11,17 @@ export const SCHEMA_VERSION = 1;
 /** The answer to a question, which `ask` prints and the library gives. */
 export function answerOf(policy: PolicyText, question: string, finding: LexedFinding): Answer {
   const { page } = policy;
+  const isAnswered = finding.outcome === 'answered';
   return {
     question,
     outcome: finding.outcome,
-    ...(finding.outcome === 'answered' ? { answer: sectionJson(page, finding.section) } : {}),
+    ...(isAnswered && { answer: sectionJson(page, finding.section) }),
     closest: finding.closest.map(({ section, score }) => ({
       ...topicJson(page, section),
       score: Math.round(score * 1000) / 1000,
     })),
-    ...(finding.outcome === 'answered' && finding.near !== undefined
-      ? { near: topicJson(page, finding.near) }
-      : {}),
-    ...(finding.outcome === 'elsewhere' ? { elsewhere: finding.topic.answer, see: finding.topic.see } : {}),
+    ...(isAnswered && finding.near && { near: topicJson(page, finding.near) }),
+    ...(finding.outcome === 'elsewhere' && { elsewhere: finding.topic.answer, see: finding.topic.see }),
     policy: pageJson(page),
   };
 }
@@ -53,8 +52,8 @@ export function topicJson(page: Page, section: Section): TopicJson {
     name,
     anchor,
     heading,
-    ...(url === undefined ? {} : { url }),
-    ...(place === undefined ? {} : { file: withoutInvisible(place.file), line: place.line, parents }),
+    ...(url !== undefined && { url }),
+    ...(place && { file: withoutInvisible(place.file), line: place.line, parents }),
   };
 }
 

@@ -26,8 +26,7 @@ export function renderMail(page: Page, section: LexedSection, view: MailView): s
 
 /** The policy's topics as a part of a mail's body. */
 export function renderMailList({ page, sections }: PolicyText, view: MailView): string {
-  const { source } = page;
-  const says = 'has these sections:';
+  const citation = { url: page.source, base: page.source, place: undefined };
   const items = sections.map((section) => {
     const { heading, url, place } = cited(page, section);
     const name = { type: 'text', raw: '', text: heading };
@@ -36,7 +35,7 @@ export function renderMailList({ page, sections }: PolicyText, view: MailView): 
     return { tokens: [{ type: 'text', raw: '', tokens: [url === undefined ? name : link, ...where] }] };
   });
   const tokens = [{ type: 'list', raw: '', ordered: false, loose: false, items }];
-  return renderStatement(page, { says, tokens, url: source, base: source, place: undefined }, view);
+  return renderStatement(page, { ...citation, says: 'has these sections:', tokens }, view);
 }
 
 /** Words of the policy to quote, what stands before them, and what they are cited by. */
@@ -52,13 +51,10 @@ interface Statement {
 /** The policy's words as a part of a mail's body. */
 function renderStatement(page: Page, { says, tokens, url, place, base }: Statement, view: MailView): string {
   const { width, characters } = view;
-  const notation = plainNotation(base, (text) => written(text, characters));
+  const notation = { ...plainNotation(base, (text) => written(text, characters)), longWord: cutLongWord };
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
-  const quote = layout(tokens, {
-    width: width - '> '.length,
-    notation: { ...notation, longWord: cutLongWord },
-  });
+  const quote = layout(tokens, { width: width - '> '.length, notation });
   const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
   const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([

@@ -55,11 +55,7 @@ export function withinLimit(line: string, reserved = 0): string[] {
   const most = whole - marks.length;
   // An octet a character, of which those from 0x80 to 0xBF go on with a letter.
   const octets = Buffer.from(line.slice(marks.length)).toString('latin1');
-  const pieces = octets.matchAll(
-    new RegExp(`(.{${Math.ceil(most / 2)},${most}}) |(.{1,${most}})(?![\x80-\xbf])`, 'gs'),
-  );
-  return Array.from(
-    pieces,
-    ([, atBlank, cut]) => marks + Buffer.from(atBlank ?? cut ?? '', 'latin1').toString(),
-  );
+  const piece = new RegExp(`(.{${Math.ceil(most / 2)},${most}}) |(.{1,${most}})(?![\x80-\xbf])`, 'gs');
+  const decoded = (octets: string) => Buffer.from(octets, 'latin1').toString();
+  return Array.from(octets.matchAll(piece), ([, atBlank, cut = '']) => marks + decoded(atBlank ?? cut));
 }

@@ -1,6 +1,6 @@
 import { withAbsoluteLinks } from '../markdown/links.ts';
 import { escaped } from '../markdown/tokens.ts';
-import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText } from '../policy/policy.ts';
 import { blocksText } from './text.ts';
 
 /**
@@ -9,9 +9,9 @@ import { blocksText } from './text.ts';
  * @param isLast false before another section of the page, which then tells the revision.
  */
 export function renderMarkdown(page: Page, section: LexedSection, isLast = true): string {
-  const { heading, url, place } = cited(page, section);
+  const { heading, url, place, revision } = cited(page, section);
   const places = [url === undefined ? [] : `<${url}>`, place ?? []].flat().join(', ');
-  const source = [isLast ? revisionLine(page) : '', places].filter((part) => part !== '').join(': ');
+  const source = [isLast ? revision : '', places].filter((part) => part !== '').join(': ');
   return blocksText([`## ${escaped(heading)}`, sectionMarkdown(page, section), source]);
 }
 

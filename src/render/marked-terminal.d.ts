@@ -1,12 +1,9 @@
 // The part of marked-terminal 7.3 that is used here; its published types are of another version.
 declare module 'marked-terminal' {
-  type Style = (text: string) => string;
+  type Emphasis<T> = Readonly<Record<'strong' | 'em' | 'del', T>>;
 
-  /** What a renderer reads of marked's tokens, and calls of its parser. */
-  type Renderer = (this: { parser: object }, token: { text: string }) => string;
-
-  /** An extension for `Marked`. */
-  export function markedTerminal(options: { readonly [option: string]: Style }): {
-    readonly renderer: Readonly<Record<'strong' | 'em' | 'del', Renderer>>;
+  /** An extension for `Marked`, whose renderers call marked's parser for what a token holds. */
+  export function markedTerminal(styles: Emphasis<(text: string) => string>): {
+    readonly renderer: Emphasis<(this: { parser: object }, token: { text: string }) => string>;
   };
 }

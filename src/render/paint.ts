@@ -2,9 +2,8 @@ import type { ChalkInstance } from 'chalk';
 import { markedTerminal } from 'marked-terminal';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import type { Passage } from '../policy/passages.ts';
 import { POLICY_ENGLISH } from '../search/policy-english.ts';
-import { baseOf, type Language } from '../search/words.ts';
+import { baseOf } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
 import { type Notation, plain, type Run } from './layout/notation.ts';
@@ -25,11 +24,7 @@ const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u250
 const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ' });
 
 /** How Markdown reads on a terminal; its relative links start from `base`. */
-export function terminalNotation(
-  { isUtf8, hasHyperlinks }: Pick<Screen, 'isUtf8' | 'hasHyperlinks'>,
-  highlight: Highlighter,
-  base: string | undefined,
-) {
+export function terminalNotation({ isUtf8, hasHyperlinks }: Screen, highlight: Highlighter, base?: string) {
   const notation = plainNotation(undefined, withInvisibleNamed);
   return {
     ...notation,
@@ -45,23 +40,9 @@ export function terminalNotation(
       const shown = label.length > 0 ? label : [plain(url.replace(/^mailto:/, ''))];
       return shown.map(({ text, marks }) => ({ text, marks: { ...marks, href: url } }));
     },
-    codeBlock: (code, language) => {
-      const painted = highlight(withInvisibleNamed(code), language);
-      return (
-        painted?.map((text) => [{ text, marks: { painted: true } }]) ?? notation.codeBlock(code, language)
-      );
-    },
+    codeBlock: (code, language) =>
+      highlight(withInvisibleNamed(code), language) ?? notation.codeBlock(code, language),
   } satisfies Notation;
-}
-
-/** The words of an answer that the question holds too, and the passage that answers it. */
-export interface QuestionMatch {
-  /** Stems of the question's content words, corrected where they were misspelt. */
-  readonly stems: ReadonlySet<string>;
-  /** How the words of the answer are read; absent where as the bundled policy's. */
-  readonly language?: Language;
-  /** The passage that answers best, if one stands out. */
-  readonly passage: Passage | undefined;
 }
 
 /** UTF-16 units of a run whose words are told apart: of longer ones, without a blank, words take minutes to find. */

@@ -1,15 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Token } from 'marked';
 import { type Passage, passagesOf } from '../policy/passages.ts';
-import {
-  type Citation,
-  cited,
-  type LexedSection,
-  type Page,
-  type PolicyText,
-  revisionLine,
-  type Section,
-} from '../policy/policy.ts';
+import { type Citation, cited, type LexedSection, type Page, type PolicyText } from '../policy/policy.ts';
+import type { Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import { highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
@@ -18,22 +11,22 @@ import { columns, GAP } from './layout/grid.ts';
 import { BREAK, type TextLine, UNMARKED } from './layout/notation.ts';
 import { fitted, wrapText } from './layout/wrap.ts';
 import { showCommands } from './notice.ts';
-import {
-  hyperlink,
-  painterOf,
-  type QuestionMatch,
-  runCutter,
-  type Screen,
-  terminalNotation,
-} from './paint.ts';
+import { hyperlink, painterOf, runCutter, type Screen, terminalNotation } from './paint.ts';
 import { blocksText } from './text.ts';
 
 /** The terminal, and all that is shown beside a section. */
 export interface TerminalView extends Screen {
-  /** Of a question, if one was asked: its words are bold, and the passage that answers it best is marked. */
-  readonly asked?: QuestionMatch | undefined;
+  /** Of a question, if one was asked. */
+  readonly asked?: {
+    /** Stems of its content words, corrected where they were misspelt; the words are bold. */
+    readonly stems: ReadonlySet<string>;
+    /** How the words of the answer are read; absent where as the bundled policy's. */
+    readonly language?: Language;
+    /** The passage that answers best, if one stands out; it is marked. */
+    readonly passage: Passage | undefined;
+  };
   /** Topics named below the answer. */
-  readonly related: readonly Section[];
+  readonly related: PolicyText['sections'];
   /** The folder that `--data` names, for the commands that show these. */
   readonly data?: string | undefined;
 }
@@ -54,6 +47,7 @@ export async function renderTerminal(
   const bar = isUtf8 ? '\u258c ' : '| ';
   const paint = painterOf(chalk);
   const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
+  const strong = (text: string) => paint({ text, marks: { strong: true } });
   const painted = (line: TextLine) => line.flatMap(cut).map(paint).join('');
   const texts = sections.map((section) => {
     const citation = cited(page, section);
@@ -63,12 +57,10 @@ export async function renderTerminal(
     const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : ' '.repeat(cells(mark)));
     const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
     return blocksText([
-      wrapText(onScreen(citation.heading, isUtf8), width).map((text) =>
-        paint({ text, marks: { strong: true } }),
-      ),
+      wrapText(onScreen(citation.heading, isUtf8), width).map(strong),
       lines.map((line) => (margin(line) + painted(line)).trimEnd()),
       notation.footnotes().map((url, at) => chalk.dim(`[${at + 1}] ${url}`)),
-      closing({ ...citation, revision: section === sections.at(-1) ? revisionLine(page) : '' }, view, chalk),
+      closing(section === sections.at(-1) ? citation : { ...citation, revision: '' }, view, chalk),
     ]);
   });
   const out = texts.join('\n');
@@ -81,8 +73,7 @@ function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Toke
 }
 
 /** What stands below a section: where it is from, and what else there is to look at. */
-function closing(from: Citation & { revision: string }, view: TerminalView, chalk: ChalkInstance): string[] {
-  const { url, path, revision } = from;
+function closing({ url, path, revision }: Citation, view: TerminalView, chalk: ChalkInstance): string[] {
   const { width, isUtf8, related, data } = view;
   const dim = (text: string) => chalk.dim(onScreen(text, isUtf8));
   const dimLines = (lines: readonly string[]) => chalk.dim(fitted(onScreen(lines.join('\n'), isUtf8), width));
@@ -112,13 +103,12 @@ export function listTable({ page, sections }: PolicyText, { width, isUtf8, isCol
   const nameWidth = widest(sections.map(({ name }) => cells(name)));
   const right = width - numberWidth - GAP;
   const beside = right - nameWidth - GAP;
-  const isBeside = beside >= LEAST_HEADING;
   const lines = sections.flatMap((section) => {
     const { heading, path } = cited(page, section);
     const number = [run(String(section.number), { dim: true })];
     const name = [run(section.name, { strong: true })];
     const text = [run(heading), ...(path === undefined ? [] : [BREAK, run(path, { dim: true })])];
-    return isBeside
+    return beside >= LEAST_HEADING
       ? columns([number, name, text], [numberWidth, nameWidth, beside], ['right'])
       : columns([number, [...name, BREAK, ...text]], [numberWidth, right], ['right']);
   });

@@ -1,6 +1,6 @@
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
-import { cited, type LexedSection, type Page, type PolicyText, revisionLine } from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText } from '../policy/policy.ts';
 import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
 import { type Notation, plain, sign, type TextLine } from './layout/notation.ts';
@@ -52,8 +52,8 @@ function inBackticks(code: string): string {
  * @param isLast false before another section of the page, which then tells the revision.
  */
 export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
-  const { heading, url, path } = cited(page, section);
-  const source = [url ?? [], path ?? [], isLast ? revisionLine(page) : []].flat();
+  const { heading, url, path, revision } = cited(page, section);
+  const source = [url ?? [], path ?? [], isLast ? revision : []].flat();
   return blocksText([wrapText(heading, width), bodyText(page, section, width), source]);
 }
 
@@ -77,10 +77,8 @@ export function listTabs({ page, sections }: PolicyText): string {
 
 /** A laid-out line as characters, without trailing blanks. */
 export function lineText(line: TextLine): string {
-  return line
-    .map(({ text }) => text)
-    .join('')
-    .trimEnd();
+  const text = line.map(({ text }) => text).join('');
+  return text.trimEnd();
 }
 
 /** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */

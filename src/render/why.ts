@@ -20,9 +20,7 @@ export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Wh
     ...listed('Read as', misspelt ?? []),
     ...listed('Nothing here holds', unknown),
     ...(best === undefined ? [] : [`${best.name} comes first (${best.score.toFixed(2)}). ${reasons(best)}`]),
-    ...(passage === undefined
-      ? []
-      : [`The passage that answers best: "${firstLine(passage, TELLING.passage)}".`]),
+    ...(passage ? [`The passage that answers best: "${firstLine(passage, TELLING.passage)}".`] : []),
     ...others.map((topic) => `Then ${topic.name} (${topic.score.toFixed(2)}). ${reasons(topic)}`),
     ...(elsewhere === undefined ? [] : [`Of what other pages answer, ${elsewhere.name} is nearest.`]),
     '',

@@ -15,8 +15,8 @@ export type When = (typeof WHEN)[number];
 export function wantsColor(choice: When, env: Env, isTerminal: boolean): boolean {
   if (choice !== 'auto') return choice === 'always';
   if (isSet(env['NO_COLOR'])) return false;
-  const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']].filter(isSet);
-  if (forced.some((value) => value !== '0' && value !== 'false')) return true;
+  const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']];
+  if (forced.some((value) => isSet(value) && value !== '0' && value !== 'false')) return true;
   return isTerminal && env['CLICOLOR'] !== '0' && env['TERM'] !== 'dumb';
 }
 
@@ -31,10 +31,9 @@ export const WIDTH = Object.freeze({
 });
 
 /** The columns to lay text out in: what was asked for, else the terminal's own up to a bound, else 80. */
-export function textWidth(asked: number | undefined, columns: number | undefined): number {
+export function textWidth(asked: number | undefined, columns = 0): number {
   if (asked !== undefined) return asked;
-  if (columns === undefined || !Number.isInteger(columns) || columns <= 0) return WIDTH.unknown;
-  return Math.min(WIDTH.cap, columns);
+  return Number.isInteger(columns) && columns > 0 ? Math.min(WIDTH.cap, columns) : WIDTH.unknown;
 }
 
 export const MAIL_WIDTH = Object.freeze({

@@ -20,7 +20,6 @@ function named(name: string): LexedSection {
 const VIEW = {
   width: 80,
   isColored: false,
-  asked: undefined,
   related: [],
   isUtf8: true,
   hasHyperlinks: false,

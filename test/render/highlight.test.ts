@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
 import { highlighterFor } from '../../src/render/highlight.ts';
 import * as languages from '../../src/render/languages.ts';
+import { lineText } from '../../src/render/text.ts';
 
 const color = new Chalk({ level: 1 });
 const BLOCK = lex('```c\nint a;\n```\n');
@@ -12,7 +13,7 @@ const BLOCK = lex('```c\nint a;\n```\n');
 /** Lines of code with escape codes written out, as a text with these blocks has them highlighted. */
 async function highlighted(code: string, language: string, { chalk = color, tokens = BLOCK } = {}) {
   const highlight = await highlighterFor(tokens, chalk);
-  return highlight(code, language)?.map((line) => line.replaceAll('\u001b', '\\e'));
+  return highlight(code, language)?.map((line) => lineText(line).replaceAll('\u001b', '\\e'));
 }
 
 describe('code in a language', () => {
@@ -61,7 +62,7 @@ it.each(Object.keys(languages))('keeps the words of code in %s', async (language
   fc.assert(
     fc.property(code, (parts) => {
       const text = parts.join('');
-      const lines = highlight(text, language) ?? text.split('\n');
+      const lines = highlight(text, language)?.map(([run]) => run?.text) ?? text.split('\n');
       expect(stripVTControlCharacters(lines.join('\n'))).toBe(text);
     }),
     { numRuns: 30 },

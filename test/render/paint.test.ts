@@ -126,8 +126,8 @@ function notationFor(
   page: { source?: string } = { source: 'https://example.org/docs/p' },
 ) {
   return terminalNotation(
-    { isUtf8: true, hasHyperlinks: true, ...screen },
-    (code, language) => (language === 'c' ? [`<${code}>`, 'more'] : undefined),
+    { width: 80, isColored: true, isUtf8: true, hasHyperlinks: true, ...screen },
+    (code, language) => (language === 'c' ? [[run(`<${code}>`)], [run('more')]] : undefined),
     page.source,
   );
 }
@@ -140,10 +140,7 @@ describe('code on a terminal', () => {
   });
 
   it('is painted in blocks of a language that is known', () => {
-    expect(codeBlock('a\u0007', 'c')).toEqual([
-      [run('<a<U+0007>>', { painted: true })],
-      [run('more', { painted: true })],
-    ]);
+    expect(codeBlock('a\u0007', 'c')).toEqual([[run('<a<U+0007>>')], [run('more')]]);
   });
 
   it('is as it is in blocks of any other', () => {

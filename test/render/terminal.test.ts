@@ -24,7 +24,6 @@ function render(name: string, view: Partial<TerminalView>): Promise<string> {
   return rendered(PAGE, [construct(name)], {
     ...plain,
     width: 80,
-    asked: undefined,
     related: [],
     ...view,
   });
@@ -75,7 +74,7 @@ describe('a section on a terminal', () => {
   const section = (body: string) => lexed({ ...topic('it', 'Is it?'), body });
 
   it('is from a page that may not be known', async () => {
-    const text = await rendered({ title: 'Notes' }, [section('No.')], { ...view, asked: undefined });
+    const text = await rendered({ title: 'Notes' }, [section('No.')], { ...view });
     expect(text).toBe('Is it?\n\nNo.\n\nNotes\n');
   });
 
@@ -106,7 +105,6 @@ describe('a section on a terminal', () => {
         ...view,
         width,
         related,
-        asked: undefined,
       });
       return text.split('See also:\n')[1];
     };

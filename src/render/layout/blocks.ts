@@ -23,11 +23,12 @@ export function layout(tokens: readonly Token[], frame: Frame, isLoose = true): 
 
 function blockLines(token: Token, frame: Frame): TextLine[] {
   const { width, notation } = frame;
+  const wrapped = (runs: readonly Run[]) => wrap(runs, width, notation.longWord);
   if (isKind(token, 'list')) return listLines(token, frame);
   if (isKind(token, 'table')) return tableLines(token, frame);
   switch (token.type) {
     case 'heading':
-      return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }), frame);
+      return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }));
     case 'code':
       return behind(CODE_INDENT, notation.codeBlock(token.text.trimEnd(), token.lang ?? ''));
     case 'blockquote': {
@@ -41,13 +42,9 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
       return String(token.text)
         .trimEnd()
         .split('\n')
-        .flatMap((line) => wrapped([plain(notation.text(line))], frame));
+        .flatMap((line) => wrapped([plain(notation.text(line))]));
   }
-  return wrapped(runsOf([token], notation), frame);
-}
-
-function wrapped(runs: readonly Run[], { width, notation }: Frame): TextLine[] {
-  return wrap(runs, width, notation.longWord);
+  return wrapped(runsOf([token], notation));
 }
 
 function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame): TextLine[] {

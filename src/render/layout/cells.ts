@@ -20,10 +20,8 @@ export function runsWidth(runs: readonly { readonly text: string }[]): number {
 
 /** How many rows a text takes on a terminal of so many columns, which breaks longer lines; its last line ends in `\n`. */
 export function rowsOf(text: string, columns: number): number {
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / columns)), 0);
+  const lines = text.split('\n').slice(0, -1);
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / columns)), 0);
 }
 
 /** The largest of some widths; 0 of none. `Math.max(...)` puts all on the stack, which a hundred thousand overflow. */

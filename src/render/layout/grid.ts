@@ -1,16 +1,6 @@
 import type { Tokens } from 'marked';
 import { runsWidth, widest } from './cells.ts';
-import {
-  behind,
-  type Frame,
-  plain,
-  type Run,
-  runsOf,
-  sign,
-  stack,
-  type TextLine,
-  UNMARKED,
-} from './notation.ts';
+import { behind, type Frame, plain, type Run, runsOf, stack, type TextLine } from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** Cells of a row, not yet broken into lines; a row may lack some. */
@@ -35,7 +25,7 @@ const BEFORE = Object.freeze({ left: 0, center: 0.5, right: 1 });
 export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame): TextLine[] {
   const { notation } = frame;
   const [head = [], ...body] = [header, ...rows].map((row) =>
-    row.map(({ tokens, header }) => runsOf(tokens, notation, header ? { strong: true } : UNMARKED)),
+    row.map(({ tokens, header }) => runsOf(tokens, notation, header ? { strong: true } : undefined)),
   );
   const widths = fitted([head, ...body], Math.min(frame.width, WIDEST_TABLE));
   if (widths === undefined) return asList(head, body, frame);
@@ -89,5 +79,5 @@ function asList(head: Row, rows: readonly Row[], { width, notation }: Frame): Te
 }
 
 function blanks(count: number): Run {
-  return sign(' '.repeat(Math.max(0, count)));
+  return plain(' '.repeat(Math.max(0, count)));
 }

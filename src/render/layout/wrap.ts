@@ -28,11 +28,8 @@ export function wrapText(text: string, width: number, cut?: WordCutter): string[
   return wrap([plain(text)], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
 }
 
-const HANGING = Object.freeze({
-  /** A term that takes more than this share of the line has its text below, at this indent. */
-  share: 0.6,
-  below: 4,
-});
+/** A term that takes more than this share of the line has its text below, set in. */
+const MOST_TERM = 0.6;
 
 /**
  * Lines broken at words where they are wider than the columns; of `  term  text` the further lines start below the text.
@@ -43,8 +40,8 @@ export function fitted(text: string, columns: number): string {
 
 function hung(line: string, columns: number): string {
   const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
-  const isBeside = cells(term) <= columns * HANGING.share;
-  const indent = ' '.repeat(isBeside ? cells(term) : HANGING.below);
+  const isBeside = cells(term) <= columns * MOST_TERM;
+  const indent = isBeside ? ' '.repeat(cells(term)) : '    ';
   const text = wrapText(line.slice(term.length), columns - indent.length).join(`\n${indent}`);
   return isBeside ? term + text : `${term.trimEnd()}\n${indent}${text}`;
 }
