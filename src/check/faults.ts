@@ -4,7 +4,7 @@ import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Phrasing, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
-import type { MarkdownFile, SourceFile } from '../policy/source-file.ts';
+import type { SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
@@ -56,19 +56,15 @@ function wantedAnchor({ anchor, heading }: Section): string {
 /** Files that give nothing: no text, no heading, or no phrasing where phrasings are listed. */
 function emptyFiles({ files }: LoadedPolicy): Problem[] {
   return files.flatMap((file) => {
-    const message = lackOf(file);
-    return message === undefined ? [] : problemAt({ file: file.path, line: 1 }, 'warning', message);
+    // The page's title and source are said without a word of introduction.
+    const isTitle = file.path === 'index.md' && file.fields.size > 0;
+    const isList = file.kind === 'asked-as';
+    if (isTitle || (isList ? file.items : file.parts).length > 0) return [];
+    const message = isList
+      ? 'it lists no phrasing; write each behind a "- "'
+      : 'it has no text, so that nothing leads to it; write some, or delete it';
+    return problemAt({ file: file.path, line: 1 }, 'warning', message);
   });
-}
-
-function lackOf(file: MarkdownFile): string | undefined {
-  if (file.kind === 'asked-as')
-    return file.items.length === 0 ? 'it lists no phrasing; write each behind a "- "' : undefined;
-  // The page's title and source are said without a word of introduction.
-  if (file.path === 'index.md' && file.fields.size > 0) return undefined;
-  return file.parts.length === 0
-    ? 'it has no text, so that nothing leads to it; write some, or delete it'
-    : undefined;
 }
 
 /** Sections without text: they are found by their heading and then answer nothing. */

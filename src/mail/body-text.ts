@@ -42,7 +42,8 @@ async function textOf(part: MimePart, notes: Set<string>): Promise<string> {
     notes.add(NOTE.encrypted);
     return '';
   }
-  if (parts.length > 0) return type === 'message/rfc822' ? forwarded(parts, notes) : textOfParts(part, notes);
+  if (parts[0] && type === 'message/rfc822') return forwarded(parts[0], notes);
+  if (parts.length > 0) return textOfParts(part, notes);
   if (type === 'text/html') return fromHtml(decodedText(part, notes), notes);
   return type === 'text/plain' ? plainText(part, notes) : '';
 }
@@ -65,14 +66,10 @@ function isHtml({ type, parts: [first] }: MimePart): boolean {
 }
 
 /** A message with the headers that tell whose it is. */
-async function forwarded([message]: readonly MimePart[], notes: Set<string>): Promise<string> {
-  if (message === undefined) return '';
-  const {
-    header,
-    parameters: { charset },
-  } = message;
+async function forwarded(message: MimePart, notes: Set<string>): Promise<string> {
+  const { charset } = message.parameters;
   const headers = ['From', 'Date', 'To', 'Cc', 'Subject'].flatMap((name) => {
-    const value = withWordsDecoded(headerText(header(name.toLowerCase()), charset));
+    const value = withWordsDecoded(headerText(message.header(name.toLowerCase()), charset));
     return value === '' ? [] : `${name}: ${value.replace(/\s+/g, ' ')}\n`;
   });
   return `${headers.join('')}\n${await textOf(message, notes)}`;

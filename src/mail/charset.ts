@@ -14,20 +14,19 @@ const CODE_PAGES: Readonly<Record<string, string>> = Object.freeze({
 });
 
 /** Encodings whose label is not trusted where the bytes are UTF-8: valid UTF-8 is hardly ever anything else. */
-const OFTEN_WRONG: readonly (string | undefined)[] = [undefined, 'utf-8', 'windows-1252', 'iso-8859-15'];
+const OFTEN_WRONG = ['utf-8', 'windows-1252', 'iso-8859-15'];
 
-/** Text from bytes, by the charset that a message labels them with; without a label, by what they seem to be. */
+/** Text from bytes, by the charset that a message labels them with; without one that is known, by what they seem to be. */
 export function decodedBytes(bytes: Buffer, label = ''): string {
-  const encoding = encodingOf(label);
-  if (encoding !== undefined && RARE.test(encoding)) return iconv.decode(bytes, encoding);
-  if (encoding?.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
+  const encoding = encodingOf(label) ?? 'windows-1252';
+  if (RARE.test(encoding)) return iconv.decode(bytes, encoding);
+  if (encoding.startsWith('utf-16')) return new TextDecoder(markedUtf16(bytes) ?? encoding).decode(bytes);
   if (OFTEN_WRONG.includes(encoding)) {
     const text = new TextDecoder('utf-8').decode(bytes);
     if (!text.includes('\uFFFD') || (encoding === 'utf-8' && /[^\p{ASCII}\uFFFD]/u.test(text))) return text;
   }
-  return encoding === undefined || encoding === 'utf-8' || encoding === 'windows-1252'
-    ? windows1252(bytes)
-    : new TextDecoder(encoding).decode(bytes);
+  if (['utf-8', 'windows-1252'].includes(encoding)) return windows1252(bytes);
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /**

@@ -69,7 +69,7 @@ export function originalLines(text: string, width: number): string[] {
   let wrapped = 0;
   const first = kept.findIndex((line) => line !== '');
   const last = kept.findLastIndex((line) => line !== '');
-  return kept.slice(Math.max(0, first), last + 1).flatMap((line) => {
+  return kept.slice(first, last + 1).flatMap((line) => {
     if (wrapped > LONG.wrapped || !isParagraph(line)) return [line];
     wrapped += line.length;
     return paragraph(line, width - '> '.length);

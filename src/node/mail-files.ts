@@ -39,6 +39,7 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * file, may not be written, or would change hands; or when the system refuses.
  */
 export async function writeDraft(path: string, text: string, mode: 'create' | 'overwrite'): Promise<void> {
+  const endBy = (signal: NodeJS.Signals) => process.kill(process.pid, signal);
   try {
     const isThere = fs.lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     if (isThere && fs.statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -58,10 +59,6 @@ export async function writeDraft(path: string, text: string, mode: 'create' | 'o
   } finally {
     for (const signal of ENDING) process.off(signal, endBy);
   }
-}
-
-function endBy(signal: NodeJS.Signals): void {
-  process.kill(process.pid, signal);
 }
 
 function overwrite(path: string, text: string): void {
