@@ -1,4 +1,4 @@
-import { type BitSet, type ByteLists, hasNumber, listAt, type Numbers, startsOf } from './bm25.ts';
+import { type BitSet, type ByteLists, hasNumber, listAt, type Numbers } from './bm25.ts';
 import type { QuestionWord } from './words.ts';
 
 /**
@@ -12,8 +12,8 @@ export interface LinearModel {
   /** Each class's target: a section's index, or the number of sections for no answer. Ascending. */
   readonly targets: readonly number[];
   readonly stemCount: number;
-  /** The keys of the pairs that have a row. */
-  readonly pairs: SortedNumbers;
+  /** Pairs that have a row, as `first * 65536 + second` of their stems' numbers. */
+  readonly pairs: Numbers;
   /**
    * The stems that the policy and its phrasings use more than once. Most other words are names: by them the model can doubt
    * a question about a project that it has never heard of.
@@ -35,39 +35,12 @@ const FEATURES = Object.freeze({
   mostRepeats: 2,
 });
 
-/**
- * Distinct numbers, ascending, each of which is looked up for its place among them. Those with equal upper bits stand
- * together, so that only their lower 16 are stored.
- */
-export interface SortedNumbers {
-  readonly lows: Numbers;
-  /** Where the numbers of each upper part start, and last where all end. */
-  readonly starts: Numbers;
-}
+/** Equal to no number, nor is anything that is computed of it. */
+const UNKNOWN = Number.NaN;
 
-export function sortedNumbers(ascending: Uint32Array): SortedNumbers {
-  const counts = new Uint32Array(1 + ((ascending.at(-1) ?? 0) >>> 16));
-  for (const number of ascending) counts[number >>> 16] = (counts[number >>> 16] ?? 0) + 1;
-  return { starts: startsOf(counts), lows: Uint16Array.from(ascending) };
-}
-
-const NOWHERE = -1;
-
-/** The place of a number; -1 where it has none. */
-export function placeOf({ lows, starts }: SortedNumbers, number: number): number {
-  const upper = number >>> 16;
-  const start = starts[upper];
-  if (number < 0 || start === undefined) return NOWHERE;
-  const place = lows.subarray(start, starts[upper + 1]).indexOf(number & 0xffff);
-  return place === NOWHERE ? NOWHERE : start + place;
-}
-
-/** The keys of the pairs of neighbours in a text, where there are so many stems; -1 where one is not known. */
-export function pairKeys(stems: readonly number[], stemCount: number): number[] {
-  return stems.slice(1).map((second, at) => {
-    const first = stems[at] ?? NOWHERE;
-    return first === NOWHERE || second === NOWHERE ? NOWHERE : first * stemCount + second;
-  });
+/** The keys of the pairs of neighbours in a text of stems. */
+export function pairKeys(stems: readonly number[]): number[] {
+  return stems.slice(1).map((second, at) => (stems[at] ?? UNKNOWN) * 65_536 + second);
 }
 
 /**
@@ -78,25 +51,28 @@ export function featuresOf(
   words: readonly ModelWord[],
   { stemCount, pairs, native }: Pick<LinearModel, 'stemCount' | 'pairs' | 'native'>,
 ): ReadonlyMap<number, number> {
-  const stems = words.map(({ number = NOWHERE }) => number);
+  const stems = words.map(({ number = UNKNOWN }) => number);
   const foreign = words.filter(
     ({ number, isContent }) => isContent && (number === undefined || !hasNumber(native, number)),
   );
-  const ofPairs = shares(pairKeys(stems, stemCount).map((key) => placeOf(pairs, key)));
+  const rowOf = (key: number) => {
+    const place = pairs.indexOf(key);
+    return place === -1 ? UNKNOWN : stemCount + 1 + place;
+  };
   return new Map([
     ...shares(stems),
-    ...ofPairs.map(([place, share]): [number, number] => [stemCount + 1 + place, share]),
     [stemCount, Math.min(foreign.length, FEATURES.mostRepeats)],
+    ...shares(pairKeys(stems).map(rowOf)),
   ]);
 }
 
-/** Each place once, and how much it counts beside what has none. */
-function shares(places: readonly number[]): [place: number, share: number][] {
+/** Each row once, and how much it counts beside the others and what has none. */
+function shares(rows: readonly number[]): [row: number, share: number][] {
+  const known = rows.filter((row) => !Number.isNaN(row));
   const counts = new Map<number, number>();
-  for (const place of places) if (place !== NOWHERE) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const unknown = places.filter((place) => place === NOWHERE).length;
-  const share = 1 / Math.sqrt(counts.size + unknown || 1);
-  return Array.from(counts, ([place, count]) => [place, share * Math.min(count, FEATURES.mostRepeats)]);
+  for (const row of known) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const share = 1 / Math.sqrt(counts.size + rows.length - known.length);
+  return Array.from(counts, ([row, count]) => [row, share * Math.min(count, FEATURES.mostRepeats)]);
 }
 
 /** The probability of each target, 0 to 1, in sum 1: that of all its classes. */

@@ -64,20 +64,10 @@ export function numberTexts(
 
 /** The words that are written so often, as `SearchIndex` has them. */
 export function spellingsOf({ counts }: NumberedTexts, least: number = WORDS.leastSpelling): Uint8Array {
-  const words = [...counts.keys()]
-    .filter((word) => (counts.get(word) ?? 0) >= least && word.length > 1 && /^\p{L}+$/u.test(word))
+  const spellings = [...counts]
+    .filter(([word, count]) => count >= least && word.length > 1 && /^\p{L}+$/u.test(word))
+    .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)
     .sort();
-  const spellings = words.map((word, at) => {
-    const shared = sharedStart(word, words[at - 1] ?? '');
-    return `${shared}${word.slice(shared)}${Math.min(9, Math.floor(Math.log2(counts.get(word) ?? 1)))}`;
-  });
   // Words hold no blanks.
   return new Uint8Array(Buffer.from(spellings.join(' ')));
-}
-
-/** How many letters two words start with alike, up to what a digit tells, and no half of a surrogate pair. */
-function sharedStart(a: string, b: string): number {
-  let shared = 0;
-  while (shared < 9 && a[shared] === b[shared] && a.charCodeAt(shared) < 0xd800) shared += 1;
-  return shared;
 }

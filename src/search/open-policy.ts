@@ -1,6 +1,5 @@
 import type { OnProgress } from '../policy/folder.ts';
-import type { LoadedPolicy } from '../policy/load.ts';
-import type { LexedSection, LexSection, Page, PolicyText, Problem } from '../policy/policy.ts';
+import type { AskedAs, LexedSection, LexSection, Page, PolicyText, Problem } from '../policy/policy.ts';
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
 
@@ -49,18 +48,17 @@ export async function open(
   readBuilt: ReadBuilt,
   onProgress?: OnProgress,
 ): Promise<OpenPolicy> {
-  if (folder === undefined) return openBundled(readBuilt);
+  if (folder === undefined) {
+    return {
+      policy: bundledPolicy(readBuilt),
+      problems: [],
+      index: async () => decodeIndex(readBuilt(BUNDLED.index), () => unitTexts(readBuilt)),
+      lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
+    };
+  }
   const { loadFolder } = await import('../policy/folder.ts');
-  return openedFrom(loadFolder(folder, onProgress));
-}
-
-function openBundled(readBuilt: ReadBuilt): OpenPolicy {
-  return {
-    policy: bundledPolicy(readBuilt),
-    problems: [],
-    index: async () => decodeIndex(readBuilt(BUNDLED.index), () => unitTexts(readBuilt)),
-    lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
-  };
+  const { policy, askedAs, problems } = loadFolder(folder, onProgress);
+  return { policy, problems, index: () => folderIndex(policy, askedAs), lexer: () => folderLexer(policy) };
 }
 
 /** The words of what the search tables hold, a line a unit. */
@@ -80,22 +78,17 @@ function bundledTokens(lines: Buffer): LexSection {
   });
 }
 
-function openedFrom({ policy, askedAs, problems }: LoadedPolicy): OpenPolicy {
-  return {
-    policy,
-    problems,
-    index: async () => {
-      const { languageOf } = await import('./folder-language.ts');
-      const { buildIndex } = await import('./search-index.ts');
-      return buildIndex(policy, askedAs, await languageOf(policy));
-    },
-    lexer: async () => {
-      const [{ lex }, { showing }] = await Promise.all([
-        import('../markdown/lex.ts'),
-        import('../markdown/shown.ts'),
-      ]);
-      const shown = await showing(policy.sections);
-      return (section) => ({ ...section, tokens: shown(lex(section.body)) });
-    },
-  };
+async function folderIndex(policy: PolicyText, askedAs: AskedAs): Promise<SearchIndex> {
+  const { languageOf } = await import('./folder-language.ts');
+  const { buildIndex } = await import('./search-index.ts');
+  return buildIndex(policy, askedAs, await languageOf(policy));
+}
+
+async function folderLexer({ sections }: PolicyText): Promise<LexSection> {
+  const [{ lex }, { showing }] = await Promise.all([
+    import('../markdown/lex.ts'),
+    import('../markdown/shown.ts'),
+  ]);
+  const shown = await showing(sections);
+  return (section) => ({ ...section, tokens: shown(lex(section.body)) });
 }

@@ -54,11 +54,7 @@ export interface PhrasingRanking {
 }
 
 /** The weights of what speaks for an answer, on the scale of log odds, and how much it takes. */
-interface Calibration {
-  readonly odds: number;
-  readonly lead: number;
-  readonly from: number;
-}
+type Calibration = (typeof RANKING.confidence)['question' | 'remark'];
 
 /** Scores sections by the classifier and the nearest heading, passage or phrasing. */
 export function rankByPhrasings(

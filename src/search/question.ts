@@ -94,11 +94,7 @@ function correctorFor(index: SearchIndex): Corrector {
 
 function knownWords({ spellings }: SearchIndex) {
   const entries = Buffer.from(spellings).toString().split(' ');
-  let word = '';
-  return entries.map((entry) => {
-    word = word.slice(0, Number(entry[0])) + entry.slice(1, -1);
-    return { word, logCount: Number(entry.at(-1)) };
-  });
+  return entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
 }
 
 function isKnown(index: SearchIndex, word: string): boolean {

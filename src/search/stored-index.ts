@@ -7,15 +7,12 @@ interface StoredIndex extends Pick<SearchIndex, 'stems' | 'spellings' | 'section
   readonly tables: Omit<PhrasingTables, 'units' | 'unitTexts'> & { readonly units: CodedPostings };
 }
 
-/** In the head in place of numbers: where they start behind it, how many they are, and how many bytes each takes. */
+/** In the head in place of numbers: the bytes behind it that they take, and how many each takes. */
 interface Span {
   readonly start: number;
-  readonly length: number;
+  readonly end: number;
   readonly width: number;
 }
-
-/** Bytes of the widest number. */
-const ALIGNMENT = 4;
 
 /**
  * A search index as bytes, for a run to read whole: the length of the head, the head, which is JSON, then all arrays of
@@ -27,37 +24,33 @@ export function encodeIndex({ tables, language, ...index }: SearchIndex): Uint8A
   const { targets, passages } = tables;
   const parts: Uint8Array[] = [];
   let start = 0;
-  const add = ({ buffer, byteLength }: Numbers) => {
-    parts.push(Buffer.concat([new Uint8Array(buffer)], aligned(byteLength)));
-    start += aligned(byteLength);
-  };
   // JSON leaves out functions, which are made anew.
   const head = JSON.stringify(
     { ...index, tables: { ...tables, targets: runsOf(targets), passages: runsOf(passages) } },
     (_, value: unknown) => {
       if (!isNumbers(value)) return value;
-      const numbers = narrowest(value);
-      const span: Span = { start, length: numbers.length, width: numbers.BYTES_PER_ELEMENT };
-      add(numbers);
+      const { buffer, byteLength, BYTES_PER_ELEMENT: width } = narrowest(value);
+      const span: Span = { start, end: start + byteLength, width };
+      parts.push(new Uint8Array(buffer));
+      start = span.end;
       return span;
     },
   );
-  const opening = Buffer.alloc(aligned(4 + head.length));
+  const opening = Buffer.from(`    ${head}`);
   opening.writeUInt32LE(head.length);
-  opening.write(head, 4);
   return Buffer.concat([opening, ...parts]);
 }
 
 /** The index that `encodeIndex` gave these bytes for, with the texts of its units, which are kept apart from it. */
 export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTexts']): SearchIndex {
-  // The arrays are used where they stand; the bytes are copied only if they start at an address that is not aligned.
-  const { buffer, byteOffset, byteLength } = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
-  const whole = Buffer.from(buffer, byteOffset, byteLength);
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const headEnd = 4 + whole.readUInt32LE(0);
-  const numbersIn = ({ start, length, width }: Span): Numbers => {
-    const at = byteOffset + aligned(headEnd) + start;
-    if (width === 1) return new Uint8Array(buffer, at, length);
-    return width === 2 ? new Uint16Array(buffer, at, length) : new Uint32Array(buffer, at, length);
+  const numbers = new Uint8Array(bytes.buffer, bytes.byteOffset + headEnd, bytes.length - headEnd);
+  const numbersIn = ({ start, end, width }: Span): Numbers => {
+    if (width === 1) return numbers.subarray(start, end);
+    // Copied, as wide numbers cannot start anywhere.
+    const { buffer } = numbers.slice(start, end);
+    return width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
   };
   const { tables, ...index } = JSON.parse(whole.toString('utf8', 4, headEnd), (_, value) =>
     value.width === undefined ? value : numbersIn(value),
@@ -95,11 +88,6 @@ function expanded(runs: Numbers): Uint16Array {
   const numbers = new Uint16Array(runs.at(-1) ?? 0);
   for (let at = 0; at < runs.length; at += 2) numbers.fill(runs[at] ?? 0, runs[at - 1] ?? 0, runs[at + 1]);
   return numbers;
-}
-
-/** The next offset at which numbers of any width may stand. */
-function aligned(place: number): number {
-  return Math.ceil(place / ALIGNMENT) * ALIGNMENT;
 }
 
 function narrowest(numbers: Numbers): Numbers {

@@ -6,7 +6,6 @@ import {
   type ModelWord,
   pairKeys,
   softmax,
-  sortedNumbers,
 } from './linear-model.ts';
 
 const TRAINING = Object.freeze({
@@ -45,24 +44,24 @@ export function train(
   { stemCount, native }: Pick<LinearModel, 'stemCount' | 'native'>,
 ): LinearModel {
   const texts = examples.map(({ words }) => words.map(({ number }) => number));
-  const pairs = sortedNumbers(frequentPairs(texts, stemCount));
+  const pairs = frequentPairs(texts);
   const lesson = lessonOf(examples, { stemCount, pairs, native });
-  const state = newState(stemCount + 1 + pairs.lows.length, targets.length);
+  const state = newState(stemCount + 1 + pairs.length, targets.length);
   const order = examples.flatMap(({ repeats }, at) => Array<number>(repeats).fill(at));
-  const random = newRandom(TRAINING.seed);
+  let seed: number = TRAINING.seed;
   for (let epoch = 0; epoch < TRAINING.epochs; epoch += 1) {
-    shuffle(order, random);
+    seed = shuffle(order, seed);
     for (const example of order) learn(state, lesson, example);
     if (epoch >= TRAINING.epochs * TRAINING.averageFrom) addTo(state.sums, state.weights);
   }
   return { targets, stemCount, pairs, native, ...coded(state) };
 }
 
-/** The keys of the pairs that several texts hold, ascending. */
-function frequentPairs(texts: readonly (readonly number[])[], stemCount: number): Uint32Array {
+/** The keys of the pairs that several texts hold. */
+function frequentPairs(texts: readonly (readonly number[])[]): Uint32Array {
   const counts = new Map<number, number>();
   for (const text of texts)
-    for (const key of new Set(pairKeys(text, stemCount))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(pairKeys(text))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const frequent = [...counts].filter(([, count]) => count >= TRAINING.leastPairs);
   return Uint32Array.from(frequent, ([key]) => key).sort();
 }
@@ -162,21 +161,16 @@ function addTo(sums: Float64Array, values: Float64Array): void {
   for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + (values[at] ?? 0);
 }
 
-/** Knuth's linear congruential generator: good enough to shuffle, and the same everywhere. */
-function newRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Fisher and Yates's shuffle, in place. */
-function shuffle(items: number[], random: () => number): void {
+/**
+ * Fisher and Yates's shuffle, in place, by Knuth's linear congruential generator, which is good enough for it and the same
+ * everywhere. Gives the seed for the next.
+ */
+function shuffle(items: number[], seed: number): number {
+  let random = seed;
   for (let at = items.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const kept = items[at] ?? 0;
-    items[at] = items[other] ?? 0;
-    items[other] = kept;
+    random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
+    const other = Math.floor((random / 2 ** 32) * (at + 1));
+    [items[at], items[other]] = [items[other] ?? 0, items[at] ?? 0];
   }
+  return random;
 }

@@ -69,28 +69,19 @@ describe('spellings', () => {
   const spellingsIn = (body: string) =>
     spelt(buildIndex({ ...policy, sections: [section(1, '', body)] }, { sections: [[]], elsewhere: [] }));
 
-  it('are the words that are written but for the letters that the one before starts with too, with the binary logarithm of their count', () => {
-    const words = { two: 2, three: 3, four: 4, seven: 7, eight: 8, eighteen: 8, many: 2000 };
+  it('are the words that are written, with the binary logarithm of their count', () => {
+    const words = { two: 2, three: 3, four: 4, seven: 7, eight: 8, many: 2000 };
     const body = Object.entries(words).map(([word, count]) => `${word} `.repeat(count));
-    expect(spellingsIn(body.join(''))).toEqual([
-      '0eight3',
-      '5een3',
-      '0four2',
-      '0many9',
-      '0seven2',
-      '0three1',
-      '1wo1',
-    ]);
+    expect(spellingsIn(body.join(''))).toEqual(['eight3', 'four2', 'many9', 'seven2', 'three1', 'two1']);
   });
 
   it('are of two letters at least, and of letters alone', () => {
-    expect(spellingsIn('x of r2d2 2025 c++ größe '.repeat(4))).toEqual(['0größe2', '0of2']);
-    expect(spellingsIn('𐐨𐐩 𐐨𐐪 '.repeat(4))).toEqual(['0𐐨𐐩2', '0𐐨𐐪2']);
+    expect(spellingsIn('x of r2d2 2025 c++ größe '.repeat(4))).toEqual(['größe2', 'of2']);
   });
 
   it('are none that only questions answered elsewhere hold, where it is known how people ask', () => {
     const words = spelt(indexWith(8, 8)).map((spelling) => spelling.slice(0, -1));
-    expect(words).toEqual(['0pays', '0when', '2o']);
+    expect(words).toEqual(['pays', 'when', 'who']);
   });
 });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildPostings, byteLists } from '../../src/search/bm25.ts';
-import type { SortedNumbers } from '../../src/search/linear-model.ts';
 import { POLICY_ENGLISH } from '../../src/search/policy-english.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
@@ -33,10 +32,6 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
   if (tables.kind !== 'phrasings') throw new Error('no phrasings');
   const { units, targets, passages, classPassages, model } = tables;
   const { native, rows } = model;
-  const sorted = ({ lows, starts }: SortedNumbers) => ({
-    lows: [...lows],
-    starts: [...starts],
-  });
   const known = [0, 1, 2, 3, 4, 5, 6];
   return {
     stems: { letters: [...stems.letters], starts: [...stems.starts] },
@@ -46,7 +41,7 @@ function plain({ stems, spellings, sectionCount, tables }: SearchIndex) {
     ...{ targets: [...targets], passages: [...passages], classPassages: [...classPassages] },
     model: {
       ...model,
-      ...{ pairs: sorted(model.pairs), native: [...native] },
+      ...{ pairs: [...model.pairs], native: [...native] },
       rows: { bytes: [...rows.bytes], blockStarts: [...rows.blockStarts] },
     },
   };
@@ -73,7 +68,7 @@ function indexWith({ lengths = [0], targets = [0], native = [1], pairs = [0] }):
         targets: [0, 0, 1, 3],
         stemCount: 301,
         native: Uint8Array.from(native),
-        pairs: { lows: Uint32Array.from(pairs), starts: Uint8Array.of(0) },
+        pairs: Uint32Array.from(pairs),
         rows: byteLists([native]),
         biases: [0.25, -1],
       },
