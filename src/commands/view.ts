@@ -5,14 +5,7 @@ import type { Screen } from '../render/paint.ts';
 import type { TerminalView } from '../render/terminal.ts';
 import { renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
-import {
-  isUtf8Locale,
-  mailWidth,
-  pagerCommand,
-  textWidth,
-  wantsColor,
-  wantsHyperlinks,
-} from '../terminal/environment.ts';
+import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks, widthOf } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 
 /** The options that all reading commands share, as they were typed. */
@@ -54,14 +47,9 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
   const format = options.format ?? (out.isTerminal || options.color === 'always' ? 'terminal' : 'text');
   const isTerminal = format === 'terminal';
   const pager = options.noPager ? undefined : pagerCommand(env);
-  // Beside fzf's list COLUMNS is the whole terminal's, once zsh has set it.
-  const columns = out.columns ?? Number(env['FZF_PREVIEW_COLUMNS'] ?? env['COLUMNS']);
   return {
     format,
-    width:
-      format === 'mail'
-        ? mailWidth(options.width)
-        : textWidth(options.width, isTerminal ? columns : undefined),
+    width: widthOf(format, options.width, io),
     isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
     isUtf8: isUtf8Locale(env),
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),

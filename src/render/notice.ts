@@ -21,12 +21,12 @@ const LIMIT = Object.freeze({
 /** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
 export function notice(text: string, { error, env }: Io): string {
   if (!error.isTerminal) return withInvisibleNamed(text);
-  return fitted(onScreen(text, isUtf8Locale(env)), textWidth(undefined, error.columns));
+  return fitted(onScreen(text, isUtf8Locale(env)), textWidth(error.columns));
 }
 
 /** A title for a pager's prompt, which has one row. */
 export function promptTitle(title: string, { out, env }: Io): string {
-  return firstLine(onScreen(title, isUtf8Locale(env)), textWidth(undefined, out.columns) - LIMIT.prompt);
+  return firstLine(onScreen(title, isUtf8Locale(env)), textWidth(out.columns) - LIMIT.prompt);
 }
 
 /** An error in one line; on a terminal broken between words alone. */

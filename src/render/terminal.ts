@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Token } from 'marked';
 import { type Passage, passagesOf } from '../policy/passages.ts';
 import { type Citation, cited, type LexedSection, type Page, type PolicyText } from '../policy/policy.ts';
 import type { Language } from '../search/words.ts';
@@ -52,7 +51,9 @@ export async function renderTerminal(
   const texts = sections.map((section) => {
     const citation = cited(page, section);
     const notation = terminalNotation(view, highlight, citation.base);
-    const best = bestToken(section, asked?.passage);
+    // What is all there is needs no mark.
+    const isOneOfMany = asked?.passage !== undefined && passagesOf(section.tokens).length > 1;
+    const best = isOneOfMany ? asked.passage.token : undefined;
     const mark = best === undefined ? '' : bar;
     const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : ' '.repeat(cells(mark)));
     const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
@@ -65,11 +66,6 @@ export async function renderTerminal(
   });
   const out = texts.join('\n');
   return { out, hit: asked?.passage === undefined ? undefined : markedLines(out, bar.trimEnd()) };
-}
-
-/** The block, or the item of a list, that answers the question best; undefined where there is no other. */
-function bestToken({ tokens }: LexedSection, passage: Passage | undefined): Token | undefined {
-  return passage === undefined || passagesOf(tokens).length < 2 ? undefined : passage.token;
 }
 
 /** What stands below a section: where it is from, and what else there is to look at. */

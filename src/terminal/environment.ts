@@ -30,9 +30,8 @@ export const WIDTH = Object.freeze({
   unknown: 80,
 });
 
-/** The columns to lay text out in: what was asked for, else the terminal's own up to a bound, else 80. */
-export function textWidth(asked: number | undefined, columns = 0): number {
-  if (asked !== undefined) return asked;
+/** The columns to lay text out in: the terminal's own up to a bound, else 80. */
+export function textWidth(columns = 0): number {
   return Number.isInteger(columns) && columns > 0 ? Math.min(WIDTH.cap, columns) : WIDTH.unknown;
 }
 
@@ -55,6 +54,14 @@ export function mailWidth(asked: number | undefined): number {
   throw new InputError(
     `mail of ${asked} columns is not for the lists, which wrap at 75; give --width ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
   );
+}
+
+/** The columns of what a format prints on standard output: what was asked for, else as wide as it may be there. */
+export function widthOf(format: string, asked: number | undefined, { out, env }: Io): number {
+  if (format === 'mail') return mailWidth(asked);
+  // Beside fzf's list COLUMNS is the whole terminal's, once zsh has set it.
+  const columns = out.columns ?? Number(env['FZF_PREVIEW_COLUMNS'] ?? env['COLUMNS']);
+  return asked ?? textWidth(format === 'terminal' ? columns : undefined);
 }
 
 /** Whether the locale writes UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2); none set is the C locale. */

@@ -9,6 +9,7 @@ import {
   textWidth,
   wantsColor,
   wantsHyperlinks,
+  widthOf,
 } from '../../src/terminal/environment.ts';
 import type { Terminal } from '../../src/terminal/io.ts';
 import { worldOf } from '../world.ts';
@@ -117,14 +118,29 @@ describe('the pager', () => {
 
 describe('the width of text', () => {
   it.each([
-    ['what was asked for', 132, 40, 132],
-    ['that of the terminal', undefined, 72, 72],
-    ['at most 100', undefined, 200, 100],
-    ['that of a terminal beside which there is hardly room', undefined, 17, 17],
-    ['80 without a terminal', undefined, undefined, 80],
-    ['80 where the terminal does not know', undefined, 0, 80],
-  ] as const)('is %s', (_, asked, columns, width) => {
-    expect(textWidth(asked, columns)).toBe(width);
+    ['that of the terminal', 72, 72],
+    ['at most 100', 200, 100],
+    ['that of a terminal beside which there is hardly room', 17, 17],
+    ['80 without a terminal', undefined, 80],
+    ['80 where the terminal does not know', 0, 80],
+  ])('is %s', (_, columns, width) => {
+    expect(textWidth(columns)).toBe(width);
+  });
+
+  const width = (format: string, asked?: number, columns?: number, env = {}) =>
+    widthOf(format, asked, worldOf({ columns, env }).io);
+
+  it('is what was asked for, else that of the terminal in its own format alone', () => {
+    expect(width('terminal', 132, 40)).toBe(132);
+    expect(width('terminal', undefined, 40)).toBe(40);
+    expect(width('text', undefined, 40)).toBe(80);
+    expect(width('mail', undefined, 40)).toBe(72);
+  });
+
+  it("is that of fzf's preview, else COLUMNS, where there is no terminal", () => {
+    expect(width('terminal', undefined, undefined, { COLUMNS: '90' })).toBe(90);
+    expect(width('terminal', undefined, undefined, { COLUMNS: '90', FZF_PREVIEW_COLUMNS: '44' })).toBe(44);
+    expect(width('terminal', undefined, undefined, { COLUMNS: 'wide' })).toBe(80);
   });
 });
 
