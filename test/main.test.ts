@@ -227,7 +227,11 @@ describe('RUSTPOLICY_DATA', () => {
 
 describe('wrong use', () => {
   it.each([
-    [['ask', '--colour', 'always', 'x'], "unknown option '--colour'; did you mean --color?"],
+    [
+      ['ask', '--colour', 'always', 'x'],
+      "unknown option '--colour'; did you mean: rustpolicy ask --color always x",
+    ],
+    [['show', `x${'y'.repeat(9_000)}z`], `no topic "x${'y'.repeat(148)}[...]${'y'.repeat(47)}z";`],
     [['aks', 'x'], 'no command "aks"; did you mean: rustpolicy ask x;'],
     [['check'], 'check takes one folder'],
     [['show', '4', '--width', '19'], 'a whole number from 20'],

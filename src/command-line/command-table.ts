@@ -15,8 +15,6 @@ export interface Entry {
   readonly default?: string;
   /** What help calls the default, where no choice is it. */
   readonly defaultText?: string;
-  /** What help lists it under, if not under `Options`. */
-  readonly group?: string;
 }
 
 /** A command; `options` by the names that commands know their values by. */
@@ -55,34 +53,21 @@ const VIEW = {
     description: 'form of the output',
     choices: ['terminal', 'text', 'mail', 'markdown', 'json'],
     defaultText: 'terminal on a terminal, else text',
-    group: 'Output options',
   },
   width: {
     usage: '--width <columns>',
     description: 'columns of text',
     bounds: WIDTH,
     defaultText: "the terminal's, at most 100; else 80",
-    group: 'Output options',
   },
-  color: {
-    usage: '--color <when>',
-    description: 'when to use colour',
-    choices: WHEN,
-    default: 'auto',
-    group: 'Output options',
-  },
+  color: { usage: '--color <when>', description: 'when to use colour', choices: WHEN, default: 'auto' },
   hyperlinks: {
     usage: '--hyperlinks <when>',
     description: 'when to make links clickable, else footnotes',
     choices: WHEN,
     default: 'auto',
-    group: 'Output options',
   },
-  noPager: {
-    usage: '--no-pager',
-    description: 'never show long text through a pager',
-    group: 'Output options',
-  },
+  noPager: { usage: '--no-pager', description: 'never show long text through a pager' },
   data: DATA,
 } as const satisfies CommandEntry['options'];
 
@@ -96,6 +81,12 @@ export const PROGRAM = Object.freeze({
     help: { usage: '-h, --help', description: 'show this help' },
   },
 }) satisfies CommandEntry;
+
+/** What help lists options under, by their names; all others under `Options`. */
+export const GROUPS: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  'Header options': ['to', 'cc', 'subject', 'inReplyTo'],
+  'Output options': ['output', 'force', 'ascii', 'utf8', 'format', 'width', 'color', 'hyperlinks', 'noPager'],
+});
 
 /** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
 export const COMMANDS = {
@@ -133,48 +124,27 @@ export const COMMANDS = {
         defaultText: 'standard input',
       },
       brief: { usage: '--brief', description: 'quote only the paragraph that answers' },
-      to: {
-        usage: '--to <address>',
-        description: 'who gets it; may be repeated',
-        isRepeated: true,
-        group: 'Header options',
-      },
-      cc: {
-        usage: '--cc <address>',
-        description: 'who gets a copy; may be repeated',
-        isRepeated: true,
-        group: 'Header options',
-      },
+      to: { usage: '--to <address>', description: 'who gets it; may be repeated', isRepeated: true },
+      cc: { usage: '--cc <address>', description: 'who gets a copy; may be repeated', isRepeated: true },
       subject: {
         usage: '--subject <text>',
         description: 'what it is about',
         defaultText: "the section's heading, or Re: the message's",
-        group: 'Header options',
       },
-      inReplyTo: {
-        usage: '--in-reply-to <id>',
-        description: 'a Message-ID, or its lore.kernel.org link',
-        group: 'Header options',
-      },
-      output: { usage: '-o, --output <file>', description: 'write a file', group: 'Output options' },
-      force: { usage: '--force', description: 'let -o overwrite what is there', group: 'Output options' },
+      inReplyTo: { usage: '--in-reply-to <id>', description: 'a Message-ID, or its lore.kernel.org link' },
+      output: { usage: '-o, --output <file>', description: 'write a file' },
+      force: { usage: '--force', description: 'let -o overwrite what is there' },
       ascii: {
         usage: '--ascii',
         description: 'write ASCII alone, and tell what that changes',
         defaultText: 'UTF-8 where names or words need it',
-        group: 'Output options',
       },
-      utf8: {
-        usage: '--utf8',
-        description: "keep the policy's dashes and quotes too",
-        group: 'Output options',
-      },
+      utf8: { usage: '--utf8', description: "keep the policy's dashes and quotes too" },
       width: {
         usage: '--width <columns>',
         description: `columns of text, ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
         bounds: MAIL_WIDTH,
         defaultText: String(MAIL_WIDTH.usual),
-        group: 'Output options',
       },
       data: DATA,
     },
@@ -183,16 +153,12 @@ export const COMMANDS = {
     description: 'list all that makes a folder of Markdown answer worse',
     argument: { usage: '<folder>', description: 'as for --data' },
     options: {
-      verbose: {
-        usage: '--verbose',
-        description: 'name each topic too, with the number of its phrasings',
-      },
+      verbose: { usage: '--verbose', description: 'name each topic too, with the number of its phrasings' },
       format: {
         usage: '--format <format>',
         description: 'form of the output',
         choices: ['text', 'json'],
         default: 'text',
-        group: 'Output options',
       },
     },
   },

@@ -6,6 +6,7 @@ import {
   type CommandEntry,
   type CommandName,
   type Entry,
+  GROUPS,
   isCommand,
   optionDescription,
   optionMeaning,
@@ -95,27 +96,18 @@ function programBlocks(width: number): string[] {
 
 function commandBlocks(name: CommandName, width: number): string[] {
   const { description, argument, options }: CommandEntry = COMMANDS[name];
-  const all: readonly Entry[] = [...Object.values(options), PROGRAM.options.help];
-  const titles = new Set(all.map(titleOf));
+  const groups = new Map<string, Item[]>();
+  for (const [name, option] of Object.entries<Entry>({ ...options, help: PROGRAM.options.help })) {
+    const title = Object.keys(GROUPS).find((title) => GROUPS[title]?.includes(name)) ?? 'Options';
+    groups.set(title, [...(groups.get(title) ?? []), [option.usage, optionDescription(option)]]);
+  }
   return [
     description,
     `Usage: ${PROGRAM.name} ${name} [options] ${argument?.usage ?? ''}`.trimEnd(),
     ['Examples:', ...exampleLines(name, width)].join('\n'),
     ...(argument === undefined ? [] : [list('Arguments', [[argument.usage, argument.description]], width)]),
-    ...Array.from(titles, (title) =>
-      list(
-        title,
-        all
-          .filter((option) => titleOf(option) === title)
-          .map((option) => [option.usage, optionDescription(option)]),
-        width,
-      ),
-    ),
+    ...Array.from(groups, ([title, items]) => list(title, items, width)),
   ];
-}
-
-function titleOf({ group = 'Options' }: Entry): string {
-  return group;
 }
 
 /** A titled list, its descriptions beside what is typed, or below where there they would have no room. */

@@ -21,6 +21,8 @@ const NAMES = Object.keys(COMMANDS).filter(isCommand);
 /** A command line that commander refuses, without its command. */
 interface Refused {
   readonly command: CommandName;
+  /** It was not typed. */
+  readonly isBare: boolean;
   readonly words: readonly string[];
   /** Where to read on. */
   readonly see: string;
@@ -38,7 +40,7 @@ export function usageMessage(
   const [, quoted = ''] = /'(.*)'/s.exec(message) ?? [];
   switch (code) {
     case 'commander.unknownOption':
-      return optionMessage(quoted, { command, words: argv.slice(1), see });
+      return optionMessage(quoted, { command, isBare, words: argv.slice(1), see });
     case 'commander.optionMissingArgument': {
       const option = optionsOf(command).find(({ usage }) => usage === quoted);
       return `${quoted} takes ${takenBy(option)}; ${see}`;
@@ -51,7 +53,7 @@ export function usageMessage(
 }
 
 /** What to type in place of an option that the command does not have, or that stands there with a value it does not take. */
-function optionMessage(unknown: string, { command, words, see }: Refused): string {
+function optionMessage(unknown: string, { command, isBare, words, see }: Refused): string {
   const [flag = '', value] = unknown.split('=', 2);
   const own = [...optionsOf(command), ...Object.values(PROGRAM.options)].flatMap(spellingsOf);
   if (value !== undefined && own.includes(flag)) return `option '${flag}' takes no value; ${see}`;
@@ -59,10 +61,15 @@ function optionMessage(unknown: string, { command, words, see }: Refused): strin
   if (owner !== undefined) {
     return `option '${flag}' is not for ${command}; did you mean: ${typed([owner, ...words])}`;
   }
+  const near = [...meantChoices(command, flag), ...own.filter((option) => isNearOption(flag, option))];
+  if (near.length === 1 && flag.startsWith('--')) {
+    const meant = unknown.replace(flag, near.join()).split(' ');
+    const mended = words.flatMap((word) => (word === unknown ? meant : [word]));
+    return `unknown option '${flag}'; did you mean: ${typed([...(isBare ? [] : [command]), ...mended])}`;
+  }
   const plain = words.filter((word) => !/^-./.test(word) || word === unknown);
   const isQuestion = (command === 'ask' || command === 'mail') && plain.length > 2;
   const next = isQuestion ? `to take it for a word: ${literally(command, words)}` : see;
-  const near = [...meantChoices(command, flag), ...own.filter((option) => isNearOption(flag, option))];
   if (near.length === 0) return `unknown option '${unknown}'; ${next}`;
   return `unknown option '${flag}'; did you mean ${eitherOf(near)}? ${next.charAt(0).toUpperCase()}${next.slice(1)}`;
 }

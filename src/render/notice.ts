@@ -44,7 +44,9 @@ export function inOneLine(message: string): string {
   const lines = withoutInvisible(message)
     .split('\n')
     .map((line) => line.trim());
-  const line = lines.filter((line) => line !== '').join(' ');
+  const whole = lines.filter((line) => line !== '').join(' ');
+  // One word that is so long is nothing that anybody types.
+  const line = whole.replace(/(\S{150})\S{50,}(\S{50})/g, '$1[...]$2');
   if (line.length <= LIMIT.start + LIMIT.end) return line;
   return `${line.slice(0, LIMIT.start)}[...]${line.slice(-LIMIT.end)}`;
 }
