@@ -7,7 +7,7 @@ import { manPage } from '../command-line/man-page.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
-import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutFolders, withoutUnusedParts } from './plugins.ts';
+import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
 import { inAscii, policyFiles, prepareData } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 
@@ -20,7 +20,7 @@ const CORE = 'src/node/start.ts';
 /** What `bin/` loads, and the library. */
 const ENTRIES = { main: CORE, index: 'src/index.ts' };
 
-/** What answers a shell: a bundle by itself, which reads no folder. */
+/** What answers a shell: a bundle by itself, without what reads folders, for which `bin/` loads the program. */
 const COMPLETION = { complete: 'src/node/completion.ts' };
 
 /** What esbuild is told of every bundle. */
@@ -56,30 +56,23 @@ async function bundles(): Promise<Bundles> {
       ...split,
       plugins: [...SETTINGS.plugins, loadedWhenCalled, apartFrom(path(CORE), later.map(path))],
     }),
-    build({ ...SETTINGS, entryPoints: WHEN_CALLED }),
-    build({ ...SETTINGS, plugins: [...SETTINGS.plugins, withoutFolders], entryPoints: COMPLETION }),
+    build({ ...SETTINGS, external: ['*/policy/folder.ts'], entryPoints: { ...COMPLETION, ...WHEN_CALLED } }),
   ]);
-  const files = all.flatMap(({ outputFiles }) => outputFiles);
   const outputs: Metafile['outputs'] = Object.assign({}, ...all.map(({ metafile }) => metafile.outputs));
+  // As others need its modules too, `main.js` is a stub, which hands on what a chunk exports. The chunk takes its place, as
+  // every file that a run loads takes a third of a millisecond.
+  const chunk = basename(outputs['dist/main.js']?.imports[0]?.path ?? '');
+  delete outputs['dist/main.js'];
+  const files = all
+    .flatMap(({ outputFiles }) => outputFiles)
+    .map(({ path, text }) => [basename(path), text] as const)
+    .filter(([name]) => name !== 'main.js');
+  const inPlace = (text: string) => text.replaceAll(chunk, 'main.js');
   // Without imports of no name: each is a file to load, and as nothing here does more than declare, it gives nothing.
   const named = (text: string) => text.replace(/^import "\.\/.*";\n/gm, '');
-  const texts = new Map(files.map(({ path, text }) => [basename(path), named(text)]));
-  return withoutStub('main.js', { texts, outputs });
-}
-
-/**
- * An entry whose modules others need too is made a stub, which hands on what a chunk exports. The chunk takes its place,
- * as every file that a run loads takes a third of a millisecond.
- */
-function withoutStub(entry: string, { texts, outputs }: Bundles): Bundles {
-  const { inputs = {}, imports: [chunk] = [] } = outputs[`dist/${entry}`] ?? {};
-  if (chunk === undefined || Object.keys(inputs).length > 0) return { texts, outputs };
-  const inPlace = (name: string) => name.replaceAll(basename(chunk.path), entry);
-  const others = [...texts].filter(([name]) => name !== entry);
-  const otherOutputs = Object.entries(outputs).filter(([name]) => name !== `dist/${entry}`);
   return {
-    texts: new Map(others.map(([name, text]) => [inPlace(name), inPlace(text)])),
-    outputs: Object.fromEntries(otherOutputs.map(([name, output]) => [inPlace(name), output])),
+    texts: new Map(files.map(([name, text]) => [inPlace(name), inPlace(named(text))])),
+    outputs: JSON.parse(inPlace(JSON.stringify(outputs))),
   };
 }
 

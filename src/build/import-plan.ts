@@ -21,19 +21,12 @@ export function importArguments(argv: readonly string[]) {
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
   const { revision = '', subject = '', updated = '' } = values;
   const [path, ...others] = positionals;
-  if (path === undefined || others.length > 0) throw new InputError(`give one page and what it is: ${USAGE}`);
-  if (!/^[0-9a-f]{12,40}$/.test(revision))
-    throw new InputError(`revision "${revision}" is no commit; give at least 12 of its hex digits: ${USAGE}`);
-  if (!/^.*\S.*$/.test(subject))
-    throw new InputError(`the subject is not one line; give the commit's: ${USAGE}`);
-  if (!isDate(updated))
-    throw new InputError(`updated "${updated}" is no date; give one as 2025-04-02: ${USAGE}`);
+  const isRevision = /^[0-9a-f]{12,40}$/.test(revision) && /^.*\S.*$/.test(subject);
+  if (path === undefined || others.length > 0 || !isRevision || !/^\d{4}-\d\d-\d\d$/.test(updated))
+    throw new InputError(
+      `give one page, 12 hex digits of its commit, its subject in one line, its date: ${USAGE}`,
+    );
   return { path, revision: { revision: revision.slice(0, 12), subject, updated } };
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD: `2025-02-30` is none. */
-function isDate(text: string): boolean {
-  return !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().slice(0, 10) === text;
 }
 
 /** What an import makes of the folder's top, and what a person should know of it. */
@@ -42,13 +35,11 @@ export interface ImportPlan {
   readonly report: readonly string[];
 }
 
-/** A section of the page, all its bytes, and how a file of the folder has it. */
+/** A section of the page, all its bytes. */
 interface Piece {
   readonly heading: string;
   readonly anchor: string;
   readonly text: string;
-  readonly name: string;
-  readonly matter: string;
 }
 
 /**
@@ -68,26 +59,28 @@ export function planImport(
   const [index, ...olds] = files.map(filedPiece);
   if (introduction === undefined || index === undefined || sections.length === 0)
     throw new InputError('the page has no sections; give the Markdown source of the whole page');
-  const oldAt = new Map(olds.map((old) => [old.anchor, old]));
+  const anchors = new Set(sections.map(({ anchor }) => anchor));
+  if (anchors.size < sections.length)
+    throw new InputError('two headings of the page have one anchor; an import cannot tell them apart');
+  const report: string[] = [];
   // The old names first: a new section takes none of them, not even that of one that is gone.
   const slugger = new GithubSlugger();
   for (const { name } of olds) slugger.slug(name);
-  const pieces = sections.map((section) => {
-    const { name = slugger.slug(headingName(section.heading)), matter = '' } =
-      oldAt.get(section.anchor) ?? {};
-    return { ...section, name, matter };
+  const numbered = sections.map(({ heading, anchor, text }, at) => {
+    const old = olds.find((old) => old.anchor === anchor);
+    const name = old?.name ?? slugger.slug(headingName(heading));
+    if (old === undefined) report.push(`added: "${heading}"; write asked-as/${name}.md`);
+    else if (old.text !== text) report.push(`changed: ${name}; read its phrasings again`);
+    return { path: `${String(at + 1).padStart(2, '0')}-${name}.md`, text: (old?.matter ?? '') + text };
   });
-  if (new Set(pieces.map(({ name }) => name)).size < pieces.length)
-    throw new InputError('two headings of the page have one anchor; an import cannot tell them apart');
+  for (const { heading, anchor, name } of olds)
+    if (!anchors.has(anchor)) report.push(`gone: "${heading}"; move or delete asked-as/${name}.md`);
   const matter = withFields(index.matter, { ...revision, sha256: sha256(page) });
-  return {
-    files: [{ path: 'index.md', text: matter + introduction.text }, ...pieces.map(numberedFile)],
-    report: reportOf(pieces, olds),
-  };
+  return { files: [{ path: 'index.md', text: matter + introduction.text }, ...numbered], report };
 }
 
 /** A page cut before each `##`: the texts joined are the page. */
-function splitPage(page: string): Pick<Piece, 'heading' | 'anchor' | 'text'>[] {
+function splitPage(page: string): Piece[] {
   const pieces = [{ heading: '', anchor: '', text: '' }];
   for (const token of lexBlocks(page)) {
     if (token.type === 'heading' && token.depth === 2) {
@@ -100,7 +93,8 @@ function splitPage(page: string): Pick<Piece, 'heading' | 'anchor' | 'text'>[] {
   return pieces;
 }
 
-function filedPiece({ path, text }: SourceFile): Piece {
+/** A section as a file of the folder has it. */
+function filedPiece({ path, text }: SourceFile) {
   const { body } = parseFrontMatter(text);
   const { heading = '', anchor = '' } = splitPage(body).at(-1) ?? {};
   const matter = text.slice(0, text.length - body.length);
@@ -113,24 +107,6 @@ function withFields(matter: string, fields: Readonly<Record<string, string>>): s
     const scalar = dump(value, { schema: FAILSAFE_SCHEMA, lineWidth: -1 }).trimEnd();
     return text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${scalar}`);
   }, matter);
-}
-
-function numberedFile({ text, name, matter }: Piece, at: number): SourceFile {
-  return { path: `${String(at + 1).padStart(2, '0')}-${name}.md`, text: matter + text };
-}
-
-function reportOf(pieces: readonly Piece[], olds: readonly Piece[]): string[] {
-  const oldOf = new Map(olds.map((old) => [old.name, old]));
-  const names = new Set(pieces.map(({ name }) => name));
-  return [
-    ...pieces.flatMap(({ heading, text, name }) => {
-      if (!oldOf.has(name)) return [`added: "${heading}"; write asked-as/${name}.md`];
-      return oldOf.get(name)?.text === text ? [] : [`changed: ${name}; read its phrasings again`];
-    }),
-    ...olds
-      .filter(({ name }) => !names.has(name))
-      .map(({ heading, name }) => `gone: "${heading}"; move or delete asked-as/${name}.md`),
-  ];
 }
 
 /** The hash of a page's bytes, in hex. */

@@ -42,14 +42,6 @@ export const withoutUnusedParts: Plugin = {
   },
 };
 
-/** Leaves out the reading of folders. */
-export const withoutFolders: Plugin = {
-  name: 'without-folders',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/folder\.ts$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
-  },
-};
-
 /** The package that a file belongs to. Not any folder of its name: the project may be cloned below one. */
 function packageOf(file: string): string | undefined {
   return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1];
