@@ -1,7 +1,8 @@
 // The build: `dist/` from `src/` and `data/`, with the code that V8 made of it: `npm run build`.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { manPage } from '../command-line/man-page.ts';
 import { writeCodeCache } from './code-cache.ts';
@@ -13,6 +14,7 @@ import { putInPlace } from './put-in-place.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const path = (relative: string) => join(ROOT, relative);
+const text = (relative: string) => readFile(path(relative), 'utf8');
 
 /** What every run loads, with all that it loads. */
 const CORE = 'src/node/start.ts';
@@ -121,7 +123,8 @@ async function codeFiles(work: string): Promise<Files> {
     ...Object.fromEntries(await Promise.all(code)),
     'package.json': '{ "type": "commonjs" }\n',
     'index.d.ts': types,
-    'licenses.txt': notices(packageFolders(sources).map(path)),
+    'licenses.txt': notices(packageFolders(sources).map(path), await text('src/build/wordnet-licence.txt')),
+    'synonyms.br': brotliCompressSync(await text('src/search/synonyms.txt')),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),
   };

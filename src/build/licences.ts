@@ -11,13 +11,13 @@ export function packageFolders(files: readonly string[]): string[] {
 }
 
 /**
- * What the packages in some folders are and their licences, for a file that is shipped with what was made of them.
+ * What the packages in some folders are and their licences, and others' notices, for a file that is shipped with what was made of them.
  *
  * @throws Error when one has a licence that is not allowed.
  */
-export function notices(folders: readonly string[]): string {
-  const head = 'The code in this folder holds code of these packages:\n';
-  return [head, ...folders.map(notice)].join(`\n${'='.repeat(80)}\n\n`);
+export function notices(folders: readonly string[], ...others: readonly string[]): string {
+  const head = 'The files in this folder hold code and words of these:\n';
+  return [head, ...folders.map(notice), ...others].join(`\n${'='.repeat(80)}\n\n`);
 }
 
 function notice(folder: string): string {

@@ -60,10 +60,18 @@ export interface Postings extends Pick<CodedPostings, 'lengths' | 'total'> {
   readonly holdingCount: (stem: number) => number;
 }
 
-/** A stem to look for, and how much it counts beside the others. */
+/** A word to look for. */
 export interface Term {
-  readonly stem: number;
+  /** How much it counts beside the others. */
   readonly weight: number;
+  /** The stems that it may be. */
+  readonly stems: readonly StemShare[];
+}
+
+/** A stem, and what it counts for a word. */
+export interface StemShare {
+  readonly stem: number;
+  readonly share: number;
 }
 
 /** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
@@ -161,8 +169,8 @@ export interface TextScores {
 }
 
 /**
- * Each text's BM25 score for distinct terms, weighted by their rarity: what its fields hold of a stem is added up before it
- * saturates (Robertson, Zaragoza and Taylor 2004).
+ * Each text's BM25 score for distinct terms, weighted by their rarity: what its fields hold of a word's stems is added up
+ * before it saturates (Robertson, Zaragoza and Taylor 2004), so that a word and what means the same count as one.
  */
 export function scoreTexts(
   fields: readonly Field[],
@@ -175,16 +183,19 @@ export function scoreTexts(
   const held = new Float64Array(count);
   const holding = new Uint32Array(count);
   let scoredCount = 0;
-  for (const { stem, weight } of terms) {
+  for (const { stems, weight } of terms) {
     let holdingCount = 0;
-    for (const { textsHolding, lengths, total, weight: share, wholes } of fields) {
+    for (const { textsHolding, lengths, total, weight: ofField, wholes } of fields) {
       const perStem = (b * count) / total;
-      // A text's number stands here as often as it holds the stem.
-      for (const part of textsHolding(stem)) {
-        const text = wholes === undefined ? part : (wholes[part] ?? 0);
-        const before = held[text] ?? 0;
-        if (before === 0) holding[holdingCount++] = text;
-        held[text] = before + share / (1 - b + perStem * (lengths[text] ?? 0));
+      for (const { stem, share } of stems) {
+        const most = share * ofField;
+        // A text's number stands here as often as it holds the stem.
+        for (const part of textsHolding(stem)) {
+          const text = wholes === undefined ? part : (wholes[part] ?? 0);
+          const before = held[text] ?? 0;
+          if (before === 0) holding[holdingCount++] = text;
+          held[text] = before + most / (1 - b + perStem * (lengths[text] ?? 0));
+        }
       }
     }
     const most = weight * (k1 + 1);

@@ -5,7 +5,6 @@ import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } 
 import { type FieldTables, likenessWeight, rankByFields } from './field-ranking.ts';
 import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
-import synonyms from './synonyms.json' with { type: 'json' };
 import { type Language, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
@@ -44,7 +43,7 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
     files: filesOf(texts),
     leads: leadsOf(texts),
     rarities,
-    synonyms: synonymsIn(language),
+    language,
     questionShare:
       policy.sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / texts.length,
     exact: exactTexts(texts),
@@ -104,16 +103,6 @@ function leadsOf(texts: readonly FieldText[]): Int32Array {
     latest.set(heading, at);
     return lead;
   });
-}
-
-/** The stems of the words that may stand for a stem. */
-function synonymsIn({ stemOf }: Language): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const group of synonyms.groups) {
-    const stems = group.split(' ').map(stemOf);
-    for (const stem of stems) found.set(stem, new Set([...(found.get(stem) ?? []), ...stems]));
-  }
-  return found;
 }
 
 /** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */

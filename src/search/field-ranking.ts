@@ -5,12 +5,13 @@ import {
   largest,
   type Numbers,
   type Postings,
+  type StemShare,
   scoreTexts,
   type Term,
 } from './bm25.ts';
 import { exactKey } from './folder-words.ts';
-import { type NearStem, nearStems } from './near-words.ts';
-import type { QuestionWord, Vocabulary } from './words.ts';
+import { nearStems } from './near-words.ts';
+import type { Language, QuestionWord, Vocabulary } from './words.ts';
 
 const RANKING = Object.freeze({
   /** How soon repeating a word stops to count, and how much less the words of a long text count. */
@@ -31,6 +32,8 @@ const RANKING = Object.freeze({
   likeness: 45,
   /** What is left of the score of a table of contents, which holds the words of all that it points to. */
   contents: 0.3,
+  /** How much of a word is held where something near it is, for each part of its share. */
+  nearHeld: 3,
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   elsewhereFrom: 0.55,
   /** The confidence 0.5: the best score for each part of the question's rarity, times the root of the share that it holds. */
@@ -51,8 +54,8 @@ export interface FieldTables {
   readonly files: Numbers;
   /** The section that introduces what each text stands under; -1 where none does. */
   readonly leads: Int32Array;
-  /** The stems that may stand for a stem. */
-  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How the texts were read. */
+  readonly language: Language;
   /** How rare each stem is in heading or body: where all are about one thing, its name tells none from others. */
   readonly rarities: Float64Array;
   /** The texts of each heading and phrasing by its words, and the first section of each title. */
@@ -89,7 +92,7 @@ export interface ReadQuestion {
 /** A word of a question, and the known stems that may mean the same. */
 interface NearWord extends QuestionWord {
   readonly rarity: number;
-  readonly near: readonly NearStem[];
+  readonly near: readonly StemShare[];
 }
 
 /** Scores sections by the words of their fields and of what is around them, and by how like the heading is. */
@@ -102,7 +105,7 @@ export function rankByFields(
   const read = words.map((word) => ({
     ...word,
     rarity: rarityOf(word.number),
-    near: nearStems(word, { stems, synonyms: tables.synonyms, rarityOf }),
+    near: nearStems(word, { stems, language: tables.language, rarityOf }),
   }));
   const relevance = relevanceOf(tables, read);
   const exact = tables.exact.get(exactKey(asked)) ?? [];
@@ -146,18 +149,17 @@ function relevanceOf(tables: FieldTables, words: readonly NearWord[]): number[] 
   });
 }
 
-/** The stems to look for, each once: those of the question's words, and with less weight what is near them. */
+/** The words to look for, each once, with what is near them but for what is asked for itself. */
 function termsOf(words: readonly NearWord[]): Term[] {
-  const own = new Map<number, number>();
-  const near = new Map<number, number>();
-  const add = (terms: Map<number, number>, stem: number, weight: number) =>
-    terms.set(stem, Math.max(weight, terms.get(stem) ?? 0));
-  for (const { number, isContent, written, read, rarity, near: others } of words) {
-    const share = (isContent ? 1 : RANKING.stopWord) * (written === read ? 1 : RANKING.corrected);
-    if (number !== undefined) add(own, number, share * rarity);
-    for (const { stem, weight, rarity } of others) add(near, stem, weight * rarity);
+  const asked = new Set(words.map(({ number }) => number));
+  const terms = new Map<string, Term>();
+  for (const { stem, number, isContent, written, read, rarity, near } of words) {
+    const weight = rarity * (isContent ? 1 : RANKING.stopWord) * (written === read ? 1 : RANKING.corrected);
+    if (weight <= (terms.get(stem)?.weight ?? 0)) continue;
+    const own = number === undefined ? [] : [{ stem: number, share: 1 }];
+    terms.set(stem, { weight, stems: [...own, ...near.filter((each) => !asked.has(each.stem))] });
   }
-  return Array.from(new Map([...near, ...own]), ([stem, weight]) => ({ stem, weight }));
+  return [...terms.values()];
 }
 
 /** The bodies of each file as one text. */
@@ -195,7 +197,7 @@ function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly 
   let total = 0;
   for (const { number, isContent, near, rarity } of words) {
     if (!isContent) continue;
-    const nearest = largest(near.map(({ stem, weight }) => (isHeld(stem) ? weight : 0)));
+    const nearest = RANKING.nearHeld * largest(near.map(({ stem, share }) => (isHeld(stem) ? share : 0)));
     total += rarity;
     held += rarity * (number !== undefined && isHeld(number) ? 1 : nearest);
   }

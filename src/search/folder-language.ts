@@ -16,14 +16,17 @@ const ENGLISH_WORDS =
   /\b(?:the|of|and|to|is|are|for|with|that|you|this|be|how|what|or|not|can|by|it|from)\b/g;
 
 /** The language of a folder; what other languages take is loaded only where the folder is not English. */
-export async function languageOf({ sections }: PolicyText): Promise<Language> {
+export async function languageOf(
+  { sections }: PolicyText,
+  synonyms: () => Promise<readonly string[]> = async () => [],
+): Promise<Language> {
   const step = Math.ceil(sections.length / SAMPLE.sections);
   const samples = sections
     .filter((_, at) => at % step === 0)
     .map(({ heading, body }) =>
       `${heading}\n${body.replace(/```.*?```/gs, '').slice(0, SAMPLE.characters)}`.toLowerCase(),
     );
-  if (isEnglish(samples.join('\n'))) return ENGLISH;
+  if (isEnglish(samples.join('\n'))) return { ...ENGLISH, synonyms: await synonyms() };
   const { foreignLanguage } = await import('./foreign.ts');
   return foreignLanguage(samples);
 }

@@ -26,6 +26,7 @@ export const ENGLISH: Language = {
   termsOf,
   stemOf: (word) => stemOf(folded(word)),
   piecesOf,
+  synonyms: [],
   isContentStem: (stem) => isContentStem(stem) && !/^\p{sc=Hiragana}{1,3}$/u.test(stem),
 };
 

@@ -1,8 +1,9 @@
-import { type QuestionWord, stemNumber, type Vocabulary } from './words.ts';
+import type { StemShare } from './bm25.ts';
+import { type Language, type QuestionWord, stemNumber, type Vocabulary } from './words.ts';
 
 const NEAR = Object.freeze({
-  /** What a synonym counts, 0.3 to 0.6 measure alike, and what a part of a word would that is all of it (`Standardshell`, `Shell`). */
-  weight: 0.4,
+  /** What a synonym counts, 0.1 to 0.2 measure alike, and what a part of a word would that is all of it (`Standardshell`, `Shell`). */
+  share: 0.15,
   /** The least letters of a part at a word's start or end, and of what is left of the word beside it. */
   part: 4,
   rest: 3,
@@ -13,34 +14,38 @@ const NEAR = Object.freeze({
 /** Scripts whose words are joined to longer ones. */
 const LETTERS = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+$/u;
 
-/** A known stem, what it counts for another, and how rare it is taken to be. */
-export interface NearStem {
-  readonly stem: number;
-  readonly weight: number;
-  readonly rarity: number;
-}
-
 /** What is known of a folder's stems. */
 interface Known {
   readonly stems: Vocabulary;
-  /** The stems that may stand for a stem. */
-  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly language: Language;
   readonly rarityOf: (stem: number | undefined) => number;
 }
 
-/** The known stems that may mean what a question's word means, each as rare as that word, at the most. */
+/** The known stems that may mean what a question's word means, and what each counts for it: less where it is common. */
 export function nearStems(
   { stem: own, number, isContent }: QuestionWord,
-  { stems, synonyms, rarityOf }: Known,
-): readonly NearStem[] {
+  { stems, language, rarityOf }: Known,
+): StemShare[] {
   if (!isContent) return [];
-  const alike = [...(synonyms.get(own) ?? [])].map((synonym) => ({ other: synonym, share: 1 }));
-  const parts = partsOf(own).map((part) => ({ other: part, share: part.length / own.length }));
-  return [...alike, ...parts].flatMap(({ other, share }) => {
+  const near = new Map<number, number>();
+  for (const other of [...synonymsOf(own, language), ...partsOf(own)]) {
     const stem = stemNumber(stems, other);
-    if (stem === undefined) return [];
-    return [{ stem, weight: NEAR.weight * share, rarity: Math.min(rarityOf(stem), rarityOf(number)) }];
-  });
+    if (stem === undefined || stem === number) continue;
+    const alike = own.includes(other) ? other.length / own.length : 1;
+    const share = NEAR.share * alike * Math.min(1, rarityOf(stem) / rarityOf(number));
+    near.set(stem, Math.max(share, near.get(stem) ?? 0));
+  }
+  return Array.from(near, ([stem, share]) => ({ stem, share }));
+}
+
+/** The stems of the words that may stand for a stem, itself among them. */
+function synonymsOf(own: string, { synonyms, stemOf }: Language): string[] {
+  // Few stems differ from their words in more than the last letter; to take all words' stems takes long.
+  const start = own.slice(0, -1);
+  const groups = synonyms
+    .filter((group) => group.includes(start))
+    .map((group) => group.split(' ').map(stemOf));
+  return groups.filter((stems) => stems.includes(own)).flat();
 }
 
 /** What a compound may start or end with. */

@@ -25,6 +25,7 @@ export const BUNDLED = Object.freeze({
   index: 'search.bin',
   /** A line a unit, packed, as it is long and seldom read. */
   unitTexts: 'unit-texts.br',
+  synonyms: 'synonyms.br',
 });
 
 /** The bundled policy's page alone, which is read without the policy. */
@@ -52,20 +53,26 @@ export async function open(
     return {
       policy: bundledPolicy(readBuilt),
       problems: [],
-      index: async () => decodeIndex(readBuilt(BUNDLED.index), () => unitTexts(readBuilt)),
+      index: async () =>
+        decodeIndex(readBuilt(BUNDLED.index), () => packedLines(readBuilt, BUNDLED.unitTexts)),
       lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
     };
   }
   const { loadFolder } = await import('../policy/folder.ts');
   const { policy, askedAs, problems } = loadFolder(folder, onProgress);
-  return { policy, problems, index: () => folderIndex(policy, askedAs), lexer: () => folderLexer(policy) };
+  return {
+    policy,
+    problems,
+    index: () => folderIndex(policy, askedAs, readBuilt),
+    lexer: () => folderLexer(policy),
+  };
 }
 
-/** The words of what the search tables hold, a line a unit. */
-async function unitTexts(readBuilt: ReadBuilt): Promise<readonly string[]> {
+/** The lines of a file that the build has packed. */
+export async function packedLines(readBuilt: ReadBuilt, name: string): Promise<readonly string[]> {
   // Only here, as nothing else needs it.
   const { brotliDecompressSync } = await import('node:zlib');
-  return brotliDecompressSync(readBuilt(BUNDLED.unitTexts)).toString().split('\n');
+  return brotliDecompressSync(readBuilt(name)).toString().split('\n');
 }
 
 /** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */
@@ -78,10 +85,11 @@ function bundledTokens(lines: Buffer): LexSection {
   });
 }
 
-async function folderIndex(policy: PolicyText, askedAs: AskedAs): Promise<SearchIndex> {
+async function folderIndex(policy: PolicyText, askedAs: AskedAs, readBuilt: ReadBuilt): Promise<SearchIndex> {
   const { languageOf } = await import('./folder-language.ts');
   const { buildIndex } = await import('./search-index.ts');
-  return buildIndex(policy, askedAs, await languageOf(policy));
+  const language = await languageOf(policy, () => packedLines(readBuilt, BUNDLED.synonyms));
+  return buildIndex(policy, askedAs, language);
 }
 
 async function folderLexer({ sections }: PolicyText): Promise<LexSection> {

@@ -65,7 +65,10 @@ export function rankByPhrasings(
   const content = words.flatMap(({ number, isContent }) =>
     isContent && number !== undefined ? [number] : [],
   );
-  const terms = Array.from(new Set(content), (stem) => ({ stem, weight: rarityIn(tables, stem) }));
+  const terms = Array.from(new Set(content), (stem) => ({
+    stems: [{ stem, share: 1 }],
+    weight: rarityIn(tables, stem),
+  }));
   const units = scoreTexts([{ ...tables.units, weight: 1 }], terms, RANKING.bm25);
   const nearest = nearestScores(tables.targets, units);
   const best = largest(nearest);

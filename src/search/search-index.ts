@@ -63,7 +63,7 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
   const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
   return isAskedFor
-    ? phrasingIndex(policy, askedAs, language === ENGLISH ? POLICY_ENGLISH : language)
+    ? phrasingIndex(policy, askedAs, language.stemOf === ENGLISH.stemOf ? POLICY_ENGLISH : language)
     : fieldIndex(policy, askedAs, language);
 }
 

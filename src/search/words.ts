@@ -126,6 +126,8 @@ export interface Language {
   readonly termsOf: (text: string) => readonly string[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
+  /** Words that may stand for each other, a group a text, with blanks between them. */
+  readonly synonyms: readonly string[];
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
 }

@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import matter from 'gray-matter';
 import MiniSearch from 'minisearch';
 import { openPolicy } from '../../src/index.ts';
+import { readBuilt } from '../../src/node/built.ts';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { find } from '../../src/search/answer.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
+import { BUNDLED, packedLines } from '../../src/search/open-policy.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { makeFolder, makeQuestion } from './made-folder.ts';
 
 const SIZES = [10, 100, 1_000, 10_000];
 /** The least time of some runs: what else the machine does only ever adds. */
 const RUNS = { loads: (sections: number) => (sections > 1000 ? 3 : 15), answer: 20 };
+
+const SYNONYMS = await packedLines(readBuilt, BUNDLED.synonyms);
 
 /** A loaded folder: what a question takes. */
 type Loaded = (question: string) => unknown;
@@ -21,7 +26,7 @@ const SYSTEMS: readonly { readonly name: string; readonly load: (folder: string)
     name: 'rustpolicy',
     load: (folder) => {
       const { policy, askedAs } = loadFolder(folder);
-      const index = buildIndex(policy, askedAs);
+      const index = buildIndex(policy, askedAs, { ...ENGLISH, synonyms: SYNONYMS });
       return (question) => find(policy, index, question);
     },
   },

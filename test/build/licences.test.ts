@@ -66,4 +66,9 @@ describe('notices', () => {
     expect(folders.length).toBeGreaterThan(10);
     for (const folder of folders) expect(shipped).toContain(`\n${folder.split('node_modules/').at(-1)} `);
   });
+
+  it('are shipped for words that are not ours', () => {
+    const shipped = readFileSync(new URL('../../dist/licenses.txt', import.meta.url), 'utf8');
+    expect(shipped).toContain('WordNet 3.1 Copyright 2011 by Princeton University.');
+  });
 });

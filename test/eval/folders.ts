@@ -1,6 +1,8 @@
 // Measures ranking on other people's folders, which list no phrasings: npm run eval:folders
+import { readBuilt } from '../../src/node/built.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { languageOf } from '../../src/search/folder-language.ts';
+import { BUNDLED, packedLines } from '../../src/search/open-policy.ts';
 import { type FaqSet, joinedFaq, writtenFaq } from './faq-set.ts';
 import { FOLDER_SYSTEMS, type LoadedFolder, type Ranker } from './folder-systems.ts';
 import { townFaq } from './town.ts';
@@ -19,7 +21,8 @@ function meanReciprocalRank(ranker: Ranker, { questions }: FaqSet, typed: (quest
 
 async function loadedFolder({ files, name }: FaqSet): Promise<LoadedFolder> {
   const loaded = loadPolicy(files, name);
-  return { ...loaded, language: await languageOf(loaded.policy) };
+  const synonyms = () => packedLines(readBuilt, BUNDLED.synonyms);
+  return { ...loaded, language: await languageOf(loaded.policy, synonyms) };
 }
 
 /** The percentage of the section that answers among the first so many. */

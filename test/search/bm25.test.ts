@@ -92,9 +92,10 @@ it('counts the texts that hold a stem, however often each does', () => {
 });
 
 describe('the BM25 score of a text', () => {
+  const term = (stem: number, weight: number) => ({ stems: [{ stem, share: 1 }], weight });
   /** Terms as heavy as they are rare. */
   const terms = (...stems: number[]) =>
-    stems.map((stem) => ({ stem, weight: inverseDocumentFrequency(4, postings.holdingCount(stem)) }));
+    stems.map((stem) => term(stem, inverseDocumentFrequency(4, postings.holdingCount(stem))));
   const field = { ...postings, weight: 1 };
   const score = (...stems: number[]) => scoreTexts([field], terms(...stems), USUAL).scores;
 
@@ -127,7 +128,7 @@ describe('the BM25 score of a text', () => {
   });
 
   it('counts a word in one text apart from the next word in the same text', () => {
-    const [both = 0] = scoreTexts([{ ...neighbours, weight: 1 }], [{ stem: 0, weight: 3 }], USUAL).scores;
+    const [both = 0] = scoreTexts([{ ...neighbours, weight: 1 }], [term(0, 3)], USUAL).scores;
     expect(both).toBeCloseTo(3, 12);
   });
 
@@ -136,8 +137,8 @@ describe('the BM25 score of a text', () => {
   });
 
   it('weighs a term as it is told', () => {
-    const once = scoreTexts([field], [{ stem: RARE, weight: 1 }], USUAL).scores;
-    const twice = scoreTexts([field], [{ stem: RARE, weight: 2 }], USUAL).scores;
+    const once = scoreTexts([field], [term(RARE, 1)], USUAL).scores;
+    const twice = scoreTexts([field], [term(RARE, 2)], USUAL).scores;
     expect(twice[1]).toBeCloseTo(2 * (once[1] ?? 0), 12);
   });
 
@@ -147,13 +148,26 @@ describe('the BM25 score of a text', () => {
       { ...postings, weight: 1 },
     ];
     const norm = 1 - 0.75 + 0.75 * (3 / 1.5);
-    const [, both = 0] = scoreTexts(fields, [{ stem: RARE, weight: 1 }], USUAL).scores;
+    const [, both = 0] = scoreTexts(fields, [term(RARE, 1)], USUAL).scores;
     expect(both).toBeCloseTo((2.2 * (3 / norm)) / (1.2 + 3 / norm), 12);
+  });
+
+  it('is that of one word for all the stems that it may be, each by its share', () => {
+    const word = {
+      stems: [
+        { stem: BUILD, share: 1 },
+        { stem: RARE, share: 0.5 },
+      ],
+      weight: 1,
+    };
+    const norm = 1 - 0.75 + 0.75 * (3 / 1.5);
+    const [, both = 0] = scoreTexts([field], [word], USUAL).scores;
+    expect(both).toBeCloseTo((2.2 * (2.5 / norm)) / (1.2 + 2.5 / norm), 12);
   });
 
   it('is that of the text that the parts of a field belong to', () => {
     const whole = { ...postings, lengths: Uint8Array.of(2, 4), wholes: Uint8Array.of(0, 1, 1, 1), weight: 1 };
-    const [first = 0, second = 0] = scoreTexts([whole], [{ stem: BUILD, weight: 1 }], USUAL).scores;
+    const [first = 0, second = 0] = scoreTexts([whole], [term(BUILD, 1)], USUAL).scores;
     const norm = 1 - 0.75 + 0.75 * (4 / 3);
     expect(first).toBeLessThan(second);
     expect(second).toBeCloseTo((2.2 * (3 / norm)) / (1.2 + 3 / norm), 12);

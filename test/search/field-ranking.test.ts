@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../src/search/answer.ts';
 import { inverseDocumentFrequency } from '../../src/search/bm25.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 type Texts = readonly (readonly [heading: string, body: string])[];
 
 /** A folder's sections and phrasings as an index without a model. */
-function indexOf(texts: Texts, elsewhere: readonly string[] = []) {
+function indexOf(texts: Texts, elsewhere: readonly string[] = [], language = ENGLISH) {
   const sections = texts.map(([heading, body], at) => ({
     number: at + 1,
     name: `n${at}`,
@@ -19,10 +20,8 @@ function indexOf(texts: Texts, elsewhere: readonly string[] = []) {
     sections,
     elsewhere: elsewhere.map((name) => ({ name, answer: '', see: [] })),
   };
-  return buildIndex(policy, {
-    sections: texts.map(() => []),
-    elsewhere: elsewhere.map((text) => [{ text }]),
-  });
+  const askedAs = { sections: texts.map(() => []), elsewhere: elsewhere.map((text) => [{ text }]) };
+  return buildIndex(policy, askedAs, language);
 }
 
 /** Sections in files, each under a heading where one is given. */
@@ -170,13 +169,25 @@ describe('how well a section is found by its own words', () => {
     ['a synonym', 'price', 'What it costs'],
     ['a part of a word', 'loginwindow', 'The window'],
   ])('counts %s', (_, question, heading) => {
-    const near = indexOf([
+    const texts: Texts = [
       ['Holidays', 'Everyone rests.'],
       [heading, ''],
-    ]);
+    ];
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms: ['fee price cost'] });
     expect(rank(near, question).sections[0]).toMatchObject({ at: 1 });
     expect(scored(near, question).relevance[1]).toBeGreaterThan(0);
     expect(scored(near, question).closeness).toBeLessThan(1);
+  });
+
+  it('is far less for what means the same than for a word itself, however many ways it is said', () => {
+    const language = { ...ENGLISH, synonyms: ['fee price cost charge'] };
+    const texts: Texts = [
+      ['Parking', 'The fee, the cost and the charge.'],
+      ['Parking', 'The price, the price and the price.'],
+    ];
+    const [near = 0, own = 0] = scored(indexOf(texts, [], language), 'price').relevance;
+    expect(near).toBeGreaterThan(0);
+    expect(own).toBeGreaterThan(2 * near);
   });
 
   it('is also given as a share of the best', () => {

@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readBuilt } from '../../src/node/built.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { rank } from '../../src/search/answer.ts';
 import { languageOf } from '../../src/search/folder-language.ts';
 import { ENGLISH } from '../../src/search/folder-words.ts';
+import { open } from '../../src/search/open-policy.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 async function folder(text: string) {
@@ -76,8 +79,23 @@ describe('a folder is read in its own language', () => {
       [{ path: 'a.md', text: '## E-mail\n\nThe mail goes to the café of the house.' }],
       'a',
     );
-    expect(await languageOf(policy)).toBe(ENGLISH);
+    expect(await languageOf(policy)).toEqual(ENGLISH);
   });
+
+  it('has English synonyms where it is English, and only there', async () => {
+    const synonyms = async () => ['house home'];
+    const { policy } = loadPolicy([{ path: 'a.md', text: '## Mail\n\nIt goes to the house.' }], 'a');
+    expect((await languageOf(policy, synonyms)).synonyms).toEqual(['house home']);
+    const german = loadPolicy([{ path: 'a.md', text: GERMAN }], 'a').policy;
+    expect((await languageOf(german, synonyms)).synonyms).toEqual([]);
+  });
+});
+
+it('takes the synonyms that the build has packed', async () => {
+  const library = fileURLToPath(new URL('../eval/folders/library', import.meta.url));
+  const { language } = await (await open(library, readBuilt)).index();
+  expect(language.synonyms).toContain('allow permit let enable grant authorize');
+  expect(language.synonyms.length).toBeGreaterThan(4000);
 });
 
 it('reads the phrasings of a folder that lists many in its language', async () => {
