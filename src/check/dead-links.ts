@@ -95,12 +95,7 @@ interface PageLink {
 }
 
 /** The links of a file, and the ids in it that can be linked to. */
-interface PageLinks {
-  readonly links: readonly PageLink[];
-  readonly ids: ReadonlySet<string>;
-}
-
-function pageLinks({ path, body, bodyLine, headings }: MarkdownFile): PageLinks {
+function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
   const ids = new Set(headings.map(anchorNamer()));
   // The rules of the Rust reference, which its site makes ids of.
   for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);

@@ -5,12 +5,12 @@ import { type MailView, renderMail } from '../render/mail-body.ts';
 import { paragraph, quoted } from '../render/mail-lines.ts';
 import { blocksText } from '../render/text.ts';
 import { type Mailbox, withoutRepeats, writtenName } from './addresses.ts';
-import type { Headers, MailDraft } from './headers.ts';
+import type { MailDraft } from './headers.ts';
 import type { Message } from './message.ts';
 import type { Original, Sentence } from './original.ts';
 
 /** What a person asks of a mail; a subject that is undefined is taken from the section or the original. */
-export interface Wishes extends Omit<Headers, 'subject'>, MailView {
+export interface Wishes extends Pick<MailDraft, 'to' | 'cc' | 'references'>, MailView {
   readonly subject: string | undefined;
   /** Of the original only the paragraph that asks is quoted. */
   readonly isBrief: boolean;

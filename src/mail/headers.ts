@@ -9,17 +9,13 @@ const FOLD = Object.freeze({
   encodedWord: 52,
 });
 
-/** The values of a mail's headers, without control characters. */
-export interface Headers {
+/** A mail that is not sent yet. Its headers hold no control characters. */
+export interface MailDraft {
   readonly to: readonly Mailbox[];
   readonly cc: readonly Mailbox[];
   readonly subject: string;
   /** Message-IDs, oldest first; the last is that of the message that is answered. */
   readonly references: readonly string[];
-}
-
-/** A mail that is not sent yet. */
-export interface MailDraft extends Headers {
   /** Ends in a newline. */
   readonly body: string;
 }

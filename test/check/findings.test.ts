@@ -85,6 +85,14 @@ describe('a check', () => {
     expect(findings({ 'index.md': index.replace('[x](a.md)', 'x'), 'a.md': part })).toEqual([]);
   });
 
+  it('looks at links to files of a page of its own, where it links to a file of the folder', () => {
+    const page = '---\nsource: https://example.org/a\n---\n## A\n\n[x](b.md) [y](gone.md)\n';
+    expect(findings({ 'a.md': page, 'b.md': '## B\n\nb' })).toEqual([
+      'a.md:6: error: link to "gone.md": there is no file "gone.md"',
+    ]);
+    expect(findings({ 'a.md': page.replace('[x](b.md)', 'x'), 'b.md': '## B\n\n[a](a.md)' })).toEqual([]);
+  });
+
   it('leaves files that are published beside the page to the site', () => {
     const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](Other.md) [y](#b) [z](#gone)\n';
     expect(findings({ 'index.md': index, 'b.md': '## B\n\nb' })).toEqual([

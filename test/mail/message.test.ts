@@ -265,6 +265,13 @@ describe('the structure of a message', () => {
     );
   });
 
+  it('has the words of a forwarded message, however large what is attached to that', async () => {
+    const attached = 'Content-Type: text/x-log\nContent-Disposition: attachment\n';
+    const inner = `From: B <b@x.org>\nContent-Type: multipart/mixed; boundary=d\n\n--d\n${plain('Inner.')}\n--d\n`;
+    const forward = `Content-Type: message/rfc822\n\n${inner}${attached}\n${'a\n'.repeat(600_000)}\n--d--`;
+    expect((await mixed(plain('FYI'), forward)).text).toBe('FYI\n\nFrom: B <b@x.org>\n\nInner.');
+  });
+
   it('is said to have encrypted parts, and refused where there is nothing else', async () => {
     const encrypted = 'Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nAAAA';
     const message = await mixed(plain('Words.'), encrypted);
