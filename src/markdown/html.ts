@@ -1,5 +1,5 @@
 // Loaded only where a folder or a message holds HTML or codes of emoji: it is larger than all that a usual run loads.
-import { compile, type DomNode, type FormatCallback } from 'html-to-text';
+import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 export { nameToEmoji } from 'gemoji';
 
@@ -11,40 +11,29 @@ const LIMIT = Object.freeze({
   cells: 20_000,
 });
 
+/** Stands in what was read of HTML that is deeper. */
+const DEEPER = '\uffff';
+
 /** A reader of HTML; it gives nothing for what is longer or deeper than any page. */
-type HtmlReader = (html: string) => string | undefined;
-
-function bounded(read: (html: string) => string): HtmlReader {
-  return (html) => (html.length > LIMIT.length || isDeep(html) ? undefined : read(html));
+function reader(options: HtmlToTextOptions): (html: string) => string | undefined {
+  const limits = { maxDepth: LIMIT.depth, ellipsis: DEEPER };
+  const read = compile({ ...options, wordwrap: false, limits });
+  return (html) => {
+    const text = html.length > LIMIT.length ? DEEPER : read(html);
+    return text.includes(DEEPER) ? undefined : text;
+  };
 }
-
-/** Whether more elements are open at once than any page has. */
-function isDeep(html: string): boolean {
-  let depth = 0;
-  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
-    if (VOID.test(name)) continue;
-    depth = Math.max(0, depth + (closing === '/' ? -1 : 1));
-    if (depth > LIMIT.depth) return true;
-  }
-  return false;
-}
-
-/** Elements that hold none, or that the next of their kind ends. */
-const VOID = /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|t[dhr]|wbr)$/i;
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
 /** The words of HTML, a paragraph a line, with the addresses of its links. */
-export const htmlText = bounded(
-  compile({
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-      { selector: 'img', format: 'skip' },
-      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
-    ],
-  }),
-);
+export const htmlText = reader({
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+    { selector: 'img', format: 'skip' },
+    ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});
 
 /** Signs that Markdown, or HTML within it, takes for marks; those that stand at a line's start alone do no harm. */
 const MARKS = [...'\\`*_[]<>&~|#"'];
@@ -81,8 +70,9 @@ const pre: FormatCallback = (element, _, builder) => {
   builder.closeBlock({ trailingLineBreaks: 2 });
 };
 
-function textOf({ data, children = [] }: Partial<DomNode>): string {
-  return data ?? children.map(textOf).join('');
+function textOf({ data, children = [] }: Partial<DomNode>, depth = 0): string {
+  if (depth > LIMIT.depth) return DEEPER;
+  return data ?? children.map((child) => textOf(child, depth + 1)).join('');
 }
 
 /** An element that stands on lines of its own, which `write` makes of those of its children. */
@@ -111,35 +101,32 @@ function tableOf(text: string): string {
 }
 
 /** The Markdown that says the same as some HTML. What stands within lines stays HTML, of the few tags that have a meaning. */
-export const htmlMarkdown = bounded(
-  compile({
-    wordwrap: false,
-    encodeCharacters: Object.fromEntries(MARKS.map((sign) => [sign, code(sign)])),
-    formatters: {
-      link,
-      image,
-      pre,
-      heading: block((text, name) => `${'#'.repeat(Number(name.at(1)))} ${oneLine(text)}`, 2),
-      cell: block((text) => `| ${oneLine(text.replaceAll('|', ' '))} `, 1),
-      row: block((text) => (text === '' ? '' : `${text.replaceAll('\n', '')}|`), 1),
-      table: block(tableOf, 2),
-    },
-    selectors: [
-      ...['b', 'strong', 'i', 'em', 's', 'del', 'code'].map((selector) => ({
-        selector,
-        format: 'inlineTag',
-      })),
-      { selector: 'a', format: 'link' },
-      { selector: 'img', format: 'image' },
-      { selector: 'br', format: 'inlineString', options: { string: '<br>' } },
-      { selector: 'ul', options: { itemPrefix: '- ' } },
-      { selector: 'hr', options: { length: 3 } },
-      ...['caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'summary'].map((selector) => ({
-        selector,
-        format: 'block',
-      })),
-      { selector: 'tr', format: 'row' },
-      ...['tr > td', 'tr > th'].map((selector) => ({ selector, format: 'cell' })),
-    ],
-  }),
-);
+export const htmlMarkdown = reader({
+  encodeCharacters: Object.fromEntries(MARKS.map((sign) => [sign, code(sign)])),
+  formatters: {
+    link,
+    image,
+    pre,
+    heading: block((text, name) => `${'#'.repeat(Number(name.at(1)))} ${oneLine(text)}`, 2),
+    cell: block((text) => `| ${oneLine(text.replaceAll('|', ' '))} `, 1),
+    row: block((text) => (text === '' ? '' : `${text.replaceAll('\n', '')}|`), 1),
+    table: block(tableOf, 2),
+  },
+  selectors: [
+    ...['b', 'strong', 'i', 'em', 's', 'del', 'code'].map((selector) => ({
+      selector,
+      format: 'inlineTag',
+    })),
+    { selector: 'a', format: 'link' },
+    { selector: 'img', format: 'image' },
+    { selector: 'br', format: 'inlineString', options: { string: '<br>' } },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'hr', options: { length: 3 } },
+    ...['caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'summary'].map((selector) => ({
+      selector,
+      format: 'block',
+    })),
+    { selector: 'tr', format: 'row' },
+    ...['tr > td', 'tr > th'].map((selector) => ({ selector, format: 'cell' })),
+  ],
+});

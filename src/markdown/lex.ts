@@ -83,17 +83,11 @@ const ALERT = /^\[!(\w+)\][ \t]*(?:\n|$)/;
 
 /** GitHub's alerts begin with their kind, `[!WARNING]`; it is shown as the first paragraph. */
 function nameAlert({ tokens: [first], tokens }: Tokens.Blockquote): void {
-  const [mark, kind = ''] = isKind(first, 'paragraph') ? (ALERT.exec(first.text) ?? []) : [];
-  if (!isKind(first, 'paragraph') || mark === undefined) return;
-  const text = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:`;
-  const rest = first.text.slice(mark.length);
-  const name: Tokens.Strong = {
-    type: 'strong',
-    raw: mark,
-    text,
-    tokens: [{ type: 'text', raw: mark, text }],
-  };
-  tokens[0] = { ...first, tokens: [name, ...(rest === '' ? [] : lexInline(` ${rest}`))] };
+  const alert = isKind(first, 'paragraph') ? ALERT.exec(first.text) : null;
+  if (!isKind(first, 'paragraph') || alert === null) return;
+  const [mark, kind = ''] = alert;
+  const name = `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:**`;
+  tokens[0] = { ...first, tokens: lexInline(`${name} ${first.text.slice(mark.length)}`.trimEnd()) };
 }
 
 /** HTML without its comments, which no page shows; one that is never closed stays (HTML 13.1.6). */

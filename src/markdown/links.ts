@@ -56,21 +56,17 @@ export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | 
     const found = body.indexOf(raw, at);
     if (found === -1) continue;
     const inRaw = href === undefined ? -1 : destinationAt(raw, href);
-    if (href !== undefined && inRaw !== -1) {
-      out += body.slice(at, found + inRaw) + absoluteUrl(href, source);
-      at = found + inRaw + href.length;
-    } else {
-      out += body.slice(at, found + raw.length);
-      at = found + raw.length;
-    }
+    const isLink = href !== undefined && inRaw !== -1;
+    const start = found + (isLink ? inRaw : raw.length);
+    out += body.slice(at, start) + (isLink ? absoluteUrl(href, source) : '');
+    at = start + (isLink ? href.length : 0);
   }
   return out + body.slice(at);
 }
 
 /** Where a link's Markdown has its destination: behind the text, before the title, which may hold it too. */
 function destinationAt(raw: string, href: string): number {
-  const opening =
-    raw.startsWith('[') || raw.startsWith('!') || raw.startsWith(']') ? raw.lastIndexOf('](') : -1;
+  const opening = /^[[!\]]/.test(raw) ? raw.lastIndexOf('](') : -1;
   return opening === -1 ? raw.lastIndexOf(href) : raw.indexOf(href, opening);
 }
 

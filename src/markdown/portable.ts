@@ -45,19 +45,19 @@ function portableLine(line: string, state: State): string {
   return title(own ?? kind);
 }
 
-/** Whether a line is of an import, an export or a comment of MDX. */
+/** Whether a line is of an import or export of MDX, which goes on to a blank line, or of a comment. */
 function isMdx(line: string, state: State): boolean {
   if (state.skipsTo === undefined) {
-    const isFirst = state.before.trim() === '' || /^(?:import|export)\s/.test(state.before);
     if (/^[ \t]*\{\/\*/.test(line)) state.skipsTo = /\*\/\}[ \t]*$/;
-    else if (isFirst && /^import\s(?:.*\sfrom\s)?['"].*['"];?\s*$/.test(line)) return true;
-    else if (isFirst && /^(?:import\s*\{[^}]*$|export\s+(?:const|default|function|let|var)\s)/.test(line))
-      state.skipsTo = /^[ \t]*$|^\}.*;?[ \t]*$|;[ \t]*$/;
+    else if (state.before.trim() === '' && ESM.test(line)) state.skipsTo = /^[ \t]*$/;
     else return false;
   }
   if (state.skipsTo.test(line)) state.skipsTo = undefined;
   return true;
 }
+
+const ESM =
+  /^(?:import\s(?:.*\sfrom\s)?['"].*['"];?\s*$|import\s*\{[^}]*$|export\s+(?:const|default|function|let|var)\s)/;
 
 /** Most texts hold none of these, and are not looked at line by line. */
 const FOREIGN = /:::|\{[%{/<*]|^ {0,3}(?:!!!|\?\?\?|import\s|export\s)|\[\[|^ {0,3}(?:`{3,}|~{3,})[ \t]*\t/m;
@@ -87,16 +87,10 @@ function title(text: string): string {
 const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\](?!\()/g;
 
 /** `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo; not `{{ value }}`, which pages tell of. */
-const CODE = /\{%-?\s*(.*?)\s*-?%\}|\{\{[<%]\s*(.*?)\s*[>%]\}\}/g;
+const CODE = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}/g;
 
 /** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
 function withoutCodes(line: string): string {
   if (!line.includes('{%') && !line.includes('{{')) return line;
-  return line
-    .replace(
-      CODE,
-      (_, liquid?: string, hugo?: string) =>
-        /\b(?:text|title)="([^"]*)"/.exec(liquid ?? hugo ?? '')?.[1] ?? '',
-    )
-    .trimEnd();
+  return line.replace(CODE, (code) => /\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '').trimEnd();
 }

@@ -19,18 +19,15 @@ export async function showing(
 function shown(tokens: readonly Token[], readers: Readers): Token[] {
   const all = withWholeTables(tokens);
   const out: Token[][] = [];
-  for (let at = 0; at < all.length; at += 1) {
-    const token = all[at];
-    if (token === undefined) continue;
-    if (!isKind(token, 'html')) {
-      out.push([shownToken(token, readers)]);
-    } else if (token.block) {
-      out.push([silent(token)], blockOf(token, readers));
-    } else {
-      const end = closingOf(all, at);
-      const paired = end === -1 ? undefined : pairOf(token, shown(all.slice(at + 1, end), readers));
-      out.push([silent(token)], paired ?? imageOf(token));
-      if (paired !== undefined) at = end;
+  let done = -1;
+  for (const [at, token] of all.entries()) {
+    if (at <= done) continue;
+    if (!isKind(token, 'html')) out.push([shownToken(token, readers)]);
+    else if (token.block) out.push([silent(token)], blockOf(token, readers));
+    else {
+      done = closingOf(all, at);
+      const inside = () => shown(all.slice(at + 1, done), readers);
+      out.push([silent(token)], done === -1 ? imageOf(token) : pairOf(token, inside()));
     }
   }
   return out.flat();
@@ -111,18 +108,20 @@ function closingOf(tokens: readonly Token[], at: number): number {
   return tokens.findIndex((token, place) => place > at && token.type === 'html' && closing.test(token.raw));
 }
 
-const MEANING: ReadonlyMap<string, 'strong' | 'em' | 'del' | 'codespan'> = new Map([
-  ['b', 'strong'],
-  ['strong', 'strong'],
-  ['i', 'em'],
-  ['em', 'em'],
-  ['s', 'del'],
-  ['del', 'del'],
-  ['code', 'codespan'],
-]);
+const MEANING = new Map(
+  Object.entries({
+    b: 'strong',
+    strong: 'strong',
+    i: 'em',
+    em: 'em',
+    s: 'del',
+    del: 'del',
+    code: 'codespan',
+  } as const),
+);
 
 /** The tokens of an element that Markdown has a mark for. */
-function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] | undefined {
+function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
   const name = NAME.exec(raw)?.[2]?.toLowerCase() ?? '';
   const text = tokensText(tokens).replace(/\s*\n\s*/g, ' ');
   const href = name === 'a' ? attribute(raw, 'href') : undefined;
@@ -140,8 +139,6 @@ function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {
 }
 
 function attribute(tag: string, name: string): string | undefined {
-  const [, double, single, bare] =
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag) ?? [];
-  const value = double ?? single ?? bare;
+  const value = new RegExp(`\\s${name}\\s*=\\s*(["']?)(.*?)\\1(?=\\s|/?>)`, 'is').exec(tag)?.[2];
   return value === undefined ? undefined : decodeText(value);
 }

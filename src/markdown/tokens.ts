@@ -38,23 +38,11 @@ function tokenText(token: Token): string {
       .map((row) => row.map((cell) => tokensText(cell.tokens)).join(' '))
       .join('\n');
   }
-  switch (token.type) {
-    case 'codespan':
-    case 'escape':
-    case 'code':
-      return token.text;
-    case 'br':
-    case 'space':
-      return '\n';
-    case 'def':
-    case 'html':
-      return '';
-  }
+  if (isKind(token, 'br', 'space')) return '\n';
+  if (isKind(token, 'html')) return '';
   if ('tokens' in token && token.tokens !== undefined) {
-    return (
-      tokensText(token.tokens) +
-      (isKind(token, 'paragraph', 'heading', 'blockquote', 'list_item') ? '\n' : '')
-    );
+    const end = isKind(token, 'paragraph', 'heading', 'blockquote', 'list_item') ? '\n' : '';
+    return tokensText(token.tokens) + end;
   }
   return 'text' in token ? token.text : '';
 }
