@@ -1,6 +1,3 @@
-import type { Links } from 'marked';
-import { labelsIn } from './links.ts';
-
 const LIMIT = Object.freeze({
   /**
    * Characters of one section. Of `*x*` and blank lines as many are 30,000 paragraphs, which take a second to lex and to lay
@@ -17,8 +14,6 @@ const LIMIT = Object.freeze({
   share: 0.45,
   /** Openings times characters of the text that an end is looked for in: what takes a second or so. */
   steps: 20_000_000,
-  /** Blanks or tabs in a row; of more, inline text keeps two, as marked looks for a line end behind each. */
-  blanks: 50,
 });
 
 const OPENINGS = /[*_~([<!\\`&@]/g;
@@ -34,23 +29,6 @@ export function isOverMarked(text: string): boolean {
   const openings = text.match(OPENINGS)?.length ?? 0;
   const most = openings > text.length * LIMIT.share ? LIMIT.dense : LIMIT.openings;
   return openings > most || openings * text.length > LIMIT.steps;
-}
-
-/** Inline text without long runs of blanks, which show as one; two stay, as at a line's end they break it. */
-export function withShortBlanks(text: string): string {
-  return text.length <= LIMIT.blanks ? text : text.replace(LONG_BLANKS, '  ');
-}
-
-const LONG_BLANKS = new RegExp(`[ \\t]{${LIMIT.blanks},}`, 'g');
-
-/** Of all definitions of a page those that a text refers to: marked goes through all it has, for every paragraph. */
-export function linksFor(text: string, links: Links): Links {
-  const needed: Links = Object.create(null);
-  for (const label of text.includes('[') ? labelsIn(text) : []) {
-    const link = links[label];
-    if (link !== undefined) needed[label] = link;
-  }
-  return needed;
 }
 
 interface Window {

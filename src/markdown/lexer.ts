@@ -1,5 +1,5 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
-import { firstLines, isOverMarked, linksFor, listWindow, WINDOW, withShortBlanks } from './bounds.ts';
+import { firstLines, isOverMarked, listWindow, WINDOW } from './bounds.ts';
 import { isKind } from './tokens.ts';
 
 /** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
@@ -9,17 +9,10 @@ export function newLexer(): Lexer {
 
 class BoundedLexer extends Lexer {
   /** Inline tokens; a text with more openings than any has that is meant to be read is taken as it stands. */
-  override inlineTokens(written: string, tokens: Token[] = []): Token[] {
-    const text = withShortBlanks(written);
-    if (isOverMarked(text)) {
-      tokens.push({ type: 'text', raw: text, text });
-      return tokens;
-    }
-    const { links } = this.tokens;
-    this.tokens.links = linksFor(text, links);
-    const found = super.inlineTokens(text, tokens).map(withoutLinkInWord);
-    this.tokens.links = links;
-    return found;
+  override inlineTokens(text: string, tokens: Token[] = []): Token[] {
+    if (!isOverMarked(text)) return super.inlineTokens(text, tokens).map(withoutLinkInWord);
+    tokens.push({ type: 'text', raw: text, text });
+    return tokens;
   }
 }
 

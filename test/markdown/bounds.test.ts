@@ -1,13 +1,6 @@
 import type { Token } from 'marked';
 import { describe, expect, it } from 'vitest';
-import {
-  firstLines,
-  isOverMarked,
-  linksFor,
-  listWindow,
-  WINDOW,
-  withShortBlanks,
-} from '../../src/markdown/bounds.ts';
+import { firstLines, isOverMarked, listWindow, WINDOW } from '../../src/markdown/bounds.ts';
 import { lex, lexBlocks, lexFile } from '../../src/markdown/lex.ts';
 import { isKind, tokensText } from '../../src/markdown/tokens.ts';
 
@@ -45,22 +38,6 @@ describe('a paragraph', () => {
     const marks = '*a '.repeat(50);
     expect(isOverMarked(marks + 'word '.repeat(10_000))).toBe(false);
     expect(isOverMarked(marks + 'word '.repeat(100_000))).toBe(true);
-  });
-});
-
-describe('blanks in a row', () => {
-  it('in a footnote are read once', () => {
-    const blanks = ' '.repeat(140_000);
-    expect(tokensText(lex(`[^a]: one${blanks}two  \n    three\n`)).trim()).toBe('[^a]: one  two\nthree');
-  });
-
-  it('shrink to two where they are many, tabs too', () => {
-    expect(withShortBlanks(`a${' '.repeat(49)}b`)).toHaveLength(51);
-    expect(withShortBlanks(`a${' '.repeat(100_000)}b${'\t'.repeat(100_000)}\nc`)).toBe('a  b  \nc');
-  });
-
-  it('still break a line at its end', () => {
-    expect(lex(`a${' '.repeat(100)}\nb`)).toMatchObject([{ tokens: [{}, { type: 'br' }, {}] }]);
   });
 });
 
@@ -102,9 +79,7 @@ describe('an address without brackets', () => {
 });
 
 describe('the definitions that a text refers to', () => {
-  it('are those alone, and no names that every object has', () => {
-    const links = Object.assign(Object.create(null), { a: { href: 'u' }, b: { href: 'v' } });
-    expect(Object.keys(linksFor('[A] [constructor] [x][c]', links))).toEqual(['a']);
+  it('are no names that every object has', () => {
     expect(lex('[constructor] [valueof]\n\n[a]: u\n')[0]).toMatchObject({ tokens: [{ type: 'text' }] });
   });
 
