@@ -31,11 +31,6 @@ export function isOverMarked(text: string): boolean {
   return openings > most || openings * text.length > LIMIT.steps;
 }
 
-interface Window {
-  readonly lines: number;
-  readonly length: number;
-}
-
 /** Lines, and characters, that a block may be looked for in; what is beyond begins another. */
 export const WINDOW = Object.freeze({
   /** A heading that is underlined: marked looks for the line below from every line above. */
@@ -43,7 +38,7 @@ export const WINDOW = Object.freeze({
   /** For each line that goes on lazily marked copies all before it. */
   quote: { lines: 300, length: 100_000 },
   list: { lines: 2_000, length: 100_000 },
-} satisfies Record<string, Window>);
+});
 
 const BULLETS: readonly string[] = ['*', '+', '-'];
 
@@ -63,7 +58,11 @@ export function listWindow(text: string): string {
  * A text's first lines, at most so many, and so many characters but for the first; none behind a blank line that ends
  * every list and quote, or from one on that begins with a bullet of another list (CommonMark 5.3).
  */
-export function firstLines(text: string, { lines, length }: Window, bullets: readonly string[] = []): string {
+export function firstLines(
+  text: string,
+  { lines, length }: { lines: number; length: number },
+  bullets: readonly string[] = [],
+): string {
   let end = 0;
   for (let line = 0; line < lines && end < text.length; line += 1) {
     if (line > 0 && bullets.includes(text.charAt(end)) && /[ \t]\S/.test(text.slice(end + 1, end + 3)))

@@ -1,5 +1,13 @@
 // Loaded only where a folder or a message holds HTML or codes of emoji: it is larger than all that a usual run loads.
-import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
+import {
+  compile,
+  type DomNode,
+  type FormatCallback,
+  type HtmlToTextOptions,
+  type SelectorDefinition,
+} from 'html-to-text';
+
+import { inOneLine } from './tokens.ts';
 
 export { nameToEmoji } from 'gemoji';
 
@@ -35,19 +43,13 @@ export const htmlText = reader({
   ],
 });
 
-/** Signs that Markdown, or HTML within it, takes for marks; those that stand at a line's start alone do no harm. */
-const MARKS = [...'\\`*_[]<>&~|#"'];
-
-function code(sign: string): string {
-  return `&#${sign.charCodeAt(0)};`;
-}
+/** Signs that Markdown, or HTML within it, takes for marks, in code; those that stand at a line's start alone do no harm. */
+const ENCODED: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'\\`*_[]<>&~|#"'].map((sign) => [sign, `&#${sign.charCodeAt(0)};`]),
+);
 
 function attribute(value: string | undefined = ''): string {
-  return [...value]
-    .map((sign) => (MARKS.includes(sign) ? code(sign) : sign))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return inOneLine([...value].map((sign) => ENCODED[sign] ?? sign).join(''));
 }
 
 const link: FormatCallback = ({ attribs, children }, walk, builder) => {
@@ -100,9 +102,14 @@ function tableOf(text: string): string {
   return [...caption, '', head, head.replace(/\|[^|]+/g, '|---'), ...others].join('\n');
 }
 
+/** The elements, by their selectors, that are written alike. */
+function each(selectors: string, format: string): SelectorDefinition[] {
+  return selectors.split(' ').map((selector) => ({ selector, format }));
+}
+
 /** The Markdown that says the same as some HTML. What stands within lines stays HTML, of the few tags that have a meaning. */
 export const htmlMarkdown = reader({
-  encodeCharacters: Object.fromEntries(MARKS.map((sign) => [sign, code(sign)])),
+  encodeCharacters: ENCODED,
   formatters: {
     link,
     image,
@@ -113,20 +120,14 @@ export const htmlMarkdown = reader({
     table: block(tableOf, 2),
   },
   selectors: [
-    ...['b', 'strong', 'i', 'em', 's', 'del', 'code'].map((selector) => ({
-      selector,
-      format: 'inlineTag',
-    })),
-    { selector: 'a', format: 'link' },
-    { selector: 'img', format: 'image' },
+    ...each('b strong i em s del code', 'inlineTag'),
+    ...each('a', 'link'),
+    ...each('img', 'image'),
     { selector: 'br', format: 'inlineString', options: { string: '<br>' } },
     { selector: 'ul', options: { itemPrefix: '- ' } },
     { selector: 'hr', options: { length: 3 } },
-    ...['caption', 'dd', 'details', 'dt', 'figcaption', 'figure', 'summary'].map((selector) => ({
-      selector,
-      format: 'block',
-    })),
-    { selector: 'tr', format: 'row' },
-    ...['tr > td', 'tr > th'].map((selector) => ({ selector, format: 'cell' })),
+    ...each('caption dd details dt figcaption figure summary', 'block'),
+    ...each('tr', 'row'),
+    ...each('tr>td tr>th', 'cell'),
   ],
 });

@@ -109,13 +109,14 @@ export function plainText(inlineMarkdown: string): string {
 }
 
 /** Letters that a page does not show. Each pattern stops where it would begin anew, so that none goes back far. */
-const UNSEEN = {
-  definition: /^ {0,3}\[[^\]\n]+\]:.*$/gm,
-  /** Tags and comments; not addresses in angle brackets. */
-  tag: /<!--[^<>]*>|<[!/]?[a-z-][^<>:]*>/gi,
-  /** Destinations, with one level of brackets in them, and labels of reference links. */
-  destination: /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^[\]\n]*\]/g,
-} as const;
+const UNSEEN = [
+  // Definitions of links.
+  /^ {0,3}\[[^\]\n]+\]:.*$/gm,
+  // Tags and comments; not addresses in angle brackets.
+  /<!--[^<>]*>|<[!/]?[a-z-][^<>:]*>/gi,
+  // Destinations, with one level of brackets in them, and labels of reference links.
+  /\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^[\]\n]*\]/g,
+];
 
 /**
  * A Markdown text for a search index: the words that a reader sees, found by patterns, ten times as fast as by marked.
@@ -123,7 +124,5 @@ const UNSEEN = {
  */
 export function indexText(markdown: string): string {
   if (!/[[<&]/.test(markdown)) return markdown;
-  return decodeText(
-    markdown.replace(UNSEEN.definition, ' ').replace(UNSEEN.tag, ' ').replace(UNSEEN.destination, ' '),
-  );
+  return decodeText(UNSEEN.reduce((text, pattern) => text.replace(pattern, ' '), markdown));
 }

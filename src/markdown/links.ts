@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Token, Tokens } from 'marked';
-import { childTokens, isKind } from './tokens.ts';
+import type { Token } from 'marked';
+import { childTokens, inOneLine, isKind } from './tokens.ts';
 
 /**
  * Where a link in a page leads, as an absolute URL; a link that is absolute already comes back as it is.
@@ -80,29 +80,19 @@ function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string
     if (isKind(token, 'def')) return [{ raw: token.raw.trimEnd(), href: token.href }];
     const inner = linksAndLiterals(childTokens(token));
     if (!isKind(token, 'link', 'image')) return inner;
+    // As the Markdown has it, where `lex` had entities to decode in it.
+    const href = 'written' in token && typeof token.written === 'string' ? token.written : token.href;
     // A link's text may hold an image, whose destination comes before the link's own.
-    return [...inner, { raw: inner.length === 0 ? token.raw : tail(token), href: writtenDestination(token) }];
+    const { raw } = token;
+    return [...inner, { raw: inner.length === 0 ? raw : raw.slice(raw.lastIndexOf('](')), href }];
   });
-}
-
-/** A link's destination as the Markdown has it, where `lex` had entities to decode in it. */
-function writtenDestination(token: Tokens.Link | Tokens.Image): string {
-  return 'written' in token && typeof token.written === 'string' ? token.written : token.href;
-}
-
-/** A link's Markdown behind its text. */
-function tail(token: Tokens.Link | Tokens.Image): string {
-  return token.raw.slice(token.raw.lastIndexOf(']('));
 }
 
 /** The labels that a Markdown text may refer to definitions by, as marked keys them (CommonMark 4.7). */
 export function labelsIn(markdown: string): ReadonlySet<string> {
-  return new Set(Array.from(markdown.matchAll(LABEL), ({ 1: label = '' }) => asTag(label)));
+  // They match without regard to case and white space.
+  const labels = Array.from(markdown.matchAll(LABEL), ({ 1: label = '' }) => inOneLine(label).toLowerCase());
+  return new Set(labels);
 }
 
 const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/g;
-
-/** Labels match without regard to case and white space. */
-function asTag(label: string): string {
-  return label.trim().toLowerCase().replace(/\s+/g, ' ');
-}

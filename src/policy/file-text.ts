@@ -21,40 +21,37 @@ const LIMIT = Object.freeze({
   wordly: 0.95,
 });
 
-/** Why a file cannot be read; `line` from 1. */
-export interface Unreadable {
-  readonly reason: string;
-  readonly line: number;
-}
-
 /** A file's text, as far as it can be had, and what is wrong with it. */
-export interface FileText extends Partial<Unreadable> {
+export interface FileText {
   readonly text?: string;
+  readonly reason?: string;
+  /** The line, from 1, that is meant. */
+  readonly line?: number;
 }
 
 /** Reads a regular file of text. */
 export function readText(path: string): FileText {
   const read = readBytes(path);
-  return 'bytes' in read ? decode(read.bytes) : read;
+  return typeof read === 'string' ? { reason: read } : decode(read.bytes);
 }
 
 /**
- * Reads a regular file, and the number of the user who owns it. No link is followed, also where a folder on the way has
+ * Reads a regular file, and the number of the user who owns it; or says why it cannot. No link is followed, also where a folder on the way has
  * become one since it was looked into, and a pipe or device in its place does not block.
  *
  * @param path absolute, without symbolic links.
  */
-export function readBytes(path: string): { bytes: Buffer; owner: number } | Unreadable {
+export function readBytes(path: string): { bytes: Buffer; owner: number } | string {
   try {
     return whileOpen(path, constants.O_NONBLOCK, (file) => {
       const stat = fstatSync(file);
-      if (!stat.isFile()) return { reason: 'it is not a regular file', line: 1 };
-      if (stat.size > LIMIT.size) return { reason: 'it is over 5 MB; split it', line: 1 };
+      if (!stat.isFile()) return 'it is not a regular file';
+      if (stat.size > LIMIT.size) return 'it is over 5 MB; split it';
       return { bytes: readFileSync(file), owner: stat.uid };
     });
   } catch (error) {
     const links = { ELOOP: 'it is a symbolic link', ESTALE: 'its folder has become a symbolic link' };
-    return { reason: reasonOf(error, links), line: 1 };
+    return reasonOf(error, links);
   }
 }
 

@@ -7,7 +7,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
-import type { ListedText, Place } from './policy.ts';
+import type { Place, PlacedPhrasing } from './policy.ts';
 
 /** UTF-16 units; people's front matter takes hundreds. */
 const LONGEST = 65_536;
@@ -122,19 +122,19 @@ export function textField({ fields }: FrontMatter, key: string): string | undefi
  * A field that holds a list of texts, or one text; undefined where it holds anything else. One that is folded over
  * several lines is taken to stand on the first of the file.
  */
-export function textsField({ fields, yaml }: FrontMatter, key: string): readonly ListedText[] | undefined {
+export function textsField(file: FileMatter, key: string): readonly PlacedPhrasing[] | undefined {
+  const { fields, yaml } = file;
   const value = fields.get(key) ?? [];
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((item) => typeof item === 'string')) return undefined;
   // Behind the key, and each text behind the one before it: from the start, a long list would take its square of time.
   let at = Math.max(0, yaml.indexOf(key));
-  let line = 2 + lineEnds(yaml.slice(0, at));
+  let { line } = placeOf(file, key);
   const texts = list.map((item) => {
-    const place = yaml.indexOf(item, at);
-    if (place === -1) return { text: visibleText(item), line: 1 };
-    line += lineEnds(yaml.slice(at, place));
-    at = place;
-    return { text: visibleText(item), line };
+    const found = yaml.indexOf(item, at);
+    line += lineEnds(yaml.slice(at, Math.max(at, found)));
+    at = Math.max(at, found);
+    return { text: visibleText(item), file: file.path, line: found === -1 ? 1 : line };
   });
   return texts.filter(({ text }) => text !== '');
 }

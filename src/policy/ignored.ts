@@ -43,8 +43,8 @@ export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
   const place = { file: `${folder}.gitignore`, line: 1 };
   if (!existsSync(join(root, place.file))) return NO_RULES;
   const read = readBytes(join(root, place.file));
-  if ('reason' in read)
-    return { value: [], problems: [problemAt(place, 'error', `${read.reason} (rules not used)`)] };
+  if (typeof read === 'string')
+    return { value: [], problems: [problemAt(place, 'error', `${read} (rules not used)`)] };
   const { rules, unused } = ignorePatterns(linesOf(read.bytes));
   const problems = unused.map(({ line, why }) => problemAt({ ...place, line }, 'error', why));
   if (!folder.startsWith('../'))

@@ -1,10 +1,11 @@
 import { InputError } from '../errors.ts';
 import { textField } from './front-matter.ts';
 import { anchorNamer, fileName, topicNamer } from './names.ts';
-import { boundedPhrasings, type PlacedPhrasing } from './phrasings.ts';
+import { boundedPhrasings } from './phrasings.ts';
 import {
   type AskedAs,
   describeProblem,
+  type PlacedPhrasing,
   type PlacedSection,
   type PolicyText,
   type Problem,
@@ -82,7 +83,7 @@ function phrasingsByName(
   for (const { path, items } of files) {
     const [, folder = path, file] = path.split('/');
     const name = file === undefined ? fileName(path) : folder;
-    const placed = boundedPhrasings(items, path);
+    const placed = boundedPhrasings(items);
     problems.push(...placed.problems);
     const message = `no topic is named "${name}"; name this file, or its folder, after one (file left out)`;
     if (names.has(name)) value.set(name, [...(value.get(name) ?? []), ...placed.value]);

@@ -119,14 +119,13 @@ export function headingName(heading: string): string {
     .split('-')
     .filter(Boolean);
   const telling = words.filter((word) => !FILLERS.has(word));
-  let name = '';
-  for (const word of telling.length > 0 ? telling : words) {
-    if (name !== '' && name.length + 1 + word.length > LONGEST) break;
-    name += (name === '' ? '' : '-') + word;
-  }
-  // By characters, as one beyond U+FFFF must not be cut in half.
-  return [...name].slice(0, LONGEST).join('');
+  const name = (telling.length > 0 ? telling : words).join('-');
+  // Whole words, or the start of the first; by characters, as one beyond U+FFFF must not be cut in half.
+  return (WHOLE_WORDS.exec(name) ?? FIRST_LETTERS.exec(name) ?? [''])[0];
 }
+
+const WHOLE_WORDS = new RegExp(`^.{0,${LONGEST}}(?=-|$)`, 'u');
+const FIRST_LETTERS = new RegExp(`^.{${LONGEST}}`, 'u');
 
 /**
  * A namer that gives each name once. A name that comes again is told apart by its context, a file or folder, or where

@@ -69,10 +69,8 @@ export interface Phrasing {
   readonly quote?: string;
 }
 
-/** A text of a list in a file, and its line, from 1. */
-export interface ListedText extends Phrasing {
-  readonly line: number;
-}
+/** A phrasing, and where it is written. */
+export type PlacedPhrasing = Phrasing & Place;
 
 /** How people ask: for the section, or the elsewhere topic, at the same index. */
 export interface AskedAs {
@@ -99,34 +97,26 @@ export function headingTrail({ heading, parents = [] }: Section): string {
   return [...parents, heading].join(' > ');
 }
 
-/** What a section is cited by; what is not known is undefined. */
-export interface Citation {
-  readonly heading: string;
-  readonly url: string | undefined;
-  /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
-  readonly place: string | undefined;
-  /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
-  readonly path: string | undefined;
-  /** What its relative links start from: the URL of its page, else its file's path in the folder. */
-  readonly base: string | undefined;
-  /** The page's title and revision. */
-  readonly revision: string;
-}
-
-/** What a section of a page is cited by. */
-export function cited(page: Page, section: Section): Citation {
+/** What a section of a page is cited by; what is not known is undefined. */
+export function cited(page: Page, section: Section) {
   const { file, line } = section.place ?? {};
   // A file's name may hold line ends and tabs, which would forge a line or a column of ours.
   const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`).replace(/\s+/g, ' ');
   return {
     heading: headingTrail(section),
     url: sectionUrl(page, section),
+    /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
     place,
+    /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
     path: place === undefined ? undefined : pathFrom(page.folder ?? '.', place),
+    /** What its relative links start from: the URL of its page, else its file's path in the folder. */
     base: sourceOf(page, section) ?? file,
+    /** The page's title and revision. */
     revision: revisionLine(page),
   };
 }
+
+export type Citation = ReturnType<typeof cited>;
 
 function pathFrom(folder: string, place: string): string {
   const path = withoutInvisible(folder).replace(/(?<=.)\/+$/, '');
@@ -173,7 +163,5 @@ export interface Reading<T> {
 
 /** The page and its revision with the date, as far as they are known: `Rust kernel policy, revision …, 2025-04-02`. */
 export function revisionLine({ title, revision, updated }: Page): string {
-  return [title, revision === undefined ? undefined : `revision ${revision}`, updated]
-    .filter((part) => part !== undefined)
-    .join(', ');
+  return [title, revision && `revision ${revision}`, updated].filter(Boolean).join(', ');
 }

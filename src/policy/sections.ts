@@ -1,8 +1,15 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { placeOf, textField, textsField } from './front-matter.ts';
 import { anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
-import { boundedPhrasings, type PlacedPhrasing, phrasingField } from './phrasings.ts';
-import { type Elsewhere, type Page, type PlacedSection, problemAt, type Reading } from './policy.ts';
+import { boundedPhrasings, phrasingField } from './phrasings.ts';
+import {
+  type Elsewhere,
+  type Page,
+  type PlacedPhrasing,
+  type PlacedSection,
+  problemAt,
+  type Reading,
+} from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as README.md is, or the folder. */
@@ -60,7 +67,7 @@ export function sectionsOf(
   const { path, parts, bodyLine, headings } = file;
   const anchors = new Map(headings.map((each) => [each, anchorFor(each)]));
   const topCount = parts.filter(({ isDeep }) => !isDeep).length;
-  const own = ownPhrasings(file, topCount);
+  const own = ownPhrasings(file);
   const source = sourceField(file);
   const title = textField(file, 'title') ?? '';
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
@@ -88,32 +95,21 @@ export function sectionsOf(
   return { value, problems: [...own.problems, ...source.problems] };
 }
 
-/** The phrasings that a file's front matter lists for its one section; people's FAQ folders call them questions. */
-function ownPhrasings(file: MarkdownFile, sectionCount: number): Reading<readonly PlacedPhrasing[]> {
-  const askedAs = phrasingField(file, 'asked-as');
-  if (sectionCount !== 1 && askedAs.value.length > 0) {
-    const message = `asked-as in front matter fits a file of one section, and this has ${sectionCount}; move it to asked-as/`;
-    return { value: [], problems: [problemAt(placeOf(file, 'asked-as'), 'error', message)] };
-  }
-  const questions = boundedPhrasings(questionsOf(file), file.path);
-  return {
-    value: [...askedAs.value, ...questions.value],
-    problems: [...askedAs.problems, ...questions.problems],
-  };
+/** The phrasings that a file's front matter lists, for its first section; people's FAQ folders call them questions. */
+function ownPhrasings(file: MarkdownFile): Reading<readonly PlacedPhrasing[]> {
+  const { value, problems } = phrasingField(file, 'asked-as');
+  const questions = boundedPhrasings(questionsOf(file));
+  return { value: [...value, ...questions.value], problems: [...problems, ...questions.problems] };
 }
 
 function questionsOf(file: MarkdownFile) {
   return ['question', 'questions'].flatMap((key) => textsField(file, key) ?? []);
 }
 
-/** A question that is answered elsewhere, and how people ask it. */
-export interface ElsewhereTopic {
-  readonly topic: Elsewhere;
-  readonly askedAs: readonly PlacedPhrasing[];
-}
-
-/** A file of `elsewhere/` as a topic; an empty list where it is broken. */
-export function elsewhereOf(file: MarkdownFile): Reading<readonly ElsewhereTopic[]> {
+/** A file of `elsewhere/` as a topic, and how people ask for it; an empty list where it is broken. */
+export function elsewhereOf(
+  file: MarkdownFile,
+): Reading<readonly { topic: Elsewhere; askedAs: readonly PlacedPhrasing[] }[]> {
   const see = phrasingField(file, 'see');
   const askedAs = phrasingField(file, 'asked-as');
   const broken = see.value.find(({ text }) => !isWebUrl(text));

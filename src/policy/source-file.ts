@@ -4,7 +4,7 @@ import { portable } from '../markdown/portable.ts';
 import { type FileMatter, parseFrontMatter } from './front-matter.ts';
 import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
 import { groupedItems } from './phrasings.ts';
-import { type ListedText, type Problem, problemAt, type Reading } from './policy.ts';
+import { type PlacedPhrasing, type Problem, problemAt, type Reading } from './policy.ts';
 
 /** A Markdown file of a folder; `path` is relative to it, with `/`. */
 export interface SourceFile {
@@ -18,7 +18,7 @@ export interface MarkdownFile extends FileMatter, Outline {
   /** Sections of the policy; what is asked near it and answered elsewhere; or a list of phrasings. */
   readonly kind: 'section' | 'elsewhere' | 'asked-as';
   /** What it lists, where it is a list of phrasings. */
-  readonly items: readonly ListedText[];
+  readonly items: readonly PlacedPhrasing[];
 }
 
 /** Lines of a file: ten thick books'. A megabyte of lines of one letter each takes seconds to take apart and to lay out. */
@@ -47,7 +47,7 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     const isList = kind === 'asked-as';
     const outlined = outline(isList ? '' : body);
     if (outlined.headings.length > MOST_HEADINGS) return leftOut('it has over 20,000 headings; split it');
-    const items = isList ? groupedItems(body, matter.bodyLine) : [];
+    const items = isList ? groupedItems(body, { file: path, line: matter.bodyLine }) : [];
     return { value: { path, kind, ...matter, body, ...outlined, items }, problems };
   } catch (error) {
     // marked runs out of stack on some megabytes without a blank line.

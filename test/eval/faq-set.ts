@@ -22,7 +22,7 @@ export function writtenFaq(name: string): FaqSet {
     const section = sections.findIndex((each) => each.heading === heading?.text);
     if (heading !== undefined && section === -1)
       throw new Error(`asked/${name}.md: no section "${heading.text}"`);
-    return groupedItems(body).map(({ text }) => ({ question: text, section }));
+    return groupedItems(body, { file: name, line: 1 }).map(({ text }) => ({ question: text, section }));
   });
   return { name, files, questions };
 }

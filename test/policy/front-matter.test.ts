@@ -138,7 +138,7 @@ describe('front matter', () => {
   });
 });
 
-const matter = (yaml: string) => parseFrontMatter(`---\n${yaml}\n---\n`);
+const matter = (yaml: string) => ({ ...parseFrontMatter(`---\n${yaml}\n---\n`), path: 'a.md' });
 
 describe('a field of one text', () => {
   it.each([
@@ -170,8 +170,8 @@ describe('a field of texts', () => {
 
   it('knows the line of each text in the file', () => {
     expect(textsField(matter('title: A\nkey:\n- one\n- two'), 'key')).toEqual([
-      { text: 'one', line: 4 },
-      { text: 'two', line: 5 },
+      { text: 'one', file: 'a.md', line: 4 },
+      { text: 'two', file: 'a.md', line: 5 },
     ]);
   });
 
@@ -183,16 +183,18 @@ describe('a field of texts', () => {
   it('may be thousands, whose lines are known at once', { timeout: 2_000 }, () => {
     const texts = Array.from({ length: 9_000 }, (_, at) => String(at));
     const lines = textsField(matter(`key:\n${texts.map((text) => `- ${text}`).join('\n')}`), 'key');
-    expect(lines?.at(-1)).toEqual({ text: '8999', line: 9_002 });
+    expect(lines?.at(-1)).toEqual({ text: '8999', file: 'a.md', line: 9_002 });
   });
 });
 
 it('takes the first line for that of a text that is folded', () => {
-  expect(textsField(matter('key: >\n  one\n  two'), 'key')).toEqual([{ text: 'one two', line: 1 }]);
+  expect(textsField(matter('key: >\n  one\n  two'), 'key')).toEqual([
+    { text: 'one two', file: 'a.md', line: 1 },
+  ]);
 });
 
 it('knows the line of a key, and takes the first for that of one that is not there', () => {
-  const file = { ...matter('title: A\nkey: b'), path: 'a.md' };
+  const file = matter('title: A\nkey: b');
   const lines = ['title', 'key', 'other'].map((key) => placeOf(file, key).line);
   expect(lines).toEqual([2, 3, 1]);
 });
