@@ -88,12 +88,17 @@ async function loadedLater(options: typeof SETTINGS): Promise<string[]> {
 }
 
 /** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
-async function asCommonJs(text: string): Promise<string> {
-  // As plain objects: esbuild would define a getter for each name, and copy all of them on `import()`.
+async function asCommonJs(name: string, text: string): Promise<string> {
+  // Exports as plain objects: esbuild would define a getter for each name, and copy all of them on `import()`. What others
+  // take from the program is put together for the first that asks: there are a hundred names, and most runs need none.
+  const [head, tail] =
+    name === 'main.js' ? ['let all; module.exports={start,others:()=>all??=', '}'] : ['module.exports=', ''];
   const plain = text
+    .replace(/^export (\{.*?\});$/ms, (_, names: string) => head + names.replace(RENAMED, '$2: $1') + tail)
     .replace(
-      /^export \{(.*?)\};$/ms,
-      (_, names: string) => `module.exports={${names.replace(RENAMED, '$2: $1')}};`,
+      /^import (\{[^}]*\}) from ("\.\/main\.js");$/gm,
+      (_, names: string, file: string) =>
+        `const ${names.replace(RENAMED, '$1: $2')}=require(${file}).others();`,
     )
     .replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
   const { supported } = SETTINGS;
@@ -117,7 +122,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 async function codeFiles(work: string): Promise<Files> {
   const [{ texts, outputs }, types] = await Promise.all([bundles(), libraryTypes(ROOT, work)]);
-  const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(text)] as const);
+  const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(name, text)] as const);
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   return {
     ...Object.fromEntries(await Promise.all(code)),

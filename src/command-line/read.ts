@@ -114,7 +114,8 @@ export function tokensOf(argv: readonly string[], options: readonly Entry[]): To
 
 /** A negative number is a word, and `-` alone. */
 function isOption(typed: string | undefined): boolean {
-  return typed !== undefined && /^-./s.test(typed) && !/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(typed);
+  if (typed === undefined || typed === '-' || !typed.startsWith('-')) return false;
+  return !/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(typed);
 }
 
 /**

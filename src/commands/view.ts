@@ -51,7 +51,7 @@ export async function viewOf(options: ViewOptions, io: Io): Promise<View> {
     format,
     width: widthOf(format, options.width, io),
     isColored: isTerminal && wantsColor(options.color, env, out.isTerminal),
-    isUtf8: isUtf8Locale(env),
+    isUtf8: isTerminal && isUtf8Locale(env),
     hasHyperlinks: isTerminal && (await wantsHyperlinks(options.hyperlinks, io, pager)),
     pager,
   };

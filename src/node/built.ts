@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The bytes of a file that the build writes. In `dist/` all modules stand beside these files, in `src/` this one does not. */
+const OWN = import.meta.dirname;
+/** In `dist/` all modules stand beside what the build writes, in `src/` this one does not. */
+const DIST = OWN.endsWith('/src/node') ? `${OWN}/../../dist` : OWN;
+
+/** The bytes of a file that the build writes. */
 export function readBuilt(name: string): Buffer {
-  return readFileSync(`${import.meta.dirname.replace(/\/src\/node$/, '/dist')}/${name}`);
+  return readFileSync(`${DIST}/${name}`);
 }

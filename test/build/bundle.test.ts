@@ -54,7 +54,7 @@ describe('a run loads no package but those it needs', () => {
 
 describe('a run loads no more code than', () => {
   it.each([
-    [16, ['complete', '--', 'show', 'br']],
+    [20, ['complete', '--', 'show', 'br']],
     [65, ['list']],
     [65, ['--version']],
     [65, QUESTION],
