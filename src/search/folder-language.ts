@@ -16,10 +16,7 @@ const ENGLISH_WORDS =
   /\b(?:the|of|and|to|is|are|for|with|that|you|this|be|how|what|or|not|can|by|it|from)\b/g;
 
 /** The language of a folder; what other languages take is loaded only where the folder is not English. */
-export async function languageOf(
-  { sections }: PolicyText,
-  synonyms: () => Promise<readonly string[]> = async () => [],
-): Promise<Language> {
+export async function languageOf({ sections }: PolicyText, synonyms = async () => ''): Promise<Language> {
   const step = Math.ceil(sections.length / SAMPLE.sections);
   const samples = sections
     .filter((_, at) => at % step === 0)

@@ -26,7 +26,7 @@ export const ENGLISH: Language = {
   termsOf,
   stemOf: (word) => stemOf(folded(word)),
   piecesOf,
-  synonyms: [],
+  synonyms: '',
   isContentStem: (stem) => isContentStem(stem) && !/^\p{sc=Hiragana}{1,3}$/u.test(stem),
 };
 

@@ -40,12 +40,18 @@ export function nearStems(
 
 /** The stems of the words that may stand for a stem, itself among them. */
 function synonymsOf(own: string, { synonyms, stemOf }: Language): string[] {
-  // Few stems differ from their words in more than the last letter; to take all words' stems takes long.
-  const start = own.slice(0, -1);
-  const groups = synonyms
-    .filter((group) => group.includes(start))
-    .map((group) => group.split(' ').map(stemOf));
-  return groups.filter((stems) => stems.includes(own)).flat();
+  // A stem may end otherwise than its words: `tri` for `try`, `file` for `filing`.
+  const start = own.replace(/[ie]$/, '');
+  const found: string[] = [];
+  // What is empty is found everywhere, without end.
+  if (start === '') return found;
+  for (let at = synonyms.indexOf(start); at !== -1; at = synonyms.indexOf(start, at + 1)) {
+    if (!/\s/.test(synonyms[at - 1] ?? '\n')) continue;
+    const group = synonyms.slice(synonyms.lastIndexOf('\n', at) + 1, synonyms.indexOf('\n', at));
+    const stems = group.split(' ').map(stemOf);
+    if (stems.includes(own)) found.push(...stems);
+  }
+  return found;
 }
 
 /** What a compound may start or end with. */

@@ -54,7 +54,9 @@ export async function open(
       policy: bundledPolicy(readBuilt),
       problems: [],
       index: async () =>
-        decodeIndex(readBuilt(BUNDLED.index), () => packedLines(readBuilt, BUNDLED.unitTexts)),
+        decodeIndex(readBuilt(BUNDLED.index), async () =>
+          (await packedText(readBuilt, BUNDLED.unitTexts)).split('\n'),
+        ),
       lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
     };
   }
@@ -68,11 +70,11 @@ export async function open(
   };
 }
 
-/** The lines of a file that the build has packed. */
-export async function packedLines(readBuilt: ReadBuilt, name: string): Promise<readonly string[]> {
+/** The text of a file that the build has packed. */
+export async function packedText(readBuilt: ReadBuilt, name: string): Promise<string> {
   // Only here, as nothing else needs it.
   const { brotliDecompressSync } = await import('node:zlib');
-  return brotliDecompressSync(readBuilt(name)).toString().split('\n');
+  return brotliDecompressSync(readBuilt(name)).toString();
 }
 
 /** The bundled policy's sections were lexed by the build; only those that are shown are parsed. */
@@ -88,7 +90,7 @@ function bundledTokens(lines: Buffer): LexSection {
 async function folderIndex(policy: PolicyText, askedAs: AskedAs, readBuilt: ReadBuilt): Promise<SearchIndex> {
   const { languageOf } = await import('./folder-language.ts');
   const { buildIndex } = await import('./search-index.ts');
-  const language = await languageOf(policy, () => packedLines(readBuilt, BUNDLED.synonyms));
+  const language = await languageOf(policy, () => packedText(readBuilt, BUNDLED.synonyms));
   return buildIndex(policy, askedAs, language);
 }
 

@@ -46,5 +46,5 @@ export const POLICY_ENGLISH: Language = {
   stemOf,
   isContentStem,
   piecesOf: (text) => [text],
-  synonyms: [],
+  synonyms: '',
 };

@@ -126,8 +126,8 @@ export interface Language {
   readonly termsOf: (text: string) => readonly string[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
-  /** Words that may stand for each other, a group a text, with blanks between them. */
-  readonly synonyms: readonly string[];
+  /** Words that may stand for each other, a group a line: to split it takes longer than to look a word up. */
+  readonly synonyms: string;
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
 }

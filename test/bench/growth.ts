@@ -8,7 +8,7 @@ import { readBuilt } from '../../src/node/built.ts';
 import { loadFolder } from '../../src/policy/folder.ts';
 import { find } from '../../src/search/answer.ts';
 import { ENGLISH } from '../../src/search/folder-words.ts';
-import { BUNDLED, packedLines } from '../../src/search/open-policy.ts';
+import { BUNDLED, packedText } from '../../src/search/open-policy.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { makeFolder, makeQuestion } from './made-folder.ts';
 
@@ -16,7 +16,7 @@ const SIZES = [10, 100, 1_000, 10_000];
 /** The least time of some runs: what else the machine does only ever adds. */
 const RUNS = { loads: (sections: number) => (sections > 1000 ? 3 : 15), answer: 20 };
 
-const SYNONYMS = await packedLines(readBuilt, BUNDLED.synonyms);
+const SYNONYMS = await packedText(readBuilt, BUNDLED.synonyms);
 
 /** A loaded folder: what a question takes. */
 type Loaded = (question: string) => unknown;

@@ -2,7 +2,7 @@
 import { readBuilt } from '../../src/node/built.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { languageOf } from '../../src/search/folder-language.ts';
-import { BUNDLED, packedLines } from '../../src/search/open-policy.ts';
+import { BUNDLED, packedText } from '../../src/search/open-policy.ts';
 import { type FaqSet, joinedFaq, writtenFaq } from './faq-set.ts';
 import { FOLDER_SYSTEMS, type LoadedFolder, type Ranker } from './folder-systems.ts';
 import { townFaq } from './town.ts';
@@ -21,7 +21,7 @@ function meanReciprocalRank(ranker: Ranker, { questions }: FaqSet, typed: (quest
 
 async function loadedFolder({ files, name }: FaqSet): Promise<LoadedFolder> {
   const loaded = loadPolicy(files, name);
-  const synonyms = () => packedLines(readBuilt, BUNDLED.synonyms);
+  const synonyms = () => packedText(readBuilt, BUNDLED.synonyms);
   return { ...loaded, language: await languageOf(loaded.policy, synonyms) };
 }
 

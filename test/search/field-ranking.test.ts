@@ -173,14 +173,14 @@ describe('how well a section is found by its own words', () => {
       ['Holidays', 'Everyone rests.'],
       [heading, ''],
     ];
-    const near = indexOf(texts, [], { ...ENGLISH, synonyms: ['fee price cost'] });
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms: 'bread loaf\nfee price cost\n' });
     expect(rank(near, question).sections[0]).toMatchObject({ at: 1 });
     expect(scored(near, question).relevance[1]).toBeGreaterThan(0);
     expect(scored(near, question).closeness).toBeLessThan(1);
   });
 
   it('is far less for what means the same than for a word itself, however many ways it is said', () => {
-    const language = { ...ENGLISH, synonyms: ['fee price cost charge'] };
+    const language = { ...ENGLISH, synonyms: 'fee price cost charge\n' };
     const texts: Texts = [
       ['Parking', 'The fee, the cost and the charge.'],
       ['Parking', 'The price, the price and the price.'],
@@ -188,6 +188,11 @@ describe('how well a section is found by its own words', () => {
     const [near = 0, own = 0] = scored(indexOf(texts, [], language), 'price').relevance;
     expect(near).toBeGreaterThan(0);
     expect(own).toBeGreaterThan(2 * near);
+  });
+
+  it.each(['e', 'i', 'e i e'])('looks for no end of what means the same as %j', (question) => {
+    const language = { ...ENGLISH, synonyms: 'fee price cost\n' };
+    expect(rank(indexOf([['E', 'e']], [], language), question).sections).toHaveLength(1);
   });
 
   it('is also given as a share of the best', () => {

@@ -83,19 +83,19 @@ describe('a folder is read in its own language', () => {
   });
 
   it('has English synonyms where it is English, and only there', async () => {
-    const synonyms = async () => ['house home'];
+    const synonyms = async () => 'house home\n';
     const { policy } = loadPolicy([{ path: 'a.md', text: '## Mail\n\nIt goes to the house.' }], 'a');
-    expect((await languageOf(policy, synonyms)).synonyms).toEqual(['house home']);
+    expect((await languageOf(policy, synonyms)).synonyms).toBe('house home\n');
     const german = loadPolicy([{ path: 'a.md', text: GERMAN }], 'a').policy;
-    expect((await languageOf(german, synonyms)).synonyms).toEqual([]);
+    expect((await languageOf(german, synonyms)).synonyms).toBe('');
   });
 });
 
 it('takes the synonyms that the build has packed', async () => {
   const library = fileURLToPath(new URL('../eval/folders/library', import.meta.url));
   const { language } = await (await open(library, readBuilt)).index();
-  expect(language.synonyms).toContain('allow permit let enable grant authorize');
-  expect(language.synonyms.length).toBeGreaterThan(4000);
+  expect(language.synonyms).toContain('\nallow permit let enable grant authorize\n');
+  expect(language.synonyms.split('\n').length).toBeGreaterThan(4000);
 });
 
 it('reads the phrasings of a folder that lists many in its language', async () => {
