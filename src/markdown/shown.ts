@@ -134,8 +134,8 @@ function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
 function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {
   const text = /^<img\b/i.test(raw) ? attribute(raw, 'alt') : undefined;
   if (!text) return [];
-  const tokens: Token[] = [{ type: 'text', raw: text, text }];
-  return [{ type: 'image', raw, href: attribute(raw, 'src') ?? '', text, tokens }];
+  const href = attribute(raw, 'src') ?? '';
+  return [{ type: 'image', raw, href, text, tokens: [{ type: 'text', raw: text, text }] }];
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -36,7 +36,7 @@ export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
   const note = (file: string, severity: Problem['severity'], message: string) =>
     problems.push(problemAt({ file, line: 1 }, severity, message));
   /** `folder` ends in `/`, or is empty for the root. */
-  const walk = (folder: string, depth: number, ignoring: readonly IgnoreFile[]): void => {
+  const walk = (folder: string, ignoring: readonly IgnoreFile[]): void => {
     const listed = entriesOf(root, folder, entriesAt);
     if (typeof listed === 'string') {
       note(folder, 'error', `${listed} (folder left out)`);
@@ -56,14 +56,12 @@ export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
     }
     if (markdown.length + others.length + folders.length > LIMIT.files)
       throw new InputError(`"${root}" holds over 200,000 files; name a folder below it`);
-    const isTooDeep = folders.length > 0 && depth === LIMIT.depth;
-    if (isTooDeep) note(folder, 'error', 'folders in it are nested too deep (folder left out)');
-    for (const path of isTooDeep ? [] : folders) {
+    for (const path of folders) {
       others.push(path.slice(0, -1));
-      walk(path, depth + 1, rules);
+      walk(path, rules);
     }
   };
-  walk('', 0, above.value);
+  walk('', above.value);
   return { markdown, others, problems };
 }
 
@@ -72,6 +70,7 @@ const NO_FILE = 'it is not a regular file';
 
 /** A folder's entries, or why it cannot be listed; for the root that is thrown. */
 function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | string {
+  if (folder.split('/').length > LIMIT.depth + 1) return 'it is nested too deep';
   try {
     return entriesAt(join(root, folder.slice(0, -1)));
   } catch (error) {

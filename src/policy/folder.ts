@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
 import { readText } from './file-text.ts';
 import { type FolderFiles, folderFiles, isMarkdown } from './folder-files.ts';
-import { type LoadedPolicy, loadPolicy, refuseEmpty } from './load.ts';
-import { type Problem, problemAt } from './policy.ts';
+import { type LoadedPolicy, loadPolicy } from './load.ts';
+import { describeProblem, type Problem, problemAt } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
@@ -32,7 +32,11 @@ export interface Folder extends FolderFiles {
 export function loadFolder(folder: string, onProgress: OnProgress = () => {}): LoadedPolicy {
   const { name, path, sources, problems } = readFolder(folder, onProgress);
   const loaded = loadPolicy(sources, name, problems);
-  refuseEmpty(loaded, folder);
+  if (loaded.policy.sections.length === 0) {
+    const [first] = loaded.problems;
+    const why = first === undefined ? 'it holds no Markdown with text' : describeProblem(first);
+    throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files`);
+  }
   // To index it afterwards takes as long again: the count should not seem to stand still before its end.
   onProgress(sources.length, sources.length);
   const page = { ...loaded.policy.page, folder: path };
@@ -65,14 +69,8 @@ export function readFolder(
     if (length > most)
       throw new InputError(`"${folder}" holds over ${most / 1e6} MB of Markdown; name a folder below it`);
   }
-  return {
-    ...files,
-    name: basename(root),
-    path: isFile ? dirname(folder) : folder,
-    isFile,
-    sources,
-    problems,
-  };
+  const path = isFile ? dirname(folder) : folder;
+  return { ...files, name: basename(root), path, isFile, sources, problems };
 }
 
 /** A folder's files, or the one that is named; whoever names a symbolic link means what it leads to. */

@@ -59,20 +59,17 @@ export function parseFrontMatter(text: string): FrontMatter & { readonly defect?
   });
   if (late !== '') return broken('must be the first thing in the file');
   const [opening = '', word = ''] = OPENING.exec(text) ?? [];
-  const inside = text.slice(opening.length, opening.length + LONGEST);
+  const inside = text.slice(opening.length);
   const closing = CLOSING.exec(inside);
   const language = opening.startsWith('+++') ? 'toml' : word;
   if (!['', 'yaml', 'yml'].includes(language))
     return broken(`in "${language}" is not read; write it in YAML between --- lines`);
   // A document may begin with a thematic break; front matter that somebody forgot to close begins with a key.
-  if (opening === '' || (closing === null && !/^[\w-]+:/.test(inside)))
+  const isShort = closing !== null && closing.index <= LONGEST;
+  if (opening === '' || !(isShort || /^[\w-]+:/.test(inside)))
     return { fields: new Map(), yaml: '', body: text, bodyLine: 1 };
-  if (closing === null) {
-    const isLong = CLOSING.test(text.slice(opening.length));
-    return broken(
-      isLong ? 'is over 64 KiB; move the text below it' : 'is not closed; end it with a line ---',
-    );
-  }
+  if (closing === null) return broken('is not closed; end it with a line ---');
+  if (!isShort) return broken('is over 64 KiB; move the text below it');
   const yaml = inside.slice(0, closing.index);
   const fields = fieldsOf(yaml);
   if ('message' in fields) return broken(fields.message, fields.line);

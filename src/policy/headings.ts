@@ -28,8 +28,8 @@ export interface Block {
 export function blocksWithHeadings(tokens: TokensList): Block[] {
   const html = tokens.flatMap((token) => (isKind(token, 'html') ? token.raw : [])).join('');
   const summaries = Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
-  const asks = summaries.length === 1 && summaries.some((text) => text.includes(' ') && isQuestion(text));
-  const areTopics = asks || (summaries.length > 1 && new Set(summaries).size === summaries.length);
+  const tell = summaries.length > 1 || summaries.some((text) => text.includes(' ') && isQuestion(text));
+  const areTopics = tell && new Set(summaries).size === summaries.length;
   const hides = !areTopics && opened(html) === 0;
   return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, hides, links: tokens.links });
 }

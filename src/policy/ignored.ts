@@ -76,16 +76,15 @@ export function ignorePatterns(lines: readonly (string | undefined)[]) {
   const unused: { line: number; why: string }[] = [];
   let count = 0;
   for (const [at, text] of lines.entries()) {
-    const pattern = text?.replace(/\r$/, '');
-    if (pattern === '' || pattern?.startsWith('#')) continue;
+    const pattern = text?.replace(/\r$/, '') ?? '';
+    if (text !== undefined && (pattern === '' || pattern.startsWith('#'))) continue;
     if (count >= LIMIT.patterns) {
       unused.push({ line: at + 1, why: 'it holds too many patterns; those from here on are not used' });
       break;
     }
-    const why = pattern === undefined ? 'it is not UTF-8 on this line' : whyNot(pattern);
-    const isCostly = pattern === undefined || why !== undefined || wildcardsIn(pattern) > 1;
-    count += isCostly ? LIMIT.costly : 1;
-    if (pattern !== undefined && why === undefined) usable.push(pattern);
+    const why = text === undefined ? 'it is not UTF-8 on this line' : whyNot(pattern);
+    count += why !== undefined || wildcardsIn(pattern) > 1 ? LIMIT.costly : 1;
+    if (why === undefined) usable.push(pattern);
     else unused.push({ line: at + 1, why: `${why} (pattern not used)` });
   }
   return { rules: ignore({ ignorecase: false }).add(usable), unused };

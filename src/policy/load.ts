@@ -1,16 +1,13 @@
-import { InputError } from '../errors.ts';
 import { textField } from './front-matter.ts';
 import { anchorNamer, fileName, topicNamer } from './names.ts';
 import { boundedPhrasings } from './phrasings.ts';
 import {
   type AskedAs,
-  describeProblem,
   type PlacedPhrasing,
   type PlacedSection,
   type PolicyText,
   type Problem,
   problemAt,
-  type Reading,
 } from './policy.ts';
 import { elsewhereOf, pageOf, sectionsOf, type UnnamedSection } from './sections.ts';
 import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts';
@@ -54,10 +51,7 @@ export function loadPolicy(
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);
   const topics = elsewhere.flatMap(({ value }) => value);
   const names = new Set([...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name));
-  const listed = phrasingsByName(
-    files.filter((file) => file.kind === 'asked-as'),
-    names,
-  );
+  const listed = phrasingsByName(files, names);
   const phrasings = (name: string, own: readonly PlacedPhrasing[] = []) => [
     ...own,
     ...(listed.value.get(name) ?? []),
@@ -74,13 +68,10 @@ export function loadPolicy(
 }
 
 /** `asked-as/broken-builds.md`, and each file of `asked-as/broken-builds/`, is how people ask for `broken-builds`. */
-function phrasingsByName(
-  files: readonly MarkdownFile[],
-  names: ReadonlySet<string>,
-): Reading<ReadonlyMap<string, readonly PlacedPhrasing[]>> {
+function phrasingsByName(files: readonly MarkdownFile[], names: ReadonlySet<string>) {
   const value = new Map<string, readonly PlacedPhrasing[]>();
   const problems: Problem[] = [];
-  for (const { path, items } of files) {
+  for (const { path, items } of files.filter(({ kind }) => kind === 'asked-as')) {
     const [, folder = path, file] = path.split('/');
     const name = file === undefined ? fileName(path) : folder;
     const placed = boundedPhrasings(items);
@@ -90,17 +81,6 @@ function phrasingsByName(
     else problems.push(problemAt({ file: path, line: 1 }, 'error', message));
   }
   return { value, problems };
-}
-
-/**
- * Refuses a folder that answers nothing.
- *
- * @throws InputError with the first problem, as the likely cause.
- */
-export function refuseEmpty({ policy, problems }: LoadedPolicy, folder: string): void {
-  if (policy.sections.length > 0) return;
-  const why = problems[0] === undefined ? 'it holds no Markdown with text' : describeProblem(problems[0]);
-  throw new InputError(`no policy in "${folder}": ${why}; name a folder of .md files`);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });

@@ -4,9 +4,6 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { lexInline } from '../markdown/lex.ts';
 import { EMOJI_CODE, inOneLine, isKind, tokensText } from '../markdown/tokens.ts';
 
-/** Characters of a name, which is typed, and which `list` prints beside the heading. */
-const LONGEST = 32;
-
 /** What a heading says. */
 export interface Heading {
   /** In plain text, without badges, links to itself, and codes of emoji. */
@@ -92,9 +89,7 @@ export function fileName(path: string): string {
 
 /** A file's name as a title: `docs/import-from-notion.md` is "Import from notion"; README.md and index.md are the folder. */
 export function readableName(path: string): string {
-  const words = withoutInvisible(plainName(path))
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
+  const words = inOneLine(withoutInvisible(plainName(path)).replace(/[-_]/g, ' '));
   if (FOR_FOLDER.test(words) || !/[\p{L}\p{N}]/u.test(words)) return '';
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -120,12 +115,14 @@ export function headingName(heading: string): string {
     .filter(Boolean);
   const telling = words.filter((word) => !FILLERS.has(word));
   const name = (telling.length > 0 ? telling : words).join('-');
-  // Whole words, or the start of the first; by characters, as one beyond U+FFFF must not be cut in half.
-  return (WHOLE_WORDS.exec(name) ?? FIRST_LETTERS.exec(name) ?? [''])[0];
+  return NAME.exec(name)?.[0] ?? '';
 }
 
-const WHOLE_WORDS = new RegExp(`^.{0,${LONGEST}}(?=-|$)`, 'u');
-const FIRST_LETTERS = new RegExp(`^.{${LONGEST}}`, 'u');
+/**
+ * Up to 32 characters, as a name is typed, and `list` prints it beside the heading: whole words, or the start of the
+ * first. By characters, as one beyond U+FFFF must not be cut in half.
+ */
+const NAME = /^(?:.{0,32}(?=-|$)|.{32})/u;
 
 /**
  * A namer that gives each name once. A name that comes again is told apart by its context, a file or folder, or where

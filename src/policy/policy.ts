@@ -83,12 +83,6 @@ export function sourceOf(page: Page, section: Section): string | undefined {
   return section.source ?? page.source;
 }
 
-/** The URL of a section on its published page, if that is known. */
-export function sectionUrl(page: Page, section: Section): string | undefined {
-  const source = sourceOf(page, section);
-  return source === undefined ? undefined : `${source}#${section.anchor.replace(UNSAFE, encodeURIComponent)}`;
-}
-
 /** ASCII that no URL's fragment holds as it is (RFC 3986 3.5), but an id that somebody wrote may. */
 const UNSAFE = /["#%<>[\\\]^`|]/g;
 
@@ -100,17 +94,19 @@ export function headingTrail({ heading, parents = [] }: Section): string {
 /** What a section of a page is cited by; what is not known is undefined. */
 export function cited(page: Page, section: Section) {
   const { file, line } = section.place ?? {};
+  const source = sourceOf(page, section);
   // A file's name may hold line ends and tabs, which would forge a line or a column of ours.
   const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`).replace(/\s+/g, ' ');
   return {
     heading: headingTrail(section),
-    url: sectionUrl(page, section),
+    /** On its published page. */
+    url: source === undefined ? undefined : `${source}#${section.anchor.replace(UNSAFE, encodeURIComponent)}`,
     /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
     place,
     /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
     path: place === undefined ? undefined : pathFrom(page.folder ?? '.', place),
     /** What its relative links start from: the URL of its page, else its file's path in the folder. */
-    base: sourceOf(page, section) ?? file,
+    base: source ?? file,
     /** The page's title and revision. */
     revision: revisionLine(page),
   };

@@ -16,7 +16,7 @@ import type { MarkdownFile } from './source-file.ts';
 export function pageOf(files: readonly MarkdownFile[], folder: string): Page {
   const index = files.find(({ path }) => path === 'index.md');
   const readme = files.find(({ path }) => /^readme\.(?:md|markdown|mdx)$/i.test(path));
-  const [title = withoutInvisible(folder)] = [index, readme].flatMap((file) => (file && titleOf(file)) || []);
+  const title = titleOf(index) ?? titleOf(readme) ?? withoutInvisible(folder);
   if (index === undefined) return { title };
   const others = ['revision', 'subject', 'updated'].map((key) => [key, textField(index, key)]);
   const known = [['source', sourceField(index).value], ...others].filter(([, value]) => value !== undefined);
@@ -24,8 +24,8 @@ export function pageOf(files: readonly MarkdownFile[], folder: string): Page {
 }
 
 /** What front matter calls a file, else its `#` heading. */
-function titleOf(file: MarkdownFile): string | undefined {
-  return textField(file, 'title') ?? file.title;
+function titleOf(file: MarkdownFile | undefined): string | undefined {
+  return file && (textField(file, 'title') ?? (file.title || undefined));
 }
 
 /** Where a file is published; a link that is no web address is no citation. */

@@ -1,5 +1,5 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { type LexedSection, type Page, type PolicyText, type Section, sectionUrl } from '../policy/policy.ts';
+import { cited, type LexedSection, type Page, type PolicyText, type Section } from '../policy/policy.ts';
 import type { LexedFinding } from '../search/answer.ts';
 import type { Answer, PageJson, SectionJson, TopicJson } from './documents.ts';
 import { sectionMarkdown } from './markdown.ts';
@@ -46,7 +46,7 @@ export function renderJson(document: object): string {
 /** A topic without its text. */
 export function topicJson(page: Page, section: Section): TopicJson {
   const { number, name, anchor, heading, place, parents = [] } = section;
-  const url = sectionUrl(page, section);
+  const { url } = cited(page, section);
   return {
     number,
     name,

@@ -184,9 +184,9 @@ describe('loadFolder', () => {
     expect(loadFolder(folder)).toMatchObject({ policy: { sections: [{ heading: 'A' }] }, problems: [] });
     write({ [`${'d/'.repeat(65)}b.md`]: 'b' });
     expect(headings()).toEqual(['A']);
-    const message = 'folders in it are nested too deep (folder left out)';
+    const message = 'it is nested too deep (folder left out)';
     expect(loadFolder(folder).problems).toEqual([
-      { file: 'd/'.repeat(64), line: 1, severity: 'error', message },
+      { file: 'd/'.repeat(65), line: 1, severity: 'error', message },
     ]);
   });
 
@@ -213,8 +213,25 @@ describe('loadFolder', () => {
     expect(loadFolder(folder).policy.sections).toMatchObject([{ heading: 'Gate', body: 'Open.' }]);
   });
 
-  it('refuses a folder without Markdown', () => {
-    expect(() => loadFolder(folder)).toThrow(InputError);
+  it.each([
+    ['empty', {}, 'it holds no Markdown with text'],
+    ['without text', { 'a.md': '\n' }, 'it holds no Markdown with text'],
+    [
+      'with nothing but a broken file',
+      { 'a.md': '---\nx: 1\n' },
+      'a.md:1: error: front matter is not closed',
+    ],
+  ])('refuses a folder that is %s, and says why', (_, files: Record<string, string>, why) => {
+    write(files);
+    const refuse = () => loadFolder(folder);
+    expect(refuse).toThrow(InputError);
+    expect(refuse).toThrow(`no policy in "${folder}": ${why}`);
+    expect(refuse).toThrow('; name a folder of .md files');
+  });
+
+  it('refuses no folder that answers anything', () => {
+    write({ 'a.md': 'x', 'b.md': '---\nx: 1\n' });
+    expect(() => loadFolder(folder)).not.toThrow();
   });
 
   it('refuses a folder without a name, and does not take it for the working folder', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../src/errors.ts';
-import { loadPolicy, refuseEmpty } from '../../src/policy/load.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
 
 /** Loads a folder given as path -> text. */
 function load(files: Readonly<Record<string, string>>) {
@@ -285,24 +284,5 @@ describe('a loaded folder', () => {
   it('calls a section that nothing names a section', () => {
     const [section] = load({ '???.md': 'x' }).policy.sections;
     expect([section?.heading, section?.name]).toEqual(['section', 'section']);
-  });
-
-  it.each([
-    ['empty', {}, 'it holds no Markdown with text'],
-    ['without text', { 'a.md': '\n' }, 'it holds no Markdown with text'],
-    [
-      'with nothing but a broken file',
-      { 'a.md': '---\nx: 1\n' },
-      'a.md:1: error: front matter is not closed',
-    ],
-  ])('refuses a folder that is %s, and says why', (_, files, why) => {
-    const refuse = () => refuseEmpty(load(files), 'folder');
-    expect(refuse).toThrow(InputError);
-    expect(refuse).toThrow(`no policy in "folder": ${why}`);
-    expect(refuse).toThrow('; name a folder of .md files');
-  });
-
-  it('refuses no folder that answers anything', () => {
-    expect(() => refuseEmpty(load({ 'a.md': 'x', 'b.md': '---\nx: 1\n' }), 'folder')).not.toThrow();
   });
 });

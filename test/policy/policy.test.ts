@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cited, describeProblem, problemAt, revisionLine, sectionUrl } from '../../src/policy/policy.ts';
+import { cited, describeProblem, problemAt, revisionLine } from '../../src/policy/policy.ts';
 import { section } from '../section.ts';
 
 describe('a problem', () => {
@@ -37,6 +37,7 @@ describe('where a section stands', () => {
 });
 
 describe('the URL of a section', () => {
+  const sectionUrl = (...about: Parameters<typeof cited>) => cited(...about).url;
   const source = 'https://example.org/p';
 
   it('is that of its own page, else of the policy', () => {
