@@ -73,9 +73,7 @@ function destinationAt(raw: string, href: string): number {
 /** Links in document order, and the code and HTML between them, where a link in their text is none. */
 function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string | undefined }[] {
   return tokens.flatMap((token) => {
-    if (token.type === 'code' || token.type === 'codespan' || token.type === 'html') {
-      return [{ raw: token.raw.trimEnd(), href: undefined }];
-    }
+    if (isKind(token, 'code', 'codespan', 'html')) return [{ raw: token.raw.trimEnd(), href: undefined }];
     // Blocks hold the blank lines behind them, which a body's end lacks.
     if (isKind(token, 'def')) return [{ raw: token.raw.trimEnd(), href: token.href }];
     const inner = linksAndLiterals(childTokens(token));

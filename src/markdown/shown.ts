@@ -46,12 +46,9 @@ function shownToken(token: Token, readers: Readers): Token {
     return isKind(token, 'paragraph') && tokensText(made.tokens).trim() === '' ? silent(token) : made;
   }
   if (!isKind(token, 'text')) return token;
-  return {
-    ...token,
-    text: token.text.replace(EMOJI_CODE, (code, name: string) =>
-      Object.hasOwn(readers.nameToEmoji, name) ? (readers.nameToEmoji[name] ?? code) : code,
-    ),
-  };
+  const signs = readers.nameToEmoji;
+  const signOf = (code: string, name: string) => (Object.hasOwn(signs, name) && signs[name]) || code;
+  return { ...token, text: token.text.replace(EMOJI_CODE, signOf) };
 }
 
 /** Without the line breaks before the first word and behind the last. */

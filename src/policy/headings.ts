@@ -102,11 +102,8 @@ function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
   if (defines !== undefined) return [{ raw, line, defines }];
   const [whole = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(raw) ?? [];
   if (!isQuestion(bold + mark)) return [{ raw, line }];
-  const heading = found(bold + mark, around);
-  return [
-    { raw: whole, line, heading },
-    { raw: raw.slice(whole.length), line: line + 1 },
-  ];
+  const question = { raw: whole, line, heading: found(bold + mark, around) };
+  return [question, { raw: raw.slice(whole.length), line: line + 1 }];
 }
 
 const SUMMARY = /<summary\b[^<>]*>([\s\S]{0,500}?)<\/summary>(?:\s*<br\s*\/?>)*/gi;

@@ -52,15 +52,12 @@ export function loadPolicy(
   const topics = elsewhere.flatMap(({ value }) => value);
   const names = new Set([...sections, ...topics.map(({ topic }) => topic)].map(({ name }) => name));
   const listed = phrasingsByName(files, names);
-  const phrasings = (name: string, own: readonly PlacedPhrasing[] = []) => [
-    ...own,
-    ...(listed.value.get(name) ?? []),
-  ];
+  const listedFor = (name: string) => listed.value.get(name) ?? [];
   return {
     policy: { page, sections, elsewhere: topics.map(({ topic }) => topic) },
     askedAs: {
-      sections: sections.map(({ name }, at) => phrasings(name, unnamed[at]?.askedAs)),
-      elsewhere: topics.map(({ topic, askedAs }) => phrasings(topic.name, askedAs)),
+      sections: sections.map(({ name }, at) => [...(unnamed[at]?.askedAs ?? []), ...listedFor(name)]),
+      elsewhere: topics.map(({ topic, askedAs }) => [...askedAs, ...listedFor(topic.name)]),
     },
     problems: [...unread, ...[...parsed, ...read, listed, ...elsewhere].flatMap(({ problems }) => problems)],
     files,

@@ -74,12 +74,8 @@ function extentOf(all: readonly Passage[], at: number): [first: number, last: nu
   return [first, last];
 }
 
-const leftOut = Object.freeze({
-  type: 'paragraph',
-  raw: LEFT_OUT,
-  text: LEFT_OUT,
-  tokens: [{ type: 'text', raw: LEFT_OUT, text: LEFT_OUT }],
-});
+const mark = { raw: LEFT_OUT, text: LEFT_OUT };
+const leftOut = Object.freeze({ type: 'paragraph', ...mark, tokens: [{ type: 'text', ...mark }] });
 
 /** The block of some passages; of a list their items alone, under their own numbers. */
 function cutDown(block: Token, passages: readonly Passage[]): Token {

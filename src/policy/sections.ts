@@ -2,14 +2,7 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { placeOf, textField, textsField } from './front-matter.ts';
 import { anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { boundedPhrasings, phrasingField } from './phrasings.ts';
-import {
-  type Elsewhere,
-  type Page,
-  type PlacedPhrasing,
-  type PlacedSection,
-  problemAt,
-  type Reading,
-} from './policy.ts';
+import { type Page, type PlacedPhrasing, type PlacedSection, problemAt, type Reading } from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
 
 /** The page that `index.md` tells of; without it, one that is called as README.md is, or the folder. */
@@ -107,9 +100,7 @@ function questionsOf(file: MarkdownFile) {
 }
 
 /** A file of `elsewhere/` as a topic, and how people ask for it; an empty list where it is broken. */
-export function elsewhereOf(
-  file: MarkdownFile,
-): Reading<readonly { topic: Elsewhere; askedAs: readonly PlacedPhrasing[] }[]> {
+export function elsewhereOf(file: MarkdownFile) {
   const see = phrasingField(file, 'see');
   const askedAs = phrasingField(file, 'asked-as');
   const broken = see.value.find(({ text }) => !isWebUrl(text));
