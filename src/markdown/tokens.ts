@@ -53,7 +53,7 @@ function tokenText(token: Token): string {
  */
 export function escaped(text: string): string {
   return text.replace(
-    /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^|\s)#(?=#*\s*$)|(?<![\w:]):(?=(?:[+-]1|[a-z][\w+-]*):)/giu,
+    /[\\`*[\]<~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)|(?<=^|\s)#(?=#*\s*$)|(?<![a-z0-9:]):(?=(?:[+-]1|[a-z][\w+-]*):)/giu,
     '\\$&',
   );
 }

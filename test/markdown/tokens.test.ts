@@ -36,6 +36,7 @@ describe('text written as Markdown', () => {
     ['a &amp; b', 'a \\&amp; b'],
     ['C#', 'C#'],
     ['Is :b1: a code?', 'Is \\:b1: a code?'],
+    ['_:b1:', '\\_\\:b1:'],
     ['At 10:30:00', 'At 10:30:00'],
     ['The sign ##', 'The sign \\##'],
   ])('%s is %s', (text, markdown) => {
