@@ -189,8 +189,10 @@ export function scoreTexts(
       const perStem = (b * count) / total;
       for (const { stem, share } of stems) {
         const most = share * ofField;
-        // A text's number stands here as often as it holds the stem.
-        for (const part of textsHolding(stem)) {
+        const parts = textsHolding(stem);
+        // A text's number stands here as often as it holds the stem. By index: iterators make this half as slow again.
+        for (let at = 0; at < parts.length; at += 1) {
+          const part = parts[at] ?? 0;
           const text = wholes === undefined ? part : (wholes[part] ?? 0);
           const before = held[text] ?? 0;
           if (before === 0) holding[holdingCount++] = text;
@@ -199,7 +201,8 @@ export function scoreTexts(
       }
     }
     const most = weight * (k1 + 1);
-    for (const text of holding.subarray(0, holdingCount)) {
+    for (let at = 0; at < holdingCount; at += 1) {
+      const text = holding[at] ?? 0;
       const before = scores[text] ?? 0;
       if (before === 0) scored[scoredCount++] = text;
       const much = held[text] ?? 0;
