@@ -24,7 +24,7 @@ const INDEX = Object.freeze({
    * Phrasings of so many words are for the model alone. Looked up, they are near to everything and take half as much room
    * again; but for those of pages elsewhere, which the model does not tell apart.
    */
-  longFrom: 16,
+  longFrom: 14,
   /** A passage that so many phrasings ask for is a class of its own to the model. */
   leastAspect: 100,
   /** Characters of a unit's text that are shown: longer ones are passages, whose start tells which. */

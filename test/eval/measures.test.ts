@@ -36,7 +36,7 @@ describe('the measuring questions, a little below what was measured when they we
   });
 
   it('find the right section first, and among the first three', () => {
-    expect(asked.first).toBeGreaterThanOrEqual(0.95);
+    expect(asked.first).toBeGreaterThanOrEqual(0.96);
     expect(asked.three).toBeGreaterThanOrEqual(0.985);
     expect(remarks.first).toBeGreaterThanOrEqual(0.87);
     expect(remarks.three).toBeGreaterThanOrEqual(0.94);
@@ -45,8 +45,8 @@ describe('the measuring questions, a little below what was measured when they we
   });
 
   it('are seldom refused, and seldom answered wrongly', () => {
-    expect(asked.refused).toBeLessThanOrEqual(0.035);
-    expect(asked.wrong).toBeLessThanOrEqual(0.04);
+    expect(asked.refused).toBeLessThanOrEqual(0.04);
+    expect(asked.wrong).toBeLessThanOrEqual(0.03);
   });
 
   it('are seldom answered where the policy does not say', () => {
