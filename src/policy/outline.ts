@@ -163,7 +163,8 @@ function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): st
     const definition = own.has(label) ? undefined : definitions.get(label);
     if (definition === undefined) continue;
     added.push(definition.trim());
-    for (const further of labelsIn(definition)) labels.add(further);
+    // Not the footnotes that a footnote calls: a chain of thousands would stand below each of thousands of sections.
+    for (const further of labelsIn(definition)) if (!further.startsWith('^')) labels.add(further);
   }
   return [body, ...added].join('\n\n');
 }
