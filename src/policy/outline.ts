@@ -65,7 +65,7 @@ export function outline(markdown: string): Outline {
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = splitLevel(headings);
   const definitions = new Map(
-    blocks.toReversed().flatMap(({ defines, raw }) => (defines === undefined ? [] : [[defines, raw]])),
+    blocks.toReversed().flatMap(({ defines, raw }) => (defines === undefined ? [] : [[defines, raw.trim()]])),
   );
   const root = grouped(blocks, level);
   return { title: root.head?.heading?.text, parts: partsOf(root, { level, definitions }, []), headings };
@@ -162,7 +162,8 @@ function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): st
   for (const label of labels) {
     const definition = own.has(label) ? undefined : definitions.get(label);
     if (definition === undefined) continue;
-    added.push(definition.trim());
+    added.push(definition);
+    if (!label.startsWith('^')) continue;
     // Not the footnotes that a footnote calls: a chain of thousands would stand below each of thousands of sections.
     for (const further of labelsIn(definition)) if (!further.startsWith('^')) labels.add(further);
   }
