@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readBuilt } from '../../src/node/built.ts';
+import { renderNoAnswer } from '../../src/render/notice.ts';
 import { find } from '../../src/search/answer.ts';
 import { open } from '../../src/search/open-policy.ts';
 
@@ -33,3 +34,12 @@ it.each([
 ])('%j leads to %s: %s', (question, expected, _why) => {
   expect(leadsTo(question)).toBe(expected);
 });
+
+it.each(['can you bake pancakes', 'how do I fry an egg', 'do penguins have knees', 'play some music'])(
+  'no topic is close to %j',
+  (question) => {
+    const finding = find(policy, tables, question);
+    if (finding.outcome !== 'unanswered') throw new Error(finding.outcome);
+    expect(renderNoAnswer(policy, finding)).toContain('\nNothing in it comes close.');
+  },
+);
