@@ -7,10 +7,10 @@ const RANKING = Object.freeze({
   /** BM25 over units: length counts less than the usual 0.75, as a long phrasing is no worse than a short one. */
   bm25: { k1: 1.2, b: 0.5 },
   /**
-   * How much the nearest unit says beside the model, in nats for the nearest of all. With 2.5 half a point fewer of typed
-   * questions find their section, and with less more is answered that the policy does not say.
+   * How much the nearest unit says beside the model, in nats for the nearest of all. With 2.5 more real remarks are
+   * refused, with 1.5 and less more is answered that the policy does not say.
    */
-  nearest: 1.5,
+  nearest: 2,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /**
