@@ -1,10 +1,8 @@
 import type { Elsewhere, LexedSection, LexSection, PolicyText, Section } from '../policy/policy.ts';
 import { largest } from './bm25.ts';
-import type { FieldRanking } from './field-ranking.ts';
-import { type PhrasingRanking, rankByPhrasings } from './phrasing-ranking.ts';
+import { rankByPhrasings } from './phrasing-ranking.ts';
 import { readQuestion } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { QuestionWord } from './words.ts';
 
 const CUT_OFF = Object.freeze({
   /** A section answers from this score upward; each ranking maps its own measure to this scale. */
@@ -74,35 +72,22 @@ function isNear(second: ScoredSection | undefined, first: ScoredSection): boolea
   return second !== undefined && second.score >= CUT_OFF.near * first.score;
 }
 
-/** A section in a ranking. */
-export interface RankedSection {
-  /** Its index among the policy's sections. */
-  readonly at: number;
-  /** From 0 to 1. The best section's score says how sure it is that the policy answers at all. */
-  readonly score: number;
-}
+export type Ranking = ReturnType<typeof rank>;
 
-/** A question's words as they were read, and all sections, best first. */
-export interface Ranking {
-  readonly words: readonly QuestionWord[];
-  readonly sections: readonly RankedSection[];
-  /** The figures that the scores were made of. */
-  readonly parts: PhrasingRanking | FieldRanking;
-}
-
-/** Ranks a policy's sections for a question; without a word that the index knows, all score 0. */
-export function rank(index: SearchIndex, question: string): Ranking {
+/** Ranks a policy's sections for a question, best first; without a word that the index knows, all score 0. */
+export function rank(index: SearchIndex, question: string) {
   const words = readQuestion(index, question);
   const { tables, sectionCount } = index;
   const parts =
-    tables.kind === 'phrasings'
-      ? rankByPhrasings(tables, words, index)
-      : tables.rank(tables, { text: question, words }, index);
+    tables.kind === 'phrasings' ? rankByPhrasings(tables, words, index) : tables.rank(question, words);
   const { relevance, confidence } = parts;
   const best = largest(relevance.slice(0, sectionCount));
   const sections = Array.from({ length: sectionCount }, (_, at) => ({
+    /** Its index among the policy's sections. */
     at,
+    /** From 0 to 1. The best section's score says how sure it is that the policy answers at all. */
     score: best === 0 ? 0 : (confidence * (relevance[at] ?? 0)) / best,
   })).sort((a, b) => b.score - a.score || a.at - b.at);
+  /** The question's words as they were read, and the figures that the scores were made of. */
   return { words, sections, parts };
 }

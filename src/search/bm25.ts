@@ -1,11 +1,3 @@
-/** How BM25 weighs repetition and length. */
-export interface Bm25Parameters {
-  /** The smaller, the sooner repeating a word stops to count. */
-  readonly k1: number;
-  /** How much less the words of a long text count, 0 to 1. */
-  readonly b: number;
-}
-
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
@@ -170,12 +162,13 @@ export interface TextScores {
 
 /**
  * Each text's BM25 score for distinct terms, weighted by their rarity: what its fields hold of a word's stems is added up
- * before it saturates (Robertson, Zaragoza and Taylor 2004), so that a word and what means the same count as one.
+ * before it saturates (Robertson, Zaragoza and Taylor 2004), so that a word and what means the same count as one. The
+ * smaller `k1`, the sooner repeating a word stops to count; `b`, 0 to 1, says how much less the words of a long text do.
  */
 export function scoreTexts(
   fields: readonly Field[],
   terms: readonly Term[],
-  { k1, b }: Bm25Parameters,
+  { k1, b }: { readonly k1: number; readonly b: number },
 ): TextScores {
   const count = fields[0]?.lengths.length ?? 0;
   const scores = new Float64Array(count);

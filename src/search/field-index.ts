@@ -2,7 +2,6 @@ import { indexText } from '../markdown/lex.ts';
 import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
-import { type FieldTables, likenessWeight, rankByFields } from './field-ranking.ts';
 import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { type Language, vocabularyOf } from './words.ts';
@@ -23,6 +22,11 @@ interface FieldText {
   readonly file?: string | undefined;
 }
 
+/** The index of a folder, whose texts are the sections, then the elsewhere topics, in three fields. */
+export type FieldIndex = ReturnType<typeof fieldIndex>;
+
+export type FieldTables = FieldIndex['tables'];
+
 /** The index of a folder of which little is known but its own words. */
 export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const texts = fieldTexts(policy, askedAs);
@@ -34,29 +38,37 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   const holding = holdingCounts(ownStems(headings, bodies), stems.length);
   const rarities = Float64Array.from(holding, (count) => inverseDocumentFrequency(texts.length, count));
   const weightOf = (stem: number) => likenessWeight(rarities[stem] ?? 0);
-  const tables: FieldTables = {
-    kind: 'fields',
-    rank: rankByFields,
-    headings: buildPostings(headings, stems.length),
-    bodies: buildPostings(bodies, stems.length),
-    parents: buildPostings(parents, stems.length),
-    files: filesOf(texts),
-    leads: leadsOf(texts),
-    rarities,
-    language,
-    questionShare:
-      policy.sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / texts.length,
-    exact: exactTexts(texts),
-    headingNorms: Float32Array.from(headings, (own) => Math.hypot(...Array.from(new Set(own), weightOf))),
-    contents: Uint8Array.from(texts, (text) => Number(isContents(text))),
-  };
   return {
     stems: vocabularyOf(stems),
     spellings: spellingsOf(numbered, counts.size < INDEX.fewWords ? 1 : undefined),
     sectionCount: policy.sections.length,
     language,
-    tables,
+    tables: {
+      kind: 'fields' as const,
+      /** Headings, and what phrasings there are. */
+      headings: buildPostings(headings, stems.length),
+      bodies: buildPostings(bodies, stems.length),
+      /** What the sections stand under: the file's title and the headings above, and the file's name. */
+      parents: buildPostings(parents, stems.length),
+      files: filesOf(texts),
+      leads: leadsOf(texts),
+      /** How rare each stem is in heading or body: where all are about one thing, its name tells none from others. */
+      rarities,
+      /** The share of headings that end in a question mark. */
+      questionShare:
+        policy.sections.filter(({ heading }) => /[?\uff1f\u061f]\s*$/.test(heading)).length / texts.length,
+      exact: exactTexts(texts),
+      /** The length of each heading as a vector of its stems' weights. */
+      headingNorms: Float32Array.from(headings, (own) => Math.hypot(...Array.from(new Set(own), weightOf))),
+      /** Of each text 1 where it is little but links to others, else 0. */
+      contents: Uint8Array.from(texts, (text) => Number(isContents(text))),
+    },
   };
+}
+
+/** A stem's weight in the likeness of a question to a heading. Common words count too, as "Why X?" is not "How X?". */
+export function likenessWeight(rarity: number): number {
+  return 0.5 + rarity;
 }
 
 /** The sections, then the elsewhere topics. */

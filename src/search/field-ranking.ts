@@ -3,15 +3,14 @@ import {
   holds,
   inverseDocumentFrequency,
   largest,
-  type Numbers,
-  type Postings,
   type StemShare,
   scoreTexts,
   type Term,
 } from './bm25.ts';
+import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
 import { exactKey } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
-import type { Language, QuestionWord, Vocabulary } from './words.ts';
+import type { QuestionWord } from './words.ts';
 
 const RANKING = Object.freeze({
   /** How soon repeating a word stops to count, and how much less the words of a long text count. */
@@ -40,72 +39,26 @@ const RANKING = Object.freeze({
   answeredFrom: 0.34,
 });
 
-/** For any other folder: the texts are the sections, then the elsewhere topics, in three fields. */
-export interface FieldTables {
-  readonly kind: 'fields';
-  /** With the tables, as what ranks by phrasings has no use for it. */
-  readonly rank: typeof rankByFields;
-  /** Headings, and what phrasings there are. */
-  readonly headings: Postings;
-  readonly bodies: Postings;
-  /** What the sections stand under: the file's title and the headings above, and the file's name. */
-  readonly parents: Postings;
-  /** The file of each text, ascending. */
-  readonly files: Numbers;
-  /** The section that introduces what each text stands under; -1 where none does. */
-  readonly leads: Int32Array;
-  /** How the texts were read. */
-  readonly language: Language;
-  /** How rare each stem is in heading or body: where all are about one thing, its name tells none from others. */
-  readonly rarities: Float64Array;
-  /** The texts of each heading and phrasing by its words, and the first section of each title. */
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  /** The share of headings that end in a question mark. */
-  readonly questionShare: number;
-  /** The length of each heading as a vector of its stems' weights. */
-  readonly headingNorms: Float32Array;
-  /** Of each text 1 where it is little but links to others, else 0. */
-  readonly contents: Numbers;
-}
-
-/** The scores of sections where there is little but their own words. */
-export interface FieldRanking {
-  readonly kind: 'fields';
-  /** How sure it is that the folder answers, 0 to 1: from 0.5 upward it does. */
-  readonly confidence: number;
-  /** Each section's, then each elsewhere topic's score. */
-  readonly relevance: readonly number[];
-  /** Those scores as shares of the best, 0 to 1. */
-  readonly nearness: readonly number[];
-  /** The share of the question's content words, weighted by rarity, that the best text holds, 0 to 1. */
-  readonly closeness: number;
-  /** The index of the elsewhere topic that is nearest, if one is near. */
-  readonly elsewhere: () => number | undefined;
-}
-
-/** A question as it was asked, and as its words were read. */
-export interface ReadQuestion {
-  readonly text: string;
-  readonly words: readonly QuestionWord[];
-}
-
 /** A word of a question, and the known stems that may mean the same. */
 interface NearWord extends QuestionWord {
   readonly rarity: number;
   readonly near: readonly StemShare[];
 }
 
+/** The scores of sections where there is little but their own words. */
+export type FieldRanking = ReturnType<typeof rankByFields>;
+
 /** Scores sections by the words of their fields and of what is around them, and by how like the heading is. */
 export function rankByFields(
-  tables: FieldTables,
-  { text: asked, words }: ReadQuestion,
-  { sectionCount, stems }: { readonly sectionCount: number; readonly stems: Vocabulary },
-): FieldRanking {
+  { tables, sectionCount, stems, language }: FieldIndex,
+  asked: string,
+  words: readonly QuestionWord[],
+) {
   const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
   const read = words.map((word) => ({
     ...word,
     rarity: rarityOf(word.number),
-    near: nearStems(word, { stems, language: tables.language, rarityOf }),
+    near: nearStems(word, { stems, language, rarityOf }),
   }));
   const relevance = relevanceOf(tables, read);
   const exact = tables.exact.get(exactKey(asked)) ?? [];
@@ -120,11 +73,16 @@ export function rankByFields(
   // Also where a section is as near, as that section has not answered.
   const topic = closeness < RANKING.elsewhereFrom ? -1 : relevance.indexOf(top, sectionCount);
   return {
-    kind: 'fields',
+    kind: 'fields' as const,
+    /** How sure it is that the folder answers, 0 to 1: from 0.5 upward it does. */
     confidence: best < sectionCount ? sure : 0,
+    /** Each section's, then each elsewhere topic's score. */
     relevance,
+    /** Those scores as shares of the best, 0 to 1. */
     nearness: relevance.map((score) => score / (top || 1)),
+    /** The share of the question's content words, weighted by rarity, that the best text holds, 0 to 1. */
     closeness,
+    /** The index of the elsewhere topic that is nearest, if one is near. */
     elsewhere: () => (topic === -1 ? undefined : topic - sectionCount),
   };
 }
@@ -183,11 +141,6 @@ function likenessOf({ headings, headingNorms }: FieldTables, words: readonly Nea
   }
   const norm = Math.hypot(...weights.values());
   return likeness.map((product, at) => product / (norm * (headingNorms[at] || 1)));
-}
-
-/** A stem's weight in the likeness of a question to a heading. Common words count too, as "Why X?" is not "How X?". */
-export function likenessWeight(rarity: number): number {
-  return 0.5 + rarity;
 }
 
 /** How rare the question's words are together, and those of them that a text holds. */

@@ -100,15 +100,13 @@ function readWord(written: string): readonly (string | WordTerms)[] {
   if (/-|\p{Ll}\p{Lu}/u.test(written)) {
     const joined = written.replace(/(\p{Ll})(\p{Lu})/gu, '$1-$2').toLowerCase();
     const parts = joined.split('-');
-    return parts.length > COMPOUNDS.mostParts ? parts : [{ parts, others: [parts.join('')] }];
+    return parts.length > MOST_PARTS ? parts : [{ parts, others: [parts.join('')] }];
   }
   return /^\p{sc=Hangul}+$/u.test(written) ? [korean(written)] : aliased(written.toLowerCase());
 }
 
-const COMPOUNDS = Object.freeze({
-  /** Of longer chains nobody types the whole as one word. */
-  mostParts: 5,
-});
+/** Of longer chains nobody types the whole as one word. */
+const MOST_PARTS = 5;
 
 /** A word with particles or endings behind it: its first two syllables are asked for, the other pairs may be held. */
 function korean(word: string): string | WordTerms {

@@ -30,9 +30,18 @@ export interface LinearModel {
 /** A word as the model sees it: its stem's number, undefined where it is not known, and whether it is no stop word. */
 export type ModelWord = Pick<QuestionWord, 'number' | 'isContent'>;
 
-const FEATURES = Object.freeze({
+const MODEL = Object.freeze({
   /** A word counts at most so many times, however often it is repeated. */
   mostRepeats: 2,
+  /** Whole steps are stored: answers are as with the weights as they are, which a step half as large again is not. */
+  step: 0.5,
+  /** Up to so many for or against. */
+  mostSteps: 15,
+  /** The code of no weight. */
+  zero: 16,
+  /** Bits of a code; those above say how many classes without a weight are passed over. */
+  bits: 5,
+  mostPassed: 7,
 });
 
 /** Equal to no number, nor is anything that is computed of it. */
@@ -61,7 +70,7 @@ export function featuresOf(
   };
   return new Map([
     ...shares(stems),
-    [stemCount, Math.min(foreign.length, FEATURES.mostRepeats)],
+    [stemCount, Math.min(foreign.length, MODEL.mostRepeats)],
     ...shares(pairKeys(stems).map(rowOf)),
   ]);
 }
@@ -72,7 +81,7 @@ function shares(rows: readonly number[]): [row: number, share: number][] {
   const counts = new Map<number, number>();
   for (const row of known) counts.set(row, (counts.get(row) ?? 0) + 1);
   const share = 1 / Math.sqrt(counts.size + rows.length - known.length);
-  return Array.from(counts, ([row, count]) => [row, share * Math.min(count, FEATURES.mostRepeats)]);
+  return Array.from(counts, ([row, count]) => [row, share * Math.min(count, MODEL.mostRepeats)]);
 }
 
 /** The probability of each target, 0 to 1, in sum 1: that of all its classes. */
@@ -97,9 +106,9 @@ export function classProbabilities(model: LinearModel, words: readonly ModelWord
 export function weightsOf({ rows }: LinearModel, row: number): [classNumber: number, weight: number][] {
   let next = 0;
   return Array.from(listAt(rows, row), (byte) => {
-    const classNumber = next + (byte >> CODE.bits);
+    const classNumber = next + (byte >> MODEL.bits);
     next = classNumber + 1;
-    return [classNumber, CODE.step * ((byte % 2 ** CODE.bits) - CODE.zero)];
+    return [classNumber, MODEL.step * ((byte % 2 ** MODEL.bits) - MODEL.zero)];
   });
 }
 
@@ -114,27 +123,15 @@ export function encodeRow(weights: readonly number[]): number[] {
   const bytes: number[] = [];
   let passed = 0;
   for (const weight of weights) {
-    const steps = Math.max(-CODE.mostSteps, Math.min(CODE.mostSteps, Math.round(weight / CODE.step)));
-    if (steps === 0 && passed < CODE.mostPassed) passed += 1;
+    const steps = Math.max(-MODEL.mostSteps, Math.min(MODEL.mostSteps, Math.round(weight / MODEL.step)));
+    if (steps === 0 && passed < MODEL.mostPassed) passed += 1;
     else {
-      bytes.push((passed << CODE.bits) | (CODE.zero + steps));
+      bytes.push((passed << MODEL.bits) | (MODEL.zero + steps));
       passed = 0;
     }
   }
   return bytes;
 }
-
-const CODE = Object.freeze({
-  /** Whole steps are stored: answers are as with the weights as they are, which a step half as large again is not. */
-  step: 0.5,
-  /** Up to so many for or against. */
-  mostSteps: 15,
-  /** The code of no weight. */
-  zero: 16,
-  /** Bits of a code; those above say how many classes without a weight are passed over. */
-  bits: 5,
-  mostPassed: 7,
-});
 
 /** Makes probabilities of scores where they stand, in sum 1: training asks for no room a million times. */
 export function softmax<Scores extends number[] | Float64Array>(scores: Scores): Scores {

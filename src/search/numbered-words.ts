@@ -13,13 +13,8 @@ interface Reading {
   readonly stemOf: (word: string) => string;
 }
 
-/** Texts as numbers of stems, which are in order. */
-export interface NumberedTexts {
-  readonly stems: readonly string[];
-  readonly texts: readonly Uint32Array[];
-  /** How often each term is written. */
-  readonly counts: ReadonlyMap<string, number>;
-}
+/** Texts as numbers of stems. */
+export type NumberedTexts = ReturnType<typeof numberTexts>;
 
 /**
  * Numbers the stems of texts. Each word is read and looked up by its letters once: indexing does little else.
@@ -30,7 +25,7 @@ export function numberTexts(
   texts: Iterable<readonly string[]>,
   { termsOfWord, stemOf }: Reading,
   counted = Number.POSITIVE_INFINITY,
-): NumberedTexts {
+) {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
   const numberOf = (word: string) => {
@@ -59,7 +54,13 @@ export function numberTexts(
     for (const word of text) for (const stem of ofWords[word] ?? []) own.push(stem);
     return Uint32Array.from(own);
   };
-  return { stems, counts: termCounts, texts: numbered.map(stemsOf) };
+  return {
+    /** In order. */
+    stems,
+    /** How often each term is written. */
+    counts: termCounts,
+    texts: numbered.map(stemsOf),
+  };
 }
 
 /** The words that are written so often, as `SearchIndex` has them. */

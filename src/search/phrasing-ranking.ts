@@ -31,27 +31,7 @@ const RANKING = Object.freeze({
 });
 
 /** The scores of sections where it is known how people ask. All parts are from 0 to 1. */
-export interface PhrasingRanking {
-  readonly kind: 'phrasings';
-  /** How sure it is that the policy answers: from 0.5 upward it does. */
-  readonly confidence: number;
-  /** Each section's probability, by model and nearness together; what is missing to 1 is that of no answer. */
-  readonly relevance: readonly number[];
-  /** Each section's probability by the model alone. */
-  readonly modelled: readonly number[];
-  /** The same of each of the model's classes. */
-  readonly classes: readonly number[];
-  /** The score of the nearest unit of each section, then of each elsewhere topic, as a share of the best of all. */
-  readonly nearness: readonly number[];
-  /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
-  readonly closeness: number;
-  /** The index of the elsewhere topic that is nearest, if one is near; found out when it is asked for. */
-  readonly elsewhere: () => number | undefined;
-  /** The units' BM25 scores. */
-  readonly units: TextScores;
-  /** The tables' targets of the units. */
-  readonly targets: Numbers;
-}
+export type PhrasingRanking = ReturnType<typeof rankByPhrasings>;
 
 /** The weights of what speaks for an answer, on the scale of log odds, and how much it takes. */
 type Calibration = (typeof RANKING.confidence)['question' | 'remark'];
@@ -61,7 +41,7 @@ export function rankByPhrasings(
   tables: PhrasingTables,
   words: readonly QuestionWord[],
   { sectionCount }: SearchIndex,
-): PhrasingRanking {
+) {
   const content = words.flatMap(({ number, isContent }) =>
     isContent && number !== undefined ? [number] : [],
   );
@@ -79,15 +59,24 @@ export function rankByPhrasings(
   const kind = isRemark(words) ? 'remark' : 'question';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
-    kind: 'phrasings',
+    kind: 'phrasings' as const,
+    /** How sure it is that the policy answers: from 0.5 upward it does. */
     confidence: terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0,
+    /** Each section's probability, by model and nearness together; what is missing to 1 is that of no answer. */
     relevance: joint.slice(0, sectionCount),
+    /** Each section's probability by the model alone. */
     modelled: modelled.slice(0, sectionCount),
+    /** The same of each of the model's classes. */
     classes,
+    /** The score of the nearest unit of each section, then of each elsewhere topic, as a share of the best of all. */
     nearness,
+    /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
     closeness: rarity === 0 ? 0 : best / rarity,
+    /** The index of the elsewhere topic that is nearest, if one is near; found out when it is asked for. */
     elsewhere: () => nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
+    /** The units' BM25 scores. */
     units,
+    /** The tables' targets of the units. */
     targets: tables.targets,
   };
 }

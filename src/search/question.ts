@@ -2,16 +2,20 @@ import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
-import { BOLD, CAUTIOUS, type Corrector, newCorrector } from './spelling.ts';
+import { CAUTION, type Corrector, newCorrector } from './spelling.ts';
 import { type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
-const LIMIT = Object.freeze({
+const QUESTION = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
-  question: 100_000,
+  longest: 100_000,
+  /** How many different words are corrected, each in up to a millisecond; further ones are read as written. */
+  mostCorrected: 50,
+  /** Of two words that are written as one: shorter ones by chance are found in most folders, `in to`. */
+  shortestJoined: 6,
 });
 
 /** Bytes to read of a question, enough to tell that it is too long: a UTF-16 unit takes at most three in UTF-8. */
-export const MOST_BYTES = 3 * LIMIT.question;
+export const MOST_BYTES = 3 * QUESTION.longest;
 
 /**
  * A question as it is looked up and echoed: in one line, without characters that show nothing or command a terminal,
@@ -20,18 +24,13 @@ export const MOST_BYTES = 3 * LIMIT.question;
  * @throws InputError when it is longer than any question.
  */
 export function askedText(typed: string): string {
-  if (typed.length > LIMIT.question) {
+  if (typed.length > QUESTION.longest) {
     throw new InputError(
       'the question is over 100,000 characters; ask in a sentence or two, or answer a mail with: rustpolicy mail --reply FILE',
     );
   }
   return withoutInvisible(typed).toWellFormed().replace(/\s+/g, ' ').trim();
 }
-
-const CORRECTED = Object.freeze({
-  /** How many different words are corrected, each in up to a millisecond; further ones are read as written. */
-  most: 50,
-});
 
 /** Reads a question's words in order, misspelt ones as what they probably mean. */
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
@@ -42,7 +41,7 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
     if (before !== undefined) return before;
     const word = asWord(index, written, written);
     // A stop word that the index lacks is not misspelt.
-    const isMisspelt = word.number === undefined && word.isContent && corrected < CORRECTED.most;
+    const isMisspelt = word.number === undefined && word.isContent && corrected < QUESTION.mostCorrected;
     if (isMisspelt) corrected += 1;
     const words = isMisspelt
       ? correctorFor(index)(written).map((meant) => asWord(index, written, meant))
@@ -65,17 +64,16 @@ function questionTerms(index: SearchIndex, question: string): (string | WordTerm
   if (index.language === POLICY_ENGLISH) return terms;
   return terms.map((word, at) => {
     const next = terms[at + 1];
-    if (typeof word !== 'string' || typeof next !== 'string' || word.length + next.length < JOINED.shortest)
+    if (
+      typeof word !== 'string' ||
+      typeof next !== 'string' ||
+      word.length + next.length < QUESTION.shortestJoined
+    )
       return word;
     const joined = word + next;
-    return isKnown(index, joined) ? { parts: [word], others: [joined] } : word;
+    return asWord(index, joined, joined).number === undefined ? word : { parts: [word], others: [joined] };
   });
 }
-
-const JOINED = Object.freeze({
-  /** Shorter words that are written as one by chance are found in most folders: `in to`. */
-  shortest: 6,
-});
 
 /** The stems of a text, each once, as the texts of an index were read. */
 export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<string> {
@@ -86,19 +84,15 @@ export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<st
 const correctors = new WeakMap<SearchIndex, Corrector>();
 
 function correctorFor(index: SearchIndex): Corrector {
-  const caution = index.language === POLICY_ENGLISH ? BOLD : CAUTIOUS;
-  const made = correctors.get(index) ?? newCorrector(knownWords(index), caution);
+  const known = correctors.get(index);
+  if (known !== undefined) return known;
+  const spellings = Buffer.from(index.spellings).toString().split(' ');
+  const made = newCorrector(
+    spellings.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) })),
+    CAUTION[index.language === POLICY_ENGLISH ? 'bold' : 'cautious'],
+  );
   correctors.set(index, made);
   return made;
-}
-
-function knownWords({ spellings }: SearchIndex) {
-  const entries = Buffer.from(spellings).toString().split(' ');
-  return entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
-}
-
-function isKnown(index: SearchIndex, word: string): boolean {
-  return stemNumber(index.stems, index.language.stemOf(word)) !== undefined;
 }
 
 function asWord(index: SearchIndex, written: string, read: string): QuestionWord {

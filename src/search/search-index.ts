@@ -1,14 +1,14 @@
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { bitSet, buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
-import { fieldIndex } from './field-index.ts';
-import type { FieldTables } from './field-ranking.ts';
+import { type FieldTables, fieldIndex } from './field-index.ts';
+import { type FieldRanking, rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
 import type { LinearModel } from './linear-model.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { isRemark, type Language, type Vocabulary, vocabularyOf } from './words.ts';
+import { isRemark, type Language, type QuestionWord, type Vocabulary, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
   /** A model is trained where people's questions are known this well, in phrasings a section on average. */
@@ -37,10 +37,13 @@ export interface SearchIndex {
   /** Known words as people write them, each followed by a digit, the binary logarithm of its count; text in UTF-8. */
   readonly spellings: Uint8Array;
   readonly sectionCount: number;
-  readonly tables: PhrasingTables | FieldTables;
+  readonly tables: PhrasingTables | (FieldTables & { readonly rank: RankByFields });
   /** How texts were read. */
   readonly language: Language;
 }
+
+/** Stands with the tables of a folder, as what ranks by phrasings has no use for it. */
+type RankByFields = (asked: string, words: readonly QuestionWord[]) => FieldRanking;
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
 export interface PhrasingTables {
@@ -62,9 +65,11 @@ export interface PhrasingTables {
 export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGLISH): SearchIndex {
   const phrasingCount = askedAs.sections.reduce((sum, { length }) => sum + length, 0);
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
-  return isAskedFor
-    ? phrasingIndex(policy, askedAs, language.stemOf === ENGLISH.stemOf ? POLICY_ENGLISH : language)
-    : fieldIndex(policy, askedAs, language);
+  if (isAskedFor)
+    return phrasingIndex(policy, askedAs, language.stemOf === ENGLISH.stemOf ? POLICY_ENGLISH : language);
+  const index = fieldIndex(policy, askedAs, language);
+  const rank: RankByFields = (asked, words) => rankByFields(index, asked, words);
+  return { ...index, tables: { ...index.tables, rank } };
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language): SearchIndex {

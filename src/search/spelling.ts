@@ -25,28 +25,24 @@ export interface KnownWord {
 export type Corrector = (word: string) => readonly string[];
 
 /** How far a word may be from the one that it is taken for. */
-export interface Caution {
-  /** The most edits of a word of a length. */
-  readonly mostEdits: (length: number) => number;
-  /** The least letters of each half of a word that lacks its blank. */
-  readonly shortestHalf: number;
-  /** Whether the first letter has to be right. */
-  readonly sameStart: boolean;
-}
-
-/** Where people's ways to ask are known, a word that is not is most likely misspelt: one slip in a short word, three in a long one. */
-export const BOLD: Caution = Object.freeze({
-  mostEdits: (length: number) => (length <= 5 ? 1 : length <= 8 ? 2 : 3),
-  shortestHalf: 2,
-  sameStart: false,
+export const CAUTION = Object.freeze({
+  /** Where people's ways to ask are known, a word that is not is most likely misspelt: one slip in a short word, three in a long one. */
+  bold: {
+    mostEdits: (length: number) => (length <= 5 ? 1 : length <= 8 ? 2 : 3),
+    /** The least letters of each half of a word that lacks its blank. */
+    shortestHalf: 2,
+    /** Whether the first letter has to be right. */
+    sameStart: false,
+  },
+  /** A folder lacks many a word that is spelt right. */
+  cautious: {
+    mostEdits: (length: number) => (length <= 3 ? 0 : length <= 8 ? 1 : 2),
+    shortestHalf: 3,
+    sameStart: true,
+  },
 });
 
-/** A folder lacks many a word that is spelt right. */
-export const CAUTIOUS: Caution = Object.freeze({
-  mostEdits: (length: number) => (length <= 3 ? 0 : length <= 8 ? 1 : 2),
-  shortestHalf: 3,
-  sameStart: true,
-});
+type Caution = (typeof CAUTION)[keyof typeof CAUTION];
 
 /**
  * Corrects spelling towards known words. Fuse finds candidates; among them the number of edits (insertion, deletion,

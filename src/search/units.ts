@@ -3,25 +3,27 @@ import { passagesOf } from '../policy/passages.ts';
 import type { AskedAs, Phrasing, PolicyText } from '../policy/policy.ts';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
-export interface Unit {
-  readonly text: string;
-  readonly words: readonly string[];
-  /** The section's index, or the number of sections + the elsewhere topic's index. */
-  readonly target: number;
-  /** Which passage of the section it asks for, from 1; 0 for the section as a whole. */
-  readonly passage: number;
-  readonly kind: 'heading' | 'passage' | 'phrasing' | 'name';
-}
+export type Unit = ReturnType<typeof unitsOf>[number];
 
 /** Every heading, passage and phrasing of a policy. */
 export function unitsOf(
   { sections, elsewhere }: PolicyText,
   askedAs: AskedAs,
   termsOf: (text: string) => readonly string[],
-): Unit[] {
-  const unit = (kind: Unit['kind'], target: number, text: string, passage = 0): Unit => ({
-    ...{ kind, target, text, passage },
+) {
+  const unit = (
+    kind: 'heading' | 'passage' | 'phrasing' | 'name',
+    target: number,
+    text: string,
+    passage = 0,
+  ) => ({
+    kind,
+    text,
     words: termsOf(text),
+    /** The section's index, or the number of sections + the elsewhere topic's index. */
+    target,
+    /** Which passage of the section it asks for, from 1; 0 for the section as a whole. */
+    passage,
   });
   return [
     ...sections.flatMap(({ heading, body }, target) => {

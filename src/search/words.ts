@@ -33,9 +33,13 @@ export function aliased(word: string): readonly string[] {
   return (Object.hasOwn(ALIASES, word) ? ALIASES[word] : undefined)?.split(' ') ?? [word];
 }
 
-const WORD = Object.freeze({
+const WORDS = Object.freeze({
   /** Letters; no word is longer, and stemming takes time that grows with the square of the length. */
   longest: 64,
+  /** Words of a remark, at least; people rarely ask in so many, and often remark in as many on lists. */
+  leastOfRemark: 12,
+  /** Stems in a block. A word is looked for in one block: splitting them all would take longer than ranking. */
+  blockSize: 64,
 });
 
 /**
@@ -64,7 +68,7 @@ function unicodeWords(text: string): string[] {
 
 /** A word's stem: Porter's, of the base of irregular forms and of the American spelling. */
 export function stemOf(word: string): string {
-  if (word.length > WORD.longest) return word;
+  if (word.length > WORDS.longest) return word;
   const base = baseOf(word);
   return stemmer(BRITISH.test(base) ? american(base) : base);
 }
@@ -88,14 +92,9 @@ export function isContentStem(stem: string): boolean {
   return !STOP_STEMS.includes(` ${stem} `) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
-const REMARK = Object.freeze({
-  /** Words; people rarely ask in so many, and often remark in as many on lists. */
-  shortest: 12,
-});
-
 /** Whether a text is as long as what people remark on lists, rather than what they ask. */
 export function isRemark(words: readonly unknown[]): boolean {
-  return words.length >= REMARK.shortest;
+  return words.length >= WORDS.leastOfRemark;
 }
 
 /** A word of a text, as the terms that may stand for it. */
@@ -132,11 +131,6 @@ export interface Language {
   readonly piecesOf: (text: string) => readonly string[];
 }
 
-const VOCABULARY = Object.freeze({
-  /** Stems in a block. A word is looked for in one block: splitting them all would take longer than ranking. */
-  blockSize: 64,
-});
-
 /**
  * Known stems, numbered from 0 in ascending order of their code units, in blocks of equal size with a blank between
  * stems. A block's text is made of its bytes when it is asked for: few are.
@@ -149,7 +143,7 @@ export interface Vocabulary {
 
 /** The vocabulary of distinct stems in ascending order. */
 export function vocabularyOf(stems: readonly string[]): Vocabulary {
-  const { blockSize } = VOCABULARY;
+  const { blockSize } = WORDS;
   const blocks = Array.from({ length: Math.ceil(stems.length / blockSize) }, (_, at) =>
     Buffer.from(stems.slice(at * blockSize, (at + 1) * blockSize).join(' ')),
   );
@@ -174,5 +168,5 @@ export function stemNumber({ letters, starts }: Vocabulary, stem: string): numbe
   }
   const block = low - 1;
   const place = block === -1 ? -1 : blockAt(block).split(' ').indexOf(stem);
-  return place === -1 ? undefined : block * VOCABULARY.blockSize + place;
+  return place === -1 ? undefined : block * WORDS.blockSize + place;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasNumber } from '../../src/search/bm25.ts';
-import type { FieldTables } from '../../src/search/field-ranking.ts';
+import type { FieldTables } from '../../src/search/field-index.ts';
 import { classProbabilities, probabilities, weightsOf } from '../../src/search/linear-model.ts';
 import { buildIndex, type PhrasingTables, type SearchIndex } from '../../src/search/search-index.ts';
 import { stemNumber, stemOf } from '../../src/search/words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOLD, editDistance, newCorrector } from '../../src/search/spelling.ts';
+import { CAUTION, editDistance, newCorrector } from '../../src/search/spelling.ts';
 import { anyText } from '../any-text.ts';
 
 const COUNTS = {
@@ -16,7 +16,7 @@ const COUNTS = {
   of: 9,
 };
 const known = Object.entries(COUNTS).map(([word, logCount]) => ({ word, logCount }));
-const correct = newCorrector(known, BOLD);
+const correct = newCorrector(known, CAUTION.bold);
 
 /** What a word is read as beside these: a digit behind a word is the logarithm of its count, 1 where there is none. */
 function corrected(typed: string, ...words: readonly string[]): string {
@@ -24,7 +24,7 @@ function corrected(typed: string, ...words: readonly string[]): string {
     word: entry.replace(/\d$/, ''),
     logCount: Number(/\d$/.exec(entry)?.[0] ?? 1),
   }));
-  return newCorrector(known, BOLD)(typed).join(' ');
+  return newCorrector(known, CAUTION.bold)(typed).join(' ');
 }
 
 describe('a corrector', () => {
