@@ -5,7 +5,7 @@ import type { Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import { highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
-import { cells, widest } from './layout/cells.ts';
+import { blanksFor, cells, widest } from './layout/cells.ts';
 import { columns, GAP } from './layout/grid.ts';
 import { BREAK, type TextLine, UNMARKED } from './layout/notation.ts';
 import { fitted, wrapText } from './layout/wrap.ts';
@@ -55,7 +55,7 @@ export async function renderTerminal(
     const isOneOfMany = asked?.passage !== undefined && passagesOf(section.tokens).length > 1;
     const best = isOneOfMany ? asked.passage.token : undefined;
     const mark = best === undefined ? '' : bar;
-    const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : ' '.repeat(cells(mark)));
+    const margin = (line: TextLine) => (line[0]?.marks.isBest ? mark : blanksFor(mark));
     const lines = layout(section.tokens, { width: width - cells(mark), notation, best });
     return blocksText([
       wrapText(onScreen(citation.heading, isUtf8), width).map(strong),

@@ -1,4 +1,4 @@
-/// <reference path="./stopword.d.ts" />
+/// <reference path="../build/untyped.d.ts" />
 import * as lists from 'stopword/dist/stopword.esm.mjs';
 import { ENGLISH, folded } from './folder-words.ts';
 import type { Language } from './words.ts';

@@ -8,6 +8,11 @@ export function cells(text: string): number {
   return NARROW.test(text) ? text.length : stringWidth(text.normalize('NFC'));
 }
 
+/** As many blanks as a text takes columns. */
+export function blanksFor(text: string): string {
+  return ' '.repeat(cells(text));
+}
+
 /** A text with blanks behind it, as many as it lacks of a width. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - cells(text)));

@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import { isKind } from '../../markdown/tokens.ts';
-import { cells } from './cells.ts';
+import { blanksFor } from './cells.ts';
 
 /** How a run of text is set off; formats decide what each looks like. */
 export interface Marks {
@@ -44,7 +44,7 @@ export function sign(text: string): Run {
 }
 
 /** Lines behind a prefix, the further ones set in by as much, or behind what is given for them. */
-export function behind(prefix: string, lines: readonly TextLine[], further = ' '.repeat(cells(prefix))) {
+export function behind(prefix: string, lines: readonly TextLine[], further = blanksFor(prefix)) {
   return lines.map((line, at) => [sign(at === 0 ? prefix : further), ...line]);
 }
 

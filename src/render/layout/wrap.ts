@@ -1,4 +1,4 @@
-import { cells, runsWidth, widest } from './cells.ts';
+import { blanksFor, cells, runsWidth, widest } from './cells.ts';
 import { mayBreak, pieces } from './ideographs.ts';
 import { BREAK, plain, type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
 
@@ -41,7 +41,7 @@ export function fitted(text: string, columns: number): string {
 function hung(line: string, columns: number): string {
   const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
   const isBeside = cells(term) <= columns * MOST_TERM;
-  const indent = isBeside ? ' '.repeat(cells(term)) : '    ';
+  const indent = isBeside ? blanksFor(term) : '    ';
   const text = wrapText(line.slice(term.length), columns - indent.length).join(`\n${indent}`);
   return isBeside ? term + text : `${term.trimEnd()}\n${indent}${text}`;
 }

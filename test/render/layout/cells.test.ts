@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cells, rowsOf, widest } from '../../../src/render/layout/cells.ts';
+import { blanksFor, cells, rowsOf, widest } from '../../../src/render/layout/cells.ts';
 
 describe('the columns of a text', () => {
   it.each([
@@ -13,6 +13,10 @@ describe('the columns of a text', () => {
   ])('%j takes %i', (text, columns) => {
     expect(cells(text)).toBe(columns);
   });
+});
+
+it('blanks stand for a text, column by column', () => {
+  expect(blanksFor('漢字 ')).toBe('     ');
 });
 
 describe('the rows of a text on a terminal of 10 columns', () => {
