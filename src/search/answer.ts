@@ -18,16 +18,10 @@ const CUT_OFF = Object.freeze({
 
 export const ANSWERED_FROM = CUT_OFF.answered;
 
-/** A section that may answer; `score` from 0 to 1. */
-export interface ScoredSection {
-  readonly section: Section;
-  readonly score: number;
-}
-
 /** The section that answers a question, or the topic elsewhere that does, or neither; always with the closest sections. */
 export type Finding<Answer extends Section = Section> = {
-  /** Best first. */
-  readonly closest: readonly ScoredSection[];
+  /** Best first; scores from 0 to 1. */
+  readonly closest: readonly { readonly section: Section; readonly score: number }[];
   readonly ranking: Ranking;
 } & (
   | {
@@ -58,18 +52,19 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   const found = { closest, ranking };
   const [best, second] = closest;
   if (best !== undefined && best.score >= CUT_OFF.answered) {
-    const near = ranking.parts.kind === 'phrasings' && isNear(second, best) ? second?.section : undefined;
-    return { ...found, outcome: 'answered', section: best.section, near };
+    // Only probabilities can be compared so: BM25's scores of a folder's sections are often close.
+    const isNear = ranking.parts.kind === 'phrasings' && (second?.score ?? 0) >= CUT_OFF.near * best.score;
+    return {
+      ...found,
+      outcome: 'answered',
+      section: best.section,
+      near: isNear ? second?.section : undefined,
+    };
   }
   const topic = policy.elsewhere[ranking.parts.elsewhere() ?? -1];
   // A topic that leads nowhere stands for questions that are nobody's here.
   if (topic === undefined || topic.see.length === 0) return { ...found, outcome: 'unanswered' };
   return { ...found, outcome: 'elsewhere', topic };
-}
-
-/** Only probabilities can be compared so: BM25's scores of a folder's sections are often close. */
-function isNear(second: ScoredSection | undefined, first: ScoredSection): boolean {
-  return second !== undefined && second.score >= CUT_OFF.near * first.score;
 }
 
 export type Ranking = ReturnType<typeof rank>;

@@ -206,11 +206,6 @@ export function scoreTexts(
   return { scores, scored: scored.subarray(0, scoredCount) };
 }
 
-/** Whether a text holds a stem. */
-export function holds({ textsHolding }: Postings, stem: number, text: number): boolean {
-  return textsHolding(stem).includes(text);
-}
-
 /** How many texts hold each stem. */
 export function holdingCounts(texts: Iterable<Iterable<number>>, stemCount: number): Uint32Array {
   const counts = new Uint32Array(stemCount);

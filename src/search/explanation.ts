@@ -3,7 +3,6 @@ import { passagesOf } from '../policy/passages.ts';
 import type { Section } from '../policy/policy.ts';
 import { ANSWERED_FROM, type Finding } from './answer.ts';
 import type { SearchablePolicy } from './answering-passage.ts';
-import { holds } from './bm25.ts';
 import { weightFor } from './linear-model.ts';
 import { nearestUnits } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
@@ -34,6 +33,7 @@ export function explain(
 ) {
   const { words, parts } = ranking;
   const unknown = words.filter(({ number }) => number === undefined);
+  const known = words.filter(({ number, isContent }) => isContent && number !== undefined);
   const elsewhere = outcome === 'answered' ? undefined : policy.elsewhere[parts.elsewhere() ?? -1];
   return {
     /** The score from which a topic is answered. */
@@ -55,7 +55,7 @@ export function explain(
         parts: scoreParts(parts, at),
         /** The phrasing, heading or start of a passage that is nearest to the question, where phrasings are known. */
         nearest: unitTexts[parts.kind === 'phrasings' ? (nearestUnits(parts, at, 1)[0] ?? -1) : -1],
-        words: wordsWhy(words, index, { section, at }),
+        words: known.map(wordWhyIn(index, section, at)),
       };
     }),
   };
@@ -68,23 +68,17 @@ function scoreParts(parts: Finding['ranking']['parts'], at: number): Readonly<Re
     : { words: nearness, closeness: rounded(parts.closeness) };
 }
 
-/** A section, and its index in the policy. */
-interface SectionAt {
-  readonly section: Section;
-  readonly at: number;
-}
-
-function wordsWhy(words: readonly QuestionWord[], index: SearchIndex, { section, at }: SectionAt) {
+/** Tells where a known word of a question stands in a section, and what it weighs. */
+function wordWhyIn(index: SearchIndex, section: Section, at: number) {
   const { tables } = index;
   // Once a section, not once a word: to parse megabytes takes seconds.
   const heading = stemsIn(index, section.heading);
   const body = stemsIn(index, plainText(section.body));
   const asks =
     tables.kind === 'fields'
-      ? (stem: number) => holds(tables.headings, stem, at)
-      : askedInUnits(tables, { section, at });
-  return words.flatMap(({ written, read, stem, number, isContent }) => {
-    if (!isContent || number === undefined) return [];
+      ? (stem: number) => tables.headings.textsHolding(stem).includes(at)
+      : askedInUnits(tables, section, at);
+  return ({ written, read, stem, number = -1 }: QuestionWord) => {
     const isAsked = asks(number) && !(tables.kind === 'fields' && heading.has(stem));
     const isIn = { heading: heading.has(stem), 'asked-as': isAsked, body: body.has(stem) };
     return {
@@ -96,18 +90,15 @@ function wordsWhy(words: readonly QuestionWord[], index: SearchIndex, { section,
       /** The classifier's weight for it: positive speaks for the topic, negative against it. */
       weight: tables.kind === 'phrasings' ? rounded(weightFor(tables.model, number, at)) : undefined,
     };
-  });
+  };
 }
 
 /** Tells by its number whether a phrasing of a section holds a stem. */
-function askedInUnits(
-  { units, targets }: PhrasingTables,
-  { section, at }: SectionAt,
-): (stem: number) => boolean {
+function askedInUnits({ units, targets }: PhrasingTables, section: Section, at: number) {
   // A section's units stand in order: its heading, its passages, then the phrasings.
   const firstPhrasing = targets.indexOf(at) + 1 + passagesOf(lex(section.body)).length;
-  return (stem) =>
-    [...units.textsHolding(stem)].some((unit) => targets[unit] === at && unit >= firstPhrasing);
+  return (stem: number) =>
+    units.textsHolding(stem).some((unit) => targets[unit] === at && unit >= firstPhrasing);
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,5 @@
 import {
   type Field,
-  holds,
   inverseDocumentFrequency,
   largest,
   type StemShare,
@@ -49,16 +48,13 @@ interface NearWord extends QuestionWord {
 export type FieldRanking = ReturnType<typeof rankByFields>;
 
 /** Scores sections by the words of their fields and of what is around them, and by how like the heading is. */
-export function rankByFields(
-  { tables, sectionCount, stems, language }: FieldIndex,
-  asked: string,
-  words: readonly QuestionWord[],
-) {
+export function rankByFields(index: FieldIndex, asked: string, words: readonly QuestionWord[]) {
+  const { tables, sectionCount } = index;
   const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
   const read = words.map((word) => ({
     ...word,
     rarity: rarityOf(word.number),
-    near: nearStems(word, { stems, language, rarityOf }),
+    near: nearStems(word, index, rarityOf),
   }));
   const relevance = relevanceOf(tables, read);
   const exact = tables.exact.get(exactKey(asked)) ?? [];
@@ -145,7 +141,8 @@ function likenessOf({ headings, headingNorms }: FieldTables, words: readonly Nea
 
 /** How rare the question's words are together, and those of them that a text holds. */
 function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly NearWord[], text: number) {
-  const isHeld = (stem: number) => [headings, bodies, parents].some((field) => holds(field, stem, text));
+  const isHeld = (stem: number) =>
+    [headings, bodies, parents].some(({ textsHolding }) => textsHolding(stem).includes(text));
   let held = 0;
   let total = 0;
   for (const { number, isContent, near, rarity } of words) {

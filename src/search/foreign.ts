@@ -3,13 +3,11 @@ import * as lists from 'stopword/dist/stopword.esm.mjs';
 import { ENGLISH, folded } from './folder-words.ts';
 import type { Language } from './words.ts';
 
-type Stemmer = (word: string) => string;
-
 /** A language as it is told from others, and read. */
 interface Tongue {
   readonly stopWords: readonly string[];
   /** Loaded when the folder is in this language; none is known for some. */
-  readonly load?: () => Promise<{ readonly stemmer: Stemmer }>;
+  readonly load?: () => Promise<{ readonly stemmer: (word: string) => string }>;
   /** A word in the spelling that the stemmer knows. */
   readonly spelt?: (word: string) => string;
 }
@@ -89,19 +87,18 @@ const LONGEST = 64;
 
 /** The language in Latin letters that most samples vote for by their stop words; undefined where it is English. */
 function latinTongue(samples: readonly string[]): Tongue | undefined {
-  const tongues = LATIN.map((tongue) => ({ tongue, words: new Set(tongue.stopWords), votes: 0 }));
-  const english = { tongue: undefined, words: new Set(lists.eng), votes: 0 };
+  const stopWords = [lists.eng, ...LATIN.map((tongue) => tongue.stopWords)].map((words) => new Set(words));
+  const votes = stopWords.map(() => 0);
   for (const sample of samples) {
     const words = sample.match(/\p{sc=Latin}+/gu) ?? [];
-    const counted = [english, ...tongues].map((each) => ({
-      each,
-      count: words.filter((word) => each.words.has(word)).length,
-    }));
-    const most = counted.reduce((best, next) => (next.count > best.count ? next : best));
-    if (most.count > 0) most.each.votes += 1;
+    const counts = stopWords.map((own) => words.filter((word) => own.has(word)).length);
+    const most = Math.max(...counts);
+    const at = counts.indexOf(most);
+    if (most > 0) votes[at] = (votes[at] ?? 0) + 1;
   }
-  const best = tongues.reduce((a, b) => (b.votes > a.votes ? b : a));
-  return best.votes > 0 && best.votes >= SHARE.votes * english.votes ? best.tongue : undefined;
+  const [english = 0, ...others] = votes;
+  const most = Math.max(...others);
+  return most > 0 && most >= SHARE.votes * english ? LATIN[others.indexOf(most)] : undefined;
 }
 
 /** Umlauts are also written ae, oe, ue (but for `neue`, `Quelle`). */

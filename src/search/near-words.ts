@@ -1,5 +1,6 @@
 import type { StemShare } from './bm25.ts';
-import { type Language, type QuestionWord, stemNumber, type Vocabulary } from './words.ts';
+import type { FieldIndex } from './field-index.ts';
+import { type Language, type QuestionWord, stemNumber } from './words.ts';
 
 const NEAR = Object.freeze({
   /** What a synonym counts, 0.1 to 0.2 measure alike, and what a part of a word would that is all of it (`Standardshell`, `Shell`). */
@@ -14,17 +15,11 @@ const NEAR = Object.freeze({
 /** Scripts whose words are joined to longer ones. */
 const LETTERS = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+$/u;
 
-/** What is known of a folder's stems. */
-interface Known {
-  readonly stems: Vocabulary;
-  readonly language: Language;
-  readonly rarityOf: (stem: number | undefined) => number;
-}
-
 /** The known stems that may mean what a question's word means, and what each counts for it: less where it is common. */
 export function nearStems(
   { stem: own, number, isContent }: QuestionWord,
-  { stems, language, rarityOf }: Known,
+  { stems, language }: FieldIndex,
+  rarityOf: (stem: number | undefined) => number,
 ): StemShare[] {
   if (!isContent) return [];
   const near = new Map<number, number>();

@@ -16,15 +16,13 @@ const SPEAKS =
 /** Somebody who is greeted, by name. */
 const GREETING = /^(?:hi|hello|hey|dear)(?:\W+\w+){0,2}$/i;
 
-const OPENINGS = Object.freeze({
-  /** Taken off one text; nobody writes more. */
-  most: 4,
-});
+/** Openings that are taken off one text; nobody writes more. */
+const MOST_OPENINGS = 4;
 
 /** A text without the openings that leave open what is asked: "To be clear, …", "Fair enough, but …". */
 export function withoutOpenings(text: string): string {
   let rest = text;
-  for (let count = 0; count < OPENINGS.most; count += 1) {
+  for (let count = 0; count < MOST_OPENINGS; count += 1) {
     const opening = CLAUSE.exec(rest);
     if (opening === null || !saysNothing(opening[1] ?? '')) break;
     rest = rest.slice(opening[0].length);

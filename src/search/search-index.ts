@@ -1,9 +1,8 @@
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
-import { bitSet, buildPostings, holdingCounts, type Numbers, type Postings } from './bm25.ts';
+import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { type FieldTables, fieldIndex } from './field-index.ts';
 import { type FieldRanking, rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
-import type { LinearModel } from './linear-model.ts';
 import { numberTexts, spellingsOf } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
@@ -46,20 +45,7 @@ export interface SearchIndex {
 type RankByFields = (asked: string, words: readonly QuestionWord[]) => FieldRanking;
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
-export interface PhrasingTables {
-  readonly kind: 'phrasings';
-  /** Content stems of the units. */
-  readonly units: Postings;
-  /** Each unit's target: a section's index, or `sectionCount` + an elsewhere topic's index; ascending. */
-  readonly targets: Numbers;
-  /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
-  readonly passages: Numbers;
-  readonly model: LinearModel;
-  /** The passage that each class of the model speaks for; 0 for a section as a whole, and for no answer. */
-  readonly classPassages: readonly number[];
-  /** The starts of the units' texts, a line each; for `--why` alone. */
-  readonly unitTexts: () => Promise<readonly string[]>;
-}
+export type PhrasingTables = ReturnType<typeof phrasingIndex>['tables'];
 
 /** The index of a policy: by phrasings where many are known, else by fields. */
 export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGLISH): SearchIndex {
@@ -72,7 +58,7 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
   return { ...index, tables: { ...index.tables, rank } };
 }
 
-function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language): SearchIndex {
+function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const sectionCount = policy.sections.length;
   const { termsOf, stemOf, isContentStem } = language;
   const units = unitsOf(policy, askedAs, termsOf);
@@ -107,14 +93,19 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
     sectionCount,
     language,
     tables: {
-      kind: 'phrasings',
+      kind: 'phrasings' as const,
+      /** Content stems of the units. */
       units: buildPostings(
         lookedUp.map((each) => each.stems.filter((stem) => isContent[stem])),
         stems.length,
       ),
+      /** Each unit's target: a section's index, or `sectionCount` + an elsewhere topic's index; ascending. */
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
+      /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
+      /** The passage that each class of the model speaks for; 0 for a section as a whole, and for no answer. */
       classPassages: classes.passages,
+      /** The starts of the units' texts, a line each; for `--why` alone. */
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
       model: train(examples, classes.targets, { stemCount: stems.length, native }),
     },

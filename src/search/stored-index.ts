@@ -84,7 +84,7 @@ function runsOf(numbers: Numbers): Uint32Array {
   return Uint32Array.from(runs);
 }
 
-function expanded(runs: Numbers): Uint16Array {
+function expanded(runs: Numbers) {
   const numbers = new Uint16Array(runs.at(-1) ?? 0);
   for (let at = 0; at < runs.length; at += 2) numbers.fill(runs[at] ?? 0, runs[at - 1] ?? 0, runs[at + 1]);
   return numbers;

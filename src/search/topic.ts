@@ -29,7 +29,9 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Topic
   if (exact !== undefined) return { kind: 'found', section: exact };
   const candidates = wanted === '' ? [] : candidatesFor(sections, wanted);
   const [first, second] = candidates;
-  if (first === undefined) return { kind: 'unknown', nearest: nearest(sections, withoutUrl(wanted)) };
+  // The anchor of a URL may say what is meant though the page is another.
+  if (first === undefined)
+    return { kind: 'unknown', nearest: nearest(sections, wanted.replace(/^[^#]*#(?=.)/, '')) };
   return second === undefined ? { kind: 'found', section: first } : { kind: 'ambiguous', candidates };
 }
 
@@ -52,11 +54,6 @@ function spaced(heading: string): string {
 /** A heading's words alone, without punctuation. Tried last, as only punctuation tells "C" from "C++". */
 function wordsIn(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-}
-
-/** The anchor of a URL, which may say what is meant though the page is another. */
-function withoutUrl(wanted: string): string {
-  return wanted.replace(/^[^#]*#(?=.)/, '');
 }
 
 /** Whether a URL is the page's, by either protocol, with or without a slash at its end. */
