@@ -47,12 +47,7 @@ const SETTINGS = {
 } satisfies BuildOptions;
 
 /** The files of all bundles by name, as ECMAScript modules, and of which sources each is made. */
-interface Bundles {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly outputs: Metafile['outputs'];
-}
-
-async function bundles(): Promise<Bundles> {
+async function bundles() {
   const split = { ...SETTINGS, entryPoints: ENTRIES, splitting: true };
   const later = [ENTRIES.index, ...(await loadedLater(split))];
   const all = await Promise.all([
@@ -74,10 +69,9 @@ async function bundles(): Promise<Bundles> {
   const inPlace = (text: string) => text.replaceAll(chunk, 'main.js');
   // Without imports of no name: each is a file to load, and as nothing here does more than declare, it gives nothing.
   const named = (text: string) => text.replace(/^import "\.\/.*";\n/gm, '');
-  return {
-    texts: new Map(files.map(([name, text]) => [inPlace(name), inPlace(named(text))])),
-    outputs: JSON.parse(inPlace(JSON.stringify(outputs))),
-  };
+  const texts = new Map(files.map(([name, text]) => [inPlace(name), inPlace(named(text))]));
+  const renamed: Metafile['outputs'] = JSON.parse(inPlace(JSON.stringify(outputs)));
+  return { texts, outputs: renamed };
 }
 
 /** Our modules that others load with `import()`. */
@@ -103,15 +97,9 @@ async function asCommonJs(name: string, text: string): Promise<string> {
         `const ${names.replace(RENAMED, '$1: $2')}=require(${file}).others();`,
     )
     .replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
-  const { supported } = SETTINGS;
-  const { code } = await transform(plain, {
-    charset: 'utf8',
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    supported,
-  });
+  const { charset, platform, target, supported } = SETTINGS;
+  const options = { charset, platform, target, supported, format: 'cjs', minify: true } as const;
+  const { code } = await transform(plain, options);
   // V8 reads ASCII in half the time, but words of other languages take twice the room in it.
   const others = code.match(/[^\0-\x7f]/g)?.length ?? 0;
   return others > code.length * 0.01 ? code : inAscii(code);
@@ -119,10 +107,8 @@ async function asCommonJs(name: string, text: string): Promise<string> {
 
 const RENAMED = /([\w$]+) as ([\w$]+)/g;
 
-/** Names in `dist/`, and what is in the files. */
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-async function codeFiles(work: string): Promise<Files> {
+/** What is in the files of `dist/` that are made of code, by their names. */
+async function codeFiles(work: string): Promise<Record<string, string | Uint8Array>> {
   const [{ texts, outputs }, types] = await Promise.all([bundles(), libraryTypes(ROOT, work)]);
   const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(name, text)] as const);
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import GithubSlugger from 'github-slugger';
-import { dump, FAILSAFE_SCHEMA } from 'js-yaml';
 import { InputError } from '../errors.ts';
 import { lexBlocks } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
@@ -29,32 +28,20 @@ export function importArguments(argv: readonly string[]) {
   return { path, revision: { revision: revision.slice(0, 12), subject, updated } };
 }
 
-/** What an import makes of the folder's top, and what a person should know of it. */
-export interface ImportPlan {
-  readonly files: readonly SourceFile[];
-  readonly report: readonly string[];
-}
-
-/** A section of the page, all its bytes. */
-interface Piece {
-  readonly heading: string;
-  readonly anchor: string;
-  readonly text: string;
-}
-
 /**
  * Plans how a newer revision of the page is taken into the folder. A section is the one that had its anchor: the body is
  * replaced, name and front matter are kept. Where a heading changed, one section is gone and another one is added.
  *
  * @param files the folder's index.md, then its numbered files.
  * @param revision the values of index.md's front matter that tell of it.
+ * @returns the files as they shall be, and what a person should know of them.
  * @throws InputError when the page has no sections, or two with one anchor.
  */
 export function planImport(
   files: readonly SourceFile[],
   page: string,
   revision: Readonly<Record<string, string>>,
-): ImportPlan {
+) {
   const [introduction, ...sections] = splitPage(page);
   const [index, ...olds] = files.map(filedPiece);
   if (introduction === undefined || index === undefined || sections.length === 0)
@@ -75,12 +62,13 @@ export function planImport(
   });
   for (const { heading, anchor, name } of olds)
     if (!anchors.has(anchor)) report.push(`gone: "${heading}"; move or delete asked-as/${name}.md`);
-  const matter = withFields(index.matter, { ...revision, sha256: sha256(page) });
+  const sha256 = createHash('sha256').update(page).digest('hex');
+  const matter = withFields(index.matter, { ...revision, sha256 });
   return { files: [{ path: 'index.md', text: matter + introduction.text }, ...numbered], report };
 }
 
-/** A page cut before each `##`: the texts joined are the page. */
-function splitPage(page: string): Piece[] {
+/** A page cut before each `##`: the texts joined are the page, byte for byte. */
+function splitPage(page: string) {
   const pieces = [{ heading: '', anchor: '', text: '' }];
   for (const token of lexBlocks(page)) {
     if (token.type === 'heading' && token.depth === 2) {
@@ -101,15 +89,11 @@ function filedPiece({ path, text }: SourceFile) {
   return { heading, anchor, text: body, name: fileName(path), matter };
 }
 
-/** Front matter with new values, line by line, so that all else stays as it is written. */
+/** Front matter with new values, line by line, so that all else stays as it is written; a text of JSON is one of YAML. */
 function withFields(matter: string, fields: Readonly<Record<string, string>>): string {
-  return Object.entries(fields).reduce((text, [key, value]) => {
-    const scalar = dump(value, { schema: FAILSAFE_SCHEMA, lineWidth: -1 }).trimEnd();
-    return text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${scalar}`);
-  }, matter);
-}
-
-/** The hash of a page's bytes, in hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return Object.entries(fields).reduce(
+    (text, [key, value]) =>
+      text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${JSON.stringify(value)}`),
+    matter,
+  );
 }

@@ -2,23 +2,17 @@ import { brotliCompressSync } from 'node:zlib';
 import { InputError } from '../errors.ts';
 import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
-import { type AskedAs, describeProblem, type PolicyText } from '../policy/policy.ts';
-import { buildIndex, type SearchIndex } from '../search/search-index.ts';
+import { describeProblem } from '../policy/policy.ts';
+import type { SearchablePolicy } from '../search/answering-passage.ts';
+import { buildIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
-/** A policy with its search tables, ready to be asked. */
-export interface Prepared {
-  readonly policy: PolicyText;
-  readonly index: SearchIndex;
-  readonly askedAs: AskedAs;
-}
-
 /**
- * Our own folder, loaded as any other is.
+ * Our own folder, loaded as any other is, with its search tables.
  *
  * @throws InputError when anything in the folder is broken.
  */
-export async function prepareData(folder: string): Promise<Prepared> {
+export async function prepareData(folder: string) {
   const { askedAs, problems, ...loaded } = loadFolder(folder);
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
   // Cited by its page: nobody has the folder that it was made of.
@@ -29,7 +23,7 @@ export async function prepareData(folder: string): Promise<Prepared> {
 }
 
 /** The files of `dist/` that hold a policy: a run reads only those that its command needs. */
-export async function policyFiles({ policy, index }: Prepared) {
+export async function policyFiles({ policy, index }: SearchablePolicy) {
   const { tables } = index;
   const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
   return {

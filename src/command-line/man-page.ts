@@ -27,21 +27,12 @@ export function manPage(date: Date): string {
     EXAMPLES: () => Object.values(examples).flat().flatMap(exampleLines),
     'SEE ALSO': () => [`.Lk ${POLICY}`],
   };
-  const written = chapters.flatMap(({ title, ...prose }) => [
-    `.Sh ${title}`,
-    ...(sections[title]?.() ?? chapter(prose)),
+  const written = chapters.flatMap((chapter) => [
+    `.Sh ${chapter.title}`,
+    ...(sections[chapter.title]?.() ?? prose(chapter)),
   ]);
   return [...head(date), ...written, ''].join('\n');
 }
-
-/** What a chapter tells. */
-interface Prose {
-  readonly paragraphs?: readonly string[];
-  readonly items?: readonly (readonly string[])[];
-}
-
-/** An item of a list: its head's lines, then its body's. */
-type Definition = readonly [head: readonly string[], body: readonly string[]];
 
 function head(date: Date): string[] {
   const { name, version, description } = PROGRAM;
@@ -58,12 +49,11 @@ function head(date: Date): string[] {
   ];
 }
 
-function chapter({ paragraphs = [], items = [] }: Prose): string[] {
+/** What a chapter tells: paragraphs, then a list. */
+function prose({ paragraphs = [], items = [] }: (typeof chapters)[number]): string[] {
   const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sourceLines(text)]);
-  const list = items.map(
-    ([term = '', text = '']): Definition => [[`.It Li ${escaped(term)}`], sentence(text)],
-  );
-  return [...texts, ...(list.length > 0 ? definitions(list) : [])];
+  const list = items.map(([term = '', text = '']) => [`.It Li ${escaped(term)}`, ...sentence(text)]);
+  return [...texts, ...definitions(list)];
 }
 
 function synopsis([name, { argument, options }]: [string, CommandEntry]): string[] {
@@ -78,27 +68,26 @@ function placeholder(entry: Entry | undefined): string {
   return `${isOptional ? 'Op ' : ''}Ar ${name}${isVariadic ? ' ...' : ''}`;
 }
 
-function definitions(items: readonly Definition[]): string[] {
-  return ['.Bl -tag -width Ds', ...items.flatMap(([head, body]) => [...head, ...body]), '.El'];
+/** A list of items, each by its lines. */
+function definitions(items: readonly string[][]): string[] {
+  return items.length === 0 ? [] : ['.Bl -tag -width Ds', ...items.flat(), '.El'];
 }
 
 /** A command with the options that are its own. */
-function commandItem([name, { description, argument, options }]: [string, CommandEntry]): Definition {
+function commandItem([name, { description, argument, options }]: [string, CommandEntry]): string[] {
   const own = Object.values(options).filter((option) => !SHARED_OPTIONS.includes(option));
   const taken =
     argument === undefined
       ? []
       : [`.Ar ${placeholderOf(argument)?.name}`, ...sourceLines(`is ${argument.description}.`)];
-  const explained = own.length > 0 ? definitions(own.map(optionItem)) : [];
-  return [
-    [`.It Ic ${name} ${placeholder(argument)}`.trimEnd()],
-    [...sentence(description), ...taken, ...explained],
-  ];
+  const head = `.It Ic ${name} ${placeholder(argument)}`.trimEnd();
+  return [head, ...sentence(description), ...taken, ...definitions(own.map(optionItem))];
 }
 
-function optionItem(option: Entry): Definition {
+function optionItem(option: Entry): string[] {
   const flags = spellingsOf(option).map((flag) => `Fl ${flag.slice(1).replaceAll('-', '\\-')}`);
-  return [[`.It ${flags.join(' , ')} ${placeholder(option)}`.trimEnd()], sentence(optionDescription(option))];
+  const head = `.It ${flags.join(' , ')} ${placeholder(option)}`.trimEnd();
+  return [head, ...sentence(optionDescription(option))];
 }
 
 function exampleLines([command = '', purpose = '']: readonly string[], at: number): string[] {

@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { errorCode } from '../errors.ts';
 import { pagerEnv } from '../terminal/environment.ts';
@@ -13,10 +13,8 @@ const CANNOT_START: Readonly<Record<string, string>> = {
   127: 'is not installed',
 };
 
-const LIMIT = Object.freeze({
-  /** Characters of a pager's command line. */
-  command: 4_096,
-});
+/** Characters of a pager's command line: POSIX promises room for no more, and Node throws where the system has none. */
+const LONGEST_COMMAND = 4_096;
 
 /** Signals that end us: the pager goes first, as it alone can set the terminal back. But Ctrl-C is the pager's own. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -34,8 +32,7 @@ export const WINDOW: Terminal = {
 };
 
 async function page(command: string, text: string, opening: PageStart): Promise<string | undefined> {
-  // POSIX promises room for no more arguments than this; Node throws where the system has none.
-  if (command.length > LIMIT.command) return 'is too long a command';
+  if (command.length > LONGEST_COMMAND) return 'is too long a command';
   const child = start(command, opening);
   const caught: NodeJS.Signals[] = [];
   const onSignal = (signal: NodeJS.Signals) => {
@@ -58,14 +55,13 @@ async function page(command: string, text: string, opening: PageStart): Promise<
 
 /** As git does: a shell only where there is something for it to do, which would name a missing pager too. */
 function start(command: string, opening: PageStart): ChildProcess {
-  const [file = command, ...args] = command.split(/\s+/);
-  const options: SpawnOptions = {
+  const shell = !/^[\w\s%+,./:=@-]+$/.test(command);
+  const [file = command, ...args] = shell ? [command] : command.split(/\s+/);
+  return spawn(file, args, {
     stdio: ['pipe', 'inherit', 'inherit'],
     env: pagerEnv(process.env, opening),
-  };
-  return /^[\w\s%+,./:=@-]+$/.test(command)
-    ? spawn(file, args, options)
-    : spawn(command, { ...options, shell: true });
+    shell,
+  });
 }
 
 /** How a program ended, or the code of the error for which it did not start. */

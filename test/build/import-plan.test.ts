@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { importArguments, planImport, sha256 } from '../../src/build/import-plan.ts';
+import { importArguments, planImport } from '../../src/build/import-plan.ts';
 import { InputError } from '../../src/errors.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -93,7 +94,8 @@ describe('planImport', () => {
     const edit = (page: string) => page.replace(/\n\n- /g, '\n\n  *  ').replace('policy\n', 'policy \n');
     const { files } = imported(edit);
     expect(files.map(({ text }) => parseFrontMatter(text).body).join('')).toBe(edit(PAGE));
-    expect(parseFrontMatter(files[0]?.text ?? '').fields.get('sha256')).toBe(sha256(edit(PAGE)));
+    const sha256 = createHash('sha256').update(edit(PAGE)).digest('hex');
+    expect(parseFrontMatter(files[0]?.text ?? '').fields.get('sha256')).toBe(sha256);
   });
 
   it('adds sections where they stand, and numbers the files anew', () => {
