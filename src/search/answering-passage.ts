@@ -26,12 +26,14 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   const { tables } = index;
   const { parts, sections } = finding.ranking;
   const at = sections[0]?.at ?? -1;
-  const votes =
+  const given =
     tables.kind === 'phrasings' && parts.kind === 'phrasings'
-      ? together(votesOfUnits(tables, parts, at), votesOfModel(tables, parts, at))
+      ? [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))]
       : votesOfWords(finding, index);
+  const votes = new Map<number, number>();
+  for (const [passage, vote] of given) votes.set(passage, (votes.get(passage) ?? 0) + vote);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
-  if (winner === WHOLE || most < PASSAGE.leastShare * sumOf(votes)) return undefined;
+  if (winner === WHOLE || most < PASSAGE.leastShare * sumOf(given)) return undefined;
   return passagesOf(finding.section.tokens)[winner - 1];
 }
 
@@ -46,17 +48,15 @@ export function briefly(finding: LexedFinding, passage: Passage | undefined): Le
 /** In place of a passage's number, which counts from 1: the section as a whole. */
 const WHOLE = 0;
 
-/** The votes for each passage, by its number. */
-type Votes = ReadonlyMap<number, number>;
+/** Votes, each for a passage by its number. */
+type Votes = readonly (readonly [passage: number, vote: number])[];
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
-  const votes = new Map<number, number>();
-  for (const [rank, unit] of nearestUnits(parts, at, PASSAGE.voters).entries()) {
-    const passage = passages[unit] ?? WHOLE;
-    votes.set(passage, (votes.get(passage) ?? 0) + (parts.units.scores[unit] ?? 0) / (rank + 1));
-  }
-  return votes;
+  return nearestUnits(parts, at, PASSAGE.voters).map((unit, rank) => [
+    passages[unit] ?? WHOLE,
+    (parts.units.scores[unit] ?? 0) / (rank + 1),
+  ]);
 }
 
 /**
@@ -68,24 +68,20 @@ function votesOfModel(
   { classes }: PhrasingRanking,
   at: number,
 ): Votes {
-  const own = classPassages.flatMap((passage, k): [passage: number, probability: number][] =>
-    model.targets[k] === at ? [[passage, classes[k] ?? 0]] : [],
+  const own = classPassages.flatMap(
+    (passage, k): Votes => (model.targets[k] === at ? [[passage, classes[k] ?? 0]] : []),
   );
-  return new Map(own.length > 1 ? own : []);
+  return own.length > 1 ? own : [];
 }
 
-/** The votes of all parts, each of which counts as much as another. */
-function together(...parts: Votes[]): Votes {
-  const votes = new Map<number, number>();
-  for (const part of parts) {
-    const sum = sumOf(part);
-    for (const [passage, vote] of part) votes.set(passage, (votes.get(passage) ?? 0) + vote / sum);
-  }
-  return votes;
+/** Votes as shares of all, so that one part counts as much as another. */
+function ofOne(votes: Votes): Votes {
+  const sum = sumOf(votes);
+  return votes.map(([passage, vote]) => [passage, vote / sum]);
 }
 
 function sumOf(votes: Votes): number {
-  return [...votes.values()].reduce((sum, vote) => sum + vote, 0);
+  return votes.reduce((sum, [, vote]) => sum + vote, 0);
 }
 
 /** Where there are no phrasings, each passage has the squared weight of the question's words that it and its heading hold. */
@@ -98,7 +94,7 @@ function votesOfWords(
   const asked = ranking.words.filter(({ isContent, number }) => isContent && number !== undefined);
   const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, rarities[number] ?? 0]));
   const passages = passagesOf(section.tokens);
-  const votes = passages.map(({ text, isHeading, under }, at): [number, number] => {
+  return passages.map(({ text, isHeading, under }, at) => {
     if (isHeading) return [at + 1, 0];
     const own = stemsIn(index, text);
     const headed = stemsIn(index, under?.text ?? '');
@@ -109,5 +105,4 @@ function votesOfWords(
     );
     return [at + 1, held * held];
   });
-  return new Map(votes);
 }

@@ -4,6 +4,7 @@ import {
   isContentStem,
   type Language,
   stemOf,
+  termsIn,
   type WordTerms,
   withFewMarks,
 } from './words.ts';
@@ -23,7 +24,6 @@ const OPTIONAL_MARKS = /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 /** English as folders are read. */
 export const ENGLISH: Language = {
   wordTerms,
-  termsOf,
   stemOf: (word) => stemOf(folded(word)),
   piecesOf,
   synonyms: '',
@@ -49,11 +49,6 @@ export function folded(word: string): string {
   if (ASCII.test(word)) return word;
   const plain = word.replace(/[ßæœøłđðþıё]/g, (letter) => PLAIN[letter] ?? letter);
   return /[\p{sc=Latin}\p{sc=Greek}]/u.test(plain) ? plain.normalize('NFD').replace(/\p{M}/gu, '') : plain;
-}
-
-/** All terms of a text. */
-export function termsOf(text: string): string[] {
-  return writtenWords(text).flatMap(termsOfWord);
 }
 
 /** The words of a text in order; one that is its only term stands as it is. */
@@ -86,9 +81,7 @@ function plainLetters(text: string): string {
 
 /** All terms of a written word. */
 export function termsOfWord(written: string): string[] {
-  return readWord(written).flatMap((word) =>
-    typeof word === 'string' ? word : [...word.parts, ...word.others],
-  );
+  return termsIn(readWord(written));
 }
 
 /** `e-mail` is `email` too, `parseJsonFile` also its three words. */

@@ -42,10 +42,9 @@ export function rankByPhrasings(
   words: readonly QuestionWord[],
   { sectionCount }: SearchIndex,
 ) {
-  const content = words.flatMap(({ number, isContent }) =>
-    isContent && number !== undefined ? [number] : [],
-  );
-  const terms = Array.from(new Set(content), (stem) => ({
+  const content = words.filter(({ isContent }) => isContent);
+  const known = content.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  const terms = Array.from(new Set(known), (stem) => ({
     stems: [{ stem, share: 1 }],
     weight: rarityIn(tables, stem),
   }));
@@ -55,7 +54,8 @@ export function rankByPhrasings(
   const nearness = nearest.map((score) => (best === 0 ? 0 : score / best));
   const classes = classProbabilities(tables.model, words);
   const modelled = probabilities(tables.model, classes);
-  const rarity = rarityOf(tables, words);
+  // The most to expect of a unit, as one of mean length scores the rarity of each word that it holds.
+  const rarity = content.reduce((sum, { number }) => sum + rarityIn(tables, number), 0);
   const kind = isRemark(words) ? 'remark' : 'question';
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   return {
@@ -145,12 +145,6 @@ function nearestScores(targets: Numbers, { scores, scored }: TextScores): number
     if (score > (nearest[target] ?? 0)) nearest[target] = score;
   }
   return Array.from(nearest);
-}
-
-/** The question's rarity: the most to expect of a unit, as one of mean length scores the rarity of each word that it holds. */
-function rarityOf(tables: PhrasingTables, words: readonly QuestionWord[]): number {
-  const content = words.filter(({ isContent }) => isContent);
-  return content.reduce((sum, { number }) => sum + rarityIn(tables, number), 0);
 }
 
 function rarityIn({ units }: PhrasingTables, stem: number | undefined): number {

@@ -40,7 +40,6 @@ function saysNothing(clause: string): boolean {
 /** English as the bundled policy is read. */
 export const POLICY_ENGLISH: Language = {
   wordTerms: (text) => wordsOf(withoutOpenings(text)),
-  termsOf: (text) => wordsOf(withoutOpenings(text)),
   stemOf,
   isContentStem,
   piecesOf: (text) => [text],

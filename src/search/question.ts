@@ -3,7 +3,7 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
 import { CAUTION, type Corrector, newCorrector } from './spelling.ts';
-import { type QuestionWord, stemNumber, type WordTerms } from './words.ts';
+import { type QuestionWord, stemNumber, termsIn, type WordTerms } from './words.ts';
 
 const QUESTION = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
@@ -77,7 +77,7 @@ function questionTerms(index: SearchIndex, question: string): (string | WordTerm
 
 /** The stems of a text, each once, as the texts of an index were read. */
 export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<string> {
-  return new Set(Array.from(new Set(language.termsOf(text)), language.stemOf));
+  return new Set(Array.from(new Set(termsIn(language.wordTerms(text))), language.stemOf));
 }
 
 /** Correctors by index. One is made when it is first needed, as most questions are spelt right. */

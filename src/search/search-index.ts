@@ -60,8 +60,8 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const sectionCount = policy.sections.length;
-  const { termsOf, stemOf, isContentStem } = language;
-  const units = unitsOf(policy, askedAs, termsOf);
+  const { wordTerms, stemOf, isContentStem } = language;
+  const units = unitsOf(policy, askedAs, wordTerms);
   const ownCount = units.filter(({ target }) => target < sectionCount).length;
   const numbered = numberTexts(
     units.map(({ words }) => words),

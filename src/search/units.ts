@@ -1,6 +1,9 @@
 import { lex } from '../markdown/lex.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { AskedAs, Phrasing, PolicyText } from '../policy/policy.ts';
+import { type Language, termsIn } from './words.ts';
+
+type Kind = 'heading' | 'passage' | 'phrasing' | 'name';
 
 /** A text that stands for a section, a passage of it, or an elsewhere topic. */
 export type Unit = ReturnType<typeof unitsOf>[number];
@@ -9,17 +12,12 @@ export type Unit = ReturnType<typeof unitsOf>[number];
 export function unitsOf(
   { sections, elsewhere }: PolicyText,
   askedAs: AskedAs,
-  termsOf: (text: string) => readonly string[],
+  wordTerms: Language['wordTerms'],
 ) {
-  const unit = (
-    kind: 'heading' | 'passage' | 'phrasing' | 'name',
-    target: number,
-    text: string,
-    passage = 0,
-  ) => ({
+  const unit = (kind: Kind, target: number, text: string, passage = 0) => ({
     kind,
     text,
-    words: termsOf(text),
+    words: termsIn(wordTerms(text)),
     /** The section's index, or the number of sections + the elsewhere topic's index. */
     target,
     /** Which passage of the section it asks for, from 1; 0 for the section as a whole. */

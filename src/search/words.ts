@@ -105,6 +105,11 @@ export interface WordTerms {
   readonly others: readonly string[];
 }
 
+/** All terms of some words. */
+export function termsIn(words: readonly (string | WordTerms)[]): string[] {
+  return words.flatMap((word) => (typeof word === 'string' ? word : [...word.parts, ...word.others]));
+}
+
 /** A word of a question, as it was written and as it is understood. */
 export interface QuestionWord {
   readonly written: string;
@@ -119,10 +124,8 @@ export interface QuestionWord {
 
 /** How texts in a language are read. */
 export interface Language {
-  /** The words of a question in order; one that is its only term stands as it is. */
+  /** The words of a text in order; one that is its only term stands as it is. */
   readonly wordTerms: (text: string) => readonly (string | WordTerms)[];
-  /** All terms of a text, for an index. */
-  readonly termsOf: (text: string) => readonly string[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
   /** Words that may stand for each other, a group a line: to split it takes longer than to look a word up. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { piecesOf, termsOf, wordTerms } from '../../src/search/folder-words.ts';
+import { piecesOf, wordTerms } from '../../src/search/folder-words.ts';
+import { termsIn } from '../../src/search/words.ts';
 
 describe('the words of a text', () => {
   it.each([
@@ -21,7 +22,7 @@ describe('the words of a text', () => {
     ['주차합니다', { parts: ['주차'], others: ['차합', '합니', '니다'] }],
   ])('stand for what %j may be written as too', (text, terms) => {
     expect(wordTerms(text)).toEqual([terms]);
-    expect(termsOf(text)).toEqual([...terms.parts, ...terms.others]);
+    expect(termsIn(wordTerms(text))).toEqual([...terms.parts, ...terms.others]);
   });
 
   it.each([
@@ -31,7 +32,7 @@ describe('the words of a text', () => {
     ['휴가 신청', ['휴가', '신청']],
     ['ลาพักร้อน', ['ลา', 'พัก', 'ร้อน']],
   ])('are in scripts without blanks %j those of a dictionary, and pairs', (text, terms) => {
-    expect(termsOf(text)).toEqual(terms);
+    expect(termsIn(wordTerms(text))).toEqual(terms);
   });
 
   it('of a chain of words are the words alone', () => {
