@@ -45,32 +45,21 @@ export interface CodedPostings {
 }
 
 /** Which texts hold which stem. */
-export interface Postings extends Pick<CodedPostings, 'lengths' | 'total'> {
-  /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
-  readonly textsHolding: (stem: number) => Numbers;
-  /** How many texts hold a stem. */
-  readonly holdingCount: (stem: number) => number;
-}
+export type Postings = ReturnType<typeof postingsIn>;
 
 /** A word to look for. */
 export interface Term {
   /** How much it counts beside the others. */
   readonly weight: number;
-  /** The stems that it may be. */
-  readonly stems: readonly StemShare[];
-}
-
-/** A stem, and what it counts for a word. */
-export interface StemShare {
-  readonly stem: number;
-  readonly share: number;
+  /** The stems that it may be, and what each counts for it. */
+  readonly stems: readonly { readonly stem: number; readonly share: number }[];
 }
 
 /** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
 export function buildPostings(
   textStems: readonly (Numbers | readonly number[])[],
   stemCount: number,
-): Postings & CodedPostings {
+): Postings {
   const sizes = new Uint32Array(stemCount).fill(1);
   eachByte(textStems, stemCount, (stem) => {
     sizes[stem] = (sizes[stem] ?? 0) + 1;
@@ -112,7 +101,7 @@ export function startsOf(lengths: Numbers): Uint32Array {
 }
 
 /** The postings that were coded; a stem's texts are decoded when they are first asked for. */
-export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
+export function postingsIn(coded: CodedPostings) {
   const decoded = new Map<number, ReturnType<typeof decode>>();
   const holding = (stem: number) => {
     const known = decoded.get(stem) ?? decode(listAt(coded.gaps, stem));
@@ -121,8 +110,10 @@ export function postingsIn(coded: CodedPostings): Postings & CodedPostings {
   };
   return {
     ...coded,
-    textsHolding: (stem) => holding(stem).texts,
-    holdingCount: (stem) => holding(stem).count,
+    /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
+    textsHolding: (stem: number) => holding(stem).texts,
+    /** How many texts hold a stem. */
+    holdingCount: (stem: number) => holding(stem).count,
   };
 }
 
@@ -153,12 +144,7 @@ export interface Field extends Pick<Postings, 'textsHolding' | 'lengths' | 'tota
 }
 
 /** How well each text matches. */
-export interface TextScores {
-  /** By the texts' numbers. */
-  readonly scores: Float64Array;
-  /** The numbers of the texts that score above 0, each once: of many texts, most hold none of the words. */
-  readonly scored: Uint32Array;
-}
+export type TextScores = ReturnType<typeof scoreTexts>;
 
 /**
  * Each text's BM25 score for distinct terms, weighted by their rarity: what its fields hold of a word's stems is added up
@@ -169,7 +155,7 @@ export function scoreTexts(
   fields: readonly Field[],
   terms: readonly Term[],
   { k1, b }: { readonly k1: number; readonly b: number },
-): TextScores {
+) {
   const count = fields[0]?.lengths.length ?? 0;
   const scores = new Float64Array(count);
   const scored = new Uint32Array(count);
@@ -203,7 +189,12 @@ export function scoreTexts(
       held[text] = 0;
     }
   }
-  return { scores, scored: scored.subarray(0, scoredCount) };
+  return {
+    /** By the texts' numbers. */
+    scores,
+    /** The numbers of the texts that score above 0, each once: of many texts, most hold none of the words. */
+    scored: scored.subarray(0, scoredCount),
+  };
 }
 
 /** How many texts hold each stem. */

@@ -13,14 +13,8 @@ const INDEX = Object.freeze({
   fewWords: 5000,
 });
 
-/** A section, or an elsewhere topic, which has nothing but what it is asked by. */
-interface FieldText {
-  /** The heading, and what phrasings there are. */
-  readonly asked: readonly string[];
-  readonly body?: string;
-  readonly parents?: readonly string[];
-  readonly file?: string | undefined;
-}
+/** A section, or an elsewhere topic, which has nothing but what it is asked by: the heading, and what phrasings there are. */
+type FieldText = ReturnType<typeof fieldTexts>[number];
 
 /** The index of a folder, whose texts are the sections, then the elsewhere topics, in three fields. */
 export type FieldIndex = ReturnType<typeof fieldIndex>;
@@ -72,20 +66,22 @@ export function likenessWeight(rarity: number): number {
 }
 
 /** The sections, then the elsewhere topics. */
-function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs): FieldText[] {
+function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs) {
   const phrasings = (of: AskedAs['sections'], at: number) => (of[at] ?? []).map(({ text }) => text);
   return [
     ...sections.map(({ heading, body, parents = [], place }, at) => {
       const asked = [heading, ...phrasings(askedAs.sections, at)].filter((text) => text !== '');
       return { asked, body, parents, file: place?.file };
     }),
-    ...elsewhere.map((_, at) => ({ asked: phrasings(askedAs.elsewhere, at) })),
+    ...elsewhere.map((_, at) => {
+      return { asked: phrasings(askedAs.elsewhere, at), body: '', parents: [], file: undefined };
+    }),
   ];
 }
 
 /** The words of each text's fields, one after the other: those of a whole folder take much room. */
 function* fieldWords(texts: readonly FieldText[]) {
-  for (const { asked, body = '', parents = [], file = '' } of texts) {
+  for (const { asked, body, parents, file = '' } of texts) {
     yield writtenWords(asked.join('\n'));
     yield writtenWords(indexText(body));
     yield writtenWords([...parents, readableName(file)].join('\n'));
@@ -109,7 +105,7 @@ function filesOf(texts: readonly FieldText[]): Uint32Array {
 /** For each text the section that introduces what it stands under, -1 where none does. */
 function leadsOf(texts: readonly FieldText[]): Int32Array {
   const latest = new Map<string, number>();
-  return Int32Array.from(texts, ({ asked: [heading = ''], parents = [], file }, at) => {
+  return Int32Array.from(texts, ({ asked: [heading = ''], parents, file }, at) => {
     if (file !== texts[at - 1]?.file) latest.clear();
     const lead = latest.get(parents.at(-1) ?? '') ?? -1;
     latest.set(heading, at);
@@ -128,7 +124,7 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
     }
   });
   const titled = new Map(
-    texts.map(({ parents: [title = ''] = [] }, at) => [exactKey(title), at] as const).reverse(),
+    texts.map(({ parents: [title = ''] }, at) => [exactKey(title), at] as const).reverse(),
   );
   for (const [key, at] of titled) if (!exact.has(key)) exact.set(key, [at]);
   exact.delete('');
@@ -139,7 +135,7 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
 const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 
 /** Whether a text is a table of contents: several links, and hardly a word beside them. */
-function isContents({ body = '' }: FieldText): boolean {
+function isContents({ body }: FieldText): boolean {
   const links = body.match(LINK)?.length ?? 0;
   if (links < 2) return false;
   // Not all letters are counted: long sections have many, and links too.

@@ -1,11 +1,4 @@
-import {
-  type Field,
-  inverseDocumentFrequency,
-  largest,
-  type StemShare,
-  scoreTexts,
-  type Term,
-} from './bm25.ts';
+import { type Field, inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
 import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
 import { exactKey } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
@@ -41,7 +34,7 @@ const RANKING = Object.freeze({
 /** A word of a question, and the known stems that may mean the same. */
 interface NearWord extends QuestionWord {
   readonly rarity: number;
-  readonly near: readonly StemShare[];
+  readonly near: Term['stems'];
 }
 
 /** The scores of sections where there is little but their own words. */

@@ -1,4 +1,3 @@
-import type { StemShare } from './bm25.ts';
 import type { FieldIndex } from './field-index.ts';
 import { type Language, type QuestionWord, stemNumber } from './words.ts';
 
@@ -20,7 +19,7 @@ export function nearStems(
   { stem: own, number, isContent }: QuestionWord,
   { stems, language }: FieldIndex,
   rarityOf: (stem: number | undefined) => number,
-): StemShare[] {
+) {
   if (!isContent) return [];
   const near = new Map<number, number>();
   for (const other of [...synonymsOf(own, language), ...partsOf(own)]) {
