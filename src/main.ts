@@ -96,10 +96,8 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       const { check } = await import('./commands/check.ts');
       return check(line.words.join(), line.options, io);
     }
-    case 'completion': {
-      const { COMPLETION_SCRIPTS } = await import('./completion/scripts.ts');
-      return printed(COMPLETION_SCRIPTS[line.words.join()] ?? '');
-    }
+    case 'completion':
+      return printed(io.readBuilt(`completion.${line.words.join()}`).toString());
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { COMMANDS } from '../command-line/command-table.ts';
 import { manPage } from '../command-line/man-page.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
@@ -24,6 +25,9 @@ const ENTRIES = { main: CORE, index: 'src/index.ts' };
 
 /** What answers a shell: a bundle by itself, without what reads folders, for which `bin/` loads the program. */
 const COMPLETION = { complete: 'src/node/completion.ts' };
+
+/** What `rustpolicy completion` prints: each shell asks `rustpolicy complete` at a Tab, and never evaluates what is typed. */
+const SCRIPTS = COMMANDS.completion.argument.choices.map((shell) => `completion.${shell}`);
 
 /** What esbuild is told of every bundle. */
 const SETTINGS = {
@@ -138,6 +142,7 @@ try {
   const [code, prepared] = await Promise.all([codeFiles(work), prepareData(path('data'))]);
   const files = { ...code, ...(await policyFiles(prepared)), 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
+  for (const name of SCRIPTS) await cp(path(`src/completion/${name}`), join(dist, name));
   await cp(path('bin'), join(work, 'bin'), { recursive: true });
   await writeCodeCache(work, process.execPath);
   await putInPlace(dist, path('dist'));
