@@ -18,42 +18,38 @@ import { areTaken, type OrderedLine, takenBy, tokensOf } from './read.ts';
 
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
-/** A command line that commander refuses, without its command. */
-interface Refused {
-  readonly command: CommandName;
-  /** It was not typed. */
-  readonly isBare: boolean;
-  readonly words: readonly string[];
-  /** Where to read on. */
-  readonly see: string;
-}
-
 /** What is wrong with a command line that commander refuses, in one line, with what to type next. */
 export function usageMessage(
   command: CommandName,
-  { argv, isBare }: OrderedLine,
+  line: OrderedLine,
   { code, message }: CommanderError,
 ): string {
   const { argument }: CommandEntry = COMMANDS[command];
-  const see = `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;
   const taken = `${command} takes ${takenBy(argument)}`;
   const [, quoted = ''] = /'(.*)'/s.exec(message) ?? [];
   switch (code) {
     case 'commander.unknownOption':
-      return optionMessage(quoted, { command, isBare, words: argv.slice(1), see });
+      return optionMessage(quoted, command, line);
     case 'commander.optionMissingArgument': {
       const option = optionsOf(command).find(({ usage }) => usage === quoted);
-      return `${quoted} takes ${takenBy(option)}; ${see}`;
+      return `${quoted} takes ${takenBy(option)}; ${helpOf(command, line)}`;
     }
     case 'commander.missingArgument':
       return `${taken}, as in: ${examples[command][0]?.[0]}`;
     default:
-      return `${taken}; to ask a question: ${literally('ask', argv)}`;
+      return `${taken}; to ask a question: ${literally('ask', line.argv)}`;
   }
 }
 
+/** Where to read on. */
+function helpOf(command: CommandName, { isBare }: OrderedLine): string {
+  return `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;
+}
+
 /** What to type in place of an option that the command does not have, or that stands there with a value it does not take. */
-function optionMessage(unknown: string, { command, isBare, words, see }: Refused): string {
+function optionMessage(unknown: string, command: CommandName, line: OrderedLine): string {
+  const words = line.argv.slice(1);
+  const see = helpOf(command, line);
   const [flag = '', value] = unknown.split('=', 2);
   const own = [...optionsOf(command), ...Object.values(PROGRAM.options)].flatMap(spellingsOf);
   if (value !== undefined && own.includes(flag)) return `option '${flag}' takes no value; ${see}`;
@@ -65,7 +61,7 @@ function optionMessage(unknown: string, { command, isBare, words, see }: Refused
   if (near.length === 1 && flag.startsWith('--')) {
     const meant = unknown.replace(flag, near.join()).split(' ');
     const mended = words.flatMap((word) => (word === unknown ? meant : [word]));
-    return `unknown option '${flag}'; did you mean: ${typed([...(isBare ? [] : [command]), ...mended])}`;
+    return `unknown option '${flag}'; did you mean: ${typed([...(line.isBare ? [] : [command]), ...mended])}`;
   }
   const plain = words.filter((word) => !/^-./.test(word) || word === unknown);
   const isQuestion = (command === 'ask' || command === 'mail') && plain.length > 2;

@@ -43,7 +43,9 @@ async function page(command: string, text: string, opening: PageStart): Promise<
   // Its reader may leave before the end.
   child.stdin?.on('error', () => {});
   child.stdin?.end(text);
-  const [code, signal] = await ending(child);
+  // The code is an exit status, or that of the error for which it did not start.
+  const failed = (error: unknown) => [errorCode(error) ?? error, null];
+  const [code, signal]: readonly unknown[] = await once(child, 'close').catch(failed);
   for (const signal of SIGNALS) process.off(signal, onSignal);
   const endedBy = caught.find((signal) => signal !== 'SIGINT');
   if (endedBy !== undefined) process.kill(process.pid, endedBy);
@@ -62,16 +64,4 @@ function start(command: string, opening: PageStart): ChildProcess {
     env: pagerEnv(process.env, opening),
     shell,
   });
-}
-
-/** How a program ended, or the code of the error for which it did not start. */
-async function ending(
-  child: ChildProcess,
-): Promise<readonly [code: number | string | null, signal: NodeJS.Signals | null]> {
-  try {
-    const [code, signal] = await once(child, 'close');
-    return [code, signal];
-  } catch (error) {
-    return [errorCode(error) ?? String(error), null];
-  }
 }
