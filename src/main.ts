@@ -82,10 +82,8 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       return withView(line.options, io, (context) => show(line.words, line.options, context));
     }
     case 'mail': {
-      const [{ mail }, { refuseContradictions }] = await Promise.all([
-        import('./commands/mail.ts'),
-        import('./commands/mail-options.ts'),
-      ]);
+      const { mail } = await import('./commands/mail.ts');
+      const { refuseContradictions } = await import('./commands/mail-options.ts');
       const { words, options } = line;
       refuseContradictions(words, options, io);
       const isAsked = words.length > 0 || (options.topic === undefined && options.reply === undefined);
@@ -114,10 +112,8 @@ async function runAsk(
   }
   if (!isBare) return withView(options, io, (context) => ask(question, options, context));
   // Words without a command: a topic alone is shown, all else is asked.
-  const [{ ensureQuestion }, { show, topicsIn }] = await Promise.all([
-    import('./command-line/wrong-use.ts'),
-    import('./commands/show.ts'),
-  ]);
+  const { ensureQuestion } = await import('./command-line/wrong-use.ts');
+  const { show, topicsIn } = await import('./commands/show.ts');
   return withView(options, io, (context) => {
     const { policy } = context.opened;
     ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);

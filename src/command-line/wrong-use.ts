@@ -19,15 +19,11 @@ import { areTaken, type OrderedLine, takenBy, tokensOf } from './read.ts';
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
 /** What is wrong with a command line that commander refuses, in one line, with what to type next. */
-export function usageMessage(
-  command: CommandName,
-  line: OrderedLine,
-  { code, message }: CommanderError,
-): string {
+export function usageMessage(command: CommandName, line: OrderedLine, error: CommanderError): string {
   const { argument }: CommandEntry = COMMANDS[command];
   const taken = `${command} takes ${takenBy(argument)}`;
-  const [, quoted = ''] = /'(.*)'/s.exec(message) ?? [];
-  switch (code) {
+  const [, quoted = ''] = /'(.*)'/s.exec(error.message) ?? [];
+  switch (error.code) {
     case 'commander.unknownOption':
       return optionMessage(quoted, command, line);
     case 'commander.optionMissingArgument': {

@@ -84,17 +84,11 @@ function tellingStems({ ranking }: LexedFinding, { tables }: SearchIndex): Reado
   return new Set(telling.map(({ stem }) => stem));
 }
 
-async function explanation(
-  finding: LexedFinding,
-  { policy, index }: SearchablePolicy,
-  passage: Passage | undefined,
-) {
-  const [{ explain }, { renderWhy }] = await Promise.all([
-    import('../search/explanation.ts'),
-    import('../render/why.ts'),
-  ]);
-  const { tables } = index;
+async function explanation(finding: LexedFinding, searchable: SearchablePolicy, passage?: Passage) {
+  const { explain } = await import('../search/explanation.ts');
+  const { renderWhy } = await import('../render/why.ts');
+  const { tables } = searchable.index;
   const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
-  const why = explain({ policy, index }, finding, unitTexts);
+  const why = explain(searchable, finding, unitTexts);
   return { json: { why }, text: `\n${renderWhy(why, passage?.text)}` };
 }

@@ -31,7 +31,8 @@ export async function mail(
 ): Promise<Result> {
   const { policy } = opened;
   const { topic, reply, data } = options;
-  if (question === '' && topic === undefined && reply === undefined) throw nothingToAnswer(policy, data);
+  if (question === '' && topic === undefined && reply === undefined)
+    throw new InputError(NOTHING + exampleOf('mail', policy, data));
   const wishes = wishesOf(options);
   const original = reply === undefined ? undefined : await originalFrom(reply, io, wishes.width);
   const [asked = question] = topic === undefined ? [] : sectionsNamed(policy, [topic], data);
@@ -59,12 +60,7 @@ export async function mail(
   };
 }
 
-function nothingToAnswer(policy: PolicyText, data: string | undefined): InputError {
-  const example = exampleOf('mail', policy, data);
-  return new InputError(
-    `nothing to answer; give a question, --topic NAME or --reply FILE, as in: ${example}`,
-  );
-}
+const NOTHING = 'nothing to answer; give a question, --topic NAME or --reply FILE, as in: ';
 
 /** A draft's text as far as it is for standard output; it is written to the file that is named, if one is. */
 async function printed(text: string, { output = '-', force }: Options<'mail'>, io: Io): Promise<string> {
