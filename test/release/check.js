@@ -15,7 +15,7 @@ const OTHER_NODES = [20, 22, 24, 26].filter((major) => major !== Number(process.
 
 /** What a package is made of: what runs, and what tells of it. */
 const PACKED =
-  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(compiled\/v[\d.]+-\w+-\w+|[\w-]+\.(js|d\.ts|jsonl?|bin|br|1|txt|md))|schema\.json|package\.json|README\.md|CHANGELOG\.md|(data\/)?LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
+  /^(bin\/(rustpolicy\.js|package\.json)|dist\/(compiled\/v[\d.]+-\w+-\w+|[\w-]+\.(js|d\.ts|jsonl?|bin|br|1|txt|md|bash|fish|zsh))|schema\.json|package\.json|README\.md|CHANGELOG\.md|(data\/)?LICENSE|[\w-]*(NOTICE|LICENSES)[\w.-]*)$/i;
 
 /** A TypeScript program that imports the library. */
 const PROGRAM = `
@@ -69,6 +69,9 @@ step('the tarball holds only what runs, and what tells of it', () => {
     'CHANGELOG.md',
     'schema.json',
     'dist/rustpolicy.1',
+    'dist/completion.bash',
+    'dist/completion.fish',
+    'dist/completion.zsh',
   ]) {
     assert.ok(
       packed.files.some(({ path }) => path === needed),
