@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { importArguments, planImport } from '../../src/build/import-plan.ts';
 import { InputError } from '../../src/errors.ts';
@@ -154,5 +156,22 @@ describe('planImport', () => {
     ],
   ])('refuses %s', (_, edit) => {
     expect(() => imported(edit)).toThrow(InputError);
+  });
+});
+
+describe('the import from a command line', () => {
+  const revision = ['--revision', 'fdb0d9896015', '--subject', 'text', '--updated', '2025-04-02'];
+  it.each([
+    ['without a page', [], /give one page/],
+    ['of a page that is not there', ['none.md', ...revision], /no such file/],
+    ['with an unknown option', ['--nosuch'], /--nosuch/],
+  ])('%s is refused in a line', (_, args, reason) => {
+    const script = fileURLToPath(new URL('../../src/build/import.ts', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^import: [^\n]+\n$/);
+    expect(stderr).toMatch(reason);
+    expect(status).toBe(2);
   });
 });
