@@ -64,9 +64,12 @@ function words(runs: readonly Run[]): Word[] {
   for (const run of runs) {
     const { marks } = run;
     if (run === BREAK) found.push({ runs: [], before: '\n' });
-    // Blanks are in the list, so that one at a run's edge ends a word too. No-break spaces are not among them.
-    const all = run.text.match(/[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+/g) ?? [];
-    for (const text of marks.code ? all : all.flatMap(pieces)) {
+    // Blanks are in the list, so that one at a run's edge ends a word too. No-break spaces are not among them. At an edge of
+    // code they stand beside an empty part, which makes them code.
+    const all = marks.code
+      ? run.text.split(/([ \t\n\r\f\v]+)/)
+      : (run.text.match(/[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+/g) ?? []).flatMap(pieces);
+    for (const text of all) {
       if (/^[ \t\n\r\f\v]/.test(text)) {
         last = undefined;
         continue;

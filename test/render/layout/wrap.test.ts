@@ -123,6 +123,14 @@ describe('text in several settings', () => {
     expect(wrap(text(['中文', { code: true }]), 2)).toEqual([text(['中文', { code: true }])]);
   });
 
+  it('keeps blanks at the edges of code as code', () => {
+    const code = { code: true } as const;
+    const runs = text(['by ', plain], [' ', code], [', ', plain], ['\\ ', code], ['.', plain]);
+    expect(wrap(runs, 20)).toEqual([
+      text(['by ', plain], [' ', code], [', ', plain], ['\\ ', code], ['.', plain]),
+    ]);
+  });
+
   it('is one line where there is nothing', () => {
     expect(wrap([], 20)).toEqual([[]]);
   });
