@@ -73,7 +73,11 @@ export function rankByPhrasings(
     /** How much of the question the nearest unit holds, 0 to about 1: at 1 a unit of usual length holds all of it. */
     closeness: rarity === 0 ? 0 : best / rarity,
     /** The index of the elsewhere topic that is nearest, if one is near; found out when it is asked for. */
-    elsewhere: () => nearestElsewhere(tables, rarity, { units, nearest, sectionCount }),
+    // Numbers alone name no page, though the phrasings of one hold them.
+    elsewhere: () =>
+      words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))
+        ? nearestElsewhere(tables, rarity, { units, nearest, sectionCount })
+        : undefined,
     /** The units' BM25 scores. */
     units,
     /** The tables' targets of the units. */

@@ -31,6 +31,8 @@ it.each([
   ['why should I care', undefined, 'asks for no rule'],
   ['does the policy apply to drivers/staging', undefined, 'it does not say'],
   ['pancakes', undefined, 'nothing to do with it'],
+  ['1', undefined, 'a number alone asks nothing'],
+  ['2.0', undefined, 'a number alone asks nothing'],
 ])('%j leads to %s: %s', (question, expected, _why) => {
   expect(leadsTo(question)).toBe(expected);
 });
