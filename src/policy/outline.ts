@@ -1,5 +1,7 @@
+import type { Token, Tokens } from 'marked';
 import { lexBlocks, withoutComments } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
+import { childTokens, isKind } from '../markdown/tokens.ts';
 import { type Block, blocksWithHeadings, type FoundHeading } from './headings.ts';
 import type { Heading } from './names.ts';
 
@@ -60,15 +62,28 @@ interface Whole {
  */
 export function outline(markdown: string): Outline {
   // Inline syntax cannot hold a heading.
-  const blocks = blocksWithHeadings(lexBlocks(markdown));
+  const tokens = lexBlocks(markdown);
+  const blocks = blocksWithHeadings(tokens);
   const headings = blocks.flatMap(({ heading }) => heading ?? []);
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = splitLevel(headings);
-  const definitions = new Map(
-    blocks.toReversed().flatMap(({ defines, raw }) => (defines === undefined ? [] : [[defines, raw.trim()]])),
-  );
+  const definitions = definitionsIn(tokens, blocks);
   const root = grouped(blocks, level);
   return { title: root.head?.heading?.text, parts: partsOf(root, { level, definitions }, []), headings };
+}
+
+/** The first definition of each label, in lists, quotes and details too; of footnotes those that stand in nothing. */
+function definitionsIn(tokens: readonly Token[], blocks: readonly Block[]): Whole['definitions'] {
+  const notes = blocks.filter(({ defines }) => defines?.startsWith('^'));
+  const found = [
+    ...notes.map(({ defines = '', raw }) => ({ tag: defines, raw })),
+    ...linkDefinitions(tokens),
+  ];
+  return new Map(found.toReversed().map(({ tag, raw }) => [tag, raw.trim()]));
+}
+
+function linkDefinitions(tokens: readonly Token[]): Tokens.Def[] {
+  return tokens.flatMap((token) => (isKind(token, 'def') ? token : linkDefinitions(childTokens(token))));
 }
 
 /** The depth of the headings to split at; 6 where there is none, or the title alone. */
@@ -158,10 +173,12 @@ function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): st
   const body = textIn(shown.slice(shown.findIndex(isText), shown.findLastIndex(isText) + 1)).trim();
   const labels = new Set(labelsIn(body));
   const own = new Set(shown.map(({ defines }) => defines));
+  // In a list or a quote of its own a definition stands behind their marks.
+  const lines = new Set(body.split('\n').map((line) => line.replace(/^[\s>*+-]+/, '')));
   const added: string[] = [];
   for (const label of labels) {
     const definition = own.has(label) ? undefined : definitions.get(label);
-    if (definition === undefined) continue;
+    if (definition === undefined || lines.has(definition)) continue;
     added.push(definition);
     if (!label.startsWith('^')) continue;
     // Not the footnotes that a footnote calls: a chain of thousands would stand below each of thousands of sections.

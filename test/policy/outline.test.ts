@@ -44,6 +44,16 @@ describe('an outline', () => {
     ]);
   });
 
+  it.each([
+    ['a list', '- a\n\n  [y]: /y "t"'],
+    ['an item', '- [y]: /y "t"'],
+    ['a quote in a quote', '> > [y]: /y "t"\n> lazy\nlines'],
+    ['details', '<details>\n\n[y]: /y "t"\n\n</details>'],
+  ])('gives each part the definitions that stand in %s elsewhere, and its own no second time', (_, text) => {
+    const parts = shortly(`## A\n\n[y]\n\n${text}\n\n## B\n\n[y]\n`);
+    expect(parts).toEqual([`A: [y]\n\n${text}`, 'B: [y]\n\n[y]: /y "t"']);
+  });
+
   it('gives each part the footnotes that it calls, with their links, and not those that these call', () => {
     const text = '## A\n\nOne[^1].\n\n## B\n\nb\n\n[^1]: See [x][y] and[^2].\n[^2]: Two.\n\n[y]: /y\n';
     expect(shortly(text)).toEqual(['A: One[^1].\n\n[^1]: See [x][y] and[^2].\n\n[y]: /y', 'B: b\n\n[y]: /y']);
