@@ -15,6 +15,15 @@ const MOST_IN_VALUE = 900;
 /** Encoded words (RFC 2047) of which the letters stand as they are, so that a comma in one seems to end a name. */
 const ENCODED_WORD = /=\?[^?\s]+\?q\?[^?\s]*\?=/gi;
 
+const LETTER = String.raw`[^\s()<>[\]:;@\\,."]`;
+const DOTTED = String.raw`${LETTER}+(?: ?\.[ .]*${LETTER}+)*`;
+/** Where a bare address starts: behind no word, as `D.` of `John D. j@x.org` ends a name, unless its dot stands alone. */
+const START = String.raw`(?:(?<!(?:${LETTER}|\.) ?)|(?<=${LETTER} )(?=${LETTER}+ \.))`;
+const BARE = String.raw`${START}${DOTTED} ?@ ?(?:\[[^\s[\]]*\]|${DOTTED})(?= ?\.? ?(?:$|[,;(]))`;
+
+/** Quoted strings and comments, which stay, and addresses, in whose blanks round `.` and `@` (RFC 5322 4.4) a name would end. */
+const SPACED = new RegExp(String.raw`"(?:\\.|[^"\\])*(?:"|$)|\([^()]*\)|<[^<>]*>|${BARE}`, 'g');
+
 /**
  * The mailboxes of a header (RFC 5322 3.4), those of groups too. Those that no mail can be sent to have no address, and all
  * their text for a name.
@@ -29,7 +38,7 @@ export function mailboxesIn(value: string, decoded = (name: string) => name): Ma
     .replace(ENCODED_WORD, (word) =>
       word.replace(/[^\w=?*-]/g, (sign) => (isAscii(sign) ? `=${Buffer.from(sign).toString('hex')}` : sign)),
     )
-    .replace(/<[^<>]*>/g, (address) => address.replace(/ ?([.@]) ?/g, '$1'));
+    .replace(SPACED, (part) => (/^["(]/.test(part) ? part : part.replace(/ ?([.@]) ?/g, '$1')));
   return addressparser(line, { flatten: true }).flatMap(({ name: written, address }) => {
     const name = withInvisibleNamed(decoded(written).replace(/\s+/g, ' ').trim());
     const known = mailAddress(address);

@@ -65,6 +65,28 @@ it.each([
 });
 
 it.each([
+  ['jo . doe@y.z', [box('', 'jo.doe@y.z')]],
+  ['jo. doe @ y . z', [box('', 'jo.doe@y.z')]],
+  ['Team: a@b.org,jo .doe@y.z (Jo);', [box('', 'a@b.org'), box('Jo', 'jo.doe@y.z')]],
+  ['jo . . doe@y.z', [box('<jo..doe@y.z>', '')]],
+  ['jö . doe@y.z', [box('<jö.doe@y.z>', '')]],
+  ['Jo jo . doe@y.z', [box('Jo', 'jo.doe@y.z')]],
+  ['John D. j@x.org', [box('John D.', 'j@x.org')]],
+  ['John D. <j@x.org>', [box('John D.', 'j@x.org')]],
+  ['John @ Work . <j@x.org>', [box('John @ Work .', 'j@x.org')]],
+  ['"a, b . c@d, e" <j@x.org>', [box('a, b . c@d, e', 'j@x.org')]],
+])('blanks round dots without angles are no end of a name: %j', (header, people) => {
+  expect(mailboxesIn(header)).toEqual(people);
+});
+
+it('reads blanks and dots in time that grows with them', () => {
+  const started = performance.now();
+  for (const part of ['a . ', 'a .', 'a', 'a@[', '"\\"', '(a', 'a a .'])
+    mailboxesIn(part.repeat(100_000 / part.length));
+  expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+it.each([
   [
     'no address',
     ['bad', '', '@', 'a@[b', 'bad@', 'bad..@b.org', 'a@b@c.org', '(a@b.org)', '=?utf-8?q?a@b.org?='],
