@@ -22,7 +22,7 @@ export interface Section {
   readonly number: number;
   /** The short handle that a person types. */
   readonly name: string;
-  /** The section's id on the published page. */
+  /** The section's id on the published page; empty where it has no heading there, nor a title. */
   readonly anchor: string;
   /** Plain text, no Markdown. */
   readonly heading: string;
@@ -95,12 +95,13 @@ export function headingTrail({ heading, parents = [] }: Section): string {
 export function cited(page: Page, section: Section) {
   const { file, line } = section.place ?? {};
   const source = sourceOf(page, section);
+  const fragment = section.anchor && `#${section.anchor.replace(UNSAFE, encodeURIComponent)}`;
   // A file's name may hold line ends and tabs, which would forge a line or a column of ours.
   const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`).replace(/\s+/g, ' ');
   return {
     heading: headingTrail(section),
     /** On its published page. */
-    url: source === undefined ? undefined : `${source}#${section.anchor.replace(UNSAFE, encodeURIComponent)}`,
+    url: source === undefined ? undefined : source + fragment,
     /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
     place,
     /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */

@@ -66,13 +66,13 @@ export function sectionsOf(
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
   const called = title || questionsOf(file)[0]?.text;
   const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
-    const heading =
-      (head === undefined ? called : head.text) || readableName(path) || ofFile.name || 'section';
+    const written = (head === undefined ? called : head.text) || readableName(path);
+    const heading = written || ofFile.name || 'section';
     const above = [...new Set([title, ...parents])].filter((each) => each !== heading && each !== '');
     const context = isDeep ? headingName(parents.at(-1) ?? title) : ofFile.name;
     return {
       section: {
-        anchor: (head && anchors.get(head)) ?? anchorOf(heading),
+        anchor: (head && anchors.get(head)) ?? anchorOf(written),
         heading,
         body,
         ...(path === 'index.md' || source.value === undefined ? {} : { source: source.value }),

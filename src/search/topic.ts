@@ -19,7 +19,7 @@ const SUGGESTIONS = Object.freeze({
 export function topicNamed({ page, sections }: PolicyText, typed: string): TopicMatch {
   const wanted = typed.trim().toLowerCase();
   const [url = '', part = sections[0]?.anchor.toLowerCase()] = wanted.split('#');
-  const anchor = isPage(url, page.source) ? part : wanted.replace(/^#/, '');
+  const anchor = isPage(url, page.source) ? part : wanted.replace(/^#/, '') || undefined;
   const exact = sections.find(
     (section) =>
       String(section.number) === wanted.replace(/^0+(?=\d)/, '') ||

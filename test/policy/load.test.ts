@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { cited } from '../../src/policy/policy.ts';
 
 /** Loads a folder given as path -> text. */
 function load(files: Readonly<Record<string, string>>) {
@@ -237,6 +238,18 @@ describe('a loaded folder', () => {
       ['One', 'MyId'],
       ['{curly}', 'curly'],
     ]);
+  });
+
+  it('gives text without a heading, a title and a file name that tells anything no anchor', () => {
+    const { page, sections } = load({
+      'index.md': '---\nsource: https://e.org/p\n---\ntext\n\n## A\n\na',
+    }).policy;
+    expect(sections.map(({ heading, anchor }) => [heading, anchor])).toEqual([
+      ['index', ''],
+      ['A', 'a'],
+    ]);
+    const urls = sections.map((section) => cited(page, section).url);
+    expect(urls).toEqual(['https://e.org/p', 'https://e.org/p#a']);
   });
 
   it('says where a source is no web address', () => {

@@ -45,6 +45,15 @@ it.each(['MyId', '#myid', 'https://example.org/rules#MyId', 'myi'])(
   },
 );
 
+it.each([
+  ['https://example.org/rules', 'found'],
+  ['', 'unknown'],
+  ['#', 'unknown'],
+])('takes a section without an anchor for the page, and for nothing else: "%s" is %s', (typed, kind) => {
+  const section = { number: 1, name: 'n', anchor: '', heading: 'H', body: '' };
+  expect(topicNamed({ ...policy, sections: [section] }, typed)).toMatchObject({ kind });
+});
+
 describe('a topic that a person names', () => {
   it.each([
     ['3', 'broken-builds'],
