@@ -52,8 +52,9 @@ const IN_PATCH =
 /** What git writes between `---` and a patch: ` a/b.c | 3 ++-`, ` 1 file changed`. */
 const STATISTICS = /^ (?:\S.* \| +(?:Bin|\d)|\d+ files? changed|(?:create|delete|rename|mode) )/;
 
-/** Lines for programs, not for people, and quotes. */
-const TRAILER_OR_QUOTE = /^(?:(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID): |\s*[>|])/i;
+/** Lines for programs, not for people, headers of forwarded messages, and quotes. */
+const TRAILER_OR_QUOTE =
+  /^(?:(?:[\w-]+-by|Cc|Link|Fixes|Closes|Reported|Message-ID|From|Sent|Date|To|Subject):\s|\s*[>|])/i;
 
 /** A paragraph that only says who wrote the quote below: "On Friday, A wrote:". */
 const ATTRIBUTION = /\b(?:wrote|writes):$/;

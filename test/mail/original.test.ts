@@ -87,6 +87,10 @@ describe('the sentences that a message adds', () => {
     ],
     ['other patches', ['--- a/x', '+++ b/x', '@@ -1 +1 @@', '', '+Is it so?']],
     ['addresses', ['https://example.org/rust-for-linux/who-maintains-it.pdf']],
+    [
+      'headers of a forwarded message',
+      ['From: B <b@example.org>', 'Date: Tue, 2 Jan 2024 23:30:00 -0800', 'To: C', 'Subject: Is it so?'],
+    ],
     ['trailers', ['Reviewed-by: A B <a@b.org>', 'Cc: c@d.org', 'Link: https://a.example/']],
   ])('are not %s', (_, lines) => {
     expect(newSentences(lines)).toEqual([]);
