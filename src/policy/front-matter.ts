@@ -7,6 +7,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
+import { inOneLine } from '../markdown/tokens.ts';
 import type { Place, PlacedPhrasing } from './policy.ts';
 
 /** UTF-16 units; people's front matter takes hundreds. */
@@ -142,7 +143,10 @@ export function placeOf({ yaml, path }: FileMatter, key: string): Place {
   return { file: path, line: at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at)) };
 }
 
-/** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */
+/**
+ * YAML can spell invisible characters as escapes, which cleaning the file's text does not see, and line ends, which would
+ * forge a line of ours.
+ */
 function visibleText(value: string): string {
-  return withoutInvisible(value).trim();
+  return inOneLine(withoutInvisible(value));
 }

@@ -144,6 +144,7 @@ describe('a field of one text', () => {
   it.each([
     ['as it is', 'key: a text', 'a text'],
     ['without blanks around it', 'key: "  a  "', 'a'],
+    ['in one line', 'key: |\n  a\n\n  # b\t c', 'a # b c'],
     ['without what shows nothing', 'key: "a\\u200bb"', 'ab'],
     ['not where it is blank', 'key: "  "', undefined],
     ['not where it is a list', 'key: [a]', undefined],
@@ -158,6 +159,7 @@ describe('a field of texts', () => {
     ['a list', 'key: [a, b]', ['a', 'b']],
     ['one text', 'key: a', ['a']],
     ['a list with blanks in it', 'key: [a, " ", ""]', ['a']],
+    ['texts of several lines', 'key: ["a\\nb", "c\\n\\n# d"]', ['a b', 'c # d']],
     ['an empty list', 'key: []', []],
     ['nothing', 'other: a', []],
   ])('may be %s', (_, yaml, texts) => {
