@@ -165,10 +165,13 @@ const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
 function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): string {
-  const isNote = (block: Block | undefined) => block?.defines?.startsWith('^') === true;
-  const shown = blocks.filter(
-    (each, at) => !isNote(each) && !(isNote(blocks[at - 1]) && each.raw.trim() === ''),
-  );
+  // Footnotes are put below it; of a label that is defined again CommonMark takes the first definition.
+  const isMoved = ({ defines, raw }: Block) =>
+    defines !== undefined && (defines.startsWith('^') || definitions.get(defines) !== raw.trim());
+  const shown = blocks.filter((each, at) => {
+    const before = blocks[at - 1];
+    return !isMoved(each) && !(before !== undefined && isMoved(before) && each.raw.trim() === '');
+  });
   const isText = ({ raw }: Block) => !BLANK_OR_RULE.test(raw);
   const body = textIn(shown.slice(shown.findIndex(isText), shown.findLastIndex(isText) + 1)).trim();
   const labels = new Set(labelsIn(body));

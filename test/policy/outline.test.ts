@@ -54,6 +54,11 @@ describe('an outline', () => {
     expect(parts).toEqual([`A: [y]\n\n${text}`, 'B: [y]\n\n[y]: /y "t"']);
   });
 
+  it.each(['[y]: /first', '> [y]: /first'])('takes the first definition of a label: %s', (first) => {
+    const text = `## A\n\n${first}\n\n## B\n\n[y]\n\n[y]: /second\n\nb\n`;
+    expect(shortly(text).at(-1)).toBe('B: [y]\n\nb\n\n[y]: /first');
+  });
+
   it('gives each part the footnotes that it calls, with their links, and not those that these call', () => {
     const text = '## A\n\nOne[^1].\n\n## B\n\nb\n\n[^1]: See [x][y] and[^2].\n[^2]: Two.\n\n[y]: /y\n';
     expect(shortly(text)).toEqual(['A: One[^1].\n\n[^1]: See [x][y] and[^2].\n\n[y]: /y', 'B: b\n\n[y]: /y']);
