@@ -71,13 +71,19 @@ interface Part {
   readonly styles: readonly Style[];
 }
 
-/** The texts of a tree in order, in the styles of all scopes that they stand in; `outer` are those around the tree. */
-function partsOf(nodes: readonly TreeNode[], outer: readonly Style[] = []): Part[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'text') return [{ text: node.value, styles: outer }];
-    if (node.type !== 'element') return [];
+/** The texts of a tree in order, in the styles of all scopes that they stand in. By no recursion: scopes nest by thousands. */
+function partsOf(nodes: readonly TreeNode[]): Part[] {
+  const parts: Part[] = [];
+  const inside = (nodes: readonly TreeNode[], styles: readonly Style[]) =>
+    nodes.map((node) => ({ node, styles })).reverse();
+  const open = inside(nodes, []);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, styles } = next;
+    if (node.type === 'text') parts.push({ text: node.value, styles });
+    if (node.type !== 'element') continue;
     const scope = String([node.properties.className].flat()[0]);
     const own = [...SCOPES].flatMap(([style, scopes]) => (scopes.includes(scope) ? [style] : []));
-    return partsOf(node.children, [...new Set([...outer, ...own])]);
-  });
+    for (const each of inside(node.children, [...new Set([...styles, ...own])])) open.push(each);
+  }
+  return parts;
 }
