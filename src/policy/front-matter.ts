@@ -110,10 +110,10 @@ function fieldsOf(yaml: string): FrontMatter['fields'] | Defect {
   }
 }
 
-/** A field that holds one text; undefined where it is missing, blank, or something else. */
+/** A field that holds one text, in one line; undefined where it is missing, blank, or something else. */
 export function textField({ fields }: FrontMatter, key: string): string | undefined {
   const value = fields.get(key);
-  return typeof value === 'string' ? visibleText(value) || undefined : undefined;
+  return typeof value === 'string' ? inOneLine(visibleText(value)) || undefined : undefined;
 }
 
 /**
@@ -143,10 +143,7 @@ export function placeOf({ yaml, path }: FileMatter, key: string): Place {
   return { file: path, line: at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at)) };
 }
 
-/**
- * YAML can spell invisible characters as escapes, which cleaning the file's text does not see, and line ends, which would
- * forge a line of ours.
- */
+/** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */
 function visibleText(value: string): string {
-  return inOneLine(withoutInvisible(value));
+  return withoutInvisible(value).trim();
 }

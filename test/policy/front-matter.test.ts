@@ -159,7 +159,6 @@ describe('a field of texts', () => {
     ['a list', 'key: [a, b]', ['a', 'b']],
     ['one text', 'key: a', ['a']],
     ['a list with blanks in it', 'key: [a, " ", ""]', ['a']],
-    ['texts of several lines', 'key: ["a\\nb", "c\\n\\n# d"]', ['a b', 'c # d']],
     ['an empty list', 'key: []', []],
     ['nothing', 'other: a', []],
   ])('may be %s', (_, yaml, texts) => {
