@@ -79,12 +79,12 @@ it.each([
   expect(mailboxesIn(header)).toEqual(people);
 });
 
-it('reads blanks and dots in time that grows with them', () => {
-  const started = performance.now();
-  for (const part of ['a . ', 'a .', 'a', 'a@[', '"\\"', '(a', 'a a .'])
-    mailboxesIn(part.repeat(100_000 / part.length));
-  expect(performance.now() - started).toBeLessThan(5_000);
-});
+it.each(['a . ', 'a .', 'a', 'a@[', '"\\"', '(a', 'a a .'])(
+  '100,000 characters of %j come to an end',
+  (part) => {
+    expect(mailboxesIn(part.repeat(100_000 / part.length)).every(({ address }) => address === '')).toBe(true);
+  },
+);
 
 it.each([
   [
