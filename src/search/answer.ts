@@ -10,10 +10,10 @@ const CUT_OFF = Object.freeze({
   /** How many topics are named beside an answer, or instead of one. */
   closest: 5,
   /**
-   * A second section that is so nearly as likely as the first is named beside it. From 0.5, one answered question in
-   * twenty has one, and it is the right one for two thirds of the wrong answers; remarks have one four times as often.
+   * A second section that is so nearly as likely as the first is named beside it. From 0.55, one rightly answered question
+   * in twenty has one, and it is the right one for two fifths of the wrong answers; remarks have one two to four times as often.
    */
-  near: 0.5,
+  near: 0.55,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;

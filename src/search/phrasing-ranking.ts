@@ -11,6 +11,8 @@ const RANKING = Object.freeze({
    * refused, with 1.5 and less more is answered that the policy does not say.
    */
   nearest: 2,
+  /** How likely a section behind the first is at the most, as a share of the first. */
+  behindFirst: 1 - 1e-6,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /**
@@ -62,8 +64,8 @@ export function rankByPhrasings(
     kind: 'phrasings' as const,
     /** How sure it is that the policy answers: from 0.5 upward it does. */
     confidence: terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0,
-    /** Each section's probability, by model and nearness together; what is missing to 1 is that of no answer. */
-    relevance: joint.slice(0, sectionCount),
+    /** How likely each section is to answer, 0 to 1. */
+    relevance: likelihoods(joint.slice(0, sectionCount), modelled),
     /** Each section's probability by the model alone. */
     modelled: modelled.slice(0, sectionCount),
     /** The same of each of the model's classes. */
@@ -137,6 +139,20 @@ function jointProbabilities(
       (probability, at) =>
         Math.log(probability + RANKING.leastProbability) + RANKING.nearest * (near[at] ?? 0),
     ),
+  );
+}
+
+/**
+ * The first section is as likely as the model and the nearest unit say together. Each further one is as likely as they say
+ * or as the model alone does, whichever is more, but less than the first: a phrasing that happens to be near should not
+ * hide what else a remark is about.
+ */
+function likelihoods(joint: readonly number[], modelled: readonly number[]): number[] {
+  const first = largest(joint);
+  return joint.map((probability, at) =>
+    probability === first
+      ? first
+      : Math.min(RANKING.behindFirst * first, Math.max(probability, modelled[at] ?? 0)),
   );
 }
 
