@@ -27,6 +27,8 @@ export type Finding<Answer extends Section = Section> = {
   | {
       readonly outcome: 'answered';
       readonly section: Answer;
+      /** The section's index among the policy's. */
+      readonly at: number;
       /** A second section that is nearly as likely to answer. */
       readonly near: Section | undefined;
     }
@@ -58,6 +60,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
       ...found,
       outcome: 'answered',
       section: best.section,
+      at: policy.sections.indexOf(best.section),
       near: isNear ? second?.section : undefined,
     };
   }

@@ -24,8 +24,8 @@ export interface SearchablePolicy {
 export function answeringPassage(finding: LexedFinding, index: SearchIndex): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
-  const { parts, sections } = finding.ranking;
-  const at = sections[0]?.at ?? -1;
+  const { at, ranking } = finding;
+  const { parts } = ranking;
   const given =
     tables.kind === 'phrasings' && parts.kind === 'phrasings'
       ? [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))]
