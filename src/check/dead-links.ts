@@ -113,7 +113,8 @@ function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
       const next = block.raw.indexOf(raw, at);
       if (next !== -1) {
         linkLine += lineEnds(block.raw.slice(at, next));
-        at = next;
+        // Not behind it, as a link may hold an image.
+        at = next + 1;
       }
       links.push({ href, target: targetOf(href, path), line: linkLine, lacks });
     });

@@ -109,6 +109,13 @@ describe('a check', () => {
     ]);
   });
 
+  it('tells a link that comes again in a list by its own line', () => {
+    expect(findings({ 'a.md': '## A\n\n- one [x](y.md)\n- two [x](y.md)\n' })).toEqual([
+      'a.md:3: error: link to "y.md": there is no file "y.md"',
+      'a.md:4: error: link to "y.md": there is no file "y.md"',
+    ]);
+  });
+
   it('finds anchors that come again on a page', () => {
     const twice = '## Same\n\n.\n\n## Same\n\n.\n';
     expect(findings({ 'a.md': twice, 'b.md': '## Same\n\n.\n' })).toEqual([
