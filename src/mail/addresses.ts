@@ -43,7 +43,7 @@ export function mailboxesIn(value: string, decoded = (name: string) => name): Ma
     const name = withInvisibleNamed(decoded(written).replace(/\s+/g, ' ').trim());
     const known = mailAddress(address);
     if (known !== undefined) return [{ name: name === known ? '' : name, address: known }];
-    const all = [name, address === '' ? '' : `<${withInvisibleNamed(address)}>`].filter(Boolean).join(' ');
+    const all = shownMailbox({ name, address: withInvisibleNamed(address) });
     return all === '' ? [] : [{ name: all, address: '' }];
   });
 }
@@ -105,6 +105,11 @@ function mailAddress(text: string): string | undefined {
 function asciiDomain(domain: string): string {
   if (isAscii(domain) || /[^\p{L}\p{M}\p{N}.-]/u.test(domain)) return domain;
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
+}
+
+/** A mailbox in a sentence, with what it has of name and address. */
+export function shownMailbox({ name, address }: Mailbox): string {
+  return [name, address && `<${address}>`].filter(Boolean).join(' ');
 }
 
 /** A name as a header takes it; with `ascii` without accents, or empty where ASCII lacks some of its letters. */

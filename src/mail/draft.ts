@@ -69,12 +69,8 @@ export function replyBody(
 ): string {
   const above = isBrief ? cutOut(lines, start, end) : lines.slice(0, end);
   const rest = isBrief ? [] : lines.slice(end);
-  const below = rest.slice(
-    Math.max(
-      0,
-      rest.findIndex((line) => line !== ''),
-    ),
-  );
+  // The message's last line is none that is blank.
+  const below = rest.slice(rest.findIndex((line) => line !== ''));
   const [before = [], after = []] = [above, below].map((part) =>
     quoted(part.map((line) => kept(line, characters))),
   );

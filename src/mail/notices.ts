@@ -1,5 +1,5 @@
 import { changesInAscii, isAscii, written } from '../render/ascii.ts';
-import { type Mailbox, writtenName } from './addresses.ts';
+import { shownMailbox, writtenName } from './addresses.ts';
 import type { Quotation, Wishes } from './draft.ts';
 import { isPlainAscii, type MailDraft } from './headers.ts';
 import type { Original } from './original.ts';
@@ -47,13 +47,9 @@ function replyNotices({ message, recipients }: Original, { characters }: Wishes)
   const more = leftOut.length - MOST_NAMED;
   return [
     ...(renamed.length > 0 ? [`names in ASCII: ${renamed.join(', ')}`] : []),
-    ...leftOut.slice(0, MOST_NAMED).map((mailbox) => `left out of To and Cc: ${shown(mailbox)}`),
+    ...leftOut.slice(0, MOST_NAMED).map((mailbox) => `left out of To and Cc: ${shownMailbox(mailbox)}`),
     ...(more > 0 ? [`left out of To and Cc: ${more} more`] : []),
-    ...own.map((mailbox) => `left out of To and Cc, as it is your own address: ${shown(mailbox)}`),
+    ...own.map((mailbox) => `left out of To and Cc, as it is your own address: ${shownMailbox(mailbox)}`),
     ...(message.references.length > 0 ? [] : ['the message has no Message-ID, so the reply starts a thread']),
   ];
-}
-
-function shown({ name, address }: Mailbox): string {
-  return [name, address === '' ? '' : `<${address}>`].filter(Boolean).join(' ');
 }
