@@ -16,7 +16,7 @@ import { withoutInvisible } from './markdown/invisible.ts';
 import { revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
-import { bundledPage } from './search/open-policy.ts';
+import { bundledPolicy } from './search/open-policy.ts';
 import { askedText, MOST_BYTES } from './search/question.ts';
 import { openingLine, pagerCommand, WHEN } from './terminal/environment.ts';
 import type { Io } from './terminal/io.ts';
@@ -135,7 +135,7 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
 async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
   const pager = ordered.argv.includes('--no-pager') ? undefined : pagerCommand(io.env);
   if (ordered.argv[0] === '--version') {
-    const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPage(io.readBuilt))}\n`;
+    const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPolicy(io.readBuilt).page)}\n`;
     return { ...printed(version), pager };
   }
   const { explained } = await import('./command-line/explain.ts');

@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { COMMANDS } from '../command-line/command-table.ts';
 import { manPage } from '../command-line/man-page.ts';
+import { BUNDLED } from '../search/open-policy.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
@@ -121,7 +122,7 @@ async function codeFiles(work: string): Promise<Record<string, string | Uint8Arr
     'package.json': '{ "type": "commonjs" }\n',
     'index.d.ts': types,
     'licenses.txt': notices(packageFolders(sources).map(path), await text('src/build/wordnet-licence.txt')),
-    'synonyms.br': brotliCompressSync(await text('src/search/synonyms.txt')),
+    [BUNDLED.synonyms]: brotliCompressSync(await text('src/search/synonyms.txt')),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),
   };
@@ -129,8 +130,7 @@ async function codeFiles(work: string): Promise<Record<string, string | Uint8Arr
 
 /** The manual page, as it is dated. Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch). */
 function datedManPage(): string {
-  const seconds = process.env['SOURCE_DATE_EPOCH'];
-  return manPage(seconds === undefined ? new Date() : new Date(Number(seconds) * 1000));
+  return manPage(new Date(1000 * Number(process.env['SOURCE_DATE_EPOCH'] ?? Date.now() / 1000)));
 }
 
 // Beside `dist/`, as nothing can be renamed from one disk to another.

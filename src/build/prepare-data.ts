@@ -4,6 +4,7 @@ import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
 import { describeProblem } from '../policy/policy.ts';
 import type { SearchablePolicy } from '../search/answering-passage.ts';
+import { BUNDLED } from '../search/open-policy.ts';
 import { buildIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
@@ -27,12 +28,11 @@ export async function policyFiles({ policy, index }: SearchablePolicy) {
   const { tables } = index;
   const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
   return {
-    'policy.json': asciiJson(policy),
-    'page.json': asciiJson(policy.page),
+    [BUNDLED.policy]: asciiJson(policy),
     // A line a section: a run parses only that of the section that it shows.
-    'tokens.jsonl': policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
-    'search.bin': encodeIndex(index),
-    'unit-texts.br': brotliCompressSync(unitTexts.join('\n')),
+    [BUNDLED.tokens]: policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
+    [BUNDLED.index]: encodeIndex(index),
+    [BUNDLED.unitTexts]: brotliCompressSync(unitTexts.join('\n')),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { OnProgress } from '../policy/folder.ts';
-import type { AskedAs, LexedSection, LexSection, Page, PolicyText, Problem } from '../policy/policy.ts';
+import type { AskedAs, LexedSection, LexSection, PolicyText, Problem } from '../policy/policy.ts';
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
 
@@ -19,7 +19,6 @@ export type ReadBuilt = (name: string) => Buffer;
 /** The files that the build writes of the bundled policy. */
 export const BUNDLED = Object.freeze({
   policy: 'policy.json',
-  page: 'page.json',
   /** A line a section, in order. */
   tokens: 'tokens.jsonl',
   index: 'search.bin',
@@ -27,11 +26,6 @@ export const BUNDLED = Object.freeze({
   unitTexts: 'unit-texts.br',
   synonyms: 'synonyms.br',
 });
-
-/** The bundled policy's page alone, which is read without the policy. */
-export function bundledPage(readBuilt: ReadBuilt): Page {
-  return JSON.parse(readBuilt(BUNDLED.page).toString('latin1')) as Page;
-}
 
 /** The bundled policy's text alone. */
 export function bundledPolicy(readBuilt: ReadBuilt): PolicyText {
