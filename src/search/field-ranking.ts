@@ -44,10 +44,11 @@ export type FieldRanking = ReturnType<typeof rankByFields>;
 export function rankByFields(index: FieldIndex, asked: string, words: readonly QuestionWord[]) {
   const { tables, sectionCount } = index;
   const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
-  const read = words.map((word) => ({
+  const near = nearStems(words, index, rarityOf);
+  const read = words.map((word, at) => ({
     ...word,
     rarity: rarityOf(word.number),
-    near: nearStems(word, index, rarityOf),
+    near: near[at] ?? [],
   }));
   const relevance = relevanceOf(tables, read);
   const exact = tables.exact.get(exactKey(asked)) ?? [];

@@ -190,6 +190,32 @@ describe('how well a section is found by its own words', () => {
     expect(own).toBeGreaterThan(2 * near);
   });
 
+  describe('by a phrase and the words that it may mean', () => {
+    const synonyms = 'fee price\nget rid of = remove erase\nhow long = duration\n';
+    const texts: Texts = [
+      ['Holidays', 'Everyone rests.'],
+      ['Remove a page', ''],
+      ['Duration', ''],
+    ];
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms });
+
+    it.each([
+      ['get rid of a page', 1],
+      ['getting rid of it', 1],
+      ['how long is it', 2],
+    ])('finds %j', (question, at) => {
+      expect(rank(near, question).sections[0]).toMatchObject({ at });
+      expect(scored(near, question).relevance[at]).toBeGreaterThan(0);
+    });
+
+    it.each(['rid of it', 'get of rid', 'get rid', 'erase', 'how is it, long'])(
+      'finds nothing by %j',
+      (question) => {
+        expect(scored(near, question).relevance).toEqual([0, 0, 0]);
+      },
+    );
+  });
+
   it.each(['e', 'i', 'e i e'])('looks for no end of what means the same as %j', (question) => {
     const language = { ...ENGLISH, synonyms: 'fee price cost\n' };
     expect(rank(indexOf([['E', 'e']], [], language), question).sections).toHaveLength(1);
