@@ -126,7 +126,7 @@ export function textsField(file: FileMatter, key: string): readonly PlacedPhrasi
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (!list.every((item) => typeof item === 'string')) return undefined;
   // Behind the key, and each text behind the one before it: from the start, a long list would take its square of time.
-  let at = Math.max(0, yaml.indexOf(key));
+  let at = Math.max(0, placeIn(yaml, key));
   let { line } = placeOf(file, key);
   const texts = list.map((item) => {
     const found = yaml.indexOf(item, at);
@@ -139,8 +139,14 @@ export function textsField(file: FileMatter, key: string): readonly PlacedPhrasi
 
 /** Where a key of a file's front matter first stands. */
 export function placeOf({ yaml, path }: FileMatter, key: string): Place {
-  const at = yaml.indexOf(key);
+  const at = placeIn(yaml, key);
   return { file: path, line: at === -1 ? 1 : 2 + lineEnds(yaml.slice(0, at)) };
+}
+
+/** Where a key starts a line, else where its text first stands, as in `{ a: b, key: c }`; -1 for nowhere. */
+function placeIn(yaml: string, key: string): number {
+  const at = yaml.search(new RegExp(`^["']?${key.replace(/\W/g, '\\$&')}["']?[ \\t]*:`, 'm'));
+  return at === -1 ? yaml.indexOf(key) : at;
 }
 
 /** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */

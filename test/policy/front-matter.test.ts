@@ -199,3 +199,11 @@ it('knows the line of a key, and takes the first for that of one that is not the
   const lines = ['title', 'key', 'other'].map((key) => placeOf(file, key).line);
   expect(lines).toEqual([2, 3, 1]);
 });
+
+it('takes no other key or text for a key that holds its name', () => {
+  const file = matter('resource: x\nsubtitle: b\n"title" : c\nsource: d');
+  const lines = ['title', 'source'].map((key) => placeOf(file, key).line);
+  expect(lines).toEqual([4, 5]);
+  expect(textsField(file, 'source')).toEqual([{ text: 'd', file: 'a.md', line: 5 }]);
+  expect(placeOf(matter('{ a: b,\n  key: c }'), 'key').line).toBe(3);
+});
