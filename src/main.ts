@@ -13,7 +13,7 @@ import { withPolicy, withView } from './commands/opening.ts';
 import type { Result } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
-import { revisionLine } from './policy/policy.ts';
+import { isCalled, revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
 import { bundledPolicy } from './search/open-policy.ts';
@@ -118,7 +118,7 @@ async function runAsk(
     const { policy } = context.opened;
     ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
     const isAsked = options.brief || options.why || options.place !== undefined;
-    const isTopic = policy.sections.some(({ number, name }) => [String(number), name].includes(question));
+    const isTopic = policy.sections.some((section) => isCalled(section, question));
     return isTopic && !isAsked ? show([question], options, context) : ask(question, options, context);
   });
 }

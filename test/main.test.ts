@@ -142,6 +142,14 @@ describe('show', () => {
   });
 });
 
+it.each(['4', '04', 'broken-builds'])('%s alone names a topic, as behind show', async (topic) => {
+  await run('show', topic);
+  const shown = world.out();
+  world = worldOf();
+  expect(await run(topic)).toBe(0);
+  expect(world.out()).toBe(shown);
+});
+
 describe('list', () => {
   it('is a topic a line with tabs in a pipe', async () => {
     expect(await run('list')).toBe(0);

@@ -36,6 +36,11 @@ export interface Section {
   readonly parents?: readonly string[];
 }
 
+/** Whether a text is a section's number or name, by which it is known wherever a topic may be typed. */
+export function isCalled({ number, name }: Section, typed: string): boolean {
+  return name === typed || String(number) === typed.replace(/^0+(?=\d)/, '');
+}
+
 /** A section of a folder's file. */
 export interface PlacedSection extends Section {
   readonly place: Place;

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js/basic';
-import type { PolicyText, Section } from '../policy/policy.ts';
+import { isCalled, type PolicyText, type Section } from '../policy/policy.ts';
 
 /** The topic that a person named; or several that it may be; or none, with at most three of the nearest, best first. */
 export type TopicMatch =
@@ -21,10 +21,7 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Topic
   const [url = '', part = sections[0]?.anchor.toLowerCase()] = wanted.split('#');
   const anchor = isPage(url, page.source) ? part : wanted.replace(/^#/, '') || undefined;
   const exact = sections.find(
-    (section) =>
-      String(section.number) === wanted.replace(/^0+(?=\d)/, '') ||
-      section.name === wanted ||
-      section.anchor.toLowerCase() === anchor,
+    (section) => isCalled(section, wanted) || section.anchor.toLowerCase() === anchor,
   );
   if (exact !== undefined) return { kind: 'found', section: exact };
   const candidates = wanted === '' ? [] : candidatesFor(sections, wanted);
