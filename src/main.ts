@@ -72,7 +72,7 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
     case undefined:
       return explain(ordered, io);
     case 'help':
-      return explain({ argv: [...line.words, '--help'], isBare: false }, io);
+      return explain({ argv: [...line.words, '--help'], typed, isBare: false }, io);
     case 'ask':
       return runAsk(line, ordered, io);
     case 'list':
@@ -101,13 +101,16 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
 
 async function runAsk(
   { words, options }: CommandLine & { command: 'ask' },
-  { isBare }: OrderedLine,
+  { typed, isBare }: OrderedLine,
   io: Io,
 ): Promise<Result> {
   const question = await questionOf(words, io);
   if (question === undefined) {
     // Help that was not asked for, where there is nothing to ask.
-    const { out } = await explain({ argv: isBare ? ['--help'] : ['ask', '--help'], isBare: false }, io);
+    const { out } = await explain(
+      { argv: isBare ? ['--help'] : ['ask', '--help'], typed, isBare: false },
+      io,
+    );
     return { out: '', error: out, status: exitStatus.wrongUse };
   }
   if (!isBare) return withView(options, io, (context) => ask(question, options, context));
@@ -116,7 +119,7 @@ async function runAsk(
   const { show, topicsIn } = await import('./commands/show.ts');
   return withView(options, io, (context) => {
     const { policy } = context.opened;
-    ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
+    if (!typed.includes('--')) ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
     const isAsked = options.brief || options.why || options.place !== undefined;
     const isTopic = policy.sections.some((section) => isCalled(section, question));
     return isTopic && !isAsked ? show([question], options, context) : ask(question, options, context);
@@ -133,7 +136,7 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
 
 /** What a command line prints that runs no command. */
 async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
-  const pager = ordered.argv.includes('--no-pager') ? undefined : pagerCommand(io.env);
+  const pager = ordered.typed.includes('--no-pager') ? undefined : pagerCommand(io.env);
   if (ordered.argv[0] === '--version') {
     const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPolicy(io.readBuilt).page)}\n`;
     return { ...printed(version), pager };

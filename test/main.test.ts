@@ -52,6 +52,10 @@ describe('ask', () => {
     expect(await run('ask', '--', '--who', '-fixes', 'broken', 'builds')).toBe(0);
   });
 
+  it('takes for a question behind -- what is a command, or nearly one', async () => {
+    for (const word of ['list', 'lsit', 'help']) expect(await run('--brief', '--', word)).toBe(1);
+  });
+
   it('leaves standard output empty where the policy does not say', async () => {
     expect(await run('ask', 'best carbonara recipe')).toBe(1);
     expect(world.out()).toBe('');

@@ -45,6 +45,21 @@ describe('a text that is taller than the window', () => {
     expect(out).toContain('Who maintains Rust code');
   });
 
+  it.each([
+    ['--help'],
+    ['--help', '--no-pager'],
+    ['--no-pager', '--help'],
+    ['help', 'ask', '--no-pager'],
+    ['--no-pager', 'help', 'ask'],
+    ['ask', '--no-pager', '--help'],
+    ['--no-pager', '--version'],
+  ])('is help too, wherever its options stand: %s %s %s', async (...argv) => {
+    const { pages, out, status } = await onTerminal(argv, { rows: 2 });
+    const isPaged = !argv.includes('--no-pager');
+    expect({ status, pages: pages.length }).toEqual({ status: 0, pages: isPaged ? 1 : 0 });
+    expect(out === '').toBe(isPaged);
+  });
+
   it('is printed plainly where the pager fails, which is said once', async () => {
     const { out, error, status } = await onTerminal(['show', 'maintainers'], {
       env: { PAGER: 'nosuch' },

@@ -174,7 +174,7 @@ export const COMMANDS = {
       description: 'which one; none for all',
       choices: ['ask', 'list', 'show', 'mail', 'check', 'completion', 'help'],
     },
-    options: {},
+    options: { noPager: VIEW.noPager },
   },
 } as const satisfies Record<string, CommandEntry>;
 

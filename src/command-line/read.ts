@@ -49,6 +49,8 @@ export type CommandLine = {
 /** A command line as it is read: its command first. */
 export interface OrderedLine {
   readonly argv: readonly string[];
+  /** All of it, in its own order. */
+  readonly typed: readonly string[];
   /** No command was typed, and `ask` was put in its place. */
   readonly isBare: boolean;
 }
@@ -60,11 +62,11 @@ export function commandFirst(typed: readonly string[]): OrderedLine {
   const { version, help } = PROGRAM.options;
   const tokens = tokensOf(before, OPTIONS).filter(({ value }) => value === undefined);
   const isAsked = (option: Entry) => tokens.some((token) => token.option === option);
-  if (isAsked(version)) return { argv: ['--version'], isBare: false };
+  if (isAsked(version)) return { argv: ['--version'], typed, isBare: false };
   const word = typed[at];
-  if (isCommand(word)) return { argv: [word, ...before, ...typed.slice(at + 1)], isBare: false };
-  if (isAsked(help)) return { argv: ['--help'], isBare: false };
-  return { argv: ['ask', ...typed], isBare: true };
+  if (isCommand(word)) return { argv: [word, ...before, ...typed.slice(at + 1)], typed, isBare: false };
+  if (isAsked(help)) return { argv: ['--help'], typed, isBare: false };
+  return { argv: ['ask', ...typed], typed, isBare: true };
 }
 
 /** Where the command stands, or would: at the first word that is neither an option nor the value of one. */
