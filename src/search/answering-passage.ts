@@ -20,12 +20,16 @@ export interface SearchablePolicy {
   readonly index: SearchIndex;
 }
 
-/** The passage of the found section that answers best. Undefined where none stands out, or no section was found. */
+/**
+ * The passage of the found section that answers best. Undefined where none stands out, where the heading itself is asked,
+ * which the section answers from its start, or where no section was found.
+ */
 export function answeringPassage(finding: LexedFinding, index: SearchIndex): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
   const { tables } = index;
-  const { at, ranking } = finding;
-  const { parts } = ranking;
+  const { at, ranking, section } = finding;
+  const { parts, words } = ranking;
+  if (areSame(stemsIn(index, section.heading), new Set(words.map(({ stem }) => stem)))) return undefined;
   const given =
     tables.kind === 'phrasings' && parts.kind === 'phrasings'
       ? [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))]
@@ -34,7 +38,7 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   for (const [passage, vote] of given) votes.set(passage, (votes.get(passage) ?? 0) + vote);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
   if (winner === WHOLE || most < PASSAGE.leastShare * sumOf(given)) return undefined;
-  return passagesOf(finding.section.tokens)[winner - 1];
+  return passagesOf(section.tokens)[winner - 1];
 }
 
 /** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
@@ -42,7 +46,13 @@ export function briefly(finding: LexedFinding, passage: Passage | undefined): Le
   if (finding.outcome !== 'answered') return finding;
   const { section } = finding;
   const shown = passage ?? passagesOf(section.tokens).find(({ isHeading }) => !isHeading);
-  return shown === undefined ? finding : { ...finding, section: excerpt(section, shown) };
+  if (shown === undefined) return finding;
+  const words = new Set(finding.ranking.words.map(({ written }) => written));
+  return { ...finding, section: excerpt(section, shown, words) };
+}
+
+function areSame(stems: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return stems.size === others.size && [...stems].every((stem) => others.has(stem));
 }
 
 /** In place of a passage's number, which counts from 1: the section as a whole. */

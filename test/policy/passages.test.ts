@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
+import { isShown } from '../../src/markdown/tokens.ts';
 import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
@@ -10,11 +11,11 @@ function sectionWith(body: string) {
 }
 
 /** The section cut down to its last passage that holds these words. */
-function brief(body: string, words: string) {
+function brief(body: string, words: string, asked: ReadonlySet<string> = new Set()) {
   const section = sectionWith(body);
   const only = passagesOf(section.tokens).findLast(({ text }) => text.includes(words));
   if (only === undefined) throw new Error(`no passage holds "${words}"`);
-  return excerpt(section, only);
+  return excerpt(section, only, asked);
 }
 
 describe('passages', () => {
@@ -53,6 +54,30 @@ describe('excerpt', () => {
   ])('keeps the heading that the passage with %s stands under', (words, body) => {
     const whole = '### B\n\nTwice.\n\n- so\n- once more\n\n### C\n\nThen.';
     expect(brief(whole, words).body).toBe(body);
+  });
+
+  const hundred = (line: (n: number) => string) =>
+    Array.from({ length: 100 }, (_, at) => line(at)).join('\n');
+
+  it.each([
+    [
+      'code',
+      `\`\`\`sh\n${hundred((n) => `run --key${n}`)}\n\`\`\``,
+      '```sh\nrun --key45\n',
+      'run --key74\n```',
+    ],
+    ['set in code', hundred((n) => `    run --key${n}`), '    run --key45\n', '    run --key74'],
+    [
+      'a table',
+      `| a | b |\n|---|---|\n${hundred((n) => `| key${n} | ${n} |`)}`,
+      '| a | b |\n|---|---|\n| key45 |',
+      '| key74 | 74 |',
+    ],
+  ])('keeps of long %s the lines around the words that are asked for', (_, block, start, end) => {
+    const { body, tokens } = brief(block, 'key60', new Set(['key60']));
+    expect(body.startsWith(`${LEFT_OUT}\n\n${start}`)).toBe(true);
+    expect(body.endsWith(`${end}\n\n${LEFT_OUT}`)).toBe(true);
+    expect(lex(body).filter(isShown)).toEqual(tokens);
   });
 
   it('tells a passage from another in the same words', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
-import { answeringPassage } from '../../src/search/answering-passage.ts';
+import { answeringPassage, briefly } from '../../src/search/answering-passage.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
 import { lexed } from '../section.ts';
@@ -72,6 +73,116 @@ describe('the passage of the bundled policy that answers', () => {
   it('is none where nothing was found', () => {
     expect(briefAnswer('recipe for spaghetti carbonara')).toBe('whole');
   });
+});
+
+/** The excerpt that answers a question, in one line. */
+function excerptOf(question: string): string {
+  const finding = lexedFinding(find(policy, index, question), lexed);
+  const brief = briefly(finding, answeringPassage(finding, index));
+  return brief.outcome === 'answered' ? brief.section.body.replace(/\s+/g, ' ') : brief.outcome;
+}
+
+describe('the excerpt of the bundled policy', () => {
+  const BUILD = [
+    'The usual kernel policy applies. So, by default, changes',
+    'ideally before the breakage reaches Linus. [...]',
+  ] as const;
+  const DRIVERS = [
+    'The usual kernel policy applies. So, by default, no. However,',
+    'reference-drivers.md).',
+  ] as const;
+  const NO_HARD_RULES = [
+    '[...] Like most things in the kernel, these points are not hard',
+    'discuss.',
+  ] as const;
+  const NO_TIME = [
+    '[...] - Some subsystems may decide they do not want',
+    'This is fine and expected. [...]',
+  ] as const;
+  const COMPANIES = [
+    'Yes, at the time of writing, there are at least 6+ FTEs',
+    'Privately, there are more. [...]',
+  ] as const;
+
+  // Version 1.0.0 cut these short of what limits them, began in the midst of a thought or took another passage.
+  it.each([
+    ['can I break the rust build', ...BUILD],
+    ['linux-next broke because of rust, who fixes it', BUILD[0], 'very hard to build e.g. linux-next).'],
+    ['can I break rust in -rc1', ...BUILD],
+    ['is it ok to break Rust during the merge window', ...BUILD],
+    ['who fixes broken builds', ...BUILD],
+    ['do I as a C maintainer have to fix the rust breakage', ...BUILD],
+    ['my C change broke rust abstractions, am I on the hook', ...BUILD],
+    ['who must keep CONFIG_RUST=y building', ...BUILD],
+    ['does my patch get rejected if it breaks rust', ...BUILD],
+    ['can there be two drivers for the same hardware', ...DRIVERS],
+    ['can I rewrite a C driver in Rust', ...DRIVERS],
+    ['are duplicate drivers ok', ...DRIVERS],
+    ['when will duplicate drivers be removed', ...DRIVERS],
+    ['is this policy binding', ...NO_HARD_RULES],
+    [
+      'how do subsystems start with rust',
+      'Like for many other things in the kernel',
+      'want to deal with Rust. [...]',
+    ],
+    [
+      'can we try rust in my subsystem first as an experiment',
+      '[...] The intention is that maintainers are not pressured',
+      'for maintainers to try Rust.',
+    ],
+    [
+      'is rust for linux a foundation project',
+      'No, the people involved around Rust for Linux',
+      'founded by a Linux kernel maintainer as a hobby.',
+    ],
+  ])('for %j is no longer cut short', (question, start, end) => {
+    expect(excerptOf(question).startsWith(start)).toBe(true);
+    expect(excerptOf(question).endsWith(end)).toBe(true);
+  });
+
+  it.each([
+    ['are there exceptions to the policy', ...NO_HARD_RULES],
+    ['can I nak Rust in my subsystem', ...NO_TIME],
+    ['may a maintainer say no to Rust', ...NO_TIME],
+    ['can a subsystem opt out of rust', ...NO_TIME],
+    ['who pays the rust developers', ...COMPANIES],
+    ['how many people work on rust full time', ...COMPANIES],
+    [
+      'do the benefits outweigh the cost',
+      'No, we did not. Since the very beginning',
+      'outweigh those costs. [...]',
+    ],
+    ['which maintainers support rust', 'Yes, there are key kernel maintainers', 'Rust in the kernel. [...]'],
+    ['does miguel maintain all rust code', '[...] The "RUST" subsystem maintains', 'bootstrap Rust. [...]'],
+    ['is rust code held to the same bar', 'Ideally, and eventually, yes. However,', 'not necessarily. [...]'],
+  ])('for %j is what a person would quote', (question, start, end) => {
+    expect(excerptOf(question).startsWith(start)).toBe(true);
+    expect(excerptOf(question).endsWith(end)).toBe(true);
+  });
+
+  it.each(policy.sections.map((section) => [section.heading, section] as const))(
+    'for the heading %j begins with its first answer',
+    (heading, section) => {
+      const [first] = passagesOf(lexed(section).tokens);
+      expect(excerptOf(heading).startsWith(first?.text.slice(0, 40) ?? 'none')).toBe(true);
+    },
+  );
+
+  it.each(policy.sections.map((section) => [section.name, section] as const))(
+    'of %s neither points back nor ends before what limits it, whatever passage answers',
+    (_, section) => {
+      const whole = lexed(section);
+      const all = passagesOf(whole.tokens);
+      for (const passage of all) {
+        const kept = passagesOf(excerpt(whole, passage, new Set()).tokens)
+          .map(({ text }) => text)
+          .filter((text) => text !== LEFT_OUT);
+        expect(kept[0]).not.toMatch(/^(?:This|It|Thus|However|But|Nevertheless|In fact|For instance)\b/);
+        const behind = all[all.findIndex(({ text }) => text === kept.at(-1)) + 1]?.text ?? '';
+        expect(behind).not.toMatch(/^(?:However|But|Nevertheless|Except)\b/);
+      }
+    },
+  );
 });
 
 describe('the passage that answers by how people ask', () => {
