@@ -5,6 +5,6 @@ const opened = await open(undefined, readBuilt);
 
 /**
  * The bundled policy and its search tables as the build left them in `dist/`: what training them anew would give
- * (`policy/data.test.ts`), without the seconds that it takes.
+ * (`build/bundle.test.ts`), without the seconds that it takes.
  */
 export const bundled = { policy: opened.policy, index: await opened.index() };

@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
 /** A real terminal: a window of tmux with a program in it. */
@@ -6,16 +9,14 @@ export interface Terminal {
   /** Types keys as tmux names them: a text, `Enter`, `Tab`, `C-c`. */
   readonly type: (...keys: readonly string[]) => void;
   readonly resize: (columns: number, rows: number) => void;
-  /** What stands on the screen, trailing blank lines left out. */
-  readonly screen: () => string;
-  /** The same with its escape codes. */
-  readonly painted: () => string;
-  /** The screen as soon as it shows this; fails with what it shows instead after a few seconds. */
+  /** What stands on the screen, with its escape codes. */
+  readonly painted: () => Promise<string>;
+  /** The screen as soon as it shows this; fails with what it shows instead after many seconds. */
   readonly shows: (expected: string | RegExp) => Promise<string>;
 }
 
-/** Less than vitest's own limit: a test that waits in vain ends with what the screen shows. */
-const PATIENCE = Object.freeze({ step: 20, total: 10_000 });
+/** Milliseconds, less than vitest's own limit: a test that waits in vain ends with what the screen shows. */
+const PATIENCE = 20_000;
 
 let opened = 0;
 
@@ -27,39 +28,73 @@ let opened = 0;
 export function openTerminal(
   command: string,
   { columns = 80, rows = 24, env = {} as Readonly<Record<string, string>> } = {},
-  whenDone: (close: () => void) => void = onTestFinished,
+  whenDone: (close: () => Promise<void>) => void = onTestFinished,
 ): Terminal {
   opened += 1;
-  const server = ['-L', `rustpolicy-test-${process.pid}-${opened}`, '-f', '/dev/null'];
-  const tmux = (...argv: readonly string[]) =>
-    execFileSync('tmux', [...server, ...argv], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = ['-u', '-L', `rustpolicy-test-${process.pid}-${opened}`, '-f', '/dev/null'];
   const variables = Object.entries({ TERM: 'tmux-256color', LANG: 'C.UTF-8', PS1: '$ ', ...env });
   const assignments = variables.map(([name, value]) => `${name}='${value}'`).join(' ');
-  tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), `env -i ${assignments} ${command}`);
-  whenDone(() => {
-    tmux('kill-server');
-  });
+  const size = (columns: number, rows: number) => ['-x', String(columns), '-y', String(rows)];
+  const session = ['new-session', ...size(columns, rows), `env -i ${assignments} ${command}`];
+  const { tmux, change, close } = controlClient([...server, '-C', ...session]);
+  whenDone(close);
   tmux('set-option', '-g', 'status', 'off');
-  tmux('resize-window', '-x', String(columns), '-y', String(rows));
-  const capture = (...flags: readonly string[]) => tmux('capture-pane', '-p', ...flags).trimEnd();
-  const terminal: Terminal = {
+  tmux('resize-window', ...size(columns, rows));
+  const capture = async (...flags: readonly string[]) =>
+    (await tmux('capture-pane', '-p', ...flags)).trimEnd();
+  return {
     type: (...keys) => {
       tmux('send-keys', ...keys);
     },
     resize: (columns, rows) => {
-      tmux('resize-window', '-x', String(columns), '-y', String(rows));
+      tmux('resize-window', ...size(columns, rows));
     },
-    screen: () => capture(),
     painted: () => capture('-e'),
     shows: async (expected) => {
       const isShown = (screen: string) =>
         typeof expected === 'string' ? screen.includes(expected) : expected.test(screen);
-      for (let waited = 0; waited < PATIENCE.total; waited += PATIENCE.step) {
-        if (isShown(capture())) return capture();
-        await new Promise((resolve) => setTimeout(resolve, PATIENCE.step));
+      const late = setTimeout(PATIENCE, 'late', { ref: false });
+      for (;;) {
+        const changed = change();
+        const screen = await capture();
+        if (isShown(screen)) return screen;
+        if ((await Promise.race([changed, late])) === 'late')
+          throw new Error(`the terminal does not show ${expected}, but:\n${screen}`);
       }
-      throw new Error(`the terminal does not show ${expected}, but:\n${capture()}`);
     },
   };
-  return terminal;
+}
+
+/** A client of tmux that takes commands line by line, and is told of each change (tmux's control mode). */
+function controlClient(argv: readonly string[]) {
+  const client = spawn('tmux', argv, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const closed = once(client, 'close');
+  let whenChanged = () => {};
+  /** Who waits for the answers to come, in order; the first one, to what opened the session, is for nobody. */
+  const asking: ((answer: string) => void)[] = [() => {}];
+  let answer: string[] | undefined;
+  createInterface(client.stdout).on('line', (line) => {
+    if (line.startsWith('%begin ')) answer = [];
+    else if (/^%(end|error) /.test(line)) {
+      asking.shift()?.(answer?.join('\n') ?? '');
+      answer = undefined;
+    } else if (answer === undefined) whenChanged();
+    else answer.push(line);
+  });
+  const tmux = (...words: readonly string[]) => {
+    client.stdin.write(`${words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')}\n`);
+    return new Promise<string>((resolve) => asking.push(resolve));
+  };
+  return {
+    tmux,
+    /** Ends with the next change. */
+    change: () =>
+      new Promise<void>((resolve) => {
+        whenChanged = resolve;
+      }),
+    close: async () => {
+      tmux('kill-server');
+      await closed;
+    },
+  };
 }

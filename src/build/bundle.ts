@@ -11,7 +11,7 @@ import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes } from './library-types.ts';
 import { notices, packageFolders } from './licences.ts';
 import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
-import { inAscii, policyFiles, prepareData } from './prepare-data.ts';
+import { inAscii, preparedFiles } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -139,8 +139,8 @@ try {
   const dist = join(work, 'dist');
   await mkdir(dist);
   // esbuild and the compiler are programs of their own, and work while the ranking is trained here.
-  const [code, prepared] = await Promise.all([codeFiles(work), prepareData(path('data'))]);
-  const files = { ...code, ...(await policyFiles(prepared)), 'rustpolicy.1': datedManPage() };
+  const [code, prepared] = await Promise.all([codeFiles(work), preparedFiles(path('data'))]);
+  const files = { ...code, ...prepared, 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   for (const name of SCRIPTS) await cp(path(`src/completion/${name}`), join(dist, name));
   await cp(path('bin'), join(work, 'bin'), { recursive: true });

@@ -3,34 +3,41 @@ import { InputError } from '../errors.ts';
 import { lex } from '../markdown/lex.ts';
 import { loadFolder } from '../policy/folder.ts';
 import { describeProblem } from '../policy/policy.ts';
-import type { SearchablePolicy } from '../search/answering-passage.ts';
 import { BUNDLED } from '../search/open-policy.ts';
 import { buildIndex } from '../search/search-index.ts';
 import { encodeIndex } from '../search/stored-index.ts';
 
 /**
- * Our own folder, loaded as any other is, with its search tables.
+ * Our own folder, loaded as any other is.
  *
  * @throws InputError when anything in the folder is broken.
  */
-export async function prepareData(folder: string) {
+export function loadData(folder: string) {
   const { askedAs, problems, ...loaded } = loadFolder(folder);
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
   // Cited by its page: nobody has the folder that it was made of.
   const sections = loaded.policy.sections.map(({ place: _, parents: __, ...section }) => section);
   const { folder: ___, ...page } = loaded.policy.page;
-  const policy = { ...loaded.policy, page, sections };
-  return { policy, index: buildIndex(policy, askedAs), askedAs };
+  return { policy: { ...loaded.policy, page, sections }, askedAs };
 }
 
-/** The files of `dist/` that hold a policy: a run reads only those that its command needs. */
-export async function policyFiles({ policy, index }: SearchablePolicy) {
-  const { tables } = index;
-  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
+/** The files of `dist/` that hold what a policy says: a run reads only those that its command needs. */
+export function policyFiles({ policy }: ReturnType<typeof loadData>) {
   return {
     [BUNDLED.policy]: asciiJson(policy),
     // A line a section: a run parses only that of the section that it shows.
     [BUNDLED.tokens]: policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
+  };
+}
+
+/** Those and the files that hold its search tables, which are trained here: that takes most of a build. */
+export async function preparedFiles(folder: string) {
+  const data = loadData(folder);
+  const index = buildIndex(data.policy, data.askedAs);
+  const { tables } = index;
+  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
+  return {
+    ...policyFiles(data),
     [BUNDLED.index]: encodeIndex(index),
     [BUNDLED.unitTexts]: brotliCompressSync(unitTexts.join('\n')),
   };

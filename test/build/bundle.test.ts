@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { packageFolders } from '../../src/build/licences.ts';
+import { preparedFiles } from '../../src/build/prepare-data.ts';
 import { runOf } from './loaded-files.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -91,6 +92,8 @@ it('is built whole below folders that are named as packages are', { timeout: 60_
   expect(namesIn(join(clone, 'dist'))).toEqual(namesIn(dist('')));
   expect(runOf(clone, QUESTION)).toMatchObject({ stdout: runOf(ROOT, QUESTION).stdout, stderr: '' });
   expect(readdirSync(clone).filter((name) => name.startsWith('.'))).toEqual([]);
+  for (const [name, content] of Object.entries(await preparedFiles(join(clone, 'data'))))
+    expect(Buffer.from(content).equals(readFileSync(join(clone, 'dist', name))), name).toBe(true);
   rmSync(folder, { recursive: true });
 });
 

@@ -34,14 +34,14 @@ const SHELLS = {
 async function openShell(
   name: keyof typeof SHELLS,
   path: string,
-  whenDone: (close: () => void) => void,
+  whenDone: (close: () => Promise<void>) => void,
 ): Promise<Terminal> {
   const [command, load] = SHELLS[name];
   const view = { env: { PATH: path, HOME }, columns: 100, rows: 30 };
   const terminal = openTerminal(`sh -c 'cd "$HOME"; exec ${command}'`, view, whenDone);
-  // The word is put together by the shell, so that it is not its own echo that is waited for.
-  terminal.type(`${load}; echo is-re''ady`, 'Enter');
-  await terminal.shows('is-ready');
+  terminal.type(`${load}; echo is-ready`, 'Enter');
+  // With a prompt below it: behind that the shell takes keys as it does from then on.
+  await terminal.shows(/^is-ready\n.+/m);
   return terminal;
 }
 

@@ -137,7 +137,7 @@ beforeAll(async () => {
     [
       'set from=me@example.org realname=Me sendmail="msmtp" editor=./editor',
       `set folder=${home} spoolfile=/dev/null record="" copy=no move=no postpone=no`,
-      'set edit_headers=yes autoedit=yes wait_key=no',
+      'set edit_headers=yes autoedit=yes wait_key=no sleep_time=0',
       readmeLine('macro index,pager A'),
     ].join('\n'),
   );
