@@ -113,10 +113,7 @@ async function asCommonJs(name: string, text: string): Promise<string> {
 const RENAMED = /([\w$]+) as ([\w$]+)/g;
 
 /** What is in the files of `dist/` that are made of code, by their names. */
-async function codeFiles(
-  bundled: ReturnType<typeof bundles>,
-  work: string,
-): Promise<Record<string, string | Uint8Array>> {
+async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
   const [{ texts, outputs }, types] = await Promise.all([bundled, libraryTypes(ROOT, work)]);
   const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(name, text)] as const);
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
@@ -143,10 +140,8 @@ try {
   await mkdir(dist);
   const bundled = bundles();
   // The compiler is a program of its own, and works while the ranking is trained here: from then on nothing else is begun.
-  const [code, prepared] = await Promise.all([
-    codeFiles(bundled, work),
-    bundled.then(() => preparedFiles(path('data'))),
-  ]);
+  const trained = bundled.then(() => preparedFiles(path('data')));
+  const [code, prepared] = await Promise.all([codeFiles(bundled, work), trained]);
   const files = { ...code, ...prepared, 'rustpolicy.1': datedManPage() };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   for (const name of SCRIPTS) await cp(path(`src/completion/${name}`), join(dist, name));
