@@ -54,6 +54,7 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     if (around.hidden > 0) return [{ raw, line }];
     if (isKind(token, 'heading')) return [{ raw, line, heading: found(token.text, around, token.depth) }];
     if (isKind(token, 'def')) return [{ raw, line, defines: token.tag }];
+    if (token.type === 'footnote') return [{ raw, line, defines: String(token['label']).toLowerCase() }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
     if (isKind(token, 'paragraph')) return paragraphBlocks(raw, line, around);
@@ -95,11 +96,8 @@ function listBlocks(list: Tokens.List, firstLine: number, around: Around): Block
 
 const BOLD_QUESTION =
   /^[ \t]*(\*\*|__)((?:(?!\1)[^\n])+)\1([?\uff1f]?)[ \t]*(?:<br\s*\/?>|\\)?[ \t]*(?:\n|$)/;
-const FOOTNOTE = /^ {0,3}\[(\^[^\]\s]+)\]:/;
 
 function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
-  const defines = FOOTNOTE.exec(raw)?.[1]?.toLowerCase();
-  if (defines !== undefined) return [{ raw, line, defines }];
   const [whole = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(raw) ?? [];
   if (!isQuestion(bold + mark)) return [{ raw, line }];
   const question = { raw: whole, line, heading: found(bold + mark, around) };
