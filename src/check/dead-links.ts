@@ -6,7 +6,7 @@ import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
-import { type Problem, problemAt } from '../policy/policy.ts';
+import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
 
 /**
@@ -15,26 +15,27 @@ import type { MarkdownFile } from '../policy/source-file.ts';
  * the page: where the page's address is known, and none of its files links to another file in the folder.
  */
 export function deadLinks(
-  { policy: { sections }, files }: LoadedPolicy,
-  { markdown, others, isFile }: Pick<Folder, 'markdown' | 'others' | 'isFile'>,
+  { policy: { page, sections }, files }: LoadedPolicy,
+  { has }: Pick<Folder, 'has'>,
 ): Problem[] {
-  const paths = new Set([...markdown, ...others].flatMap(withFolders));
   const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
   const anchors = new Set(sections.map(({ anchor }) => anchor));
-  const sources = new Map(sections.map(({ place, source }) => [place.file, source]));
+  const sources = new Map(sections.map((section) => [section.place.file, sourceOf(page, section)]));
   const leadsInside = (from: string) =>
-    pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, paths));
+    pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, has));
   const linkedInside = new Set(
     [...sources].filter(([file]) => leadsInside(file)).map(([, source]) => source),
   );
+  const hasRules = files.some(({ body }) => /^r\[[^\]\n]+\]/m.test(body));
   const whyDead = ({ path, id }: Target, from: string) => {
-    const file = existing(path, paths);
+    const file = existing(path, has);
     const source = sources.get(from);
-    const mayBeBeside = isFile || (source !== undefined && !linkedInside.has(source));
+    const mayBeBeside = source !== undefined && !linkedInside.has(source);
     if (file === undefined) return mayBeBeside ? undefined : `there is no file "${path}"`;
     const ids = pages.get(file)?.ids;
-    // To the start of any page, its top, or words in its text.
-    const isThere = ids === undefined || ['', 'top'].includes(id) || id.startsWith(':~:') || holds(ids, id);
+    // To the start of any page, its top, or words in its text; or a rule, which the folder's site finds on any page.
+    const isThere =
+      ids === undefined || /^(?:top$|:~:|$)/.test(id) || holds(ids, id) || (hasRules && id.startsWith('r-'));
     return isThere || (source !== undefined && holds(anchors, id))
       ? undefined
       : `there is no heading "#${id}"`;
@@ -65,22 +66,16 @@ function targetOf(href: string, from: string): Target | undefined {
 }
 
 /** The path that a link means: sites drop endings, and show a folder's index.md or README.md for the folder. */
-function existing(path: string, paths: ReadonlySet<string>): string | undefined {
+function existing(path: string, has: Folder['has']): string | undefined {
   const folder = path === '.' ? '' : `${path}/`;
   const pages = ['index.md', 'README.md', 'index.mdx'].map((name) => folder + name);
   const stem = path.replace(/\.html?$/, '');
-  return [path, `${stem}.md`, `${stem}.mdx`, ...pages].find((each) => paths.has(each));
+  return [path, `${stem}.md`, `${stem}.mdx`, ...pages].find(has);
 }
 
 /** Ids that headings get by themselves are in lower case, and people write them as in the heading. */
 function holds(ids: ReadonlySet<string>, id: string): boolean {
   return ids.has(id) || ids.has(id.toLowerCase());
-}
-
-/** `a/b/c.md` with the folders that it stands in. */
-function withFolders(path: string): string[] {
-  const parts = path.split('/');
-  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 /** A link or image as a file writes it. */
@@ -97,8 +92,6 @@ interface PageLink {
 /** The links of a file, and the ids in it that can be linked to. */
 function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
   const ids = new Set(headings.map(anchorNamer()));
-  // The rules of the Rust reference, which its site makes ids of.
-  for (const { 1: rule } of body.matchAll(/^r\[([^\]\n]+)\]/gm)) ids.add(`r-${rule}`);
   const links: PageLink[] = [];
   // Most files hold neither a bracket, of which a link that can be relative has one, nor HTML, and need not be lexed.
   for (const { token: block, line } of withLines(/[[<]/.test(body) ? lexFile(body) : [], bodyLine)) {

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
 import { readText } from './file-text.ts';
@@ -15,12 +15,12 @@ export type OnProgress = (done: number, total: number) => void;
 
 /** A folder and the text of its Markdown files. */
 export interface Folder extends FolderFiles {
-  /** Its own name. */
+  /** Its own name, or that of the file. */
   readonly name: string;
   /** As it was named. */
   readonly path: string;
-  /** One file alone was named, and nothing is known of those beside it. */
-  readonly isFile: boolean;
+  /** Whether there is a file or a folder at a path in it; also where one file of it was named, and it alone is read. */
+  readonly has: (path: string) => boolean;
   readonly sources: readonly SourceFile[];
 }
 
@@ -53,7 +53,7 @@ export function readFolder(
   onProgress: OnProgress = () => {},
   most: number = MOST_TEXT,
 ): Folder {
-  const { root, isFile, files } = listed(folder);
+  const { root, files, ...named } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [...files.problems];
   let length = 0;
@@ -69,20 +69,21 @@ export function readFolder(
     if (length > most)
       throw new InputError(`"${folder}" holds over ${most / 1e6} MB of Markdown; name a folder below it`);
   }
-  const path = isFile ? dirname(folder) : folder;
-  return { ...files, name: basename(root), path, isFile, sources, problems };
+  return { ...files, ...named, sources, problems };
 }
 
 /** A folder's files, or the one that is named; whoever names a symbolic link means what it leads to. */
-function listed(folder: string): { root: string; isFile: boolean; files: FolderFiles } {
+function listed(folder: string) {
   // The system would take it for the working folder, which nobody means who leaves the name out.
   if (folder === '') throw new InputError('the folder has no name; name one, or . for this one');
   try {
-    const root = realpathSync(folder);
-    if (!isMarkdown(root) || lstatSync(root).isDirectory())
-      return { root, isFile: false, files: folderFiles(root) };
-    const files = { markdown: [basename(root)], others: [], problems: [] };
-    return { root: dirname(root), isFile: true, files };
+    const place = realpathSync(folder);
+    const isFile = isMarkdown(place) && !lstatSync(place).isDirectory();
+    const [name, root] = [basename(place), isFile ? dirname(place) : place];
+    const files = isFile ? { markdown: [name], others: [], problems: [] } : folderFiles(root);
+    const paths = new Set([...files.markdown, ...files.others]);
+    const has = (path: string) => (isFile ? existsSync(join(root, path)) : paths.has(path));
+    return { root, name, path: isFile ? dirname(folder) : folder, files, has };
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     const reason = reasonOf(error, { ENOTDIR: 'it is neither a folder nor Markdown' });

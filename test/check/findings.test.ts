@@ -5,9 +5,13 @@ import { describeProblem, type Problem } from '../../src/policy/policy.ts';
 /** A folder given as path -> text, with the names of other files in it. */
 function folderOf(files: Readonly<Record<string, string>>, others: readonly string[] = []) {
   const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+  const paths = new Set([...Object.keys(files), ...others]);
+  const folders = [...paths].flatMap((path) =>
+    [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index)),
+  );
   return {
     path: '.',
-    isFile: false,
+    has: (path: string) => paths.has(path) || folders.includes(path),
     name: 'folder',
     sources,
     markdown: sources.map(({ path }) => path),
@@ -77,12 +81,12 @@ describe('a check', () => {
   });
 
   it('looks at links to files of a folder whose index.md names its address, where one of them leads to a file', () => {
-    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](1-a.md)\n';
+    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](a.md)\n';
     const part = '## A\n\n[y](gone.md)\n';
-    expect(findings({ 'index.md': index, '1-a.md': part })).toEqual([
-      '1-a.md:3: error: link to "gone.md": there is no file "gone.md"',
+    expect(findings({ 'index.md': index, 'a.md': part })).toEqual([
+      'a.md:3: error: link to "gone.md": there is no file "gone.md"',
     ]);
-    expect(findings({ 'index.md': index.replace('[x](1-a.md)', 'x'), '1-a.md': part })).toEqual([]);
+    expect(findings({ 'index.md': index.replace('[x](a.md)', 'x'), 'a.md': part })).toEqual([]);
   });
 
   it('looks at links to files of a page of its own, where it links to a file of the folder', () => {
@@ -214,17 +218,13 @@ describe('a check', () => {
 
   it('leaves what stands under a heading to its sections, and marks of a site to the site', () => {
     const files = {
-      'a.md': '# Part\n\n# Fruit\n\n## Apples\n\n[x](b.md#r-peel.cut), [y](notes), [z](#no)\n',
+      'a.md':
+        '# Part\n\n# Fruit\n\n## Apples\n\n[x](b.md#r-peel.cut), [y](notes), [z](#no), [r](c.md#r-peel.cut)\n',
       'b.md': '## Peel\n\nr[peel.cut]\n\nCut.\n',
+      'c.md': '## Core\n\nOut.\n',
     };
     expect(findings(files, ['notes'])).toEqual(['a.md:7: error: link to "#no": there is no heading "#no"']);
-  });
-
-  it('knows nothing of the files beside one that is named alone', () => {
-    const folder = folderOf({ 'a.md': '## Apples\n\n[x](b.md), [y](#z)\n' });
-    expect(check({ ...folder, isFile: true }, false)).toMatchObject([
-      { message: expect.stringContaining('#z') },
-    ]);
+    expect(findings({ 'a.md': '## A\n\n[x](#r-peel.cut)\n' })).toHaveLength(1);
   });
 
   it('finds a list of phrasings that lists none', () => {

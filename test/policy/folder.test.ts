@@ -205,7 +205,9 @@ describe('loadFolder', () => {
     write({ 'a.md': '# Tea\n\nWarm.\n', 'b.md': 'b' });
     const { policy } = loadFolder(join(folder, 'a.md'));
     expect(policy.sections.map(({ place }) => place)).toEqual([{ file: 'a.md', line: 1 }]);
-    expect(policy.page.folder).toBe(folder);
+    expect(policy.page).toEqual({ title: 'Tea', folder });
+    const { has } = readFolder(join(folder, 'a.md'));
+    expect(['b.md', 'c.md'].map(has)).toEqual([true, false]);
   });
 
   it('reads MDX as Markdown', () => {
