@@ -2,7 +2,6 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { type Finding, find } from '../search/answer.ts';
 import type { SearchablePolicy } from '../search/answering-passage.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
-import type { Message } from './message.ts';
 import { newSentences, type Sentence } from './original.ts';
 
 const ASKED = Object.freeze({
@@ -39,9 +38,8 @@ export interface SentenceFinding {
 export function sentenceFindings(
   { policy, index }: SearchablePolicy,
   lines: readonly string[],
-  { subject, isAnnouncement }: Pick<Message, 'subject' | 'isAnnouncement'>,
+  subject: string,
 ): SentenceFinding[] {
-  if (isAnnouncement) return [];
   const names = subjectNamer(policy);
   const sentences = newSentences(lines, subject);
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));

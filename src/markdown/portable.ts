@@ -1,16 +1,22 @@
+import { isQuestion } from './tokens.ts';
+
 /**
  * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers and
  * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks. Code blocks stay as they are.
  */
 export function portable(markdown: string): string {
   if (!FOREIGN.test(markdown)) return markdown;
-  const state: State = { fence: undefined, indent: 0, skipsTo: undefined, before: '' };
+  const state: State = { fence: undefined, indent: 0, margin: '', skipsTo: undefined, before: '' };
   return markdown
     .split('\n')
     .map((line) => {
+      const isBlank = line.trim() === '';
+      if (!isBlank && !line.startsWith(' '.repeat(state.indent)))
+        Object.assign(state, { indent: 0, margin: '' });
+      const { margin } = state;
       const shown = portableLine(line, state);
       state.before = line;
-      return shown;
+      return shown === '' ? '' : margin + shown;
     })
     .join('\n');
 }
@@ -20,13 +26,14 @@ interface State {
   fence: string | undefined;
   /** How far the admonitions that are open set their text in. */
   indent: number;
+  /** What of that stays in a question, which becomes a list's item, so that it ends with its answer. */
+  margin: string;
   /** What ends the MDX that is open, which shows nothing. */
   skipsTo: RegExp | undefined;
   before: string;
 }
 
 function portableLine(line: string, state: State): string {
-  if (!(line.trim() === '' || line.startsWith(' '.repeat(state.indent)))) state.indent = 0;
   const text = line.slice(Math.min(state.indent, line.search(/\S|$/)));
   const [, mark, behind = ''] = FENCE.exec(text) ?? [];
   if (state.fence !== undefined) {
@@ -41,8 +48,11 @@ function portableLine(line: string, state: State): string {
   if (isMdx(text, state)) return '';
   const [admonition, kind = '', own] = ADMONITION.exec(text) ?? [];
   if (admonition === undefined) return withoutMarks(text);
+  const heading = title(own ?? kind);
+  const isItem = state.indent === 0 && isQuestion(heading);
+  if (isItem) state.margin = ' '.repeat(4);
   state.indent += 4;
-  return title(own ?? kind);
+  return isItem ? `-   ${heading}` : heading;
 }
 
 /** Whether a line is of an import or export of MDX, which goes on to a blank line, or of a comment. */

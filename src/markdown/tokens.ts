@@ -63,5 +63,10 @@ export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Whether a text ends as questions do, in any script. */
+export function isQuestion(text: string): boolean {
+  return /[?\uff1f\u061f\u037e][\s*_"'\u201d]*$/.test(text.slice(-200));
+}
+
 /** Codes of emoji, `:tada:`; not times, nor paths of C++. */
 export const EMOJI_CODE = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;

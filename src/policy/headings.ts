@@ -1,6 +1,6 @@
 import type { Links, Token, Tokens, TokensList } from 'marked';
-import { lineEnds, withLines } from '../markdown/lex.ts';
-import { inOneLine, isKind } from '../markdown/tokens.ts';
+import { withLines } from '../markdown/lex.ts';
+import { inOneLine, isKind, isQuestion } from '../markdown/tokens.ts';
 import { type Heading, headingOf } from './names.ts';
 
 /** A heading of a file, in whatever way it is written. */
@@ -8,8 +8,8 @@ export interface FoundHeading extends Heading {
   readonly depth: number;
   /** Its text is a topic however short it is. */
   readonly isTopic: boolean;
-  /** It is a bold line or a summary, as deep as what stands around it makes it. */
-  readonly isInferred: boolean;
+  /** Those that are not written as headings are as deep as what stands around makes them. */
+  readonly kind: 'written' | 'bold' | 'summary';
 }
 
 /** A stretch of a file: a heading, or text. The `raw` of all of them, joined, is the text but for marks of lists. */
@@ -20,29 +20,34 @@ export interface Block {
   readonly heading?: FoundHeading;
   /** The label that it defines for links, or for footnotes, as `^1`. */
   readonly defines?: string;
-  /** It ends what the last summary opened. */
-  readonly closes?: boolean;
+  /** What is as deep as this, or deeper, ends with it. */
+  readonly closes?: number;
 }
 
 /** The blocks of a file with its headings found: of Markdown, in list items, in HTML, summaries, bold questions. */
 export function blocksWithHeadings(tokens: TokensList): Block[] {
   const html = tokens.flatMap((token) => (isKind(token, 'html') ? token.raw : [])).join('');
   const summaries = Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
-  const tell = summaries.length > 1 || summaries.some((text) => text.includes(' ') && isQuestion(text));
+  const tell = summaries.length > 1 || summaries.some(isTelling);
   const areTopics = tell && new Set(summaries).size === summaries.length;
-  const hides = !areTopics && opened(html) === 0;
-  return blocksOf(tokens, 1, { depth: 0, hidden: 0, areTopics, hides, links: tokens.links });
+  const areEven = opened(html) === 0;
+  return blocksOf(tokens, 1, { depth: 0, details: [], areTopics, areEven, links: tokens.links });
+}
+
+function isTelling(summary: string): boolean {
+  const text = summary.replace(/<[^<>]*>/g, '');
+  return /<h[1-6]\b/i.test(summary) || (text.includes(' ') && isQuestion(text));
 }
 
 interface Around {
-  /** Of the last heading that is not inferred. */
+  /** Of the last heading that is written as one, or of the summary of the details that are open. */
   depth: number;
-  /** How many details are open that hide what they hold. */
-  hidden: number;
+  /** What that was before each of the details that are open; none where some never end. */
+  details: readonly number[];
   /** Whether summaries are headings: where one alone asks more than "More?", or several have words of their own ("Answer" is none). */
   readonly areTopics: boolean;
-  /** Whether what details hold belongs to what stands before them: their summaries are no headings, and all of them end. */
-  readonly hides: boolean;
+  /** Whether all details end. Those without a heading belong to what stands before them then. */
+  readonly areEven: boolean;
   /** What the file's reference links lead to. */
   readonly links: Links;
 }
@@ -50,14 +55,14 @@ interface Around {
 function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): Block[] {
   return withLines(tokens, firstLine).flatMap(({ token, line }): Block[] => {
     const { raw } = token;
-    if (around.hides && isKind(token, 'html')) around.hidden = Math.max(0, around.hidden + opened(raw));
-    if (around.hidden > 0) return [{ raw, line }];
-    if (isKind(token, 'heading')) return [{ raw, line, heading: found(token.text, around, token.depth) }];
+    if (isKind(token, 'html') && !around.areTopics)
+      for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
+    if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
+    if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, around, token.depth) }];
     if (isKind(token, 'def')) return [{ raw, line, defines: token.tag }];
-    if (token.type === 'footnote') return [{ raw, line, defines: String(token['label']).toLowerCase() }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
-    if (isKind(token, 'paragraph')) return paragraphBlocks(raw, line, around);
+    if (isKind(token, 'paragraph', 'text')) return paragraphBlocks(raw, line, around);
     return [{ raw, line }];
   });
 }
@@ -67,62 +72,103 @@ function opened(html: string): number {
   return (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0);
 }
 
-/** A heading as deep as it is written, else as what stands around it makes it. */
-function found(markdown: string, around: Around, depth?: number): FoundHeading {
+/** A heading as deep as it is written, or below the summary of the details that it stands in. */
+function written(markdown: string, around: Around, depth: number): FoundHeading {
   const heading = headingOf(markdown, around.links);
-  if (depth === undefined)
-    return { ...heading, depth: Math.max(2, around.depth + 1), isTopic: true, isInferred: true };
-  around.depth = depth;
-  return { ...heading, depth, isTopic: isQuestion(heading.text), isInferred: false };
+  const outside = around.details.at(-1);
+  around.depth = Math.max(depth, outside === undefined ? 0 : below(below(outside)));
+  return { ...heading, depth: around.depth, isTopic: isQuestion(heading.text), kind: 'written' };
 }
 
-function isQuestion(text: string): boolean {
-  return /[?\uff1f\u061f\u037e][\s*_"'\u201d]*$/.test(text.slice(-200));
+function inferred(markdown: string, { links, depth }: Around, kind: 'bold' | 'summary'): FoundHeading {
+  return { ...headingOf(markdown, links), depth: below(depth), isTopic: true, kind };
+}
+
+/** How deep a heading is that stands under one of this depth; titles are of the first. */
+function below(depth: number): number {
+  return Math.max(2, depth + 1);
 }
 
 /** `1. ### How do I …` is a heading, and what else the item holds is its text. */
-function listBlocks(list: Tokens.List, firstLine: number, around: Around): Block[] {
-  if (!list.items.some(({ tokens }) => isKind(tokens[0], 'heading')))
-    return [{ raw: list.raw, line: firstLine }];
-  return withLines(list.items, firstLine).flatMap(({ token: { raw, tokens }, line }): Block[] => {
-    const [first, ...rest] = tokens;
-    if (!isKind(first, 'heading')) return [{ raw, line }];
-    const heading = { ...found(first.text, around, first.depth), isTopic: true };
+function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
+  if (!list.items.some(hasHeading)) return [{ raw: list.raw, line }];
+  const blocks = withLines(list.items, line).flatMap((item): Block[] => {
+    if (!hasHeading(item.token)) return [{ raw: item.token.raw, line: item.line }];
     // What is left open in an item ends with it.
-    const text = blocksOf(rest, line + lineEnds(first.raw), { ...around });
-    return [{ raw: first.raw, line, heading }, ...text];
+    return blocksOf(item.token.tokens, item.line, { ...around }).map((block, at) =>
+      at === 0 && block.heading ? { ...block, heading: { ...block.heading, isTopic: true } } : block,
+    );
   });
+  const headings = blocks.flatMap(({ heading }) => heading ?? []);
+  const depth = Math.min(...headings.map((heading) => heading.depth));
+  around.depth = Math.min(around.depth, depth - 1);
+  // Text behind the list is its last heading's, as people often set it in too little; but not a question's in bold.
+  return headings.at(-1)?.kind === 'bold' ? [...blocks, { raw: '', line, closes: depth }] : blocks;
+}
+
+/** Whether an item begins with a heading, or with a question in bold that the rest of it answers. */
+function hasHeading({ tokens, text }: Tokens.ListItem): boolean {
+  if (isKind(tokens[0], 'heading')) return true;
+  const [question = ''] = boldQuestion(text);
+  return question !== '' && text.slice(question.length).trim() !== '';
 }
 
 const BOLD_QUESTION =
   /^[ \t]*(\*\*|__)((?:(?!\1)[^\n])+)\1([?\uff1f]?)[ \t]*(?:<br\s*\/?>|\\)?[ \t]*(?:\n|$)/;
+const FOOTNOTE = /^ {0,3}\[(\^[^\]\s]+)\]:/;
 
 function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
-  const [whole = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(raw) ?? [];
-  if (!isQuestion(bold + mark)) return [{ raw, line }];
-  const question = { raw: whole, line, heading: found(bold + mark, around) };
-  return [question, { raw: raw.slice(whole.length), line: line + 1 }];
+  const defines = FOOTNOTE.exec(raw)?.[1]?.toLowerCase();
+  if (defines !== undefined) return [{ raw, line, defines }];
+  const [question = '', text] = boldQuestion(raw);
+  if (text === undefined) return [{ raw, line }];
+  const heading = inferred(text, around, 'bold');
+  return [
+    { raw: question, line, heading },
+    { raw: raw.slice(question.length), line: line + 1 },
+  ];
+}
+
+/** A text's first line and its words, where that is a question in bold and nothing else. */
+function boldQuestion(markdown: string): [raw?: string, text?: string] {
+  const [raw = '', , bold = '', mark = ''] = BOLD_QUESTION.exec(markdown) ?? [];
+  return isQuestion(bold + mark) ? [raw, bold + mark] : [];
 }
 
 const SUMMARY = /<summary\b[^<>]*>([\s\S]{0,500}?)<\/summary>(?:\s*<br\s*\/?>)*/gi;
 const HTML_HEADING = /<h([1-6])\b[^<>]*>([\s\S]{0,500}?)<\/h\1>/gi;
-const EITHER = new RegExp(`${HTML_HEADING.source}|${SUMMARY.source}`, 'gi');
 const DETAILS = /<(\/?)details\b[^<>]*>/gi;
+const ALL = new RegExp(`${HTML_HEADING.source}|${SUMMARY.source}|${DETAILS.source}`, 'gi');
 
 /** Headings of HTML, and summaries, with the HTML between them. */
 function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
-  const pieces: Pick<Block, 'raw' | 'heading'>[] = [];
+  const pieces: Omit<Block, 'line'>[] = [];
   let at = 0;
-  for (const match of html.matchAll(around.areTopics ? EITHER : HTML_HEADING)) {
-    const [raw, depth, title, summary = ''] = match;
-    const heading = found(inOneLine(title ?? summary), around, depth === undefined ? depth : Number(depth));
-    if (heading.text === '') continue;
-    pieces.push({ raw: html.slice(at, match.index) }, { raw, heading });
-    at = match.index + raw.length;
+  for (const match of html.matchAll(around.areTopics ? ALL : HTML_HEADING)) {
+    pieces.push({ raw: html.slice(at, match.index) }, pieceOf(match, around));
+    at = match.index + match[0].length;
   }
   pieces.push({ raw: html.slice(at) });
-  return withLines(pieces, firstLine).map(({ token, line }) => {
-    if (token.heading !== undefined || !around.areTopics) return { ...token, line };
-    return { raw: token.raw.replace(DETAILS, ''), line, closes: /<\/details\b/i.test(token.raw) };
-  });
+  return withLines(pieces, firstLine).map(({ token, line }) => ({ ...token, line }));
+}
+
+/** A heading of HTML or a summary, or what of a tag of details shows: nothing. */
+function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'> {
+  if (/^<\/?details/i.test(raw)) return { raw: raw.replace(/[^\n]/g, ''), closes: pass(raw, around) };
+  const heading =
+    summary === undefined
+      ? written(inOneLine(title), around, Number(depth))
+      : inferred(inOneLine(summary), around, 'summary');
+  if (heading.text === '') return { raw };
+  if (around.details.length > 0) around.depth = heading.depth;
+  return { raw, heading };
+}
+
+/** Goes past a tag of details, and gives the depth of what ends there. */
+function pass(tag: string, around: Around): number {
+  const isEnd = tag.startsWith('</');
+  if (isEnd) around.depth = around.details.at(-1) ?? around.depth;
+  if (isEnd) around.details = around.details.slice(0, -1);
+  else if (around.areEven) around.details = [...around.details, around.depth];
+  return isEnd ? below(around.depth) : Number.POSITIVE_INFINITY;
 }

@@ -1,3 +1,4 @@
+import { textField } from './front-matter.ts';
 import { anchorNamer, fileName, topicNamer } from './names.ts';
 import { boundedPhrasings } from './phrasings.ts';
 import {
@@ -13,11 +14,15 @@ import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts'
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
 export interface LoadedPolicy {
-  readonly policy: Omit<PolicyText, 'sections'> & { readonly sections: readonly PlacedSection[] };
+  readonly policy: PlacedPolicy;
   readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
   readonly problems: readonly Problem[];
   /** The files that could be read, in order. */
   readonly files: readonly MarkdownFile[];
+}
+
+interface PlacedPolicy extends PolicyText {
+  readonly sections: readonly PlacedSection[];
 }
 
 /**
@@ -35,8 +40,12 @@ export function loadPolicy(
   const files = parsed.flatMap(({ value }) => value ?? []);
   const sectionFiles = files.filter((file) => file.kind === 'section');
   const page = pageOf(sectionFiles, folder);
-  const anchorOnPage = anchorNamer();
-  const read = sectionFiles.map((file) => sectionsOf(file, page, anchorOnPage));
+  // Files that name no page of their own are parts of the folder's.
+  const anchorForPage = anchorNamer();
+  const read = sectionFiles.map((file) => {
+    const isPart = page.source !== undefined && textField(file, 'source') === undefined;
+    return sectionsOf(file, isPart || file.path === 'index.md' ? anchorForPage : anchorNamer());
+  });
   const unnamed = read.flatMap(({ value }) => value);
   const sections = numbered(unnamed);
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);

@@ -33,15 +33,11 @@ export interface Outline {
 /** Headings of a file: a dictionary's. To split a megabyte of nothing else would take seconds. */
 export const MOST_HEADINGS = 20_000;
 
-const LIMIT = Object.freeze({
-  /** Lines of a section, and its UTF-16 units: one of more of either is split at the headings in it. */
+const LONG = Object.freeze({
+  /** A section of more than either is split at the headings in it. */
   lines: 60,
+  /** UTF-16 units. */
   length: 4_000,
-  /**
-   * UTF-16 units of definitions that are put below the sections of a file that call them, beside four times its own: one
-   * footnote of 3,000 links, below 3,000 sections, took seconds.
-   */
-  shared: 100_000,
 });
 
 /** A heading, the text below it up to the next, and what stands under it; of the file itself the heading is its title. */
@@ -58,15 +54,15 @@ interface Whole {
   readonly level: number;
   /** The Markdown that defines a label of a link, or of a footnote, as `^1`. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** How many units of them may still be put below sections. */
-  readonly room: { left: number };
 }
 
 /**
  * Splits Markdown at its `##` headings; where it has none, at the shallowest level that occurs more than as a
  * title. What is long is split at deeper headings too, and so is what asks questions. Beyond `MOST_HEADINGS` it has no parts.
+ *
+ * @param isCalled whether front matter gives a title.
  */
-export function outline(markdown: string): Outline {
+export function outline(markdown: string, isCalled = false): Outline {
   // Inline syntax cannot hold a heading.
   const tokens = lexBlocks(markdown);
   const blocks = blocksWithHeadings(tokens);
@@ -74,9 +70,8 @@ export function outline(markdown: string): Outline {
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = splitLevel(headings);
   const definitions = definitionsIn(tokens, blocks);
-  const root = grouped(blocks, level);
-  const file = { level, definitions, room: { left: LIMIT.shared + 4 * markdown.length } };
-  return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings };
+  const root = grouped(blocks, level, isCalled);
+  return { title: root.head?.heading?.text, parts: partsOf(root, { level, definitions }, []), headings };
 }
 
 /** The first definition of each label, in lists, quotes and details too; of footnotes those that stand in nothing. */
@@ -95,36 +90,45 @@ function linkDefinitions(tokens: readonly Token[]): Tokens.Def[] {
 
 /** The depth of the headings to split at; 6 where there is none, or the title alone. */
 function splitLevel(headings: readonly FoundHeading[]): number {
-  const depths = (areInferred: boolean) =>
-    headings.flatMap(({ depth, isInferred }) => (isInferred === areInferred ? depth : []));
-  const written = depths(false);
+  const depths = (areWritten: boolean) =>
+    headings.flatMap(({ depth, kind }) => ((kind === 'written') === areWritten ? depth : []));
+  const written = depths(true);
   if (written.includes(2)) return 2;
   const hasTitle = written[0] === 1 && written.indexOf(1, 1) === -1;
   const below = hasTitle ? written.slice(1) : written;
-  return (below.length > 0 ? below : depths(true)).reduce((least, depth) => Math.min(least, depth), 6);
+  return Math.min(6, ...(below.length > 0 ? below : depths(false)));
 }
 
 /** The groups of a file, nested as its headings are. */
-function grouped(blocks: readonly Block[], level: number): Group {
-  const first = blocks.find(({ heading }) => heading !== undefined);
-  const isTitle = first?.heading !== undefined && first.heading.depth < level && !first.heading.isInferred;
-  const head = isTitle ? first : undefined;
+function grouped(blocks: readonly Block[], level: number, isCalled: boolean): Group {
+  const head = titleBlock(blocks, level, isCalled);
   const root: Group = { head, depth: 0, blocks: [], inner: [] };
   const open = [root];
+  const close = (ends: (group: Group) => boolean) => {
+    while (ends(open.at(-1) ?? root)) open.pop();
+  };
   for (const block of blocks) {
-    const { heading, closes } = block;
-    const last = open.at(-1) ?? root;
-    if (heading === undefined) {
-      last.blocks.push(block);
-      if (closes && last.head?.heading?.isInferred) open.pop();
-    } else if (block !== head) {
-      while (open.length > 1 && (open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+    const { heading, closes = Number.POSITIVE_INFINITY } = block;
+    if (heading === undefined) open.at(-1)?.blocks.push(block);
+    else if (block !== head) {
+      const endsBold = heading.kind === 'written';
+      close(({ depth, head: own }) => depth >= heading.depth || (endsBold && own?.heading?.kind === 'bold'));
       const group = { head: block, depth: heading.depth, blocks: [], inner: [] };
       open.at(-1)?.inner.push(group);
       open.push(group);
     }
+    close(({ depth }) => depth >= closes);
   }
   return root;
+}
+
+/** The first heading, where it is the file's title: one that front matter calls otherwise stands above all else, and alone. */
+function titleBlock(blocks: readonly Block[], level: number, isCalled: boolean): Block | undefined {
+  const first = blocks.findIndex(({ heading }) => heading !== undefined);
+  const { depth = level, kind } = blocks[first]?.heading ?? {};
+  const isAlone = () => blocks.filter(({ heading }) => heading?.depth === depth).length === 1;
+  if (depth >= level || kind !== 'written') return undefined;
+  return isCalled && !(isAlone() && isBlank(blocks.slice(0, first))) ? undefined : blocks[first];
 }
 
 /** A group's own part, where it has text or nothing stands under it, then those of the groups in it. */
@@ -135,7 +139,7 @@ function partsOf(group: Group, file: Whole, parents: readonly string[]): Part[] 
   const isSplit = isLong(all) || deeper.some(asks);
   const rest = isSplit ? inner : inner.filter((each) => each.depth <= file.level);
   const own = isSplit ? lead : all;
-  const body = bodyOf(own, file);
+  const body = bodyOf(own, file.definitions);
   const heading = head?.heading;
   const isLead = depth === 0;
   const part = { heading, parents, body, line: head?.line ?? 1, isLead, isDeep: depth > file.level };
@@ -155,7 +159,7 @@ function asks({ head, inner }: Group): boolean {
 
 function isLong(blocks: readonly Block[]): boolean {
   const text = textIn(blocks);
-  return text.length > LIMIT.length || text.trim().split('\n').length > LIMIT.lines;
+  return text.length > LONG.length || text.trim().split('\n').length > LONG.lines;
 }
 
 function textIn(blocks: readonly Block[]): string {
@@ -171,7 +175,7 @@ function isBlank(blocks: readonly Block[]): boolean {
 const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
-function bodyOf(blocks: readonly Block[], { definitions, room }: Whole): string {
+function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): string {
   // Footnotes are put below it; of a label that is defined again CommonMark takes the first definition.
   const isMoved = ({ defines, raw }: Block) =>
     defines !== undefined && (defines.startsWith('^') || definitions.get(defines) !== raw.trim());
@@ -188,8 +192,7 @@ function bodyOf(blocks: readonly Block[], { definitions, room }: Whole): string 
   const added: string[] = [];
   for (const label of labels) {
     const definition = own.has(label) ? undefined : definitions.get(label);
-    if (definition === undefined || lines.has(definition) || definition.length > room.left) continue;
-    room.left -= definition.length;
+    if (definition === undefined || lines.has(definition)) continue;
     added.push(definition);
     if (!label.startsWith('^')) continue;
     // Not the footnotes that a footnote calls: a chain of thousands would stand below each of thousands of sections.

@@ -1,7 +1,7 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lineEnds } from '../markdown/lex.ts';
 import { portable } from '../markdown/portable.ts';
-import { type FileMatter, parseFrontMatter } from './front-matter.ts';
+import { type FileMatter, parseFrontMatter, textField } from './front-matter.ts';
 import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
 import { groupedItems } from './phrasings.ts';
 import { type PlacedPhrasing, type Problem, problemAt, type Reading } from './policy.ts';
@@ -45,7 +45,7 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     if (defect !== undefined) leftOut(defect.message, 'front matter', defect.line);
     const body = portable(matter.body);
     const isList = kind === 'asked-as';
-    const outlined = outline(isList ? '' : body);
+    const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined);
     if (outlined.headings.length > MOST_HEADINGS) return leftOut('it has over 20,000 headings; split it');
     const items = isList ? groupedItems(body, { file: path, line: matter.bodyLine }) : [];
     return { value: { path, kind, ...matter, body, ...outlined, items }, problems };

@@ -42,7 +42,6 @@ describe('the body of a reply', () => {
     lists: [],
     notes: [],
     references: [],
-    isAnnouncement: false,
   };
   const original = {
     message: { ...nobody, from: [{ name: 'A', address: 'a@b' }], date: 'Friday', subject: '', text: '' },

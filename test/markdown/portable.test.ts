@@ -11,6 +11,11 @@ it.each([
     '**Mind this**  \nLook.\n\n- up\n\nAfter.',
   ],
   ['an admonition that folds', '??? info\n    Look.', '**Info**  \nLook.'],
+  [
+    'a question that folds, which ends with its answer',
+    '??? question "Why?"\n    So:\n\n    !!! tip\n        Look.\nAfter.',
+    '-   **Why?**  \n    So:\n\n    **Tip**  \n    Look.\nAfter.',
+  ],
   ['codes of Liquid', '{% hint style="info" %}\nLook {% data x.y %}up.\n{% endhint %}', '\nLook up.\n'],
   ['codes of Hugo', '{{< note >}}Look at {{< term text="Pods" id="pod" >}}.{{< /note >}}', 'Look at Pods.'],
   ['wikilinks', 'See [[Page One]], [[a/b|this]] and ![[x.png]].', 'See Page One, this and ![[x.png]].'],

@@ -36,10 +36,6 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
       const lines = layout(token.tokens ?? [], inner ?? frame);
       return inner === undefined ? lines : behind(notation.quote, lines, notation.quote);
     }
-    case 'footnote': {
-      const label = `[${notation.text(String(token['label']))}]: `;
-      return hanging(label, frame, (inner) => layout(token.tokens ?? [], inner));
-    }
     case 'hr':
       return [[plain(notation.rule ?? notation.line.repeat(Math.min(width, LONGEST_RULE)))]];
     case 'html':
@@ -59,19 +55,15 @@ function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame):
   const lines = items.map((item, at) => {
     const box = item.checked ? '[x] ' : '[ ] ';
     const marker = padded(markers[at] ?? '', indent) + (item.task ? box : '');
-    return marked(
-      item,
-      hanging(marker, frame, (inner) => layout(item.tokens, inner, item.loose)),
-      frame,
-    );
+    return marked(item, hanging(item, marker, frame), frame);
   });
   return stack(lines, loose);
 }
 
-/** An item or a footnote beside its marker; below it where too little room is left beside. */
-function hanging(marker: string, frame: Frame, lay: (inner: Frame) => TextLine[]): TextLine[] {
+/** An item beside its marker; below it where too little room is left beside. */
+function hanging({ tokens, loose }: Tokens.ListItem, marker: string, frame: Frame): TextLine[] {
   const inner = narrower(frame, marker);
-  const lines = lay(inner ?? frame);
+  const lines = layout(tokens, inner ?? frame, loose);
   return inner === undefined ? [[sign(marker)], ...lines] : behind(marker, lines.length > 0 ? lines : [[]]);
 }
 
