@@ -123,6 +123,7 @@ async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
     'index.d.ts': types,
     'licenses.txt': notices(packageFolders(sources).map(path), await text('src/build/wordnet-licence.txt')),
     [BUNDLED.synonyms]: brotliCompressSync(await text('src/search/synonyms.txt')),
+    [BUNDLED.foreignSynonyms]: brotliCompressSync(await text('src/search/synonyms-foreign.txt')),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),
   };

@@ -15,17 +15,23 @@ const SAMPLE = Object.freeze({
 const ENGLISH_WORDS =
   /\b(?:the|of|and|to|is|are|for|with|that|you|this|be|how|what|or|not|can|by|it|from)\b/g;
 
+/** Reads the words that mean alike in English, or in all other languages. */
+type ReadSynonyms = (name: 'synonyms' | 'foreignSynonyms') => Promise<string>;
+
 /** The language of a folder; what other languages take is loaded only where the folder is not English. */
-export async function languageOf({ sections }: PolicyText, synonyms = async () => ''): Promise<Language> {
+export async function languageOf(
+  { sections }: PolicyText,
+  synonyms: ReadSynonyms = async () => '',
+): Promise<Language> {
   const step = Math.ceil(sections.length / SAMPLE.sections);
   const samples = sections
     .filter((_, at) => at % step === 0)
     .map(({ heading, body }) =>
       `${heading}\n${body.replace(/```.*?```/gs, '').slice(0, SAMPLE.characters)}`.toLowerCase(),
     );
-  if (isEnglish(samples.join('\n'))) return { ...ENGLISH, synonyms: await synonyms() };
+  if (isEnglish(samples.join('\n'))) return { ...ENGLISH, synonyms: await synonyms('synonyms') };
   const { foreignLanguage } = await import('./foreign.ts');
-  return foreignLanguage(samples);
+  return { ...(await foreignLanguage(samples)), synonyms: await synonyms('foreignSynonyms') };
 }
 
 function isEnglish(text: string): boolean {

@@ -10,6 +10,8 @@ interface Tongue {
   readonly load?: () => Promise<{ readonly stemmer: (word: string) => string }>;
   /** A word in the spelling that the stemmer knows. */
   readonly spelt?: (word: string) => string;
+  /** Stems that hold no more than how one asks, which no list has, as they are pairs across words. */
+  readonly asks?: RegExp;
 }
 
 /** Languages in Latin letters, which their stop words tell apart. */
@@ -31,6 +33,10 @@ const LATIN: readonly Tongue[] = [
   { stopWords: lists.ces },
 ];
 
+/** Particles, pronouns and the like within a pair, and verbs that say little alone. */
+const CHINESE_ASKS =
+  /[的了吗呢吧么怎哪把给让被是和与我你他就都也很]|能不|不能|可以|请问|自己|一个|一下|^[想要能里去上下]$/;
+
 const CYRILLIC = /[\u0400-\u04ff]/;
 
 /** Languages that their letters tell; of two in one script, the first that has letters of its own in the folder. */
@@ -48,7 +54,13 @@ const BY_LETTERS: readonly (Tongue & { readonly letters: RegExp; readonly own?: 
   { letters: /[\u0590-\u05ff]/, stopWords: lists.heb, load: async () => ({ stemmer: hebrewStem }) },
   { letters: /[\uac00-\ud7a3]/, stopWords: lists.kor },
   { letters: /[\u3040-\u30ff]/, stopWords: lists.jpn },
-  { letters: /[\u4e00-\u9fff]/, stopWords: lists.zho },
+  {
+    letters: /[\u4e00-\u9fff]/,
+    // Letters that Japanese does not have.
+    own: /[你您们們这這吗嗎请为说时个开设没沒]/,
+    stopWords: lists.zho,
+    asks: CHINESE_ASKS,
+  },
 ];
 
 const SHARE = Object.freeze({
@@ -79,7 +91,10 @@ export async function foreignLanguage(samples: readonly string[]): Promise<Langu
     return own === undefined ? ENGLISH.stemOf(word) : folded(own.read(word));
   };
   const stops = new Set(tongues.flatMap(({ stopWords }) => stopWords).map(stemOf));
-  return { ...ENGLISH, stemOf, isContentStem: (stem) => ENGLISH.isContentStem(stem) && !stops.has(stem) };
+  const asks = tongues.flatMap((tongue) => tongue.asks ?? []);
+  const isContentStem = (stem: string) =>
+    ENGLISH.isContentStem(stem) && !stops.has(stem) && !asks.some((pattern) => pattern.test(stem));
+  return { ...ENGLISH, stemOf, isContentStem };
 }
 
 /** Letters; some stemmers take time that grows with the square of the length. */

@@ -25,6 +25,7 @@ export const BUNDLED = Object.freeze({
   /** A line a unit, packed, as it is long and seldom read. */
   unitTexts: 'unit-texts.br',
   synonyms: 'synonyms.br',
+  foreignSynonyms: 'synonyms-foreign.br',
 });
 
 /** The bundled policy's text alone. */
@@ -84,7 +85,7 @@ function bundledTokens(lines: Buffer): LexSection {
 async function folderIndex(policy: PolicyText, askedAs: AskedAs, readBuilt: ReadBuilt): Promise<SearchIndex> {
   const { languageOf } = await import('./folder-language.ts');
   const { buildIndex } = await import('./search-index.ts');
-  const language = await languageOf(policy, () => packedText(readBuilt, BUNDLED.synonyms));
+  const language = await languageOf(policy, (name) => packedText(readBuilt, BUNDLED[name]));
   return buildIndex(policy, askedAs, language);
 }
 

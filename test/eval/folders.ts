@@ -21,8 +21,8 @@ function meanReciprocalRank(ranker: Ranker, { questions }: FaqSet, typed: (quest
 
 async function loadedFolder({ files, name }: FaqSet): Promise<LoadedFolder> {
   const loaded = loadPolicy(files, name);
-  const synonyms = () => packedText(readBuilt, BUNDLED.synonyms);
-  return { ...loaded, language: await languageOf(loaded.policy, synonyms) };
+  const language = await languageOf(loaded.policy, (name) => packedText(readBuilt, BUNDLED[name]));
+  return { ...loaded, language };
 }
 
 /** The percentage of the section that answers among the first so many. */

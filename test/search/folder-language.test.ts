@@ -69,9 +69,19 @@ describe('a folder is read in its own language', () => {
   it.each([
     [GERMAN, 'was ist das denn'],
     [CHINESE, '大象'],
+    [CHINESE, '怎么了'],
     [FRENCH, 'éléphants'],
   ])('%#: and knows what says nothing, or is not there: %j', async (text, question) => {
     expect(await answer(text, question)).toBeUndefined();
+  });
+
+  it('counts no Chinese particles, nor pairs with one, against what a section holds', async () => {
+    expect(await answer(CHINESE, '我的认证怎么失败了呢')).toBe('认证失败');
+  });
+
+  it('leaves Japanese the letters that are particles in Chinese', async () => {
+    const { index } = await folder('## 都市\n\n都市の地図です。\n\n## 休暇\n\n三日前に申請します。\n');
+    expect(index.language.isContentStem('都市')).toBe(true);
   });
 
   it('is English where its words are', async () => {
@@ -82,12 +92,12 @@ describe('a folder is read in its own language', () => {
     expect(await languageOf(policy)).toEqual(ENGLISH);
   });
 
-  it('has English synonyms where it is English, and only there', async () => {
-    const synonyms = async () => 'house home\n';
+  it('has English synonyms where it is English, else those of all other languages', async () => {
+    const synonyms = async (name: string) => (name === 'synonyms' ? 'house home\n' : 'Haus Heim\n');
     const { policy } = loadPolicy([{ path: 'a.md', text: '## Mail\n\nIt goes to the house.' }], 'a');
     expect((await languageOf(policy, synonyms)).synonyms).toBe('house home\n');
     const german = loadPolicy([{ path: 'a.md', text: GERMAN }], 'a').policy;
-    expect((await languageOf(german, synonyms)).synonyms).toBe('');
+    expect((await languageOf(german, synonyms)).synonyms).toBe('Haus Heim\n');
   });
 });
 
