@@ -124,7 +124,9 @@ function decode(gaps: Uint8Array) {
   let count = 0;
   let text = 0;
   let shift = 0;
-  for (const byte of gaps) {
+  // By index, as are the postings below: iterators make this half as slow again.
+  for (let at = 0; at < gaps.length; at += 1) {
+    const byte = gaps[at] ?? 0;
     text += (byte & 127) << shift;
     shift = byte < 128 ? 0 : shift + 7;
     if (shift > 0) continue;
@@ -169,7 +171,7 @@ export function scoreTexts(
       for (const { stem, share } of stems) {
         const most = share * ofField;
         const parts = textsHolding(stem);
-        // A text's number stands here as often as it holds the stem. By index: iterators make this half as slow again.
+        // A text's number stands here as often as it holds the stem.
         for (let at = 0; at < parts.length; at += 1) {
           const part = parts[at] ?? 0;
           const text = wholes === undefined ? part : (wholes[part] ?? 0);

@@ -159,7 +159,8 @@ function likelihoods(joint: readonly number[], modelled: readonly number[]): num
 /** The score of each target's best unit. */
 function nearestScores(targets: Numbers, { scores, scored }: TextScores): number[] {
   const nearest = new Float64Array(1 + (targets.at(-1) ?? -1));
-  for (const unit of scored) {
+  for (let at = 0; at < scored.length; at += 1) {
+    const unit = scored[at] ?? 0;
     const target = targets[unit] ?? 0;
     const score = scores[unit] ?? 0;
     if (score > (nearest[target] ?? 0)) nearest[target] = score;

@@ -52,9 +52,9 @@ export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTe
     const { buffer } = numbers.slice(start, end);
     return width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
   };
-  const { tables, ...index } = JSON.parse(whole.toString('utf8', 4, headEnd), (_, value) =>
-    value.width === undefined ? value : numbersIn(value),
-  ) as StoredIndex;
+  const stored = JSON.parse(whole.toString('utf8', 4, headEnd)) as StoredIndex;
+  putNumbers(stored, numbersIn);
+  const { tables, ...index } = stored;
   const { units, targets, passages } = tables;
   return {
     ...index,
@@ -67,6 +67,14 @@ export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTe
       unitTexts,
     },
   };
+}
+
+/** Puts arrays in the place of their spans. Not as JSON is read, which asks for each plain number too. */
+function putNumbers(part: object, numbersIn: (span: Span) => Numbers): void {
+  for (const [name, value] of Object.entries(part)) {
+    if (value.width !== undefined) Reflect.set(part, name, numbersIn(value));
+    else if (typeof value === 'object' && !Array.isArray(value)) putNumbers(value, numbersIn);
+  }
 }
 
 function isNumbers(value: unknown): value is Numbers {
