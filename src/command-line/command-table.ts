@@ -195,7 +195,7 @@ export const OPTIONS = [PROGRAM, ...Object.values<CommandEntry>(COMMANDS)].flatM
 );
 
 /** The spellings of an option, `-o` and `--output`. */
-export function spellingsOf({ usage }: Entry): string[] {
+export function spellingsOf({ usage }: Pick<Entry, 'usage'>): string[] {
   return usage.match(/(?<![\w-])--?[\w-]+/g) ?? [];
 }
 
@@ -203,11 +203,16 @@ export function spellingsOf({ usage }: Entry): string[] {
  * The placeholder of an option or argument: its name, whether it may be left out, whether it stands for several words.
  * Undefined where there is none.
  */
-export function placeholderOf(entry: Pick<Entry, 'usage'> | undefined) {
-  const [, bracket, name, dots] = /([<[])(.*?)(\.\.\.)?[>\]]/.exec(entry?.usage ?? '') ?? [];
-  return name === undefined
-    ? undefined
-    : { name, isOptional: bracket === '[', isVariadic: dots !== undefined };
+export function placeholderOf({ usage }: Pick<Entry, 'usage'> = { usage: '' }) {
+  // It is all that stands in brackets, and last. Not by a pattern, which takes longer to make than all words to read.
+  const start = Math.max(usage.indexOf('<'), usage.indexOf('['));
+  if (start === -1) return undefined;
+  const name = usage.slice(start + 1, -1);
+  return {
+    name: name.replace('...', ''),
+    isOptional: usage[start] === '[',
+    isVariadic: name.endsWith('...'),
+  };
 }
 
 /** An option's description with its choices. */

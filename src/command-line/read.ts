@@ -101,9 +101,10 @@ export function tokensOf(argv: readonly string[], options: readonly Entry[]): To
       isLiteral = true;
       tokens.push({ kind: 'end', at });
     } else {
-      // A value may be glued to its option: `--output=file`, `-ofile`.
-      const [, flag = typed, glued] = /^(--[^=]*)=(.*)$/s.exec(typed) ?? /^(-[^-])(.+)$/s.exec(typed) ?? [];
-      const option = options.find((option) => spellingsOf(option).includes(flag));
+      const { flag, glued } = flagIn(typed);
+      const option = options.find(
+        ({ usage }) => usage.includes(flag) && spellingsOf({ usage }).includes(flag),
+      );
       const takes = placeholderOf(option);
       const next = argv[at + 1];
       const isNextIts = takes !== undefined && glued === undefined && !(takes.isOptional && isOption(next));
@@ -114,10 +115,18 @@ export function tokensOf(argv: readonly string[], options: readonly Entry[]): To
   return tokens;
 }
 
+/** An option as it is typed: a value may be glued to it, `--output=file`, `-ofile`. */
+function flagIn(typed: string): { flag: string; glued?: string } {
+  const isLong = typed.startsWith('--');
+  const end = isLong ? typed.indexOf('=') : 2;
+  if (end === -1 || end === typed.length) return { flag: typed };
+  return { flag: typed.slice(0, end), glued: typed.slice(isLong ? end + 1 : end) };
+}
+
 /** A negative number is a word, and `-` alone. */
 function isOption(typed: string | undefined): boolean {
   if (typed === undefined || typed === '-' || !typed.startsWith('-')) return false;
-  return !/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(typed);
+  return typed.startsWith('--') || !/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(typed);
 }
 
 /**

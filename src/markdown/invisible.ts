@@ -16,8 +16,9 @@ const VISIBLE = /^[\t\n -~\u00a1-\u00ac\u00ae-\u034e\u2010-\u2027\u2030-\u205e]*
 const PARTING = /[\v\f\r\u0085\u2028\u2029]/;
 
 /** Scripts whose spelling needs joiners: without them a Persian or Sinhala word is misspelt (RFC 5892, appendix A). */
-const JOINING_SCRIPTS = `Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati
-  Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar`.split(/\s+/);
+const JOINING_SCRIPTS =
+  'Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati ' +
+  'Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar';
 
 /** Some of these in a text may have to stay. */
 const MAY_BE_NEEDED = /[\u180b-\u180f\u200c-\u200d]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/u;
@@ -29,7 +30,9 @@ let unneeded: RegExp | undefined;
 
 function unneededPattern(): RegExp {
   if (unneeded !== undefined) return unneeded;
-  const joining = JOINING_SCRIPTS.map((script) => `\\p{Script_Extensions=${script}}`).join('');
+  const joining = JOINING_SCRIPTS.split(' ')
+    .map((script) => `\\p{Script_Extensions=${script}}`)
+    .join('');
   const picture = '\\p{Extended_Pictographic}';
   const needed = [
     // Shapes that selectors pick: emoji as text or picture, ideographs, Mongolian letters (Unicode's

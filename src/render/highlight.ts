@@ -33,7 +33,9 @@ const IN_LANGUAGE = /(?:```|~~~)[ \t]*(?!(?:text|txt|plain|plaintext|none)\b)[\w
  * is loaded only where a block is code in a language.
  */
 export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInstance): Promise<Highlighter> {
-  if (chalk.level === 0 || !tokens.some(({ raw }) => IN_LANGUAGE.test(raw))) return () => undefined;
+  // First the fence alone: the pattern takes longer to make than most sections to look through.
+  const hasCode = ({ raw }: Token) => (raw.includes('```') || raw.includes('~~~')) && IN_LANGUAGE.test(raw);
+  if (chalk.level === 0 || !tokens.some(hasCode)) return () => undefined;
   const { createLowlight, ...languages } = await import('./languages.ts');
   const lowlight = createLowlight(languages);
   let rest = LIMIT.all;

@@ -3,7 +3,7 @@ import { markedTerminal } from 'marked-terminal';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { POLICY_ENGLISH } from '../search/policy-english.ts';
-import { baseOf, termsIn } from '../search/words.ts';
+import { baseOf, termsIn, wordsOf } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import type { Highlighter } from './highlight.ts';
 import { type Notation, plain, type Run } from './layout/notation.ts';
@@ -51,6 +51,8 @@ const LONGEST = 20_000;
 /** Cuts runs so that every word of the question, whose content words have these stems, is a run of its own, and strong. */
 export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH): (run: Run) => Run[] {
   const { wordTerms, stemOf, piecesOf } = language;
+  // A word alone has no opening to be taken off.
+  const termsOf = language === POLICY_ENGLISH ? wordsOf : (piece: string) => termsIn(wordTerms(piece));
   const initials = new Set([...stems].map((stem) => stem[0]));
   // First the initials: most words differ in them, and to stem all words would take as long as the rest of a run.
   const isAsked = (word: string) =>
@@ -61,7 +63,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
     const matching = { ...marks, strong: true } as const;
     const parts: Run[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
-      append(parts, { text: piece, marks: termsIn(wordTerms(piece)).some(isAsked) ? matching : marks });
+      append(parts, { text: piece, marks: termsOf(piece).some(isAsked) ? matching : marks });
     }
     return parts.filter(({ text }) => text !== '');
   };

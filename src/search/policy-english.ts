@@ -1,6 +1,11 @@
 import wordForms from './word-forms.json' with { type: 'json' };
 import { isContentStem, type Language, stemOf, wordsOf } from './words.ts';
 
+/** One of these stands behind a clause, and one of those at the start of a conjunction: looked for first, as to make the
+ * patterns takes longer than to read a question. */
+const CLAUSE_ENDS = [...',:;.!?…-–—'];
+const CONJUNCTIONS = ['ok', 'and', 'but', 'so', 'or', 'then'];
+
 /** A clause at the start of a text, and what parts it from the next. */
 const CLAUSE = /^\s*([\w'’ ()-]{1,70}?)\s*(?:[,:;.!?…]+\s+|\s+(?:-{1,3}|[–—])\s+|[–—])/;
 
@@ -21,6 +26,12 @@ const MOST_OPENINGS = 4;
 
 /** A text without the openings that leave open what is asked: "To be clear, …", "Fair enough, but …". */
 export function withoutOpenings(text: string): string {
+  const rest = CLAUSE_ENDS.some((sign) => text.includes(sign)) ? withoutClauses(text) : text;
+  const start = rest.trimStart().slice(0, 4).toLowerCase();
+  return CONJUNCTIONS.some((word) => start.startsWith(word)) ? rest.replace(CONJUNCTION, '') : rest;
+}
+
+function withoutClauses(text: string): string {
   let rest = text;
   for (let count = 0; count < MOST_OPENINGS; count += 1) {
     const opening = CLAUSE.exec(rest);
@@ -28,7 +39,7 @@ export function withoutOpenings(text: string): string {
     rest = rest.slice(opening[0].length);
   }
   const isLeft = rest === text || wordsOf(rest).some((word) => isContentStem(stemOf(word)));
-  return (isLeft ? rest : text).replace(CONJUNCTION, '');
+  return isLeft ? rest : text;
 }
 
 function saysNothing(clause: string): boolean {

@@ -70,7 +70,19 @@ function unicodeWords(text: string): string[] {
 export function stemOf(word: string): string {
   if (word.length > WORDS.longest) return word;
   const base = baseOf(word);
-  return stemmer(BRITISH.test(base) ? american(base) : base);
+  const isBritish = (base.includes('is') || base.includes('our')) && BRITISH.test(base);
+  const read = singular(isBritish ? american(base) : base);
+  return ENDINGS.some((ending) => read.endsWith(ending)) ? stemmer(read) : read;
+}
+
+/** All that Porter's stemmer takes words' ends for, or ends of these: its patterns take longer to make than to answer. */
+const ENDINGS = 's y e ed ing ll ion al er or ic ant ent ou ism ful li ti ci gi'.split(' ');
+
+/** The word without the `s` that Porter's stemmer takes off first. */
+function singular(word: string): string {
+  const isPlural =
+    word.length > 3 && word.endsWith('s') && !['ss', 'sses', 'ies'].some((end) => word.endsWith(end));
+  return isPlural ? word.slice(0, -1) : word;
 }
 
 /** The base of an irregular form (`break` for `broke`), else the word itself. It starts with the stem's first letter. */

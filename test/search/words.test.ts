@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { stemmer } from 'stemmer';
 import { describe, expect, it } from 'vitest';
 import { baseOf, isContentStem, stemNumber, stemOf, vocabularyOf, wordsOf } from '../../src/search/words.ts';
 
@@ -95,6 +96,25 @@ describe('the stem of a word', () => {
       fc.property(fc.stringMatching(/^[a-z]{1,12}$/), (word) => {
         expect(stemOf(word)[0]).toBe(baseOf(word)[0]);
       }),
+    );
+  });
+
+  it("is Porter's, whatever a word ends in", () => {
+    const ends =
+      's es ies sses y ly ed eed ing ion sion e l ll al er or ic ant ent ance ou ism ful ness able ize li ti ci gi' +
+      ' ational enci izer bli entli ousli ator aliti iviti logi icate ative iciti ical ement ate iti ous ive';
+    const word = fc.tuple(
+      fc.stringMatching(/^[a-z]{0,6}$/),
+      fc.constantFrom(...ends.split(' '), ''),
+      fc.constantFrom('s', ''),
+    );
+    fc.assert(
+      fc.property(word, (parts) => {
+        const written = parts.join('');
+        fc.pre(baseOf(written) === written && !/is|our/.test(written));
+        expect(stemOf(written)).toBe(stemmer(written));
+      }),
+      { numRuns: 3000 },
     );
   });
 

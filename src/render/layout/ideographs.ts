@@ -1,5 +1,7 @@
-/** Text without any character of these scripts. Most text is, and the patterns below take time to make. */
 const SPACED = /^[^\u0e00-\u109f\u1780-\u17ff\u2e80-\uffff]*$/;
+
+/** Whether a text has no character of these scripts. Most text has none, and the patterns below take time to make. */
+export const isSpaced = (text: string) => SPACED.test(text);
 
 /** Scripts that are broken between words alone, which a dictionary tells apart: class SA of UAX 14. */
 const worded = () => /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -19,7 +21,7 @@ const URL_INSIDE = /([a-z][a-z0-9+.-]{0,20}:\/\/[\x21-\x7e]+)/i;
 
 /** A text without blanks in the pieces between which a line might break: ideographs, words without any, URLs. */
 export function pieces(text: string): string[] {
-  if (SPACED.test(text) || !(ideograph().test(text) || worded().test(text))) return [text];
+  if (isSpaced(text) || !(ideograph().test(text) || worded().test(text))) return [text];
   return text.split(URL_INSIDE).flatMap((part) => (URL_INSIDE.test(part) ? [part] : wordsOrSigns(part)));
 }
 
@@ -34,7 +36,7 @@ export function mayBreak(before: string, after: string): boolean {
   // Not by a pattern over all of a text, which grows while one character after the other is tried.
   const last = [...before.slice(-2)].at(-1) ?? '';
   const first = [...after.slice(0, 2)][0] ?? '';
-  if (SPACED.test(last) && SPACED.test(first)) return false;
+  if (isSpaced(last) && isSpaced(first)) return false;
   const isBeside =
     [last, first].some((each) => ideograph().test(each)) || (worded().test(last) && worded().test(first));
   return isBeside && !neverFirst().test(first) && !neverLast().test(last);

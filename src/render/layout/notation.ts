@@ -105,8 +105,9 @@ function runsOfToken(token: Token, notation: Notation, marks: Marks): readonly R
   if (isKind(token, 'link')) {
     const { href } = token;
     const label = runsOf(token.tokens, notation, marks);
-    const isUrl = label.map(({ text }) => text).join('') === href.replace(/^mailto:/, '');
-    return isUrl && href.startsWith('mailto:') ? label : notation.link(isUrl ? [] : label, href);
+    const isMail = href.startsWith('mailto:');
+    const isUrl = label.map(({ text }) => text).join('') === (isMail ? href.slice('mailto:'.length) : href);
+    return isUrl && isMail ? label : notation.link(isUrl ? [] : label, href);
   }
   if ('tokens' in token && token.tokens !== undefined) return runsOf(token.tokens, notation, marks);
   return 'text' in token ? [{ text: notation.text(token.text), marks }] : [];

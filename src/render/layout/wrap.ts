@@ -1,5 +1,5 @@
 import { blanksFor, cells, runsWidth, widest } from './cells.ts';
-import { mayBreak, pieces } from './ideographs.ts';
+import { isSpaced, mayBreak, pieces } from './ideographs.ts';
 import { BREAK, plain, type Run, type TextLine, UNMARKED, type WordCutter } from './notation.ts';
 
 /** Runs between which no line may break, and what stands before them in the text: a blank, a hard break, or neither. */
@@ -66,11 +66,11 @@ function words(runs: readonly Run[]): Word[] {
     if (run === BREAK) found.push({ runs: [], before: '\n' });
     // Blanks are in the list, so that one at a run's edge ends a word too. No-break spaces are not among them. At an edge of
     // code they stand beside an empty part, which makes them code.
-    const all = marks.code
-      ? run.text.split(/([ \t\n\r\f\v]+)/)
-      : (run.text.match(/[ \t\n\r\f\v]+|[^ \t\n\r\f\v]+/g) ?? []).flatMap(pieces);
+    const parts = run.text.split(/([ \t\n\r\f\v]+)/);
+    const written = marks.code ? parts : parts.filter((part) => part !== '');
+    const all = marks.code || isSpaced(run.text) ? written : written.flatMap(pieces);
     for (const text of all) {
-      if (/^[ \t\n\r\f\v]/.test(text)) {
+      if (text !== '' && ' \t\n\r\f\v'.includes(text.charAt(0))) {
         last = undefined;
         continue;
       }
