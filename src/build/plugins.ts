@@ -19,6 +19,9 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
   htmlparser2: ['domutils'],
 });
 
+/** Of chalk's styles those that we or marked-terminal's defaults name: to make all takes as long as to lay out an answer. */
+const STYLES = 'blue bold dim gray green italic magenta reset strikethrough underline yellow'.split(' ');
+
 export const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
   setup({ onResolve, onLoad }) {
@@ -31,6 +34,11 @@ export const withoutUnusedParts: Plugin = {
     onLoad({ filter: /package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8'));
       return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+    onLoad({ filter: /[\\/]ansi-styles[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const isUsed = (line: string, name: string) => (STYLES.includes(name) ? line : '');
+      return { contents: code.replace(/^\t\t(\w+): \[\d+, \d+\],.*\n/gm, isUsed) };
     });
     onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
       contents: `const leftOut = () => { throw new Error('${path} is left out of the bundle'); };
