@@ -44,7 +44,10 @@ export interface Policy {
  *
  * @throws InputError when the folder cannot be read, is too large, or holds no policy.
  */
-export async function openPolicy({ data }: { readonly data?: string } = {}): Promise<Policy> {
+export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
+  ensure(Object(options) === options, 'openPolicy takes no such options; give { data: "docs/faq" }');
+  const { data } = options;
+  ensure(['string', 'undefined'].includes(typeof data), 'data is no text; give the path of a folder');
   const { policy, problems, ...tables } = await open(data, readBuilt).catch(inOwnWords);
   const index = await tables.index();
   const lexed = await tables.lexer();
@@ -56,14 +59,17 @@ export async function openPolicy({ data }: { readonly data?: string } = {}): Pro
       return sections;
     },
     section: (name) => {
+      ensure(['number', 'string'].includes(typeof name), 'the section is no name; give a text or a number');
       const match = topicNamed(policy, String(name));
       return match.kind === 'found' ? told(match.section) : undefined;
     },
-    ask: (asked, { brief = false } = {}) => {
+    ask: (asked, options = {}) => {
+      ensure(typeof asked === 'string', 'the question is no text; give a string');
+      ensure(Object(options) === options, 'ask takes no such options; give { brief: true }');
       const question = given(() => askedText(asked));
       const finding = lexedFinding(find(policy, index, question), lexed);
       const passage = () => answeringPassage(finding, index);
-      return answerOf(policy, question, brief ? briefly(finding, passage()) : finding);
+      return answerOf(policy, question, options.brief ? briefly(finding, passage()) : finding);
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };
@@ -76,13 +82,22 @@ export async function openPolicy({ data }: { readonly data?: string } = {}): Pro
  * @throws InputError when the mailing lists would not take such lines.
  */
 export function mailBody(answer: Answer, options: { readonly width?: number } = {}): string {
+  ensure(Object(answer?.policy) === answer?.policy, 'this is no answer; give what ask gave');
+  ensure(Object(options) === options, 'mailBody takes no such options; give { width: 72 }');
+  ensure(['number', 'undefined'].includes(typeof options.width), 'width is no number; give width 72');
   const width = given(() => mailWidth(options.width));
   const { answer: section, policy } = answer;
   if (section === undefined) return '';
-  const { url, markdown: body, ...topic } = section;
+  const { url, markdown: body, file, line = 1, ...topic } = section;
   const source = url === undefined ? {} : { source: url.replace(/#.*/, '') };
-  const lexed = { ...topic, ...source, body, tokens: lex(body) };
+  const place = file === undefined ? {} : { place: { file, line } };
+  const lexed = { ...topic, ...source, ...place, body, tokens: lex(body) };
   return renderMail(policy, lexed, { width, characters: 'ascii' });
+}
+
+/** What a JavaScript program gives may be anything. */
+function ensure(isRight: boolean, message: string): void {
+  if (!isRight) throw new InputError(message);
 }
 
 /** What a function gives, or its error in the library's words. */

@@ -50,7 +50,7 @@ describe('the built program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
     writeFileSync(join(folder, 'fridays.md'), '## May I push on Fridays?\n\nNo.\n');
     const { stdout } = rustpolicy(['ask', 'push on fridays'], { RUSTPOLICY_DATA: folder });
-    expect(stdout).toMatch(/^May I push on Fridays\?\n\nNo\.\n/);
+    expect(stdout).toMatch(/^Fridays > May I push on Fridays\?\n\nNo\.\n/);
     const completed = rustpolicy(['complete', '--', 'show', ''], { RUSTPOLICY_DATA: folder });
     expect(completed.stdout).toBe('fridays\tMay I push on Fridays?\n');
   });
@@ -60,7 +60,7 @@ describe('the built program', () => {
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n## X\n');
     writeFileSync(join(folder, 'whole.md'), '## Whole\n\nText.\n');
     const { stdout, stderr, status } = rustpolicy(['list', '--data', folder]);
-    expect(stdout).toBe(`1\tbroken\tX\t${folder}/broken.md:4\n2\twhole\tWhole\t${folder}/whole.md:1\n`);
+    expect(stdout).toBe(`1\tbroken\tBroken > X\t${folder}/broken.md:4\n2\twhole\tWhole\t${folder}/whole.md:1\n`);
     expect(stderr).toMatch(/^rustpolicy: broken\.md:\d+: error: front matter is not YAML/);
     expect(status).toBe(0);
   });

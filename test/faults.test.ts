@@ -83,7 +83,7 @@ describe('output that cannot be written', () => {
     write('whole.md', '## Whole\n\nText.\n');
     const { stdout, status } = bash('rustpolicy list --data . 2>/dev/full');
     expect({ stdout, status }).toEqual({
-      stdout: '1\tbroken\tX\tbroken.md:4\n2\twhole\tWhole\twhole.md:1\n',
+      stdout: '1\tbroken\tBroken > X\tbroken.md:4\n2\twhole\tWhole\twhole.md:1\n',
       status: 2,
     });
   });
@@ -149,7 +149,7 @@ describe('a folder', () => {
     const { stdout, status } = bash(
       'mkfifo a.md; mkdir b.md; ln -s /dev/zero c.md; printf "## T\\n\\nx\\n" >d.md; rustpolicy list --data .',
     );
-    expect({ stdout, status }).toEqual({ stdout: '1\td\tT\td.md:1\n', status: 0 });
+    expect({ stdout, status }).toEqual({ stdout: '1\td\tD > T\td.md:1\n', status: 0 });
   });
 
   itAsUser('without permission is told in one line; without permission for a file, the rest answers', () => {

@@ -43,6 +43,10 @@ describe('a section', () => {
     expect(policy.section(name)).toBeUndefined();
   });
 
+  it.each([undefined, null, {}, Object.create(null), Symbol('x')])('has no name of another kind', (name) => {
+    expect(() => Reflect.apply(policy.section, policy, [name])).toThrow(InputError);
+  });
+
   it("is a folder's own, with its place", () => {
     expect(tea.section('pours')?.text ?? tea.section('who-pours')?.text).toBe('Ida pours.');
     expect(tea.sections.map(({ file, line }) => [file, line])).toEqual([
@@ -77,6 +81,17 @@ describe('a question', () => {
     expect(see?.length).toBeGreaterThan(0);
   });
 
+  it.each([5, undefined, null, ['x'], {}])('that is %j is refused', (asked) => {
+    expect(() => Reflect.apply(policy.ask, policy, [asked])).toThrow(InputError);
+    expect(() => Reflect.apply(policy.ask, policy, [asked])).toThrow(
+      'the question is no text; give a string',
+    );
+  });
+
+  it.each([null, 'brief', 5])('with %j for options is refused', (options) => {
+    expect(() => Reflect.apply(policy.ask, policy, ['x', options])).toThrow(InputError);
+  });
+
   it('that is too long is refused in words of the library', () => {
     const ask = () => policy.ask('x'.repeat(100_001));
     expect(ask).toThrow(InputError);
@@ -107,17 +122,32 @@ describe("a mail's body", () => {
     expect(() => mailBody(answer, { width })).toThrow(/; give width 30 to 75$/);
   });
 
+  it.each([[undefined], [5], [policy.section(4)], [answer, null], [answer, 72], [answer, { width: '72' }]])(
+    'is refused where what is given is none of ours',
+    (...given) => {
+      expect(() => Reflect.apply(mailBody, undefined, given)).toThrow(InputError);
+    },
+  );
+
   it('is empty where nothing is answered', () => {
     expect(mailBody(policy.ask('minimum rustc version'))).toBe('');
     expect(mailBody(policy.ask('best carbonara recipe'))).toBe('');
   });
 
-  it("is ASCII, of a folder's answer too", () => {
+  it("is ASCII, and says where it stands, of a folder's answer too", () => {
     const body = mailBody(tea.ask('who brews?'));
+    expect(body).toContain('[1] tea.md:3\n');
     expect(body).toContain('> Mona brews -- at four.\n');
     expect(body).toMatch(/^[\n\x20-\x7e]*$/);
   });
 });
+
+it.each([null, 'docs/faq', 5, { data: null }, { data: 5 }, { data: new URL('file:///docs') }])(
+  'refuses %j in place of options',
+  async (given) => {
+    await expect(Reflect.apply(openPolicy, undefined, [given])).rejects.toThrow(InputError);
+  },
+);
 
 it('refuses a folder that is not there in words of the library', async () => {
   const opened = openPolicy({ data: join(folder, 'none') });

@@ -16,8 +16,8 @@ export function loadData(folder: string) {
   const { askedAs, problems, ...loaded } = loadFolder(folder);
   if (problems.length > 0) throw new InputError(problems.map(describeProblem).join('\n'));
   // Cited by its page: nobody has the folder that it was made of.
-  const sections = loaded.policy.sections.map(({ place: _, parents: __, ...section }) => section);
-  const { folder: ___, ...page } = loaded.policy.page;
+  const sections = loaded.policy.sections.map(({ place: _, source: __, ...section }) => section);
+  const { folder: _, ...page } = loaded.policy.page;
   return { policy: { ...loaded.policy, page, sections }, askedAs };
 }
 

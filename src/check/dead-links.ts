@@ -6,7 +6,7 @@ import { isKind } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';
-import { type Problem, problemAt, sourceOf } from '../policy/policy.ts';
+import { type Problem, problemAt } from '../policy/policy.ts';
 import type { MarkdownFile } from '../policy/source-file.ts';
 
 /**
@@ -15,12 +15,12 @@ import type { MarkdownFile } from '../policy/source-file.ts';
  * the page: where the page's address is known, and none of its files links to another file in the folder.
  */
 export function deadLinks(
-  { policy: { page, sections }, files }: LoadedPolicy,
+  { policy: { sections }, files }: LoadedPolicy,
   { has }: Pick<Folder, 'has'>,
 ): Problem[] {
   const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
   const anchors = new Set(sections.map(({ anchor }) => anchor));
-  const sources = new Map(sections.map((section) => [section.place.file, sourceOf(page, section)]));
+  const sources = new Map(sections.map(({ place, source }) => [place.file, source]));
   const leadsInside = (from: string) =>
     pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, has));
   const linkedInside = new Set(

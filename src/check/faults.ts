@@ -3,7 +3,7 @@ import { withoutComments } from '../markdown/lex.ts';
 import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
-import { type Phrasing, type Problem, problemAt, type Section, sourceOf } from '../policy/policy.ts';
+import { type Phrasing, type Problem, problemAt, type Section } from '../policy/policy.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
@@ -26,8 +26,8 @@ export function faults(loaded: LoadedPolicy): Problem[] {
  */
 function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
   const anchored = policy.sections.map((section) => {
-    const { place } = section;
-    return { ...place, anchor: wantedAnchor(section), page: sourceOf(policy.page, section) ?? place.file };
+    const { place, source = place.file } = section;
+    return { ...place, anchor: wantedAnchor(section), page: source };
   });
   return repeated(anchored, ({ page, anchor }) => `${page}#${anchor}`).map(([each, first]) => {
     const message = `anchor "${each.anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;

@@ -10,22 +10,15 @@ export async function list({ opened: { policy }, view }: Context): Promise<Resul
 }
 
 async function render(policy: PolicyText, view: View): Promise<string> {
-  switch (view.format) {
-    case 'json': {
-      const { listJson, renderJson } = await import('../render/json.ts');
-      return renderJson(listJson(policy));
-    }
-    case 'text':
-      return listTabs(policy);
-    case 'markdown':
-      return listMarkdown(policy);
-    case 'mail': {
-      const { renderMailList } = await import('../render/mail-body.ts');
-      return renderMailList(policy, { width: view.width, characters: 'letters' });
-    }
-    case 'terminal': {
-      const { listTable } = await import('../render/terminal.ts');
-      return listTable(policy, view);
-    }
+  const { format, width } = view;
+  if (format === 'text') return listTabs(policy);
+  if (format === 'markdown') return listMarkdown(policy);
+  // The others load more, and only where they are asked for.
+  if (format === 'terminal') return (await import('../render/terminal.ts')).listTable(policy, view);
+  if (format === 'mail') {
+    const { renderMailList } = await import('../render/mail-body.ts');
+    return renderMailList(policy, { width, characters: 'letters' });
   }
+  const { listJson, renderJson } = await import('../render/json.ts');
+  return renderJson(listJson(policy));
 }

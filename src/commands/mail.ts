@@ -39,8 +39,7 @@ export async function mail(
   // A topic that stands in no reply needs no index, which takes long to build for a large folder.
   const isTopicAlone = topic !== undefined && original === undefined;
   const searchable = isTopicAlone ? undefined : { policy, index: await opened.index() };
-  const all =
-    original && searchable ? sentenceFindings(searchable, original.lines, original.message.subject) : [];
+  const all = original && searchable ? sentenceFindings(searchable, original.lines, original.message) : [];
   const found = findingFor(asked, all, searchable);
   const section = typeof asked === 'string' ? clearSection(found.finding) : asked;
   if (section === undefined) {

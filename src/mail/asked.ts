@@ -2,6 +2,7 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { type Finding, find } from '../search/answer.ts';
 import type { SearchablePolicy } from '../search/answering-passage.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
+import type { Message } from './message.ts';
 import { newSentences, type Sentence } from './original.ts';
 
 const ASKED = Object.freeze({
@@ -38,8 +39,9 @@ export interface SentenceFinding {
 export function sentenceFindings(
   { policy, index }: SearchablePolicy,
   lines: readonly string[],
-  subject: string,
+  { subject, isAnnouncement }: Pick<Message, 'subject' | 'isAnnouncement'>,
 ): SentenceFinding[] {
+  if (isAnnouncement) return [];
   const names = subjectNamer(policy);
   const sentences = newSentences(lines, subject);
   const isOnSubject = names([subject, ...sentences.map(({ text }) => text)].join(' '));

@@ -20,6 +20,8 @@ export interface Message {
   /** The Message-IDs that a reply refers to, oldest first; the last is the message's own. None where it has none. */
   readonly references: readonly string[];
   readonly text: string;
+  /** A program wrote it, to tell of a commit that was merged: it asks nothing, whatever that commit says. */
+  readonly isAnnouncement: boolean;
   /** What its text lacks, or is not as it was written: lines to be said. */
   readonly notes: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
   const line = (value: string) => withWordsDecoded(value).replace(/\s+/g, ' ').trim().slice(0, MOST_IN_LINE);
   const people = (name: string) => mailboxesIn(header(name), line);
   const from = people('from');
+  const subject = line(header('subject'));
   const { text, notes } = await bodyText(part);
   return {
     from: from.length > 0 ? from : people('sender'),
@@ -58,13 +61,27 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
     lists: [/<mailto:([^>?]+)/i.exec(header('list-post')), /<([^<>]+)>/.exec(header('list-id'))].flatMap(
       (found) => found?.[1]?.trim().toLowerCase() ?? [],
     ),
-    subject: line(header('subject')),
+    subject,
     date: line(header('date').replace(/\([^()]*\)/g, '')) || undefined,
     references: referencesTo(header),
     text,
+    isAnnouncement:
+      ROBOT.subject.test(subject) ||
+      ROBOT.text.test(text) ||
+      ROBOT.mailer.test(header('x-mailer')) ||
+      ROBOT.headers.some((name) => header(name) !== ''),
     notes,
   };
 }
+
+/** How programs tell of merged commits: tip's, those of the stable and mm trees, patchwork's, and who answers pull requests. */
+const ROBOT = Object.freeze({
+  headers: ['robot-id', 'x-stable', 'x-stable-base', 'x-autosel', 'x-pr-tracked-commit-id'],
+  mailer: /^tip-git-log-daemon/,
+  subject: /^(?:\[tip: |\[PATCH\b[^\]]*\bAUTOSEL\b|Patch ".*" has been added to the .* tree$)/,
+  /** What a text begins with: below, a person may quote it. */
+  text: /^\s*(?:From: [^\n]*\n\s*|Hello:\s+)?(?:The following commit has been merged into|This is a note to let you know that I've just added the patch|\[ Upstream commit [0-9a-f]{12,} \]|\d[\w.]*-stable review patch\.|The (?:quilt )?patch titled\s+Subject: |This (?:patch|series|pull request) was (?:applied|merged) to \S+ \(\S+\)\s+by |The pull request you sent on [^\n]*:\s+> )/,
+});
 
 /** The message, a character a byte, with LF line ends, without the line that an mbox has before it. */
 function oneMessage(bytes: Uint8Array): string {

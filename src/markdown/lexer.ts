@@ -1,10 +1,12 @@
 import { Lexer, type Token, Tokenizer, type Tokens } from 'marked';
 import { firstLines, isOverMarked, listWindow, WINDOW } from './bounds.ts';
-import { isKind } from './tokens.ts';
+import { type Footnote, isKind } from './tokens.ts';
 
 /** marked's lexer, in time that grows with the text alone: a folder's author may have written it to take for ever. */
 export function newLexer(): Lexer {
-  return new BoundedLexer({ gfm: true, tokenizer: new BoundedTokenizer() });
+  const tokenizer = new BoundedTokenizer();
+  const block = [(text: string) => tokenizer.footnote(text)];
+  return new BoundedLexer({ gfm: true, tokenizer, extensions: { block, renderers: {}, childTokens: {} } });
 }
 
 class BoundedLexer extends Lexer {
@@ -26,9 +28,9 @@ function withoutLinkInWord(token: Token, at: number, all: readonly Token[]): Tok
   return isBare && /[^\s*_~(]$/.test(before) ? { type: 'text', raw: token.raw, text: token.raw } : token;
 }
 
-/** A footnote's definition, as GitHub reads it: a paragraph, and what is set in below it. */
+/** A footnote's definition, as GitHub reads it: a paragraph, which ends where the next begins, and what is set in below it. */
 const FOOTNOTE =
-  /^ {0,3}\[\^[^\]\s]+\]:[^\n]*(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\s]+\]:| {0,3}(?:#{1,6}\s|```|~~~|>|<))[^\n]+|\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]+)*/;
+  /^ {0,3}\[(\^[^\]\s]+)\]:([^\n]*(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\s]+\]:| {0,3}(?:#{1,6}\s|```|~~~|>|<))[^\n]+|\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]+)*)/;
 
 /** What could be the part of an address before its `@`, without any mark; mail takes 64 characters (RFC 5321 4.5.3.1.1). */
 const LONG_RUN = /^[a-z0-9.#$%'+/=?{|}-]{65,}/i;
@@ -45,24 +47,17 @@ const LONGEST_ADDRESS = 2_000;
 class BoundedTokenizer extends Tokenizer {
   private depth = 0;
 
-  /** A footnote's text is none's destination: of `[^1]: Thirty.` marked makes a link to `Thirty.` */
-  override def(text: string): Tokens.Def | undefined {
-    return /^ {0,3}\[\^/.test(text) ? undefined : super.def(text);
-  }
-
-  /** A footnote's text ends where the next begins, and goes on in lines that are set in. */
-  override paragraph(text: string): Tokens.Paragraph | undefined {
-    const raw = FOOTNOTE.exec(text)?.[0];
-    if (raw === undefined) return super.paragraph(text);
-    // Not by a pattern, which would look for a line end behind each of a thousand blanks.
-    const lines = raw.split('\n').map((line) => line.trim());
-    const note = lines.filter((line) => line !== '').join('\n');
-    return { type: 'paragraph', raw, text: note, tokens: this.lexer.inline(note) };
+  /** A footnote's blocks behind its label, `^1`. marked would make a link to `Thirty.` of `[^1]: Thirty.` */
+  footnote(text: string): Footnote | undefined {
+    const [raw, label = '', inside = ''] = FOOTNOTE.exec(text) ?? [];
+    if (raw === undefined) return undefined;
+    const own = inside.trim().replace(/^(?: {1,4}|\t)/gm, '');
+    const tokens = this.nested(() => this.lexer.blockTokens(own, []));
+    return tokens && { type: 'footnote', raw, tag: label.toLowerCase(), label, tokens };
   }
 
   override lheading(text: string): Tokens.Heading | undefined {
-    // marked would look for an underline to the next blank line, from each of the footnotes above it.
-    return FOOTNOTE.test(text) ? undefined : super.lheading(firstLines(text, WINDOW.heading));
+    return super.lheading(firstLines(text, WINDOW.heading));
   }
 
   override blockquote(text: string): Tokens.Blockquote | undefined {
@@ -76,7 +71,7 @@ class BoundedTokenizer extends Tokenizer {
     return isList ? this.nested(() => super.list(listWindow(text))) : undefined;
   }
 
-  /** Reads a list or quote; one that is nested too deep is none, and its text a paragraph. */
+  /** Reads a list, quote or footnote; one that is nested too deep is none, and its text a paragraph. */
   private nested<Block>(read: () => Block): Block | undefined {
     if (this.depth === DEEPEST) return undefined;
     this.depth += 1;

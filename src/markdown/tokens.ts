@@ -1,4 +1,4 @@
-import type { MarkedToken, Token } from 'marked';
+import type { MarkedToken, Token, Tokens } from 'marked';
 
 /** Whether a block shows anything: blank space, definitions of links and HTML of comments alone do not. */
 export function isShown(block: Token): boolean {
@@ -15,6 +15,13 @@ export function isKind<Kind extends MarkedToken['type']>(
   ...kinds: Kind[]
 ): token is Extract<MarkedToken, { type: Kind }> {
   return kinds.some((kind) => kind === token?.type);
+}
+
+/** The definition of a footnote, which `lex` gives beside marked's tokens; its label is `^1`, and its tag that in lower case. */
+export type Footnote = Tokens.Generic & { label: string; tag: string; tokens: Token[] };
+
+export function isFootnote(token: Token): token is Footnote {
+  return token.type === 'footnote';
 }
 
 /** A token's children: its inline tokens, a list's items, a table's cells. */

@@ -113,7 +113,8 @@ function fieldsOf(yaml: string): FrontMatter['fields'] | Defect {
 /** A field that holds one text, in one line; undefined where it is missing, blank, or something else. */
 export function textField({ fields }: FrontMatter, key: string): string | undefined {
   const value = fields.get(key);
-  return typeof value === 'string' ? inOneLine(visibleText(value)) || undefined : undefined;
+  // YAML can spell invisible characters as escapes, which cleaning the file's text does not see.
+  return typeof value === 'string' ? inOneLine(withoutInvisible(value)) || undefined : undefined;
 }
 
 /**
@@ -132,7 +133,7 @@ export function textsField(file: FileMatter, key: string): readonly PlacedPhrasi
     const found = yaml.indexOf(item, at);
     line += lineEnds(yaml.slice(at, Math.max(at, found)));
     at = Math.max(at, found);
-    return { text: visibleText(item), file: file.path, line: found === -1 ? 1 : line };
+    return { text: withoutInvisible(item).trim(), file: file.path, line: found === -1 ? 1 : line };
   });
   return texts.filter(({ text }) => text !== '');
 }
@@ -147,9 +148,4 @@ export function placeOf({ yaml, path }: FileMatter, key: string): Place {
 function placeIn(yaml: string, key: string): number {
   const at = yaml.search(new RegExp(`^["']?${key.replace(/\W/g, '\\$&')}["']?[ \\t]*:`, 'm'));
   return at === -1 ? yaml.indexOf(key) : at;
-}
-
-/** YAML can spell invisible characters as escapes, which cleaning the file's text does not see. */
-function visibleText(value: string): string {
-  return withoutInvisible(value).trim();
 }

@@ -1,6 +1,6 @@
 import type { Links, Token, Tokens, TokensList } from 'marked';
 import { withLines } from '../markdown/lex.ts';
-import { inOneLine, isKind, isQuestion } from '../markdown/tokens.ts';
+import { inOneLine, isFootnote, isKind, isQuestion } from '../markdown/tokens.ts';
 import { type Heading, headingOf } from './names.ts';
 
 /** A heading of a file, in whatever way it is written. */
@@ -59,7 +59,7 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
       for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
     if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
     if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, around, token.depth) }];
-    if (isKind(token, 'def')) return [{ raw, line, defines: token.tag }];
+    if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
     if (isKind(token, 'paragraph', 'text')) return paragraphBlocks(raw, line, around);
@@ -115,11 +115,8 @@ function hasHeading({ tokens, text }: Tokens.ListItem): boolean {
 
 const BOLD_QUESTION =
   /^[ \t]*(\*\*|__)((?:(?!\1)[^\n])+)\1([?\uff1f]?)[ \t]*(?:<br\s*\/?>|\\)?[ \t]*(?:\n|$)/;
-const FOOTNOTE = /^ {0,3}\[(\^[^\]\s]+)\]:/;
 
 function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
-  const defines = FOOTNOTE.exec(raw)?.[1]?.toLowerCase();
-  if (defines !== undefined) return [{ raw, line, defines }];
   const [question = '', text] = boldQuestion(raw);
   if (text === undefined) return [{ raw, line }];
   const heading = inferred(text, around, 'bold');

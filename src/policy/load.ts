@@ -1,4 +1,3 @@
-import { textField } from './front-matter.ts';
 import { anchorNamer, fileName, topicNamer } from './names.ts';
 import { boundedPhrasings } from './phrasings.ts';
 import {
@@ -14,15 +13,11 @@ import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts'
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
 export interface LoadedPolicy {
-  readonly policy: PlacedPolicy;
+  readonly policy: Omit<PolicyText, 'sections'> & { readonly sections: readonly PlacedSection[] };
   readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
   readonly problems: readonly Problem[];
   /** The files that could be read, in order. */
   readonly files: readonly MarkdownFile[];
-}
-
-interface PlacedPolicy extends PolicyText {
-  readonly sections: readonly PlacedSection[];
 }
 
 /**
@@ -40,12 +35,8 @@ export function loadPolicy(
   const files = parsed.flatMap(({ value }) => value ?? []);
   const sectionFiles = files.filter((file) => file.kind === 'section');
   const page = pageOf(sectionFiles, folder);
-  // Files that name no page of their own are parts of the folder's.
-  const anchorForPage = anchorNamer();
-  const read = sectionFiles.map((file) => {
-    const isPart = page.source !== undefined && textField(file, 'source') === undefined;
-    return sectionsOf(file, isPart || file.path === 'index.md' ? anchorForPage : anchorNamer());
-  });
+  const anchorOnPage = anchorNamer();
+  const read = sectionFiles.map((file) => sectionsOf(file, page, anchorOnPage));
   const unnamed = read.flatMap(({ value }) => value);
   const sections = numbered(unnamed);
   const elsewhere = files.filter((file) => file.kind === 'elsewhere').map(elsewhereOf);

@@ -1,7 +1,7 @@
 import type { Token, Tokens } from 'marked';
 import { lexBlocks, withoutComments } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
-import { childTokens, isKind } from '../markdown/tokens.ts';
+import { childTokens, isFootnote, isKind } from '../markdown/tokens.ts';
 import { type Block, blocksWithHeadings, type FoundHeading } from './headings.ts';
 import type { Heading } from './names.ts';
 
@@ -33,11 +33,15 @@ export interface Outline {
 /** Headings of a file: a dictionary's. To split a megabyte of nothing else would take seconds. */
 export const MOST_HEADINGS = 20_000;
 
-const LONG = Object.freeze({
-  /** A section of more than either is split at the headings in it. */
+const LIMIT = Object.freeze({
+  /** Lines of a section, and its UTF-16 units: one of more of either is split at the headings in it. */
   lines: 60,
-  /** UTF-16 units. */
   length: 4_000,
+  /**
+   * UTF-16 units of definitions that are put below the sections of a file that call them, beside four times its own: one
+   * footnote of 3,000 links, below 3,000 sections, took seconds.
+   */
+  shared: 100_000,
 });
 
 /** A heading, the text below it up to the next, and what stands under it; of the file itself the heading is its title. */
@@ -54,6 +58,8 @@ interface Whole {
   readonly level: number;
   /** The Markdown that defines a label of a link, or of a footnote, as `^1`. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** How many units of them may still be put below sections. */
+  readonly room: { left: number };
 }
 
 /**
@@ -69,19 +75,16 @@ export function outline(markdown: string, isCalled = false): Outline {
   const headings = blocks.flatMap(({ heading }) => heading ?? []);
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = splitLevel(headings);
-  const definitions = definitionsIn(tokens, blocks);
+  const definitions = definitionsIn(tokens);
   const root = grouped(blocks, level, isCalled);
-  return { title: root.head?.heading?.text, parts: partsOf(root, { level, definitions }, []), headings };
+  const file = { level, definitions, room: { left: LIMIT.shared + 4 * markdown.length } };
+  return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings };
 }
 
 /** The first definition of each label, in lists, quotes and details too; of footnotes those that stand in nothing. */
-function definitionsIn(tokens: readonly Token[], blocks: readonly Block[]): Whole['definitions'] {
-  const notes = blocks.filter(({ defines }) => defines?.startsWith('^'));
-  const found = [
-    ...notes.map(({ defines = '', raw }) => ({ tag: defines, raw })),
-    ...linkDefinitions(tokens),
-  ];
-  return new Map(found.toReversed().map(({ tag, raw }) => [tag, raw.trim()]));
+function definitionsIn(tokens: readonly Token[]): Whole['definitions'] {
+  const found = [...tokens.filter(isFootnote), ...linkDefinitions(tokens)].toReversed();
+  return new Map(found.map(({ tag, raw }) => [tag, raw.trim()]));
 }
 
 function linkDefinitions(tokens: readonly Token[]): Tokens.Def[] {
@@ -139,7 +142,7 @@ function partsOf(group: Group, file: Whole, parents: readonly string[]): Part[] 
   const isSplit = isLong(all) || deeper.some(asks);
   const rest = isSplit ? inner : inner.filter((each) => each.depth <= file.level);
   const own = isSplit ? lead : all;
-  const body = bodyOf(own, file.definitions);
+  const body = bodyOf(own, file);
   const heading = head?.heading;
   const isLead = depth === 0;
   const part = { heading, parents, body, line: head?.line ?? 1, isLead, isDeep: depth > file.level };
@@ -159,7 +162,7 @@ function asks({ head, inner }: Group): boolean {
 
 function isLong(blocks: readonly Block[]): boolean {
   const text = textIn(blocks);
-  return text.length > LONG.length || text.trim().split('\n').length > LONG.lines;
+  return text.length > LIMIT.length || text.trim().split('\n').length > LIMIT.lines;
 }
 
 function textIn(blocks: readonly Block[]): string {
@@ -175,7 +178,7 @@ function isBlank(blocks: readonly Block[]): boolean {
 const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
-function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): string {
+function bodyOf(blocks: readonly Block[], { definitions, room }: Whole): string {
   // Footnotes are put below it; of a label that is defined again CommonMark takes the first definition.
   const isMoved = ({ defines, raw }: Block) =>
     defines !== undefined && (defines.startsWith('^') || definitions.get(defines) !== raw.trim());
@@ -192,7 +195,8 @@ function bodyOf(blocks: readonly Block[], definitions: Whole['definitions']): st
   const added: string[] = [];
   for (const label of labels) {
     const definition = own.has(label) ? undefined : definitions.get(label);
-    if (definition === undefined || lines.has(definition)) continue;
+    if (definition === undefined || lines.has(definition) || definition.length > room.left) continue;
+    room.left -= definition.length;
     added.push(definition);
     if (!label.startsWith('^')) continue;
     // Not the footnotes that a footnote calls: a chain of thousands would stand below each of thousands of sections.

@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import { lexBlocks, plainText, withLines } from '../markdown/lex.ts';
-import { isKind } from '../markdown/tokens.ts';
+import { inOneLine, isKind } from '../markdown/tokens.ts';
 import { type FileMatter, placeOf, textsField } from './front-matter.ts';
 import { type Place, type PlacedPhrasing, problemAt, type Reading } from './policy.ts';
 
@@ -11,7 +11,7 @@ const LIMIT = Object.freeze({
   length: 1_000,
 });
 
-/** A list's phrasings as far as they are of use, and what is left out of them. */
+/** A list's phrasings as far as they are of use, each in one line, and what is left out of them. */
 export function boundedPhrasings(texts: readonly PlacedPhrasing[]): Reading<readonly PlacedPhrasing[]> {
   const first = texts.slice(0, LIMIT.count);
   const isLong = ({ text }: PlacedPhrasing) => text.length > LIMIT.length;
@@ -21,7 +21,9 @@ export function boundedPhrasings(texts: readonly PlacedPhrasing[]): Reading<read
   const further = texts[LIMIT.count];
   const over = 'over 5,000 phrasings in one list; those from here on are left out';
   if (further !== undefined) problems.push(problemAt(further, 'error', over));
-  return { value: first.filter((each) => !isLong(each)), problems };
+  // Not before: aliases of YAML can stand for a long text thousands of times.
+  const value = first.filter((each) => !isLong(each));
+  return { value: value.map((each) => ({ ...each, text: inOneLine(each.text) })), problems };
 }
 
 /** The phrasings that a field of a file's front matter lists. */

@@ -28,7 +28,7 @@ export interface Section {
   readonly heading: string;
   /** Markdown below the heading, links as the folder writes them. */
   readonly body: string;
-  /** The URL of the page that the section's own file is published at, where it is not the policy's. */
+  /** The URL of the page that the section's file is published at; without a place it may be the policy's. */
   readonly source?: string;
   /** Where its heading stands; the bundled policy, which is cited by its page, has none. */
   readonly place?: Place;
@@ -83,11 +83,6 @@ export interface AskedAs {
   readonly elsewhere: readonly (readonly Phrasing[])[];
 }
 
-/** The page that a section is published on, which its relative links start from; undefined where none is known. */
-export function sourceOf(page: Page, section: Section): string | undefined {
-  return section.source ?? page.source;
-}
-
 /** ASCII that no URL's fragment holds as it is (RFC 3986 3.5), but an id that somebody wrote may. */
 const UNSAFE = /["#%<>[\\\]^`|]/g;
 
@@ -99,7 +94,8 @@ export function headingTrail({ heading, parents = [] }: Section): string {
 /** What a section of a page is cited by; what is not known is undefined. */
 export function cited(page: Page, section: Section) {
   const { file, line } = section.place ?? {};
-  const source = sourceOf(page, section);
+  // Files of a folder know their own.
+  const source = section.source ?? (file === undefined ? page.source : undefined);
   const fragment = section.anchor && `#${section.anchor.replace(UNSAFE, encodeURIComponent)}`;
   // A file's name may hold line ends and tabs, which would forge a line or a column of ours.
   const place = file === undefined ? undefined : withoutInvisible(`${file}:${line}`).replace(/\s+/g, ' ');

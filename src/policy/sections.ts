@@ -1,6 +1,7 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { inOneLine } from '../markdown/tokens.ts';
 import { placeOf, textField, textsField } from './front-matter.ts';
-import { anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
+import { anchorNamer, anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { boundedPhrasings, phrasingField } from './phrasings.ts';
 import { type Page, type PlacedPhrasing, type PlacedSection, problemAt, type Reading } from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
@@ -15,6 +16,16 @@ export function pageOf(files: readonly MarkdownFile[], named: string): Page {
   const others = ['revision', 'subject', 'updated'].map((key) => [key, textField(index, key)]);
   const known = [['source', sourceField(index).value], ...others].filter(([, value]) => value !== undefined);
   return { title, ...Object.fromEntries(known) };
+}
+
+/**
+ * Whether a file is a part of the page that index.md begins: the numbered files beside it are, where they have neither a
+ * title nor a source of their own. All others are pages of their own.
+ */
+function isOfIndex(file: MarkdownFile, page: Page): boolean {
+  if (file.path === 'index.md') return true;
+  const isOwn = titleOf(file) !== undefined || file.fields.has('source');
+  return page.source !== undefined && /^\d+[^/]*$/.test(file.path) && !isOwn;
 }
 
 /** What front matter calls a file, else its `#` heading. */
@@ -52,31 +63,37 @@ export interface UnnamedSection {
 /**
  * A file's sections.
  *
- * @param anchorFor gives the ids of the headings of the page that the file is on, or a part of, in order.
+ * @param anchorOnPage gives the ids of the headings of the page that index.md begins, in order.
  */
 export function sectionsOf(
   file: MarkdownFile,
-  anchorFor: (heading: Heading) => string,
+  page: Page,
+  anchorOnPage: (heading: Heading) => string,
 ): Reading<UnnamedSection[]> {
   const { path, parts, bodyLine, headings } = file;
+  const isPart = isOfIndex(file, page);
+  const anchorFor = isPart ? anchorOnPage : anchorNamer();
   const anchors = new Map(headings.map((each) => [each, anchorFor(each)]));
   const topCount = parts.filter(({ isDeep }) => !isDeep).length;
   const own = ownPhrasings(file);
-  const source = sourceField(file);
+  const ownSource = sourceField(file);
+  const source = isPart ? page.source : ownSource.value;
   const title = textField(file, 'title') ?? '';
+  const readable = readableName(path);
+  const top = titleOf(file) ?? (isPart ? '' : readable);
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
-  const called = title || questionsOf(file)[0]?.text;
+  const called = title || inOneLine(questionsOf(file)[0]?.text ?? '');
   const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
-    const written = (head === undefined ? called : head.text) || readableName(path);
+    const written = (head === undefined ? called : head.text) || readable;
     const heading = written || ofFile.name || 'section';
-    const above = [...new Set([title, ...parents])].filter((each) => each !== heading && each !== '');
+    const above = [...new Set([top, ...parents])].filter((each) => each !== heading && each !== '');
     const context = isDeep ? headingName(parents.at(-1) ?? title) : ofFile.name;
     return {
       section: {
         anchor: (head && anchors.get(head)) ?? anchorOf(written),
         heading,
         body,
-        ...(path === 'index.md' || source.value === undefined ? {} : { source: source.value }),
+        ...(source === undefined ? {} : { source }),
         place: { file: path, line: bodyLine + line - 1 },
         ...(above.length === 0 ? {} : { parents: above }),
       },
@@ -86,7 +103,7 @@ export function sectionsOf(
       isDeep,
     };
   });
-  return { value, problems: [...own.problems, ...source.problems] };
+  return { value, problems: [...own.problems, ...ownSource.problems] };
 }
 
 /** The phrasings that a file's front matter lists, for its first section; people's FAQ folders call them questions. */

@@ -39,10 +39,7 @@ export function renderMailList({ page, sections }: PolicyText, view: MailView): 
 }
 
 /** Words of the policy to quote, what stands before them, and what they are cited by. */
-interface Statement {
-  readonly url: string | undefined;
-  readonly place: string | undefined;
-  readonly base: string | undefined;
+interface Statement extends Pick<ReturnType<typeof cited>, 'url' | 'place' | 'base'> {
   /** Continues "The policy", as in `says, under "Heading":`. */
   readonly says: string;
   readonly tokens: readonly Token[];

@@ -84,7 +84,7 @@ function* fieldWords(texts: readonly FieldText[]) {
   for (const { asked, body, parents, file = '' } of texts) {
     yield writtenWords(asked.join('\n'));
     yield writtenWords(indexText(body));
-    yield writtenWords([...parents, readableName(file)].join('\n'));
+    yield writtenWords([...new Set([...parents, readableName(file)])].join('\n'));
   }
 }
 

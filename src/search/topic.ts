@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js/basic';
+import { inOneLine } from '../markdown/tokens.ts';
 import { isCalled, type PolicyText, type Section } from '../policy/policy.ts';
 
 /** The topic that a person named; or several that it may be; or none, with at most three of the nearest, best first. */
@@ -35,17 +36,12 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Topic
 /** The sections whose heading was typed, else those whose name starts so, else those whose anchor does. */
 function candidatesFor(sections: readonly Section[], wanted: string): readonly Section[] {
   const isWanted: readonly ((section: Section) => boolean)[] = [
-    ({ heading }) => spaced(heading) === spaced(wanted),
+    ({ heading }) => inOneLine(heading.toLowerCase()) === inOneLine(wanted),
     ({ heading }) => wordsIn(heading) === wordsIn(wanted) && wordsIn(wanted) !== '',
     ({ name }) => name.startsWith(wanted),
     ({ anchor }) => anchor.toLowerCase().startsWith(wanted),
   ];
   return isWanted.map((test) => sections.filter(test)).find(({ length }) => length > 0) ?? [];
-}
-
-/** A heading with its case and blanks made alike. */
-function spaced(heading: string): string {
-  return heading.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A heading's words alone, without punctuation. Tried last, as only punctuation tells "C" from "C++". */

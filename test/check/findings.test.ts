@@ -81,12 +81,12 @@ describe('a check', () => {
   });
 
   it('looks at links to files of a folder whose index.md names its address, where one of them leads to a file', () => {
-    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](a.md)\n';
+    const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](1-a.md)\n';
     const part = '## A\n\n[y](gone.md)\n';
-    expect(findings({ 'index.md': index, 'a.md': part })).toEqual([
-      'a.md:3: error: link to "gone.md": there is no file "gone.md"',
+    expect(findings({ 'index.md': index, '1-a.md': part })).toEqual([
+      '1-a.md:3: error: link to "gone.md": there is no file "gone.md"',
     ]);
-    expect(findings({ 'index.md': index.replace('[x](a.md)', 'x'), 'a.md': part })).toEqual([]);
+    expect(findings({ 'index.md': index.replace('[x](1-a.md)', 'x'), '1-a.md': part })).toEqual([]);
   });
 
   it('looks at links to files of a page of its own, where it links to a file of the folder', () => {

@@ -35,8 +35,8 @@ export async function draftedTopic(
   policy: SearchablePolicy,
   { text }: MailCase,
 ): Promise<string | undefined> {
-  const { text: words, subject } = await parseMessage(Buffer.from(text));
-  return clearSection(sentenceFindings(policy, originalLines(words, 72), subject)[0]?.finding)?.name;
+  const message = await parseMessage(Buffer.from(text));
+  return clearSection(sentenceFindings(policy, originalLines(message.text, 72), message)[0]?.finding)?.name;
 }
 
 export async function measureMails(

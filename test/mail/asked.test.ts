@@ -8,7 +8,7 @@ const searchable = { policy: opened.policy, index: await opened.index() };
 
 /** The sentence that is taken for the question, and the topic that answers it. */
 function found(text: string, subject = 'Re: [PATCH v2] mm: a thing') {
-  const [best] = sentenceFindings(searchable, text.split('\n'), subject);
+  const [best] = sentenceFindings(searchable, text.split('\n'), { subject, isAnnouncement: false });
   return best?.finding.outcome === 'answered' ? [best.sentence.text, best.finding.section.name] : undefined;
 }
 
@@ -31,6 +31,11 @@ describe('what a message asks', () => {
     ],
   ])('is %s', (_, text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+
+  it('is nothing in what a program announces', () => {
+    const message = { subject: 'Who fixes broken Rust builds?', isAnnouncement: true };
+    expect(sentenceFindings(searchable, ['Who fixes broken Rust builds?'], message)).toEqual([]);
   });
 
   it.each([

@@ -42,6 +42,7 @@ describe('the body of a reply', () => {
     lists: [],
     notes: [],
     references: [],
+    isAnnouncement: false,
   };
   const original = {
     message: { ...nobody, from: [{ name: 'A', address: 'a@b' }], date: 'Friday', subject: '', text: '' },

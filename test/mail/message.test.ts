@@ -41,6 +41,7 @@ describe('a message', () => {
       text: 'Text.\n',
       lists: [],
       notes: [],
+      isAnnouncement: false,
     });
   });
 
@@ -289,6 +290,40 @@ describe('the structure of a message', () => {
     expect((await parse(FROM, 'Content-Type: image/png', '', 'AAAA')).notes).toEqual([
       'the message has no text to quote',
     ]);
+  });
+});
+
+describe('an announcement', () => {
+  const isAnnouncement = async (...lines: string[]) => (await parse(FROM, ...lines)).isAnnouncement;
+
+  it.each([
+    ['tip', '', 'The following commit has been merged into the core/core branch of tip:'],
+    ['a stable tree', '', "This is a note to let you know that I've just added the patch titled"],
+    ['a stable review', '', '6.12-stable review patch.  If anyone has any objections, please let me know.'],
+    ['the mm tree', '', 'The patch titled\n     Subject: rust: x\nhas been added to the -mm tree.'],
+    ['a backport', '', 'From: C D <c@d.org>\n\n[ Upstream commit 0123456789abcdef0123456789abcdef01234567 ]'],
+    ['patchwork', '', 'Hello:\n\nThis series was applied to netdev/net.git (main)\nby C D <c@d.org>:'],
+    ['a pull request', '', 'The pull request you sent on Sat, 1 Nov 2025 10:00:00 +0000:\n\n> git://x y'],
+    ['tip, by its subject', 'Subject: [tip: core/core] rust: Fix it', 'x'],
+    ['AUTOSEL, by its subject', 'Subject: [PATCH AUTOSEL 6.17 2/9] rust: Fix it', 'x'],
+    ['a stable tree, by its subject', 'Subject: Patch "rust: x" has been added to the 6.12-stable tree', 'x'],
+    ['a program, by its mailer', 'X-Mailer: tip-git-log-daemon', 'x'],
+    ['a program, by its header', 'X-stable: review', 'x'],
+  ])('is that of %s', async (_, header, text) => {
+    expect(await isAnnouncement(...[header].filter(Boolean), '', text)).toBe(true);
+  });
+
+  it.each([
+    [
+      'a reply',
+      'Subject: Re: [tip: core/core] rust: Fix it',
+      '> The following commit has been merged into tip:',
+    ],
+    ['a forward', 'Subject: Fwd: x', 'Who fixes this?\n\nThe following commit has been merged into tip:'],
+    ['a remark', 'Subject: x', 'The pull request you sent on Monday breaks the Rust build.'],
+    ['a person who was told', 'Subject: x', 'This patch was applied to rust-next, but who fixes it?'],
+  ])('is not %s', async (_, header, text) => {
+    expect(await isAnnouncement(header, '', text)).toBe(false);
   });
 });
 

@@ -10,7 +10,8 @@ function notices(
   { from = box('A', 'a@b'), to = [box('', 'c@d')], text = '' },
 ) {
   const people = { from: [from], replyTo: [], to, cc: [], followUpTo: [], lists: [] };
-  const message = { ...people, subject: 's', date: undefined, references: ['<1@b>'], text, notes: ['noted'] };
+  const told = { subject: 's', date: undefined, references: ['<1@b>'], text, notes: ['noted'] };
+  const message = { ...people, ...told, isAnnouncement: false };
   const recipients = recipientsOf(message);
   const section = { number: 1, name: 'n', anchor: 'n', heading: 'H', body: 'b', tokens: [] };
   const quotation = { page: { title: 'T' }, section, original: { message, lines: [text], recipients } };

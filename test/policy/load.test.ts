@@ -211,6 +211,12 @@ describe('a loaded folder', () => {
     expect(askedAs.sections.map(texts)).toEqual([['x', 'y', 'z']]);
   });
 
+  it('reads each phrasing and each question as one line', () => {
+    const { policy, askedAs } = load({ 'a.md': '---\nasked-as: ["u\\nv"]\nquestion: "x\\ny"\n---\ntext' });
+    expect(askedAs.sections.map(texts)).toEqual([['u v', 'x y']]);
+    expect(policy.sections[0]?.heading).toBe('x y');
+  });
+
   it('ignores front matter that it does not know, of any shape', () => {
     const { problems, policy, askedAs } = load({
       'a.md': '---\ntags: [x]\nquestions: {a: b}\ntitle: [A]\nlayout:\n---\n## A\n\na',
@@ -289,9 +295,25 @@ describe('a loaded folder', () => {
     expect(policy.sections.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
-  it('gives index.md no source of its own beside the page', () => {
-    expect(load({ 'index.md': INDEX }).policy.sections[0]).not.toHaveProperty('source');
-    expect(load({ 'a.md': '## A\n\na' }).policy.sections[0]).not.toHaveProperty('source');
+  it('takes numbered files without a title for parts of the page of index.md, and others for none', () => {
+    const { page, sections } = load({
+      'index.md': INDEX,
+      '01-part.md': '## Part\n\n.',
+      '02-titled.md': '# Titled\n\n## Part\n\n.',
+      '03-own.md': '---\nsource: https://example.org/own\n---\n## Part\n\n.',
+      'plain.md': '## Part\n\n.',
+      'sub/01-deep.md': '## Part\n\n.',
+    }).policy;
+    expect(sections.map((section) => cited(page, section).url)).toEqual([
+      'https://example.org/rules#rules',
+      'https://example.org/rules#part',
+      undefined,
+      'https://example.org/own#part',
+      undefined,
+      undefined,
+    ]);
+    const places = sections.map((section) => cited(page, section).place);
+    expect(places.slice(4)).toEqual(['plain.md:1', 'sub/01-deep.md:1']);
   });
 
   it('calls a section that nothing names a section', () => {

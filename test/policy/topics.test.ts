@@ -59,37 +59,37 @@ describe('a heading', () => {
     [
       'a question below a category',
       '## Pets\n\n### May I?\n\nYes.\n\n### Cats\n\nNo.\n',
-      ['3 may-i: Pets > May I?', '7 cats: Pets > Cats'],
+      ['3 may-i: A > Pets > May I?', '7 cats: A > Pets > Cats'],
     ],
     [
       'one in a list item',
       '1. ### Where to park\n\n   Behind.\n\n2. ### Where to eat\n\n   Above.\n',
-      ['1 park: Where to park', '5 eat: Where to eat'],
+      ['1 park: A > Where to park', '5 eat: A > Where to eat'],
     ],
     [
       'a bold line that asks',
       '**Is it open?**\n\nAt nine.\n\n__And on Sundays__?\nNo.\n',
-      ['1 open: Is it open?', '5 sundays: And on Sundays?'],
+      ['1 open: A > Is it open?', '5 sundays: A > And on Sundays?'],
     ],
     [
       'a summary',
       '<details>\n<summary><b>Open a door</b></summary>\n\nPush.\n\n</details>\n\n<details><summary>Shut it</summary>Pull.</details>\n',
-      ['2 open-door: Open a door', '8 shut: Shut it'],
+      ['2 open-door: A > Open a door', '8 shut: A > Shut it'],
     ],
     [
       'the one summary of a file, if it asks',
       '**May I paint it?**\n\nNo.\n\n<details>\n<summary>May I sell it?</summary>\n\nNever.\n\n</details>\n',
-      ['1 paint: May I paint it?', '6 sell: May I sell it?'],
+      ['1 paint: A > May I paint it?', '6 sell: A > May I sell it?'],
     ],
     [
       'the summary that holds one',
       '<details>\n<summary><h3>Doors</h3></summary>\n\nPush.\n\n</details>\n',
-      ['2 a: Doors'],
+      ['2 a: A > Doors'],
     ],
     [
       'a question in bold in a list, with its answer',
       '- **Is it open?**\n\n  At nine.\n- **Is it *free*?**\n  No.\n- **Why?**\n',
-      ['1 open: Is it open?', '4 free: Is it free?'],
+      ['1 open: A > Is it open?', '4 free: A > Is it free?'],
     ],
     [
       'one in HTML',
@@ -122,7 +122,7 @@ describe('a heading', () => {
   it('is not hidden by details that do not end', () => {
     expect(topics('<details><summary>Answer</summary>\n\nYes.\n\n## Later\n\nNo.\n')).toEqual([
       '1 a: A',
-      '5 later: Later',
+      '5 later: A > Later',
     ]);
   });
 
@@ -190,6 +190,7 @@ describe('a file', () => {
   it.each([
     ['its front matter', '---\ntitle: Snakes\n---\n## Costs\n\nTen.\n', ['Snakes']],
     ['its heading', '# Snakes\n\n## Costs\n\nTen.\n', ['Snakes']],
+    ['its name', '## Costs\n\nTen.\n', ['Snakes at home']],
     ['both', '---\ntitle: Snakes\n---\n# Keeping them\n\n## Costs\n\nTen.\n', ['Snakes', 'Keeping them']],
   ])('is what its sections stand under, by %s', (_, text, parents) => {
     expect(load({ '02-snakes_at-home.md': text }).policy.sections).toMatchObject([{ parents }]);
@@ -224,7 +225,7 @@ describe('a file', () => {
 
   it('is no topic where it shows nothing before its first heading', () => {
     const text = '<!-- translated -->\n\n[![b](c.svg)](d)\n\n## Water\n\nBoil.\n\n## Leaves\n\nTwo.\n';
-    expect(topics(text)).toEqual(['5 water: Water', '9 leaves: Leaves']);
+    expect(topics(text)).toEqual(['5 water: A > Water', '9 leaves: A > Leaves']);
   });
 });
 
@@ -252,6 +253,14 @@ describe('a body', () => {
     const text =
       '## A\n\nNinety[^1] or[^n].\n\n## B\n\nx\n\n[^1]: Thirty.\n[^n]: One,\n    two.\n[^3]: No.\n';
     expect(body(text)).toBe('Ninety[^1] or[^n].\n\n[^1]: Thirty.\n\n[^n]: One,\n    two.');
+  });
+
+  it('lacks what all of a file would repeat to many times its size', () => {
+    const note = `[^1]: ${'x'.repeat(50_000)}`;
+    const text = `${Array.from({ length: 1_000 }, (_, at) => `## H${at}\n\nx[^1]\n`).join('\n')}\n${note}\n`;
+    const bodies = load({ 'a.md': text }).policy.sections.map((section) => section.body);
+    expect([bodies[0], bodies.at(-1)]).toEqual([`x[^1]\n\n${note}`, 'x[^1]']);
+    expect(bodies.join('').length).toBeLessThan(5 * text.length + 100_000);
   });
 
   it('has no rule at its edges', () => {

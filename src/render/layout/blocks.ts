@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { isKind, isShown } from '../../markdown/tokens.ts';
+import { isFootnote, isKind, isShown } from '../../markdown/tokens.ts';
 import { cells, padded, widest } from './cells.ts';
 import { tableLines } from './grid.ts';
 import { behind, type Frame, plain, type Run, runsOf, sign, stack, type TextLine } from './notation.ts';
@@ -26,6 +26,8 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
   const wrapped = (runs: readonly Run[]) => wrap(runs, width, notation.longWord);
   if (isKind(token, 'list')) return listLines(token, frame);
   if (isKind(token, 'table')) return tableLines(token, frame);
+  if (isFootnote(token))
+    return hanging(`[${notation.text(token.label)}]: `, frame, (inner) => layout(token.tokens, inner));
   switch (token.type) {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }));
@@ -55,15 +57,19 @@ function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame):
   const lines = items.map((item, at) => {
     const box = item.checked ? '[x] ' : '[ ] ';
     const marker = padded(markers[at] ?? '', indent) + (item.task ? box : '');
-    return marked(item, hanging(item, marker, frame), frame);
+    return marked(
+      item,
+      hanging(marker, frame, (inner) => layout(item.tokens, inner, item.loose)),
+      frame,
+    );
   });
   return stack(lines, loose);
 }
 
-/** An item beside its marker; below it where too little room is left beside. */
-function hanging({ tokens, loose }: Tokens.ListItem, marker: string, frame: Frame): TextLine[] {
+/** An item or a footnote beside its marker; below it where too little room is left beside. */
+function hanging(marker: string, frame: Frame, lay: (inner: Frame) => TextLine[]): TextLine[] {
   const inner = narrower(frame, marker);
-  const lines = layout(tokens, inner ?? frame, loose);
+  const lines = lay(inner ?? frame);
   return inner === undefined ? [[sign(marker)], ...lines] : behind(marker, lines.length > 0 ? lines : [[]]);
 }
 

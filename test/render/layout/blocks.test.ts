@@ -20,6 +20,14 @@ describe('blocks', () => {
     expect(laidOut('one two three', 9)).toBe('\none two\nthree\n');
   });
 
+  it('are those of a footnote behind its label, each as it is', () => {
+    const note =
+      '[^N]: See\n    these steps:\n\n    - one\n    - two\n\n    ~~~sh\n    a  b\n    ~~~\n[^2]: Two.\n';
+    expect(laidOut(note)).toBe(
+      '\n[^N]: See these steps:\n\n      - one\n      - two\n\n          a  b\n\n[^2]: Two.\n',
+    );
+  });
+
   it('are headings without a mark, strong', () => {
     const [line] = layout(lex('### A b\n'), { width: 30, notation: plainNotation() });
     expect(line).toEqual([{ text: 'A b', marks: { strong: true } }]);
