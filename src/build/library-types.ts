@@ -17,7 +17,8 @@ const PUBLIC = ['render/documents', 'index'];
 export async function libraryTypes(root: string, work: string): Promise<string> {
   const config = join(work, 'tsconfig.json');
   const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true };
-  const settings = { extends: '../tsconfig.json', compilerOptions, include: ['../src/index.ts'] };
+  const include = ['../src/index.ts', '../src/build/untyped.d.ts'];
+  const settings = { extends: '../tsconfig.json', compilerOptions, include };
   await writeFile(config, JSON.stringify(settings));
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
   const outDir = join(work, 'types');

@@ -10,7 +10,7 @@ import { faults, hiddenCharacters } from './faults.ts';
  *
  * @param notes whether to note each topic too, with the number of its phrasings: how the folder was understood.
  */
-export function check(folder: Folder, notes: boolean): Problem[] {
+export function checkFolder(folder: Folder, notes: boolean): Problem[] {
   const loaded = loadPolicy(folder.sources, folder.name, folder.problems);
   return [
     ...loaded.problems,
@@ -61,7 +61,7 @@ function kindOf({ file, severity, message }: Problem): string {
   return `${file}:${severity}:${severity === 'note' ? message : message.replace(/"[^"]*"|\d+/g, '')}`;
 }
 
-/** The document that `check` prints. */
+/** The document that `checkFolder` prints. */
 export function findingsJson(problems: readonly Problem[]) {
   const counts = countsOf(problems).map(({ severity, count }) => [`${severity}s`, count]);
   const findings = problems.map(({ file, message, ...rest }) => ({

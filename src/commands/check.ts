@@ -1,4 +1,4 @@
-import { check as checkFolder, findingsCount, findingsJson, findingsText } from '../check/findings.ts';
+import { checkFolder, findingsCount, findingsJson, findingsText } from '../check/findings.ts';
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { readFolder } from '../policy/folder.ts';

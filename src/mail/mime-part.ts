@@ -30,7 +30,7 @@ const LIMIT = Object.freeze({
 });
 
 /** Where a part stands. */
-interface Place {
+interface Level {
   /** The type where no header gives one. */
   readonly usual: string;
   readonly depth: number;
@@ -43,7 +43,7 @@ interface Place {
  *
  * @throws InputError when it has too many parts, or too long headers to be read.
  */
-export function mimePart(raw: string, place: Place = { usual: '', depth: 0, count: { parts: 0 } }): MimePart {
+export function mimePart(raw: string, place: Level = { usual: '', depth: 0, count: { parts: 0 } }): MimePart {
   const { usual, depth, count } = place;
   count.parts += 1;
   if (count.parts > LIMIT.parts || depth > LIMIT.depth)

@@ -6,7 +6,7 @@ import { isQuestion } from './tokens.ts';
  */
 export function portable(markdown: string): string {
   if (!FOREIGN.test(markdown)) return markdown;
-  const state: State = { fence: undefined, indent: 0, margin: '', skipsTo: undefined, before: '' };
+  const state: LinesAbove = { fence: undefined, indent: 0, margin: '', skipsTo: undefined, before: '' };
   return markdown
     .split('\n')
     .map((line) => {
@@ -21,7 +21,7 @@ export function portable(markdown: string): string {
     .join('\n');
 }
 
-interface State {
+interface LinesAbove {
   /** The mark of the code block that is open. */
   fence: string | undefined;
   /** How far the admonitions that are open set their text in. */
@@ -33,7 +33,7 @@ interface State {
   before: string;
 }
 
-function portableLine(line: string, state: State): string {
+function portableLine(line: string, state: LinesAbove): string {
   const text = line.slice(Math.min(state.indent, line.search(/\S|$/)));
   const [, mark, behind = ''] = FENCE.exec(text) ?? [];
   if (state.fence !== undefined) {
@@ -56,7 +56,7 @@ function portableLine(line: string, state: State): string {
 }
 
 /** Whether a line is of an import or export of MDX, which goes on to a blank line, or of a comment. */
-function isMdx(line: string, state: State): boolean {
+function isMdx(line: string, state: LinesAbove): boolean {
   if (state.skipsTo === undefined) {
     if (/^[ \t]*\{\/\*/.test(line)) state.skipsTo = /\*\/\}[ \t]*$/;
     else if (state.before.trim() === '' && ESM.test(line)) state.skipsTo = /^[ \t]*$/;

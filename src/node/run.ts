@@ -1,4 +1,4 @@
-import { errorCode, exitStatus } from '../errors.ts';
+import { errorCode, exitStatus, reasonOf } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import type { Output } from '../terminal/io.ts';
 import { closeTerminals, output } from './streams.ts';
@@ -42,7 +42,5 @@ function endingOf(error: unknown): { status: number; message: string } {
   const refused = error instanceof Error && 'syscall' in error ? REFUSED[`${error.syscall}`] : undefined;
   if (refused === undefined)
     return { status: exitStatus.defect, message: `${withInvisibleNamed(`${trace}`.slice(0, TRACE))}\n` };
-  // `ENOSPC: no space left on device, write` without its code and call.
-  const reason = `${error}`.replace(/^Error: \w+: (.*), \w+$/, '$1');
-  return { status: exitStatus.wrongUse, message: `rustpolicy: ${refused}: ${reason}\n` };
+  return { status: exitStatus.wrongUse, message: `rustpolicy: ${refused}: ${reasonOf(error)}\n` };
 }

@@ -12,7 +12,7 @@ async function processIo(error: Output): Promise<Io> {
   return {
     out: await output(1),
     error,
-    terminal: (await isTerminal(1)) ? (await import('./window.ts')).WINDOW : undefined,
+    terminal: (await isTerminal(1)) ? (await import('./window.ts')).TERMINAL : undefined,
     // Not `performance.now()`, for which Node loads modules that nothing else here needs.
     now: () => process.uptime() * 1000,
     env: process.env,

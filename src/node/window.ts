@@ -20,7 +20,7 @@ const LONGEST_COMMAND = 4_096;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** The terminal on standard output, asked for its size only when that is needed: what was resized before is then known. */
-export const WINDOW: Terminal = {
+export const TERMINAL: Terminal = {
   get rows() {
     return process.stdout.rows;
   },

@@ -50,8 +50,10 @@ export async function highlighterFor(tokens: readonly Token[], chalk: ChalkInsta
       // highlight.js adds a line end to code that stops where its grammar wants more: `[` in CSS.
       if (parts.map(({ text }) => text).join('') !== code) return undefined;
       // Part by part: chalk takes time by the cube of the depth to paint around text that is painted already.
-      const paint = ({ text, styles }: Part) => styles.reduceRight((part, style) => chalk[style](part), text);
-      const lines = parts.map(paint).join('').split('\n');
+      const painted = parts.map(({ text, styles }) =>
+        styles.reduceRight((all, style) => chalk[style](all), text),
+      );
+      const lines = painted.join('').split('\n');
       return lines.map((text) => [{ text, marks: { painted: true } }]);
     } catch {
       // A grammar's patterns may run out of stack, or of what V8 takes a pattern for.
@@ -68,14 +70,14 @@ const SCOPES: ReadonlyMap<Style, readonly string[]> = new Map([
   ['underline', ['title']],
 ]);
 
-interface Part {
+interface StyledText {
   readonly text: string;
   readonly styles: readonly Style[];
 }
 
 /** The texts of a tree in order, in the styles of all scopes that they stand in. By no recursion: scopes nest by thousands. */
-function partsOf(nodes: readonly TreeNode[]): Part[] {
-  const parts: Part[] = [];
+function partsOf(nodes: readonly TreeNode[]): StyledText[] {
+  const parts: StyledText[] = [];
   const inside = (nodes: readonly TreeNode[], styles: readonly Style[]) =>
     nodes.map((node) => ({ node, styles })).reverse();
   const open = inside(nodes, []);

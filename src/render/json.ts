@@ -3,7 +3,7 @@ import { cited, type LexedSection, type Page, type PolicyText, type Section } fr
 import type { LexedFinding } from '../search/answer.ts';
 import type { Answer, PageJson, SectionJson, TopicJson } from './documents.ts';
 import { sectionMarkdown } from './markdown.ts';
-import { bodyText } from './text.ts';
+import { sectionText } from './text.ts';
 
 /** Stands in every JSON document; `schema.json` describes them. */
 export const SCHEMA_VERSION = 1;
@@ -62,7 +62,7 @@ export function sectionJson(page: Page, section: LexedSection): SectionJson {
   return {
     ...topicJson(page, section),
     markdown: sectionMarkdown(page, section),
-    text: bodyText(page, section, Number.POSITIVE_INFINITY),
+    text: sectionText(page, section, Number.POSITIVE_INFINITY),
   };
 }
 

@@ -38,14 +38,14 @@ export function promptTitle(title: string, { out, env }: Io): string {
 /** An error in one line; on a terminal broken between words alone. */
 export function errorLine({ message }: InputError, choice: When, io: Io): string {
   const { error, env } = io;
-  const plain = notice(`rustpolicy: ${inOneLine(message)}\n`, io);
+  const plain = notice(`rustpolicy: ${shortLine(message)}\n`, io);
   const isColored = (error.isTerminal || choice === 'always') && wantsColor(choice, env, error.isTerminal);
   // Bold and red, by hand: Chalk takes longer to load than all that is run for an error.
   return isColored ? plain.replace('rustpolicy:', '\u001b[1m\u001b[31m$&\u001b[39m\u001b[22m') : plain;
 }
 
 /** A message in one line of limited length: it may quote what somebody typed, or a file's name. */
-export function inOneLine(message: string): string {
+export function shortLine(message: string): string {
   // Line by line: a pattern for blanks around a line end would look for one from each of 100,000 blanks.
   const lines = withoutInvisible(message)
     .split('\n')

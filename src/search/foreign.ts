@@ -1,4 +1,3 @@
-/// <reference path="../build/untyped.d.ts" />
 import * as lists from 'stopword/dist/stopword.esm.mjs';
 import { ENGLISH, folded } from './folder-words.ts';
 import type { Language } from './words.ts';

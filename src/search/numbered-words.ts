@@ -8,7 +8,7 @@ const WORDS = Object.freeze({
 });
 
 /** What makes stems of words. */
-interface Reading {
+interface WordReader {
   readonly termsOfWord: (word: string) => readonly string[];
   readonly stemOf: (word: string) => string;
 }
@@ -23,7 +23,7 @@ export type NumberedTexts = ReturnType<typeof numberTexts>;
  */
 export function numberTexts(
   texts: Iterable<readonly string[]>,
-  { termsOfWord, stemOf }: Reading,
+  { termsOfWord, stemOf }: WordReader,
   counted = Number.POSITIVE_INFINITY,
 ) {
   const numbers = new Map<string, number>();

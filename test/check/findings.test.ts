@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, findingsCount, findingsJson, findingsText } from '../../src/check/findings.ts';
+import { checkFolder, findingsCount, findingsJson, findingsText } from '../../src/check/findings.ts';
 import { describeProblem, type Problem } from '../../src/policy/policy.ts';
 
 /** A folder given as path -> text, with the names of other files in it. */
@@ -21,7 +21,7 @@ function folderOf(files: Readonly<Record<string, string>>, others: readonly stri
 }
 
 function findings(...folder: Parameters<typeof folderOf>): string[] {
-  return check(folderOf(...folder), false).map(describeProblem);
+  return checkFolder(folderOf(...folder), false).map(describeProblem);
 }
 
 describe('a check', () => {
@@ -242,7 +242,7 @@ describe('notes', () => {
   };
 
   it('name each topic, where it stands and how many phrasings it has, among the faults', () => {
-    expect(check(folderOf(files), true).map(describeProblem)).toEqual([
+    expect(checkFolder(folderOf(files), true).map(describeProblem)).toEqual([
       'a.md:1: note: topic "apples", 1 phrasing',
       'a.md:5: note: topic "pears", 0 phrasings',
       'a.md:5: warning: section "Pears" has no text',
