@@ -13,6 +13,7 @@ import { withPolicy, withView } from './commands/opening.ts';
 import type { Result } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
+import { lineEnds } from './markdown/tokens.ts';
 import { isCalled, revisionLine } from './policy/policy.ts';
 import { rowsOf } from './render/layout/cells.ts';
 import { errorLine, notice, promptTitle } from './render/notice.ts';
@@ -49,7 +50,7 @@ async function writeOut({ out: text, pager, paged }: Result, io: Io): Promise<vo
   const { out, error, terminal } = io;
   // As many rows as the window has are too many: the shell's next prompt takes one.
   if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
-    const line = openingLine(paged?.hit, { rows: terminal.rows, lines: text.split('\n').length - 1 });
+    const line = openingLine(paged?.hit, { rows: terminal.rows, lines: lineEnds(text) });
     const title = paged === undefined ? undefined : promptTitle(paged.title, io);
     const failure = await terminal.page(pager, text, { title, line });
     if (failure === undefined) return;

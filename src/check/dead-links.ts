@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import querystring from 'node:querystring';
 import { type Token, walkTokens } from 'marked';
-import { lexFile, lineEnds, plainText, withLines } from '../markdown/lex.ts';
-import { isKind } from '../markdown/tokens.ts';
+import { lexFile, plainText, withLines } from '../markdown/lex.ts';
+import { isKind, lineEnds } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorNamer } from '../policy/names.ts';

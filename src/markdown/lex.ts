@@ -3,7 +3,7 @@ import { type Links, type Token, type Tokens, type TokensList, walkTokens } from
 import { isOverlong } from './bounds.ts';
 import { withoutInvisible } from './invisible.ts';
 import { newLexer } from './lexer.ts';
-import { inOneLine, isKind, tokensText } from './tokens.ts';
+import { inOneLine, isKind, lineEnds, tokensText } from './tokens.ts';
 
 /**
  * A section's Markdown as marked's tokens. Entities are decoded in them and comments left out, so that what reads them
@@ -51,11 +51,6 @@ export function withLines<Block extends { readonly raw: string }>(
     next += lineEnds(token.raw);
     return { token, line };
   });
-}
-
-/** How many line ends a text holds. */
-export function lineEnds(text: string): number {
-  return text.split('\n').length - 1;
 }
 
 /** In place: the tokens are fresh from the lexer. */

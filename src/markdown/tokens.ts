@@ -65,6 +65,11 @@ export function escaped(text: string): string {
   );
 }
 
+/** How many line ends a text holds. */
+export function lineEnds(text: string): number {
+  return text.split('\n').length - 1;
+}
+
 /** A text with its white space single. */
 export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

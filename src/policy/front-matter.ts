@@ -6,8 +6,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { lineEnds } from '../markdown/lex.ts';
-import { inOneLine } from '../markdown/tokens.ts';
+import { inOneLine, lineEnds } from '../markdown/tokens.ts';
 import type { Place, PlacedPhrasing } from './policy.ts';
 
 /** UTF-16 units; people's front matter takes hundreds. */

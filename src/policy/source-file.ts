@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { lineEnds } from '../markdown/lex.ts';
 import { portable } from '../markdown/portable.ts';
+import { lineEnds } from '../markdown/tokens.ts';
 import { type FileMatter, parseFrontMatter, textField } from './front-matter.ts';
 import { MOST_HEADINGS, type Outline, outline } from './outline.ts';
 import { groupedItems } from './phrasings.ts';

@@ -5,7 +5,6 @@ import {
   lex,
   lexBlocks,
   lexInline,
-  lineEnds,
   plainText,
   withLines,
   withoutComments,
@@ -98,15 +97,6 @@ describe('lines', () => {
     const blocks = withLines(lexBlocks('# A\n\nb\nb\n\n- c\n- d\n'), 10);
     const shown = blocks.filter(({ token }) => token.type !== 'space');
     expect(shown.map(({ line }) => line)).toEqual([10, 12, 15]);
-  });
-
-  it.each([
-    ['', 0],
-    ['a', 0],
-    ['\n', 1],
-    ['\na\n\nb', 3],
-  ])('end in %j %i times', (text, count) => {
-    expect(lineEnds(text)).toBe(count);
   });
 });
 

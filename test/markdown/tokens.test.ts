@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lex, plainText } from '../../src/markdown/lex.ts';
-import { childTokens, escaped, tokensText } from '../../src/markdown/tokens.ts';
+import { childTokens, escaped, lineEnds, tokensText } from '../../src/markdown/tokens.ts';
 import { outline } from '../../src/policy/outline.ts';
 
 describe('the words of tokens', () => {
@@ -58,4 +58,13 @@ describe('text written as Markdown', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+it.each([
+  ['', 0],
+  ['a', 0],
+  ['\n', 1],
+  ['\na\n\nb', 3],
+])('counts the line ends of %j: %i', (text, count) => {
+  expect(lineEnds(text)).toBe(count);
 });
