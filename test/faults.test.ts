@@ -61,7 +61,7 @@ describe('output that cannot be written', () => {
     'on a full disk is told in one line: %s',
     (command) => {
       const { stderr, status } = bash(`rustpolicy ${command} >/dev/full`);
-      expect(stderr).toBe('rustpolicy: cannot write standard output: no space left on device\n');
+      expect(stderr).toBe('rustpolicy: cannot write standard output: the disk is full\n');
       expect(status).toBe(2);
     },
   );
@@ -108,10 +108,7 @@ describe('input that cannot be read', () => {
   });
 
   it('a folder is told as such', () => {
-    expectOneLine(
-      bash('rustpolicy ask - </'),
-      'cannot read standard input: illegal operation on a directory',
-    );
+    expectOneLine(bash('rustpolicy ask - </'), 'cannot read standard input: it is a folder');
   });
 
   it.each(['ask -', 'mail --reply', 'mail --reply /dev/zero'])(

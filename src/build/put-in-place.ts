@@ -1,4 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
+import { errorCode } from '../errors.ts';
 
 const MISSING = ['ENOENT'];
 /** Which of them depends on the file system. */
@@ -33,7 +34,7 @@ async function renamed(from: string, to: string, expected: readonly unknown[]): 
     await rename(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && expected.includes(error.code)) return false;
+    if (expected.includes(errorCode(error))) return false;
     throw error;
   }
 }
