@@ -88,8 +88,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = Object.freeze
   'Output options': ['output', 'force', 'ascii', 'utf8', 'format', 'width', 'color', 'hyperlinks', 'noPager'],
 });
 
-/** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
-export const COMMANDS = {
+const COMMANDS_BUT_HELP = {
   ask: {
     description: "answer a question in the policy's own words",
     argument: { usage: '[question...]', description: QUESTION },
@@ -167,12 +166,17 @@ export const COMMANDS = {
     argument: { usage: '<shell>', description: 'whose script it is', choices: ['bash', 'zsh', 'fish'] },
     options: {},
   },
+} as const satisfies Record<string, CommandEntry>;
+
+/** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
+export const COMMANDS = {
+  ...COMMANDS_BUT_HELP,
   help: {
     description: 'show help for a command',
     argument: {
       usage: '[command]',
       description: 'which one; none for all',
-      choices: ['ask', 'list', 'show', 'mail', 'check', 'completion', 'help'],
+      choices: [...Object.keys(COMMANDS_BUT_HELP), 'help'],
     },
     options: { noPager: VIEW.noPager },
   },

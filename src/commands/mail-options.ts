@@ -4,7 +4,7 @@ import { headerValue, mailboxesFrom } from '../mail/addresses.ts';
 import type { Wishes } from '../mail/draft.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
 import { typed } from '../render/notice.ts';
-import { MAIL_WIDTH } from '../terminal/environment.ts';
+import { mailWidth } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 
 /**
@@ -37,7 +37,7 @@ export function refuseContradictions(words: readonly string[], options: Options<
 
 /** What was typed asks for in a draft. */
 export function wishesOf(options: Options<'mail'>): Wishes {
-  const { to, cc, subject, inReplyTo, brief, ascii, utf8, width = MAIL_WIDTH.usual } = options;
+  const { to, cc, subject, inReplyTo, brief, ascii, utf8, width } = options;
   const unfolded = utf8 ? 'utf8' : 'letters';
   return {
     to: to.flatMap((typed) => mailboxesFrom('--to', typed)),
@@ -46,6 +46,6 @@ export function wishesOf(options: Options<'mail'>): Wishes {
     references: inReplyTo === undefined ? [] : [messageIdFrom(inReplyTo)],
     isBrief: brief === true,
     characters: ascii ? 'ascii' : unfolded,
-    width,
+    width: mailWidth(width),
   };
 }
