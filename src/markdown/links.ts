@@ -13,10 +13,13 @@ export function absoluteUrl(written: string, source: string | undefined): string
   if (!ABSOLUTE.test(source)) return pathInFolder(href, source);
   if (!URL.canParse(href, source)) return href;
   const url = new URL(href, source);
-  if (href.startsWith('#') || !/\.(md|markdown|mdx)$/i.test(url.pathname)) return url.href;
+  if (href.startsWith('#') || !MARKDOWN_ENDING.test(url.pathname)) return url.href;
   url.pathname = publishedPath(url.pathname, new URL(source).pathname);
   return url.href;
 }
+
+/** How the names of Markdown files end. */
+export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx)$/i;
 
 // Without `i`, for which V8 loads Unicode's tables of letter case.
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
@@ -33,7 +36,7 @@ function pathInFolder(href: string, file: string): string {
  */
 function publishedPath(path: string, sourcePath: string): string {
   const ending = /\.[a-z]+$/i.exec(sourcePath)?.[0] ?? '';
-  const published = path.replace(/\.(md|markdown|mdx)$/i, ending);
+  const published = path.replace(MARKDOWN_ENDING, ending);
   return ending === '' && sourcePath === sourcePath.toLowerCase() ? published.toLowerCase() : published;
 }
 

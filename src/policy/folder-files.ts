@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
+import { MARKDOWN_ENDING } from '../markdown/links.ts';
 import { entriesIn } from './file-text.ts';
 import { type IgnoreFile, isIgnored, rulesAbove, rulesIn } from './ignored.ts';
 import { type Problem, problemAt } from './policy.ts';
@@ -82,5 +83,5 @@ function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): D
 
 /** Whether a file is Markdown, by its name. */
 export function isMarkdown(path: string): boolean {
-  return /\.(md|markdown|mdx)$/i.test(path);
+  return MARKDOWN_ENDING.test(path);
 }

@@ -2,6 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import { type Links, type Token, walkTokens } from 'marked';
 import { withoutInvisible } from '../markdown/invisible.ts';
 import { lexInline } from '../markdown/lex.ts';
+import { MARKDOWN_ENDING } from '../markdown/links.ts';
 import { EMOJI_CODE, inOneLine, isKind, tokensText } from '../markdown/tokens.ts';
 
 /** What a heading says. */
@@ -99,7 +100,7 @@ const FOR_FOLDER = /^(?:readme|index)$/i;
 /** A file's name, or its folder's where it speaks for that, without the number that it begins with and its ending. */
 function plainName(path: string): string {
   const [file = '', folder] = path.split('/').reverse();
-  const name = withoutNumber(file.replace(/\.(?:md|markdown|mdx)$/i, ''));
+  const name = withoutNumber(file.replace(MARKDOWN_ENDING, ''));
   return folder !== undefined && FOR_FOLDER.test(name) ? withoutNumber(folder) : name;
 }
 
