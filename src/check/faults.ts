@@ -3,9 +3,10 @@ import { withoutComments } from '../markdown/lex.ts';
 import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
-import { type Phrasing, type Problem, problemAt, type Section } from '../policy/policy.ts';
+import { type Problem, problemAt, type Section } from '../policy/policy.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
+import { bareWords } from '../search/topic.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
 /** What of a policy makes answers worse, its links and characters apart. */
@@ -127,8 +128,7 @@ function repeatedPhrasings({ policy, askedAs }: LoadedPolicy): Problem[] {
   const listed = [...askedAs.sections, ...askedAs.elsewhere].flatMap((phrasings, at) =>
     phrasings.map((phrasing) => ({ ...phrasing, topic: topics[at] })),
   );
-  const keyOf = ({ text }: Phrasing) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-  return repeated(listed, keyOf).map(([each, { topic, file, line }]) => {
+  return repeated(listed, ({ text }) => bareWords(text)).map(([each, { topic, file, line }]) => {
     if (each.topic === topic)
       return problemAt(each, 'warning', `"${each.text}" is listed twice, first at ${file}:${line}`);
     const message = `"${each.text}" is listed for "${topic?.name}" as well, at ${file}:${line}; take one out`;

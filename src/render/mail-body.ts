@@ -52,7 +52,7 @@ function renderStatement(page: Page, { says, tokens, url, place, base }: Stateme
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
   const quote = layout(tokens, { width: width - '> '.length, notation });
-  const notes = notation.footnotes().map((url, at) => withinLimit(`[${at + 1}] ${asciiUrl(url)}`));
+  const notes = notation.footnotes(asciiUrl).map((note) => withinLimit(note));
   const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([
     paragraph(written(`${subjectOf(page)}${mark} ${says}`, characters), width),

@@ -60,7 +60,7 @@ export async function renderTerminal(
     return blocksText([
       wrapText(onScreen(citation.heading, isUtf8), width).map(strong),
       lines.map((line) => (margin(line) + painted(line)).trimEnd()),
-      notation.footnotes().map((url, at) => chalk.dim(`[${at + 1}] ${url}`)),
+      notation.footnotes().map((note) => chalk.dim(note)),
       closing(section === sections.at(-1) ? citation : { ...citation, revision: '' }, view, chalk),
     ]);
   });
@@ -72,9 +72,10 @@ export async function renderTerminal(
 function closing({ url, path, revision }: Citation, view: TerminalView, chalk: ChalkInstance): string[] {
   const { width, isUtf8, related, data } = view;
   const dim = (text: string) => chalk.dim(onScreen(text, isUtf8));
+  const linked = (url: string) => (view.hasHyperlinks ? hyperlink(dim(url), url) : dim(url));
   const dimLines = (lines: readonly string[]) => chalk.dim(fitted(onScreen(lines.join('\n'), isUtf8), width));
   return [
-    url === undefined ? [] : view.hasHyperlinks ? hyperlink(dim(url), url) : dim(url),
+    url === undefined ? [] : linked(url),
     path === undefined ? [] : dim(path),
     revision === '' ? [] : dimLines([revision]),
     related.length === 0 ? [] : dimLines(['See also:', ...showCommands(related, data)]),

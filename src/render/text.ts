@@ -8,7 +8,7 @@ import { leaveWhole, wrapText } from './layout/wrap.ts';
 
 /**
  * How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. `footnote` gives
- * the number of a URL, in order of first use, `footnotes` all URLs in the order of their numbers.
+ * the number of a URL, in order of first use, `footnotes` a line for each in that order.
  *
  * @param written gives text, code or not, in the characters to write it in.
  */
@@ -35,7 +35,7 @@ export function plainNotation(base?: string, written = (text: string) => text) {
     longWord: leaveWhole,
     quote: '> ',
     footnote,
-    footnotes: () => [...numbers.keys()],
+    footnotes: (shown = (url: string) => url) => Array.from(numbers, ([url, at]) => `[${at}] ${shown(url)}`),
   } satisfies Notation & { footnote: object; footnotes: object };
 }
 
@@ -54,16 +54,15 @@ function inBackticks(code: string): string {
 export function renderText(page: Page, section: LexedSection, width: number, isLast = true): string {
   const { heading, url, path, revision } = cited(page, section);
   const source = [url ?? [], path ?? [], isLast ? revision : []].flat();
-  return blocksText([wrapText(heading, width), bodyText(page, section, width), source]);
+  return blocksText([wrapText(heading, width), sectionText(page, section, width), source]);
 }
 
 /** A section's body and footnotes alone, at most `width` columns wide. */
-export function bodyText(page: Page, section: LexedSection, width: number): string {
+export function sectionText(page: Page, section: LexedSection, width: number): string {
   const notation = plainNotation(cited(page, section).base);
   const lines = layout(section.tokens, { width, notation });
   // Controls may stand in the section as entities.
-  const notes = notation.footnotes().map((url, at) => `[${at + 1}] ${url}`);
-  return withInvisibleNamed(blocksText([lines.map(lineText), notes])).trimEnd();
+  return withInvisibleNamed(blocksText([lines.map(lineText), notation.footnotes()])).trimEnd();
 }
 
 /** The topics for other programs, one a line: number, name, heading, and a folder's file and line, parted by tabs. */

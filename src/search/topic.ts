@@ -37,16 +37,17 @@ export function topicNamed({ page, sections }: PolicyText, typed: string): Topic
 function candidatesFor(sections: readonly Section[], wanted: string): readonly Section[] {
   const isWanted: readonly ((section: Section) => boolean)[] = [
     ({ heading }) => inOneLine(heading.toLowerCase()) === inOneLine(wanted),
-    ({ heading }) => wordsIn(heading) === wordsIn(wanted) && wordsIn(wanted) !== '',
+    // Only punctuation tells "C" from "C++".
+    ({ heading }) => bareWords(heading) === bareWords(wanted) && bareWords(wanted) !== '',
     ({ name }) => name.startsWith(wanted),
     ({ anchor }) => anchor.toLowerCase().startsWith(wanted),
   ];
   return isWanted.map((test) => sections.filter(test)).find(({ length }) => length > 0) ?? [];
 }
 
-/** A heading's words alone, without punctuation. Tried last, as only punctuation tells "C" from "C++". */
-function wordsIn(heading: string): string {
-  return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+/** A text's words alone, without punctuation and capitals. */
+export function bareWords(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
 /** Whether a URL is the page's, by either protocol, with or without a slash at its end. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   blocksText,
-  bodyText,
   lineText,
   listTabs,
   plainNotation,
   renderText,
+  sectionText,
 } from '../../src/render/text.ts';
 import { lexed, namedSection } from '../section.ts';
 
@@ -13,7 +13,7 @@ describe('footnotes', () => {
   it('numbers each URL once, in order of first use', () => {
     const { footnote, footnotes } = plainNotation();
     expect(['a', 'b', 'a', 'c'].map(footnote)).toEqual([1, 2, 1, 3]);
-    expect(footnotes()).toEqual(['a', 'b', 'c']);
+    expect(footnotes()).toEqual(['[1] a', '[2] b', '[3] c']);
   });
 });
 
@@ -85,18 +85,18 @@ describe('a section as text', () => {
 
 describe('the text of a body', () => {
   it('has its links as footnotes, absolute, each once', () => {
-    expect(bodyText(PAGE, section('[a](../x.html), [b](https://b.example/), [a](../x.html)'), 80)).toBe(
+    expect(sectionText(PAGE, section('[a](../x.html), [b](https://b.example/), [a](../x.html)'), 80)).toBe(
       'a [1], b [2], a [1]\n\n[1] https://example.org/x.html\n[2] https://b.example/',
     );
   });
 
   it('has links that start from the page of its own file', () => {
     const own = section('[a](x.html)', 'May I?', { source: 'https://own.example/y/z' });
-    expect(bodyText(PAGE, own, 80)).toBe('a [1]\n\n[1] https://own.example/y/x.html');
+    expect(sectionText(PAGE, own, 80)).toBe('a [1]\n\n[1] https://own.example/y/x.html');
   });
 
   it('holds no controls, though entities may stand for them', () => {
-    expect(bodyText(PAGE, section('a&#27;b'), 80)).not.toContain('\u001b');
+    expect(sectionText(PAGE, section('a&#27;b'), 80)).not.toContain('\u001b');
   });
 });
 
