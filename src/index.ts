@@ -6,7 +6,7 @@ import type { Answer, SectionJson } from './render/documents.ts';
 import { answerOf, sectionJson } from './render/json.ts';
 import { renderMail } from './render/mail-body.ts';
 import { find, lexedFinding } from './search/answer.ts';
-import { answeringPassage, briefly } from './search/answering-passage.ts';
+import { briefly } from './search/answering-passage.ts';
 import { open } from './search/open-policy.ts';
 import { askedText } from './search/question.ts';
 import { topicNamed } from './search/topic.ts';
@@ -68,8 +68,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
       ensure(Object(options) === options, 'ask takes no such options; give { brief: true }');
       const question = given(() => askedText(asked));
       const finding = lexedFinding(find(policy, index, question), lexed);
-      const passage = () => answeringPassage(finding, index);
-      return answerOf(policy, question, options.brief ? briefly(finding, passage()) : finding);
+      return answerOf(policy, question, options.brief ? briefly(finding, index) : finding);
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };

@@ -29,9 +29,8 @@ export async function ask(
   const { format } = view;
   const index = await opened.index();
   const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
-  const passage =
-    options.brief || options.why || format === 'terminal' ? answeringPassage(found, index) : undefined;
-  const finding = options.brief ? briefly(found, passage) : found;
+  const finding = options.brief ? briefly(found, index) : found;
+  const passage = options.why || format === 'terminal' ? answeringPassage(found, index) : undefined;
   const why = options.why ? await explanation(found, { policy, index }, passage) : undefined;
   const explained = why?.text ?? '';
   const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;

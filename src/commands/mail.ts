@@ -14,9 +14,9 @@ import { draftNotices } from '../mail/notices.ts';
 import { type Original, originalLines } from '../mail/original.ts';
 import { recipientsOf } from '../mail/recipients.ts';
 import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
-import { inOneLine, renderNoAnswer, typed } from '../render/notice.ts';
+import { renderNoAnswer, shortLine, typed } from '../render/notice.ts';
 import { type Finding, lexedFinding } from '../search/answer.ts';
-import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
+import { briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import type { Io } from '../terminal/io.ts';
 import { exampleOf } from './ask.ts';
 import { wishesOf } from './mail-options.ts';
@@ -54,7 +54,7 @@ export async function mail(
   const notices = [...draftNotices(draft, quotation, wishes), ...others];
   return {
     out: await printed(`${headerLines(draft)}\n${draft.body}`, options, io),
-    error: notices.map((notice) => `rustpolicy: ${inOneLine(notice)}\n`).join(''),
+    error: notices.map((notice) => `rustpolicy: ${shortLine(notice)}\n`).join(''),
     status: exitStatus.answered,
   };
 }
@@ -81,7 +81,7 @@ async function originalFrom(source: string | true, io: Io, width: number): Promi
 function refusal({ finding, sentence }: Partial<SentenceFinding>, policy: PolicyText, data?: string): string {
   if (finding === undefined) return `Nothing in the message asks what the ${policy.page.title} answers.\n`;
   if (finding.outcome !== 'answered') {
-    const asked = sentence === undefined ? '' : `Nearest in the message: "${inOneLine(sentence.text)}"\n`;
+    const asked = sentence === undefined ? '' : `Nearest in the message: "${shortLine(sentence.text)}"\n`;
     return asked + renderNoAnswer(policy, finding, data);
   }
   const names = [finding.section, finding.near].map(
@@ -105,6 +105,6 @@ function shortened(
 ): LexedSection | undefined {
   if (finding === undefined || searchable === undefined) return undefined;
   const found = lexedFinding(finding, lexed);
-  const brief = briefly(found, answeringPassage(found, searchable.index));
+  const brief = briefly(found, searchable.index);
   return brief.outcome === 'answered' ? brief.section : undefined;
 }

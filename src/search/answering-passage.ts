@@ -41,11 +41,12 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   return passagesOf(section.tokens)[winner - 1];
 }
 
-/** The finding with its section cut down to one passage; where none stands out, to the first, which answers first. */
-export function briefly(finding: LexedFinding, passage: Passage | undefined): LexedFinding {
+/** The finding with its section cut down to the passage that answers best; where none stands out, to the first. */
+export function briefly(finding: LexedFinding, index: SearchIndex): LexedFinding {
   if (finding.outcome !== 'answered') return finding;
   const { section } = finding;
-  const shown = passage ?? passagesOf(section.tokens).find(({ isHeading }) => !isHeading);
+  const shown =
+    answeringPassage(finding, index) ?? passagesOf(section.tokens).find(({ isHeading }) => !isHeading);
   if (shown === undefined) return finding;
   const words = new Set(finding.ranking.words.map(({ written }) => written));
   return { ...finding, section: excerpt(section, shown, words) };
@@ -109,10 +110,8 @@ function votesOfWords(
     const own = stemsIn(index, text);
     const headed = stemsIn(index, under?.text ?? '');
     const share = under === passages[at - 1] ? 1 : PASSAGE.underHeading;
-    const held = [...rarityOf].reduce(
-      (sum, [stem, rarity]) => sum + rarity * (own.has(stem) ? 1 : headed.has(stem) ? share : 0),
-      0,
-    );
-    return [at + 1, held * held];
+    const shareOf = (stem: string) => (headed.has(stem) ? share : 0);
+    const held = [...rarityOf].map(([stem, rarity]) => rarity * (own.has(stem) ? 1 : shareOf(stem)));
+    return [at + 1, held.reduce((sum, part) => sum + part, 0) ** 2];
   });
 }

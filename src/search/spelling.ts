@@ -28,7 +28,7 @@ export type Corrector = (word: string) => readonly string[];
 export const CAUTION = Object.freeze({
   /** Where people's ways to ask are known, a word that is not is most likely misspelt: one slip in a short word, three in a long one. */
   bold: {
-    mostEdits: (length: number) => (length <= 5 ? 1 : length <= 8 ? 2 : 3),
+    mostEdits: (length: number) => 1 + Number(length > 5) + Number(length > 8),
     /** The least letters of each half of a word that lacks its blank. */
     shortestHalf: 2,
     /** Whether the first letter has to be right. */
@@ -36,7 +36,7 @@ export const CAUTION = Object.freeze({
   },
   /** A folder lacks many a word that is spelt right. */
   cautious: {
-    mostEdits: (length: number) => (length <= 3 ? 0 : length <= 8 ? 1 : 2),
+    mostEdits: (length: number) => Number(length > 3) + Number(length > 8),
     shortestHalf: 3,
     sameStart: true,
   },

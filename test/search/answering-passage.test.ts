@@ -78,7 +78,7 @@ describe('the passage of the bundled policy that answers', () => {
 /** The excerpt that answers a question, in one line. */
 function excerptOf(question: string): string {
   const finding = lexedFinding(find(policy, index, question), lexed);
-  const brief = briefly(finding, answeringPassage(finding, index));
+  const brief = briefly(finding, index);
   return brief.outcome === 'answered' ? brief.section.body.replace(/\s+/g, ' ') : brief.outcome;
 }
 
