@@ -60,7 +60,9 @@ describe('the built program', () => {
     writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n## X\n');
     writeFileSync(join(folder, 'whole.md'), '## Whole\n\nText.\n');
     const { stdout, stderr, status } = rustpolicy(['list', '--data', folder]);
-    expect(stdout).toBe(`1\tbroken\tBroken > X\t${folder}/broken.md:4\n2\twhole\tWhole\t${folder}/whole.md:1\n`);
+    expect(stdout).toBe(
+      `1\tbroken\tBroken > X\t${folder}/broken.md:4\n2\twhole\tWhole\t${folder}/whole.md:1\n`,
+    );
     expect(stderr).toMatch(/^rustpolicy: broken\.md:\d+: error: front matter is not YAML/);
     expect(status).toBe(0);
   });
