@@ -83,8 +83,7 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       return withView(line.options, io, (context) => show(line.words, line.options, context));
     }
     case 'mail': {
-      const { mail } = await import('./commands/mail.ts');
-      const { refuseContradictions } = await import('./commands/mail-options.ts');
+      const { mail, refuseContradictions } = await import('./commands/mail.ts');
       const { words, options } = line;
       refuseContradictions(words, options, io);
       const isAsked = words.length > 0 || (options.topic === undefined && options.reply === undefined);

@@ -1,17 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import {
-  closeSync,
-  constants,
-  type Dirent,
-  existsSync,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { reasonOf } from '../errors.ts';
 
 const LIMIT = Object.freeze({
@@ -43,11 +31,11 @@ export function readText(path: string): FileText {
  */
 export function readBytes(path: string): { bytes: Buffer; owner: number } | string {
   try {
-    return whileOpen(path, constants.O_NONBLOCK, (file) => {
-      const stat = fstatSync(file);
+    return whileOpen(path, fs.constants.O_NONBLOCK, (file) => {
+      const stat = fs.fstatSync(file);
       if (!stat.isFile()) return 'it is not a regular file';
       if (stat.size > LIMIT.size) return 'it is over 5 MB; split it';
-      return { bytes: readFileSync(file), owner: stat.uid };
+      return { bytes: fs.readFileSync(file), owner: stat.uid };
     });
   } catch (error) {
     const links = { ELOOP: 'it is a symbolic link', ESTALE: 'its folder has become a symbolic link' };
@@ -61,38 +49,38 @@ export function readBytes(path: string): { bytes: Buffer; owner: number } | stri
  *
  * @param path absolute, without symbolic links and a last slash.
  */
-export function entriesIn(path: string): Dirent[] {
+export function entriesIn(path: string): fs.Dirent[] {
   // There no folder can be opened.
-  if (process.platform === 'win32') return readdirSync(path, { withFileTypes: true });
-  return whileOpen(path, constants.O_DIRECTORY, (folder) => {
+  if (process.platform === 'win32') return fs.readdirSync(path, { withFileTypes: true });
+  return whileOpen(path, fs.constants.O_DIRECTORY, (folder) => {
     // By the open folder itself where the system knows a way, whatever stands at the path by now.
     const held = `/proc/self/fd/${folder}`;
-    return readdirSync(existsSync(held) ? held : path, { withFileTypes: true });
+    return fs.readdirSync(fs.existsSync(held) ? held : path, { withFileTypes: true });
   });
 }
 
 /** What reading an open file gives; ESTALE is thrown where it is not the one at the path, reached by no link. */
 function whileOpen<T>(path: string, flags: number, read: (file: number) => T): T {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | flags);
+  const file = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | flags);
   try {
     const content = read(file);
     if (!isAt(path, file)) throw Object.assign(new Error(), { code: 'ESTALE' });
     return content;
   } finally {
-    closeSync(file);
+    fs.closeSync(file);
   }
 }
 
 /** Whether an open file is the one at a path, reached by no link; Linux knows the place of an open file itself. */
 function isAt(path: string, file: number): boolean {
   try {
-    const place = readlinkSync(`/proc/self/fd/${file}`);
+    const place = fs.readlinkSync(`/proc/self/fd/${file}`);
     // It may have been deleted, or replaced, since it was opened.
     return place === path || place === `${path} (deleted)`;
   } catch {
-    const { dev, ino } = fstatSync(file);
-    const there = lstatSync(path);
-    return realpathSync(path) === path && there.dev === dev && there.ino === ino;
+    const { dev, ino } = fs.fstatSync(file);
+    const there = fs.lstatSync(path);
+    return fs.realpathSync(path) === path && there.dev === dev && there.ino === ino;
   }
 }
 
