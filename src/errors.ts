@@ -1,9 +1,14 @@
-/** Exit statuses of the command; 70 is EX_SOFTWARE of sysexits.h. */
+/**
+ * Exit statuses of the command; 70 is EX_SOFTWARE of sysexits.h.
+ *
+ * @internal
+ */
 export const exitStatus = Object.freeze({ answered: 0, notAnswered: 1, wrongUse: 2, defect: 70 });
 
 /**
- * The one expected error: bad input or broken data. Its message is one line that says what is wrong with the
- * input, why, and what to type instead; it is shown without a stack trace and ends the command with status 2.
+ * The one expected error: bad input or broken data, as a folder that cannot be read or a question that is too long. Its
+ * message is one line that says what is wrong, why, and what to give instead; the command shows it without a stack trace
+ * and ends with status 2.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
@@ -23,7 +28,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full',
 };
 
-/** The code by which the system says why it refuses: `ENOENT`; undefined where the error is another. */
+/**
+ * The code by which the system says why it refuses: `ENOENT`; undefined where the error is another.
+ *
+ * @internal
+ */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
@@ -32,6 +41,7 @@ export function errorCode(error: unknown): string | undefined {
  * Why the system refuses a file or folder, in words.
  *
  * @param own words for codes that mean something else in what was tried.
+ * @internal
  */
 export function reasonOf(error: unknown, own: Readonly<Record<string, string>> = {}): string {
   const code = errorCode(error);

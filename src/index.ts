@@ -1,4 +1,4 @@
-import { InputError as ExpectedError } from './errors.ts';
+import { InputError } from './errors.ts';
 import { lex } from './markdown/lex.ts';
 import { readBuilt } from './node/built.ts';
 import { describeProblem, type Section } from './policy/policy.ts';
@@ -12,12 +12,8 @@ import { askedText } from './search/question.ts';
 import { topicNamed } from './search/topic.ts';
 import { mailWidth } from './terminal/environment.ts';
 
+export { InputError } from './errors.ts';
 export type { Answer, SectionJson } from './render/documents.ts';
-
-/** What was given cannot be taken: a folder that cannot be read, a question that is too long, a width for no mail. */
-export class InputError extends Error {
-  override readonly name = 'InputError';
-}
 
 /** A policy that can be asked. */
 export interface Policy {
@@ -48,7 +44,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
   ensure(Object(options) === options, 'openPolicy takes no such options; give { data: "docs/faq" }');
   const { data } = options;
   ensure(['string', 'undefined'].includes(typeof data), 'data is no text; give the path of a folder');
-  const { policy, problems, ...tables } = await open(data, readBuilt).catch(inOwnWords);
+  const { policy, problems, ...tables } = await open(data, readBuilt);
   const index = await tables.index();
   const lexed = await tables.lexer();
   const told = (section: Section) => sectionJson(policy.page, lexed(section));
@@ -66,7 +62,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
     ask: (asked, options = {}) => {
       ensure(typeof asked === 'string', 'the question is no text; give a string');
       ensure(Object(options) === options, 'ask takes no such options; give { brief: true }');
-      const question = given(() => askedText(asked));
+      const question = askedText(asked);
       const finding = lexedFinding(find(policy, index, question), lexed);
       return answerOf(policy, question, options.brief ? briefly(finding, index) : finding);
     },
@@ -84,32 +80,19 @@ export function mailBody(answer: Answer, options: { readonly width?: number } = 
   ensure(Object(answer?.policy) === answer?.policy, 'this is no answer; give what ask gave');
   ensure(Object(options) === options, 'mailBody takes no such options; give { width: 72 }');
   ensure(['number', 'undefined'].includes(typeof options.width), 'width is no number; give width 72');
-  const width = given(() => mailWidth(options.width));
+  const width = mailWidth(options.width);
   const { answer: section, policy } = answer;
   if (section === undefined) return '';
   const { url, markdown: body, file, line = 1, ...topic } = section;
   const source = url === undefined ? {} : { source: url.replace(/#.*/, '') };
   const place = file === undefined ? {} : { place: { file, line } };
   const lexed = { ...topic, ...source, ...place, body, tokens: lex(body) };
-  return renderMail(policy, lexed, { width, characters: 'ascii' });
+  // Folders are called by their names.
+  const page = file === undefined ? policy : { ...policy, folder: '.' };
+  return renderMail(page, lexed, { width, characters: 'ascii' });
 }
 
 /** What a JavaScript program gives may be anything. */
 function ensure(isRight: boolean, message: string): void {
   if (!isRight) throw new InputError(message);
-}
-
-/** What a function gives, or its error in the library's words. */
-function given<T>(give: () => T): T {
-  try {
-    return give();
-  } catch (error) {
-    return inOwnWords(error);
-  }
-}
-
-/** Throws an expected error in the library's words, which has no commands, and properties in place of options. */
-function inOwnWords(error: unknown): never {
-  if (!(error instanceof ExpectedError)) throw error;
-  throw new InputError(error.message.replace(/, or [^,;]*: rustpolicy .*$/, '').replace(/--(?=[a-z])/g, ''));
 }

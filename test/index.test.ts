@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { InputError as ExpectedError } from '../src/errors.ts';
 import { InputError, mailBody, openPolicy } from '../src/index.ts';
 import { main } from '../src/main.ts';
 import { worldOf } from './world.ts';
@@ -119,7 +120,7 @@ describe("a mail's body", () => {
 
   it.each([29, 76, 0, Number.NaN])('of %d columns is refused', (width) => {
     expect(() => mailBody(answer, { width })).toThrow(InputError);
-    expect(() => mailBody(answer, { width })).toThrow(/; give width 30 to 75$/);
+    expect(() => mailBody(answer, { width })).toThrow(/; give a width of 30 to 75$/);
   });
 
   it.each([[undefined], [5], [policy.section(4)], [answer, null], [answer, 72], [answer, { width: '72' }]])(
@@ -132,6 +133,11 @@ describe("a mail's body", () => {
   it('is empty where nothing is answered', () => {
     expect(mailBody(policy.ask('minimum rustc version'))).toBe('');
     expect(mailBody(policy.ask('best carbonara recipe'))).toBe('');
+  });
+
+  it("cites a folder's answer as the command does", async () => {
+    const body = mailBody(tea.ask('who brews?'));
+    expect(body).toBe(await printed('ask', 'who brews?', '--format', 'mail', '--data', folder));
   });
 
   it("is ASCII, and says where it stands, of a folder's answer too", () => {
@@ -148,6 +154,10 @@ it.each([null, 'docs/faq', 5, { data: null }, { data: 5 }, { data: new URL('file
     await expect(Reflect.apply(openPolicy, undefined, [given])).rejects.toThrow(InputError);
   },
 );
+
+it('knows the errors of all its parts by one class', () => {
+  expect(InputError).toBe(ExpectedError);
+});
 
 it('refuses a folder that is not there in words of the library', async () => {
   const opened = openPolicy({ data: join(folder, 'none') });

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The public modules, all that each of them says; whatever one takes from another is in the same file then. */
-const PUBLIC = ['render/documents', 'index'];
+/** The public modules, all that each of them exports but for what is marked as internal; whatever one takes from another is in the same file then. */
+const PUBLIC = ['errors', 'render/documents', 'index'];
 
 /**
  * What the compiler declares of the library in the project at `root`.
@@ -16,7 +16,12 @@ const PUBLIC = ['render/documents', 'index'];
  */
 export async function libraryTypes(root: string, work: string): Promise<string> {
   const config = join(work, 'tsconfig.json');
-  const compilerOptions = { noEmit: false, declaration: true, emitDeclarationOnly: true };
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    stripInternal: true,
+  };
   const include = ['../src/index.ts', '../src/build/untyped.d.ts'];
   const settings = { extends: '../tsconfig.json', compilerOptions, include };
   await writeFile(config, JSON.stringify(settings));
@@ -25,7 +30,7 @@ export async function libraryTypes(root: string, work: string): Promise<string> 
   const folders = ['--rootDir', join(root, 'src'), '--outDir', outDir];
   await promisify(execFile)(process.execPath, [tsc, '-p', config, ...folders]);
   const texts = await Promise.all(PUBLIC.map((name) => readFile(join(outDir, `${name}.d.ts`), 'utf8')));
-  const types = texts.join('').replace(/^(?:import|export) type \{[^}]*\} from '[^']*';\n/gm, '');
+  const types = texts.join('').replace(/^(?:import|export) (?:type )?\{[^}]*\} from '[^']*';\n/gm, '');
   if (/\bfrom '|\bimport\(/.test(types)) throw new Error(`the library's types need other modules:\n${types}`);
   return types;
 }

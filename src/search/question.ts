@@ -25,9 +25,7 @@ export const MOST_BYTES = 3 * QUESTION.longest;
  */
 export function askedText(typed: string): string {
   if (typed.length > QUESTION.longest) {
-    throw new InputError(
-      'the question is over 100,000 characters; ask in a sentence or two, or answer a mail with: rustpolicy mail --reply FILE',
-    );
+    throw new InputError('the question is over 100,000 characters; ask in a sentence or two');
   }
   return withoutInvisible(typed).toWellFormed().replace(/\s+/g, ' ').trim();
 }

@@ -51,8 +51,9 @@ export const MAIL_WIDTH = Object.freeze({
 export function mailWidth(asked: number | undefined): number {
   if (asked === undefined) return MAIL_WIDTH.usual;
   if (asked >= MAIL_WIDTH.least && asked <= MAIL_WIDTH.most) return asked;
+  const { least, most } = MAIL_WIDTH;
   throw new InputError(
-    `mail of ${asked} columns is not for the lists, which wrap at 75; give --width ${MAIL_WIDTH.least} to ${MAIL_WIDTH.most}`,
+    `mail of ${asked} columns is not for the lists, which wrap at ${most}; give a width of ${least} to ${most}`,
   );
 }
 

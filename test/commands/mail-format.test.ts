@@ -28,7 +28,7 @@ it('wraps at --width from 30 to 75 and says so of any other', async () => {
   const wide = worldOf();
   expect(await main(['show', '4', '--format', 'mail', '--width', '76'], wide.io)).toBe(2);
   expect(wide.error()).toBe(
-    'rustpolicy: mail of 76 columns is not for the lists, which wrap at 75; give --width 30 to 75\n',
+    'rustpolicy: mail of 76 columns is not for the lists, which wrap at 75; give a width of 30 to 75\n',
   );
   expect(wide.out()).toBe('');
 });

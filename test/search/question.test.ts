@@ -17,7 +17,7 @@ describe('a question as it is echoed', () => {
   it('has up to 100,000 characters', () => {
     expect(askedText('x'.repeat(100_000))).toHaveLength(100_000);
     expect(() => askedText('x'.repeat(100_001))).toThrow(InputError);
-    expect(() => askedText('x'.repeat(100_001))).toThrow('rustpolicy mail --reply FILE');
+    expect(() => askedText('x'.repeat(100_001))).toThrow('ask in a sentence or two');
   });
 
   it('is told to be too long by so many bytes, whatever it is written in', () => {
