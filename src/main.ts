@@ -134,7 +134,7 @@ async function questionOf(words: readonly string[], io: Io): Promise<string | un
   return askedText((await io.readInput(undefined, MOST_BYTES)).toString());
 }
 
-/** What a command line prints that runs no command. */
+/** Gives help or version, for a command line that runs no command. */
 async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
   const pager = ordered.typed.includes('--no-pager') ? undefined : pagerCommand(io.env);
   if (ordered.argv[0] === '--version') {

@@ -18,19 +18,19 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const path = (relative: string) => join(ROOT, relative);
 const text = (relative: string) => readFile(path(relative), 'utf8');
 
-/** What every run loads, with all that it loads. */
+/** The module that every run loads, with all that it loads. */
 const CORE = 'src/node/start.ts';
 
-/** What `bin/` loads, and the library. */
+/** The modules that `bin/` loads, and the library. */
 const ENTRIES = { main: CORE, index: 'src/index.ts' };
 
-/** What answers a shell: a bundle by itself, without what reads folders, for which `bin/` loads the program. */
+/** The module that answers a shell: a bundle by itself, without what reads folders, for which `bin/` loads the program. */
 const COMPLETION = { complete: 'src/node/completion.ts' };
 
-/** What `rustpolicy completion` prints: each shell asks `rustpolicy complete` at a Tab, and never evaluates what is typed. */
+/** The scripts that `rustpolicy completion` prints: each shell asks `rustpolicy complete` at a Tab, and never evaluates what is typed. */
 const SCRIPTS = COMMANDS.completion.argument.choices.map((shell) => `completion.${shell}`);
 
-/** What esbuild is told of every bundle. */
+/** The options of esbuild for every bundle. */
 const SETTINGS = {
   absWorkingDir: ROOT,
   // Only names: what is made is written by us.
@@ -112,7 +112,7 @@ async function asCommonJs(name: string, text: string): Promise<string> {
 
 const RENAMED = /([\w$]+) as ([\w$]+)/g;
 
-/** What is in the files of `dist/` that are made of code, by their names. */
+/** The files of `dist/` that are made of code, by their names. */
 async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
   const [{ texts, outputs }, types] = await Promise.all([bundled, libraryTypes(ROOT, work)]);
   const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(name, text)] as const);

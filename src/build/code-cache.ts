@@ -7,7 +7,7 @@ import { transform } from 'esbuild';
 const QUESTION = ['who', 'fixes', 'broken', 'builds'];
 const ON_TERMINAL = ['--format', 'terminal', '--color', 'always'];
 
-/** What people type most: V8 compiles what these runs call. More would be larger, and so slower for each of them. */
+/** Command lines that people type most: V8 compiles what these runs call. More would be larger, and so slower for each of them. */
 const COMMAND_LINES = [
   ['ask', ...QUESTION],
   ['ask', ...QUESTION, ...ON_TERMINAL],

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 const PUBLIC = ['errors', 'render/documents', 'index'];
 
 /**
- * What the compiler declares of the library in the project at `root`.
+ * The types of the library in the project at `root`, as the compiler declares them.
  *
  * @param work a folder for what it writes.
  * @throws Error when the types do not compile, or need those of a module that is not public.

@@ -11,7 +11,7 @@ export function packageFolders(files: readonly string[]): string[] {
 }
 
 /**
- * What the packages in some folders are and their licences, and others' notices, for a file that is shipped with what was made of them.
+ * The names and licences of the packages in some folders, and others' notices, for a file that is shipped with their code.
  *
  * @throws Error when one has a licence that is not allowed.
  */

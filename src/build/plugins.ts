@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-/** What packages import and we never use of them: it would take longer to load than all the rest. */
+/** Parts that packages import and we never use: they would take longer to load than all the rest. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
   // Its tables, emoji, links and highlighter (ours is in src/render/highlight.ts).
   'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],

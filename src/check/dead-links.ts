@@ -85,7 +85,7 @@ interface PageLink {
   readonly target: Target | undefined;
   /** From 1. */
   readonly line: number;
-  /** What is wrong with it, whatever there is in the folder. */
+  /** Its fault, whatever there is in the folder. */
   readonly lacks: string | undefined;
 }
 

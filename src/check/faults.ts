@@ -9,7 +9,7 @@ import { editDistance } from '../search/spelling.ts';
 import { bareWords } from '../search/topic.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
-/** What of a policy makes answers worse, its links and characters apart. */
+/** All faults of a policy that make answers worse, but for those of links and characters. */
 export function faults(loaded: LoadedPolicy): Problem[] {
   return [
     ...emptyFiles(loaded),

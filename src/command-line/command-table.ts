@@ -13,7 +13,7 @@ export interface Entry {
   readonly isRepeated?: true;
   /** The choice that is taken where none is given. */
   readonly default?: string;
-  /** What help calls the default, where no choice is it. */
+  /** The default in help's words, where no choice is it. */
   readonly defaultText?: string;
 }
 
@@ -24,7 +24,7 @@ export interface CommandEntry {
   readonly options: Readonly<Record<string, Entry>>;
 }
 
-/** What each choice of an option or argument means. */
+/** The meaning of each choice of an option or argument. */
 export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
   terminal: 'laid out and coloured for a terminal',
   text: 'plain text',
@@ -82,7 +82,7 @@ export const PROGRAM = Object.freeze({
   },
 }) satisfies CommandEntry;
 
-/** What help lists options under, by their names; all others under `Options`. */
+/** The titles that help lists options under, by their names; all others stand under `Options`. */
 export const GROUPS: Readonly<Record<string, readonly string[]>> = Object.freeze({
   'Header options': ['to', 'cc', 'subject', 'inReplyTo'],
   'Output options': ['output', 'force', 'ascii', 'utf8', 'format', 'width', 'color', 'hyperlinks', 'noPager'],
@@ -224,7 +224,7 @@ export function optionMeaning({ description, choices }: Entry): string {
   return choices === undefined ? description : `${description}: ${eitherOf(choices)}`;
 }
 
-/** The same with its default. */
+/** An option's description with its choices and its default. */
 export function optionDescription(option: Entry): string {
   const preset = option.defaultText ?? option.default;
   return optionMeaning(option) + (preset === undefined ? '' : ` (default: ${preset})`);

@@ -17,7 +17,7 @@ import examples from './examples.json' with { type: 'json' };
 import type { OrderedLine } from './read.ts';
 import { usageMessage } from './wrong-use.ts';
 
-/** What is typed, and what it means. */
+/** A word to type, and its meaning. */
 type Item = readonly [term: string, description: string];
 
 /** Columns of help at most, as it is read beside mail and code. */

@@ -49,7 +49,7 @@ function head(date: Date): string[] {
   ];
 }
 
-/** What a chapter tells: paragraphs, then a list. */
+/** The text of a chapter: paragraphs, then a list. */
 function prose({ paragraphs = [], items = [] }: (typeof chapters)[number]): string[] {
   const texts = paragraphs.flatMap((text, at) => [...(at > 0 ? ['.Pp'] : []), ...sourceLines(text)]);
   const list = items.map(([term = '', text = '']) => [`.It Li ${escaped(term)}`, ...sentence(text)]);
@@ -61,7 +61,7 @@ function synopsis([name, { argument, options }]: [string, CommandEntry]): string
   return ['.Nm', `.Ic ${name}`, ...own, ...(argument === undefined ? [] : [`.${placeholder(argument)}`])];
 }
 
-/** What stands for a value, in the page's words; nothing where there is none. */
+/** The name of an option's value in the page's notation; empty where it takes none. */
 function placeholder(entry: Entry | undefined): string {
   const { name, isOptional, isVariadic } = placeholderOf(entry) ?? {};
   if (name === undefined) return '';

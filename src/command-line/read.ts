@@ -25,7 +25,7 @@ type Value<Option extends Entry> = Option extends { readonly isRepeated: true }
           ? string | true
           : true;
 
-/** What an option is where it is not given. */
+/** The value of an option that is not given. */
 type Missing<Option> = Option extends { readonly default: string } | { readonly isRepeated: true }
   ? never
   : undefined;
@@ -74,12 +74,12 @@ export function commandPlace(argv: readonly string[]): number {
   return tokensOf(argv, OPTIONS).find(({ kind }) => kind !== 'option')?.at ?? argv.length;
 }
 
-/** What a command line, which may be too wrong to be read, gives to an option; the last value counts. */
+/** The last value that a command line, which may be too wrong to be read, gives to an option. */
 export function lastGiven(argv: readonly string[], option: Entry): string | undefined {
   return tokensOf(argv, OPTIONS).findLast((token) => token.option === option)?.value;
 }
 
-/** What stands at a place of a command line; `--` is the end of its options, behind which all are words. */
+/** A word, an option with its value, or the end of options in a command line: `--` is the end of its options, behind which all are words. */
 export interface Token {
   readonly kind: 'word' | 'option' | 'end';
   readonly at: number;
@@ -181,7 +181,7 @@ function isTaken(typed: string, { choices, bounds }: Partial<Entry> = {}): boole
   return /^\d+$/.test(typed) && Number(typed) >= bounds.least && Number(typed) <= bounds.most;
 }
 
-/** What an option takes, or a command for its argument, in words. */
+/** The values that an option takes, or a command for its argument, in words. */
 export function takenBy(entry: Entry | undefined): string {
   const { choices, bounds } = entry ?? {};
   if (choices !== undefined) return eitherOf(choices);

@@ -18,7 +18,7 @@ import { areTaken, type OrderedLine, takenBy, tokensOf } from './read.ts';
 
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
-/** What is wrong with a command line that commander refuses, in one line, with what to type next. */
+/** The fault of a command line that commander refuses, in one line that ends in what to type next. */
 export function usageMessage(command: CommandName, line: OrderedLine, error: CommanderError): string {
   const { argument }: CommandEntry = COMMANDS[command];
   const taken = `${command} takes ${takenBy(argument)}`;
@@ -42,7 +42,7 @@ function helpOf(command: CommandName, { isBare }: OrderedLine): string {
   return `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;
 }
 
-/** What to type in place of an option that the command does not have, or that stands there with a value it does not take. */
+/** The message for an option that the command does not have, or that has a value there but takes none. */
 function optionMessage(unknown: string, command: CommandName, line: OrderedLine): string {
   const words = line.argv.slice(1);
   const see = helpOf(command, line);
@@ -75,7 +75,7 @@ function meantChoices(command: CommandName, flag: string): string[] {
   });
 }
 
-/** What an option was meant to be: at most a slip in four letters away, or begun with what was typed, `-d` too. */
+/** Whether an option may have been meant: it is at most a slip in four letters away, or begins with what was typed, `-d` too. */
 function isNearOption(typed: string, option: string): boolean {
   if (typed.length === 2) return option.startsWith(`-${typed}`);
   if (typed.length < 4 || option.length < 4) return false;

@@ -111,9 +111,9 @@ function shortened(
 }
 
 /**
- * What was typed asks for one mail, in words and not by a file's name, and for standard input, which can be read once.
+ * Refuses a command line that asks for two mails at once, gives a file's name for a question, or reads standard input twice.
  *
- * @throws InputError when it does not.
+ * @throws InputError with what to type instead.
  */
 export function refuseContradictions(words: readonly string[], options: Options<'mail'>, io: Io): void {
   const { topic, reply, subject, inReplyTo, ascii, utf8, data } = options;
@@ -138,7 +138,7 @@ export function refuseContradictions(words: readonly string[], options: Options<
   if (refusal !== undefined) throw new InputError(refusal);
 }
 
-/** What was typed asks for in a draft. */
+/** The wishes for a draft that the options hold. */
 function wishesOf(options: Options<'mail'>): Wishes {
   const { to, cc, subject, inReplyTo, brief, ascii, utf8, width } = options;
   const unfolded = utf8 ? 'utf8' : 'letters';

@@ -12,29 +12,29 @@ import type { Io } from '../terminal/io.ts';
 export type ViewOptions = Options<'list'>;
 export type Format = NonNullable<ViewOptions['format']>;
 
-/** The same settled: nothing is left to the environment. */
+/** The format and all that depends on the terminal, settled: nothing is left to the environment. */
 export interface View extends Screen {
   readonly format: Format;
   /** The command line of the pager, where text may be shown through one. */
   readonly pager: string | undefined;
 }
 
-/** What a command that shows what the policy says works with beside what was typed. */
+/** The policy and the view of a command that shows what the policy says. */
 export interface Context {
   readonly opened: OpenPolicy;
   readonly view: View;
 }
 
-/** What a command gives: text for standard output and standard error, and the exit status. */
+/** The outcome of a command: text for standard output and standard error, and the exit status. */
 export interface Result {
   readonly out: string;
   readonly status: number;
   readonly error?: string;
-  /** What standard error says behind the output: a count of it. */
+  /** A text for standard error behind the output: a count of it. */
   readonly closing?: string;
   /** The command line of the pager that the output may be shown through. */
   readonly pager?: string | undefined;
-  /** What a pager is told of the output. */
+  /** The title and place that a pager is told. */
   readonly paged?: {
     readonly title: string;
     readonly hit?: readonly [first: number, last: number] | undefined;

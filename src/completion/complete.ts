@@ -23,7 +23,7 @@ export interface Candidate {
 
 type World = Pick<Io, 'env' | 'readBuilt'>;
 
-/** What a word may become; candidates are not narrowed down to what is typed, as shells do that. */
+/** The words that a word may become; candidates are not narrowed down to what is typed, as shells do that. */
 export type Completion = readonly Candidate[] | 'topics' | 'folders' | 'files';
 
 /**
@@ -95,7 +95,7 @@ function optionWords(options: readonly Entry[], current: string): Completion {
   return values.map((word) => ({ ...word, value: `${flag}=${word.value}` }));
 }
 
-/** What a placeholder stands for; its name in the help says it. */
+/** The words that may stand for a placeholder, by its name in the help. */
 function valuesOf(entry: Entry): Completion {
   const name = placeholderOf(entry)?.name;
   if (name === 'topic' || name === 'folder' || name === 'file') return `${name}s`;

@@ -103,7 +103,7 @@ function subjectNamer({ page, sections }: PolicyText): (text: string) => boolean
 }
 
 /**
- * What is found for a mail, and the sentence of a message that asks for it, as far as there are any.
+ * The finding for a mail, and the sentence of a message that asks for it, as far as there are any.
  *
  * @param asked a topic, a question, or nothing where the clearest of the sentences is the question.
  * @param searchable needed for a question.

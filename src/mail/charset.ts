@@ -70,12 +70,12 @@ function decodedWords(words: string): string {
   return runs.map(({ charset, bytes }) => decodedBytes(Buffer.from(bytes, 'latin1'), charset)).join('');
 }
 
-/** What base64 (RFC 2045 6.8) encodes, a character a byte. */
+/** Decodes base64 (RFC 2045 6.8), to a character a byte. */
 export function base64Bytes(text: string): string {
   return Buffer.from(text, 'base64').toString('latin1');
 }
 
-/** What quoted-printable (RFC 2045 6.7) encodes, a character a byte. */
+/** Decodes quoted-printable (RFC 2045 6.7), to a character a byte. */
 export function quotedBytes(text: string): string {
   return text.replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -9,7 +9,7 @@ import type { MailDraft } from './headers.ts';
 import type { Message } from './message.ts';
 import type { Original, Sentence } from './original.ts';
 
-/** What a person asks of a mail; a subject that is undefined is taken from the section or the original. */
+/** The wishes of who writes a mail; a subject that is undefined is taken from the section or the original. */
 export interface Wishes extends Pick<MailDraft, 'to' | 'cc' | 'references'>, MailView {
   readonly subject: string | undefined;
   /** Of the original only the paragraph that asks is quoted. */
@@ -42,7 +42,7 @@ export function newDraft({ page, section, original, sentence }: Quotation, wishe
   };
 }
 
-/** What mail programs of many countries put before the subject of a reply; a forward's `Fwd:`, `WG:`, `TR:` is the subject's. */
+/** The prefixes that mail programs of many countries put before the subject of a reply; a forward's `Fwd:`, `WG:`, `TR:` is the subject's. */
 const REPLY_PREFIX =
   /^(?:(?:re|r|res|aw|antw|antwort|sv|vs|odp|\u7b54\u590d|\u7b54\u8986|\u56de\u590d|\u56de\u8986)(?:\[\d+\]|\(\d+\)|\^\d+)? ?[:\uff1a] ?)+/iu;
 

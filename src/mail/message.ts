@@ -22,7 +22,7 @@ export interface Message {
   readonly text: string;
   /** A program wrote it, to tell of a commit that was merged: it asks nothing, whatever that commit says. */
   readonly isAnnouncement: boolean;
-  /** What its text lacks, or is not as it was written: lines to be said. */
+  /** Lines to be said: that its text lacks something, or is not as it was written. */
   readonly notes: readonly string[];
 }
 

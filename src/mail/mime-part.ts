@@ -104,7 +104,7 @@ function contentType(value: string): Pick<MimePart, 'type' | 'parameters'> {
   return isType ? { type: type.toLowerCase(), parameters: params } : { type: 'text/plain', parameters: {} };
 }
 
-/** What stands between the lines of a boundary; the last piece may lack its end. */
+/** The pieces between the lines of a boundary; the last may lack its end. */
 function between(body: string, boundary = ''): string[] {
   if (boundary === '') return [];
   const line = `\\n?^--${boundary.trimEnd().replace(/\W/g, '\\$&')}`;

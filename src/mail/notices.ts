@@ -17,7 +17,7 @@ export function draftNotices(draft: MailDraft, quotation: Quotation, wishes: Wis
   ];
 }
 
-/** What ASCII changed in a draft, or what some programs make of one that is not plain ASCII. */
+/** The changes that ASCII made to a draft, or a warning of one that is not plain ASCII. */
 function characterNotices(draft: MailDraft, { section, original }: Quotation, wishes: Wishes): string[] {
   if (wishes.characters !== 'ascii') {
     return isPlainAscii(draft)

@@ -49,7 +49,7 @@ const PATCH = /^(?:--- \S|diff --git |Index: |@@ )/;
 const IN_PATCH =
   /^(?:$|[ +\\@-]|index |new |old |deleted |similarity |dissimilarity |rename |copy |Binary |GIT |literal |delta |=+$)/;
 
-/** What git writes between `---` and a patch: ` a/b.c | 3 ++-`, ` 1 file changed`. */
+/** git's lines between `---` and a patch: ` a/b.c | 3 ++-`, ` 1 file changed`. */
 const STATISTICS = /^ (?:\S.* \| +(?:Bin|\d)|\d+ files? changed|(?:create|delete|rename|mode) )/;
 
 /** Lines for programs, not for people, headers of forwarded messages, and quotes. */

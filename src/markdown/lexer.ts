@@ -32,7 +32,7 @@ function withoutLinkInWord(token: Token, at: number, all: readonly Token[]): Tok
 const FOOTNOTE =
   /^ {0,3}\[(\^[^\]\s]+)\]:([^\n]*(?:\n(?![ \t]*\n| {0,3}\[\^[^\]\s]+\]:| {0,3}(?:#{1,6}\s|```|~~~|>|<))[^\n]+|\n(?:[ \t]*\n)*(?: {4}|\t)[^\n]+)*)/;
 
-/** What could be the part of an address before its `@`, without any mark; mail takes 64 characters (RFC 5321 4.5.3.1.1). */
+/** Letters that could be the part of an address before its `@`, without any mark; mail takes 64 characters (RFC 5321 4.5.3.1.1). */
 const LONG_RUN = /^[a-z0-9.#$%'+/=?{|}-]{65,}/i;
 
 /**

@@ -26,9 +26,9 @@ interface LinesAbove {
   fence: string | undefined;
   /** How far the admonitions that are open set their text in. */
   indent: number;
-  /** What of that stays in a question, which becomes a list's item, so that it ends with its answer. */
+  /** The blanks of it that stay in a question, which becomes a list's item, so that it ends with its answer. */
   margin: string;
-  /** What ends the MDX that is open, which shows nothing. */
+  /** The end of the MDX that is open, which shows nothing. */
   skipsTo: RegExp | undefined;
   before: string;
 }

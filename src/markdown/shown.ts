@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { decodeText, lex, lexInline, withoutComments } from './lex.ts';
 import { EMOJI_CODE, isKind, tokensText } from './tokens.ts';
 
-/** What a folder's texts hold beside Markdown, read by packages that are loaded only where there is any. */
+/** The readers of HTML and emoji codes, which are loaded only where a folder's texts hold any. */
 type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
 
 const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;

@@ -59,7 +59,7 @@ export function entriesIn(path: string): fs.Dirent[] {
   });
 }
 
-/** What reading an open file gives; ESTALE is thrown where it is not the one at the path, reached by no link. */
+/** Reads while a file is open; ESTALE is thrown where it is not the one at the path, reached by no link. */
 function whileOpen<T>(path: string, flags: number, read: (file: number) => T): T {
   const file = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | flags);
   try {
@@ -103,7 +103,7 @@ export function markedUtf16([first, second]: Uint8Array): string | undefined {
   return first === 0xff && second === 0xfe ? 'utf-16le' : undefined;
 }
 
-/** What windows-1252 has in place of the C1 controls 0x80 to 0x9F. */
+/** The characters that windows-1252 has in place of the C1 controls 0x80 to 0x9F. */
 const IN_PLACE_OF_CONTROLS =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';

@@ -42,7 +42,7 @@ const OPENING = /^(?:---|\+\+\+(?=[ \t]*\n))[ \t]*([^\s-]*)[ \t]*\n/;
 /** YAML may end in `...` as well. */
 const CLOSING = /^(?:---|\.\.\.|\+\+\+)[ \t]*(?:\n|$)/m;
 
-/** What stands before front matter that somebody put below a comment or a blank line. */
+/** The comments and blank lines below which somebody put front matter. */
 const LATE =
   /^(?=[\s<])(?:\s|<!--(?:(?!-->)[\s\S])*-->)+(?=---[ \t]*\n[\w-]+:(?:[^\n]*\n)+?---[ \t]*(?:\n|$))/;
 

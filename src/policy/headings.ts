@@ -44,11 +44,11 @@ interface Around {
   depth: number;
   /** What that was before each of the details that are open; none where some never end. */
   details: readonly number[];
-  /** Whether summaries are headings: where one alone asks more than "More?", or several have words of their own ("Answer" is none). */
+  /** Summaries are headings: one of them asks in more than a word, or there are several and all differ. */
   readonly areTopics: boolean;
-  /** Whether all details end. Those without a heading belong to what stands before them then. */
+  /** All details end. Those without a heading belong to what stands before them then. */
   readonly areEven: boolean;
-  /** What the file's reference links lead to. */
+  /** The file's definitions of links. */
   readonly links: Links;
 }
 

@@ -5,13 +5,13 @@ import { lexInline } from '../markdown/lex.ts';
 import { MARKDOWN_ENDING } from '../markdown/links.ts';
 import { EMOJI_CODE, inOneLine, isKind, tokensText } from '../markdown/tokens.ts';
 
-/** What a heading says. */
+/** A heading as it is read, and as ids are made of it. */
 export interface Heading {
   /** In plain text, without badges, links to itself, and codes of emoji. */
   readonly text: string;
   /** The id that it states for itself, as it is written. */
   readonly id: string | undefined;
-  /** What GitHub makes its id of: every blank counts, and codes of emoji do. */
+  /** The text that GitHub makes its id of: every blank counts, and codes of emoji do. */
   readonly anchorText: string;
 }
 

@@ -52,7 +52,7 @@ interface Group {
   readonly inner: Group[];
 }
 
-/** What parts need to know of their whole file. */
+/** A file, as far as its parts need to know it. */
 interface Whole {
   /** The depth that it is split at. */
   readonly level: number;

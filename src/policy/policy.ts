@@ -32,7 +32,7 @@ export interface Section {
   readonly source?: string;
   /** Where its heading stands; the bundled policy, which is cited by its page, has none. */
   readonly place?: Place;
-  /** What it stands under, outermost first: its file's title, then the headings above; absent where there is nothing. */
+  /** The titles that it stands under, outermost first: its file's title, then the headings above; absent where there is nothing. */
   readonly parents?: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export function headingTrail({ heading, parents = [] }: Section): string {
   return [...parents, heading].join(' > ');
 }
 
-/** What a section of a page is cited by; what is not known is undefined. */
+/** The address, place and revision that a section is cited by, each undefined where it is not known. */
 export function cited(page: Page, section: Section) {
   const { file, line } = section.place ?? {};
   // Files of a folder know their own.
@@ -105,9 +105,9 @@ export function cited(page: Page, section: Section) {
     url: source === undefined ? undefined : source + fragment,
     /** Where it stands in its folder, `oncall.md:12`; nowhere in the bundled policy. */
     place,
-    /** The same as a path that opens from where the folder was named: `docs/oncall.md:12`. */
+    /** That place as a path that opens from where the folder was named: `docs/oncall.md:12`. */
     path: place === undefined ? undefined : pathFrom(page.folder ?? '.', place),
-    /** What its relative links start from: the URL of its page, else its file's path in the folder. */
+    /** The base of its relative links: the URL of its page, else its file's path in the folder. */
     base: source ?? file,
     /** The page's title and revision. */
     revision: revisionLine(page),

@@ -17,7 +17,7 @@ export interface SourceFile {
 export interface MarkdownFile extends FileMatter, Outline {
   /** Sections of the policy; what is asked near it and answered elsewhere; or a list of phrasings. */
   readonly kind: 'section' | 'elsewhere' | 'asked-as';
-  /** What it lists, where it is a list of phrasings. */
+  /** Its items, where it is a list of phrasings. */
   readonly items: readonly PlacedPhrasing[];
 }
 

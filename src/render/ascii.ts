@@ -38,7 +38,7 @@ export function isAscii(text: string): boolean {
   return /^[\0-\x7f]*$/.test(text);
 }
 
-/** What of a text ASCII changes, each once: `\u00fc as u`. */
+/** The changes that ASCII makes to a text, each once: `\u00fc as u`. */
 export function changesInAscii(text: string): string[] {
   return [...new Set(text.normalize('NFC'))]
     .filter((character) => !isAscii(character))

@@ -24,7 +24,7 @@ const LIMIT = Object.freeze({
   leastBest: { phrasings: 0.2, fields: 0.05 },
 });
 
-/** What standard error says beside the answer: fitted to a terminal; in a pipe as it is, every line whole. */
+/** A text for standard error: fitted to a terminal; in a pipe as it is, every line whole. */
 export function notice(text: string, { error, env }: Io): string {
   if (!error.isTerminal) return withInvisibleNamed(text);
   return fitted(onScreen(text, isUtf8Locale(env)), textWidth(error.columns));

@@ -68,7 +68,7 @@ export async function renderTerminal(
   return { out, hit: asked?.passage === undefined ? undefined : markedLines(out, bar.trimEnd()) };
 }
 
-/** What stands below a section: where it is from, and what else there is to look at. */
+/** The lines below a section: where it is from, and what else there is to look at. */
 function closing({ url, path, revision }: Citation, view: TerminalView, chalk: ChalkInstance): string[] {
   const { width, isUtf8, related, data } = view;
   const dim = (text: string) => chalk.dim(onScreen(text, isUtf8));

@@ -44,7 +44,7 @@ const MODEL = Object.freeze({
   mostPassed: 7,
 });
 
-/** Equal to no number, nor is anything that is computed of it. */
+/** The number of an unknown stem or pair: it equals none, and neither does a pair's that is made of it. */
 const UNKNOWN = Number.NaN;
 
 /** The keys of the pairs of neighbours in a text of stems. */

@@ -7,7 +7,7 @@ const WORDS = Object.freeze({
   leastSpelling: 3,
 });
 
-/** What makes stems of words. */
+/** Makes stems of words. */
 interface WordReader {
   readonly termsOfWord: (word: string) => readonly string[];
   readonly stemOf: (word: string) => string;

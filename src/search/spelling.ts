@@ -45,15 +45,15 @@ export const CAUTION = Object.freeze({
 type Caution = (typeof CAUTION)[keyof typeof CAUTION];
 
 /**
- * Corrects spelling towards known words. Fuse finds candidates; among them the number of edits (insertion, deletion,
- * substitution, swap of neighbours) decides, and how often people use the word.
+ * Corrects spelling towards known words. Candidates are those within a few edits (insertion, deletion,
+ * substitution, swap of neighbours) that Fuse takes for alike, too; the edits decide, and how often people use the word.
  */
 export function newCorrector(known: readonly KnownWord[], caution: Caution): Corrector {
   const letters = Int32Array.from(known, ({ word }) => letterSet(word));
   const counts = new Map(known.map(({ word, logCount }) => [word, logCount]));
   /**
    * The known words within the edits that are allowed. A letter put in or left out changes a word's length by one and the set
-   * of its letters by at most one, any other edit that by at most two: to compare this first leaves some tens of thousands.
+   * of its letters by at most one, any other edit that by at most two: this rules out most of some tens of thousands of words.
    */
   const near = (word: string) => {
     const most = caution.mostEdits(word.length);

@@ -111,9 +111,9 @@ export function isRemark(words: readonly unknown[]): boolean {
 
 /** A word of a text, as the terms that may stand for it. */
 export interface WordTerms {
-  /** What it is made of: itself, or its parts. */
+  /** Itself, or the parts that it is made of. */
   readonly parts: readonly string[];
-  /** What it may be written as too; nobody has to ask for these. */
+  /** Other ways to write it; nobody has to ask for these. */
   readonly others: readonly string[];
 }
 

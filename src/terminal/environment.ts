@@ -37,7 +37,7 @@ export function textWidth(columns = 0): number {
 
 export const MAIL_WIDTH = Object.freeze({
   least: 30,
-  /** What Documentation/process/submitting-patches.rst allows. */
+  /** The most that Documentation/process/submitting-patches.rst allows. */
   most: 75,
   /** Leaves room for a reply's quote marks. */
   usual: 72,

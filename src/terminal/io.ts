@@ -9,13 +9,13 @@ export interface Output {
 
 /** How a pager is to begin. */
 export interface PageStart {
-  /** What the text is, for the prompt. */
+  /** The text's title, for the prompt. */
   readonly title?: string | undefined;
   /** The line at the top of its first page, from 1. */
   readonly line?: number | undefined;
 }
 
-/** What a terminal on standard output can do beside showing text that is written to it. */
+/** The abilities of a terminal on standard output, beside showing what is written to it. */
 export interface Terminal {
   readonly rows: number;
   /** Guessed from the environment: the terminal is never asked. */

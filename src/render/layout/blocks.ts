@@ -73,7 +73,7 @@ function hanging(marker: string, frame: Frame, lay: (inner: Frame) => TextLine[]
   return inner === undefined ? [[sign(marker)], ...lines] : behind(marker, lines.length > 0 ? lines : [[]]);
 }
 
-/** What a prefix leaves of the room; undefined where that is too little. */
+/** The room that is left beside a prefix; undefined where that is too little. */
 function narrower(frame: Frame, prefix: string): Frame | undefined {
   const width = frame.width - cells(prefix);
   return width < LEAST_TEXT ? undefined : { ...frame, width };

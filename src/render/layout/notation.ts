@@ -38,7 +38,7 @@ export function plain(text: string): Run {
 /** A line of text: runs with single blanks between words, none at its ends but those of an indent. */
 export type TextLine = readonly Run[];
 
-/** What stands before the text of a line: an indent, a marker, a quote mark. */
+/** A run before the text of a line: an indent, a marker, a quote mark. */
 export function sign(text: string): Run {
   return { text, marks: { isSign: true } };
 }
@@ -65,7 +65,7 @@ export interface Notation {
   readonly link: (label: readonly Run[], href: string) => readonly Run[];
   /** The lines of a code block. */
   readonly codeBlock: (text: string, language: string) => readonly TextLine[];
-  /** What lines are drawn of: one across the text, or below a column's head. */
+  /** The sign that lines are drawn of: one across the text, or below a column's head. */
   readonly line: string;
   /** Stands in place of a line across the text. */
   readonly rule?: string | undefined;
