@@ -154,16 +154,6 @@ it.each(['4', '04', 'broken-builds'])('%s alone names a topic, as behind show', 
   expect(world.out()).toBe(shown);
 });
 
-describe('list', () => {
-  it('is a topic a line with tabs in a pipe', async () => {
-    expect(await run('list')).toBe(0);
-    expect(world.out().split('\n')[4]).toBe(
-      '4\tbroken-builds\tWho is responsible if a C change breaks a build with Rust enabled?',
-    );
-    expect(world.out().trimEnd().split('\n')).toHaveLength(11);
-  });
-});
-
 describe('commands that are named', () => {
   const folder = new URL('eval/folders/library', import.meta.url).pathname;
 

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadData, policyFiles } from '../../src/build/prepare-data.ts';
+import { checkFolder } from '../../src/check/findings.ts';
 import { lex } from '../../src/markdown/lex.ts';
 import { readBuilt } from '../../src/node/built.ts';
+import { readFolder } from '../../src/policy/folder.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
 import { passagesOf } from '../../src/policy/passages.ts';
 
@@ -77,5 +79,9 @@ describe('the bundled policy', () => {
         ).not.toEqual([]);
       }
     });
+  });
+
+  it('has nothing that check finds', () => {
+    expect(checkFolder(readFolder(DATA.pathname), false)).toEqual([]);
   });
 });
