@@ -44,7 +44,7 @@ interface Around {
   depth: number;
   /** What that was before each of the details that are open; none where some never end. */
   details: readonly number[];
-  /** Summaries are headings: one of them asks in more than a word, or there are several and all differ. */
+  /** Summaries are headings: one of them tells more than "More?", or there are several, and all differ. */
   readonly areTopics: boolean;
   /** All details end. Those without a heading belong to what stands before them then. */
   readonly areEven: boolean;
