@@ -9,6 +9,8 @@ const NEAR = Object.freeze({
   /** The least letters of a part at a word's start or end, and of what is left of the word beside it. */
   part: 4,
   rest: 3,
+  /** The least letters of a stem, but for its last, that a phrase is looked for by: `a` stands before much. */
+  start: 2,
   /** Letters; no word that is longer has parts that anybody looks for. */
   longest: 64,
 });
@@ -60,14 +62,16 @@ const MEANS = ' = ';
 /** The phrases that start with a word of the question, and the words that each may mean. */
 function* phrasesAt(words: readonly QuestionWord[], at: number, { synonyms, stemOf }: Language) {
   const start = startOf(words[at]?.stem ?? '');
-  if (start === '') return;
+  if (start.length < NEAR.start) return;
+  const isAsked = (word: string, after: number) => {
+    const asked = words[at + after];
+    return word === asked?.read || stemOf(word) === asked?.stem;
+  };
   const before = `\n${start}`;
   for (let found = synonyms.indexOf(before); found !== -1; found = synonyms.indexOf(before, found + 1)) {
     const [phrase = '', meant] = lineAt(synonyms, found + 1).split(MEANS);
-    if (meant === undefined) continue;
-    const stems = phrase.split(' ').map(stemOf);
-    if (stems.every((stem, after) => stem === words[at + after]?.stem))
-      yield { length: stems.length, meant: meant.split(' ') };
+    const own = phrase.split(' ');
+    if (meant !== undefined && own.every(isAsked)) yield { length: own.length, meant: meant.split(' ') };
   }
 }
 
@@ -79,9 +83,10 @@ function synonymsOf(own: string, { synonyms, stemOf }: Language): string[] {
   if (start === '') return found;
   for (let at = synonyms.indexOf(start); at !== -1; at = synonyms.indexOf(start, at + 1)) {
     if (!/\s/.test(synonyms[at - 1] ?? '\n')) continue;
+    // Most of what starts so is another word: to take the stems of all lines takes five times as long.
+    if (stemOf(/\S+/.exec(synonyms.slice(at, at + NEAR.longest))?.[0] ?? '') !== own) continue;
     const group = lineAt(synonyms, at);
-    const stems = group.includes(MEANS) ? [] : group.split(' ').map(stemOf);
-    if (stems.includes(own)) found.push(...stems);
+    if (!group.includes(MEANS)) found.push(...group.split(' ').map(stemOf));
   }
   return found;
 }
