@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency, largest, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
 import { classProbabilities, probabilities, softmax } from './linear-model.ts';
-import type { PhrasingTables, SearchIndex } from './search-index.ts';
+import type { PhrasingTables } from './search-index.ts';
 import { isRemark, type QuestionWord } from './words.ts';
 
 const RANKING = Object.freeze({
@@ -11,6 +11,8 @@ const RANKING = Object.freeze({
    * refused, with 1.5 and less more is answered that the policy does not say.
    */
   nearest: 2,
+  /** The confidence where a phrasing of the same words decides: a section's is at least so, a page's at most. */
+  listed: { section: 0.5, elsewhere: 0.4 },
   /** How likely a section behind the first is at the most, as a share of the first. */
   behindFirst: 1 - 1e-6,
   /** Keeps the logarithm of a probability finite. */
@@ -42,7 +44,7 @@ type Calibration = (typeof RANKING.confidence)['question' | 'remark'];
 export function rankByPhrasings(
   tables: PhrasingTables,
   words: readonly QuestionWord[],
-  { sectionCount }: SearchIndex,
+  { sectionCount, told }: { readonly sectionCount: number; readonly told: number | undefined },
 ) {
   const content = words.filter(({ isContent }) => isContent);
   const known = content.flatMap(({ number }) => (number === undefined ? [] : [number]));
@@ -59,13 +61,18 @@ export function rankByPhrasings(
   // The most to expect of a unit, as one of mean length scores the rarity of each word that it holds.
   const rarity = content.reduce((sum, { number }) => sum + rarityIn(tables, number), 0);
   const kind = isRemark(words) ? 'remark' : 'question';
+  // In a remark the words between say too much.
+  const found = kind === 'question' ? listedFor(tables, content) : undefined;
+  const listed = told === undefined ? found : sectionCount + told;
   const joint = jointProbabilities(modelled, nearness, sectionCount);
+  const likely = joint.slice(0, sectionCount).map((share, at) => (at === listed ? 1 : share));
+  const confidence = terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0;
   return {
     kind: 'phrasings' as const,
     /** How sure it is that the policy answers: from 0.5 upward it does. */
-    confidence: terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0,
+    confidence: listed === undefined ? confidence : settled(confidence, listed < sectionCount),
     /** How likely each section is to answer, 0 to 1. */
-    relevance: likelihoods(joint.slice(0, sectionCount), modelled),
+    relevance: likelihoods(likely, modelled),
     /** Each section's probability by the model alone. */
     modelled: modelled.slice(0, sectionCount),
     /** The same of each of the model's classes. */
@@ -76,10 +83,13 @@ export function rankByPhrasings(
     closeness: rarity === 0 ? 0 : best / rarity,
     /** The index of the elsewhere topic that is nearest, if one is near; found out when it is asked for. */
     // Numbers alone name no page, though the phrasings of one hold them.
-    elsewhere: () =>
-      words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))
-        ? nearestElsewhere(tables, rarity, { units, nearest, sectionCount })
-        : undefined,
+    elsewhere: () => {
+      if (!words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))) return undefined;
+      if (listed !== undefined && listed >= sectionCount) return listed - sectionCount;
+      return nearestElsewhere(tables, rarity, { units, nearest, sectionCount });
+    },
+    /** The section, or behind the sections the elsewhere topic, that lists the question's words, if only one does. */
+    listed,
     /** The units' BM25 scores. */
     units,
     /** The tables' targets of the units. */
@@ -154,6 +164,25 @@ function likelihoods(joint: readonly number[], modelled: readonly number[]): num
       ? first
       : Math.min(RANKING.behindFirst * first, Math.max(probability, modelled[at] ?? 0)),
   );
+}
+
+/** The only target of the units that hold a question's content words and no others. */
+function listedFor({ units, targets }: PhrasingTables, content: readonly QuestionWord[]): number | undefined {
+  const lists = content
+    .map(({ number }) => (number === undefined ? new Uint32Array() : units.textsHolding(number)))
+    .sort((a, b) => a.length - b.length);
+  const [rarest = new Uint32Array(), ...others] = lists;
+  const equal = rarest.filter(
+    (unit) => units.lengths[unit] === content.length && others.every((holding) => holding.includes(unit)),
+  );
+  const [target, ...more] = new Set(Array.from(equal, (unit) => targets[unit]));
+  return more.length === 0 ? target : undefined;
+}
+
+/** A confidence where a listed phrasing decides. It makes nothing surer: few words may mean much in a message. */
+function settled(confidence: number, isSection: boolean): number {
+  const { section, elsewhere } = RANKING.listed;
+  return isSection ? Math.max(section, confidence) : Math.min(elsewhere, confidence);
 }
 
 /** The score of each target's best unit. */

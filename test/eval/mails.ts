@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { clearSection, sentenceFindings } from '../../src/mail/asked.ts';
 import { parseMessage } from '../../src/mail/message.ts';
-import { originalLines } from '../../src/mail/original.ts';
+import { newSentences, originalLines } from '../../src/mail/original.ts';
 import type { SearchablePolicy } from '../../src/search/answering-passage.ts';
 
 /** A message as lists see it, and the topic that a reply should quote; without one where no reply is due. */
@@ -28,6 +28,12 @@ export function readMails(folder: string): MailCase[] {
       .filter((text) => text.trim() !== '')
       .map((text) => ({ text, topic: /^Topic: (\S+)$/m.exec(text)?.[1] })),
   );
+}
+
+/** What a message says anew, sentence by sentence. */
+export async function sentencesOf({ text }: MailCase): Promise<string[]> {
+  const { text: words, subject } = await parseMessage(Buffer.from(text));
+  return newSentences(originalLines(words, 72), subject).map((sentence) => sentence.text);
 }
 
 /** What `mail --reply` drafts for each message: the name of the section that it quotes, if it writes one. */
