@@ -1,11 +1,10 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
-import type { Passage } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
 import { renderNear, renderNoAnswer, typed } from '../render/notice.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
-import { answeringPassage, briefly, type SearchablePolicy } from '../search/answering-passage.ts';
+import { answeringPassage, briefly } from '../search/answering-passage.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import { type Context, type Result, renderSections } from './view.ts';
 
@@ -31,14 +30,17 @@ export async function ask(
   const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
   const finding = options.brief ? briefly(found, index) : found;
   const passage = options.why || format === 'terminal' ? answeringPassage(found, index) : undefined;
-  const why = options.why ? await explanation(found, { policy, index }, passage) : undefined;
-  const explained = why?.text ?? '';
+  // Loaded only where it is asked for.
+  const why = options.why
+    ? await (await import('../render/why.ts')).explained(found, { policy, index }, passage)
+    : undefined;
+  const because = why?.text ?? '';
   const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
   if (format === 'json') {
     return { out: renderJson({ ...answerOf(policy, question, finding), ...why?.json }), status };
   }
   if (finding.outcome !== 'answered') {
-    return { out: '', error: renderNoAnswer(policy, finding, data) + explained, status };
+    return { out: '', error: renderNoAnswer(policy, finding, data) + because, status };
   }
   const { number } = finding.section;
   const others = finding.closest.filter(({ section }) => section.number !== number);
@@ -51,7 +53,7 @@ export async function ask(
   const shown = { ...view, format, asked, related, data };
   const rendered = await renderSections(policy.page, [finding.section], shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);
-  return { ...rendered, closing: near + explained, status };
+  return { ...rendered, closing: near + because, status };
 }
 
 /** How to ask a policy: the bundled one as its users do, a folder by its first heading. */
@@ -82,13 +84,4 @@ function tellingStems({ ranking }: LexedFinding, { tables }: SearchIndex): Reado
     return isContent && holding <= Math.max(COMMON.few, COMMON.share * texts.lengths.length);
   });
   return new Set(telling.map(({ stem }) => stem));
-}
-
-async function explanation(finding: LexedFinding, searchable: SearchablePolicy, passage?: Passage) {
-  const { explain } = await import('../search/explanation.ts');
-  const { renderWhy } = await import('../render/why.ts');
-  const { tables } = searchable.index;
-  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
-  const why = explain(searchable, finding, unitTexts);
-  return { json: { why }, text: `\n${renderWhy(why, passage?.text)}` };
 }

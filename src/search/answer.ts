@@ -14,8 +14,6 @@ const CUT_OFF = Object.freeze({
    * in twenty has one, and it is the right one for two fifths of the wrong answers; remarks have one two to four times as often.
    */
   near: 0.55,
-  /** Characters by which two texts of the same words may differ. */
-  marks: 10,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;
@@ -48,8 +46,8 @@ export function lexedFinding(finding: Finding, lexed: LexSection): LexedFinding 
 
 /** Finds what answers a question, or that nothing does; a question without a content word is unanswered. */
 export function find(policy: PolicyText, index: SearchIndex, question: string): Finding {
-  const told = policy.elsewhere.findIndex(({ answer }) => isAlike(answer, question));
-  const ranking = rank(index, question, told === -1 ? undefined : told);
+  const told = policy.elsewhere.findIndex(({ answer }) => answer === question || answer === `${question}.`);
+  const ranking = rank(index, question, told);
   const closest = ranking.sections.slice(0, CUT_OFF.closest).flatMap(({ at, score }) => {
     const section = policy.sections[at];
     return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, score }];
@@ -75,18 +73,12 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
 
 export type Ranking = ReturnType<typeof rank>;
 
-/** Whether two texts differ in case and marks alone. */
-function isAlike(one: string, other: string): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  return Math.abs(one.length - other.length) <= CUT_OFF.marks && bare(one) === bare(other);
-}
-
 /**
  * Ranks a policy's sections for a question, best first; without a word that the index knows, all score 0.
  *
- * @param told the elsewhere topic, by its index, whose own words the question is.
+ * @param told the index of the elsewhere topic whose own words the question is, if any.
  */
-export function rank(index: SearchIndex, question: string, told?: number) {
+export function rank(index: SearchIndex, question: string, told = -1) {
   const words = readQuestion(index, question);
   const { tables, sectionCount } = index;
   const parts =

@@ -11,8 +11,6 @@ const RANKING = Object.freeze({
    * refused, with 1.5 and less more is answered that the policy does not say.
    */
   nearest: 2,
-  /** The confidence where a phrasing of the same words decides: a section's is at least so, a page's at most. */
-  listed: { section: 0.5, elsewhere: 0.4 },
   /** How likely a section behind the first is at the most, as a share of the first. */
   behindFirst: 1 - 1e-6,
   /** Keeps the logarithm of a probability finite. */
@@ -44,7 +42,7 @@ type Calibration = (typeof RANKING.confidence)['question' | 'remark'];
 export function rankByPhrasings(
   tables: PhrasingTables,
   words: readonly QuestionWord[],
-  { sectionCount, told }: { readonly sectionCount: number; readonly told: number | undefined },
+  { sectionCount, told }: { readonly sectionCount: number; readonly told: number },
 ) {
   const content = words.filter(({ isContent }) => isContent);
   const known = content.flatMap(({ number }) => (number === undefined ? [] : [number]));
@@ -62,15 +60,16 @@ export function rankByPhrasings(
   const rarity = content.reduce((sum, { number }) => sum + rarityIn(tables, number), 0);
   const kind = isRemark(words) ? 'remark' : 'question';
   // In a remark the words between say too much.
-  const found = kind === 'question' ? listedFor(tables, content) : undefined;
-  const listed = told === undefined ? found : sectionCount + told;
+  const found = kind === 'question' ? listedFor(tables, content) : NOWHERE;
+  const listed = told === NOWHERE ? found : sectionCount + told;
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   const likely = joint.slice(0, sectionCount).map((share, at) => (at === listed ? 1 : share));
   const confidence = terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0;
   return {
     kind: 'phrasings' as const,
     /** How sure it is that the policy answers: from 0.5 upward it does. */
-    confidence: listed === undefined ? confidence : settled(confidence, listed < sectionCount),
+    // What is listed settles on which side of 0.5 it is.
+    confidence: listed === NOWHERE ? confidence : (confidence + Number(listed < sectionCount)) / 2,
     /** How likely each section is to answer, 0 to 1. */
     relevance: likelihoods(likely, modelled),
     /** Each section's probability by the model alone. */
@@ -85,10 +84,11 @@ export function rankByPhrasings(
     // Numbers alone name no page, though the phrasings of one hold them.
     elsewhere: () => {
       if (!words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))) return undefined;
-      if (listed !== undefined && listed >= sectionCount) return listed - sectionCount;
-      return nearestElsewhere(tables, rarity, { units, nearest, sectionCount });
+      return listed < sectionCount
+        ? nearestElsewhere(tables, rarity, { units, nearest, sectionCount })
+        : listed - sectionCount;
     },
-    /** The section, or behind the sections the elsewhere topic, that lists the question's words, if only one does. */
+    /** The target that lists the question's words, if only one does; else -1. */
     listed,
     /** The units' BM25 scores. */
     units,
@@ -166,23 +166,19 @@ function likelihoods(joint: readonly number[], modelled: readonly number[]): num
   );
 }
 
+/** In place of a target's number. */
+const NOWHERE = -1;
+
 /** The only target of the units that hold a question's content words and no others. */
-function listedFor({ units, targets }: PhrasingTables, content: readonly QuestionWord[]): number | undefined {
-  const lists = content
+function listedFor({ units, targets }: PhrasingTables, content: readonly QuestionWord[]): number {
+  const [rarest = [], ...others] = content
     .map(({ number }) => (number === undefined ? new Uint32Array() : units.textsHolding(number)))
     .sort((a, b) => a.length - b.length);
-  const [rarest = new Uint32Array(), ...others] = lists;
-  const equal = rarest.filter(
+  const equal = [...rarest].filter(
     (unit) => units.lengths[unit] === content.length && others.every((holding) => holding.includes(unit)),
   );
-  const [target, ...more] = new Set(Array.from(equal, (unit) => targets[unit]));
-  return more.length === 0 ? target : undefined;
-}
-
-/** A confidence where a listed phrasing decides. It makes nothing surer: few words may mean much in a message. */
-function settled(confidence: number, isSection: boolean): number {
-  const { section, elsewhere } = RANKING.listed;
-  return isSection ? Math.max(section, confidence) : Math.min(elsewhere, confidence);
+  const [target = NOWHERE, ...more] = new Set(equal.map((unit) => targets[unit]));
+  return more.length === 0 ? target : NOWHERE;
 }
 
 /** The score of each target's best unit. */

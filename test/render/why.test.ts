@@ -11,7 +11,7 @@ const said = (word: string, through: WordWhy['through'], more: Partial<WordWhy> 
 });
 
 describe('an explanation for a person', () => {
-  it('tells in sentences what was read, and what spoke for and against each topic', () => {
+  it('tells in sentences what was read, and what supports and weakens each topic', () => {
     const text = renderWhy(
       {
         cutOff: 0.5,
@@ -37,19 +37,19 @@ describe('an explanation for a person', () => {
       },
       'By default, no changes that break\nthe build, and so on, should be introduced anywhere.',
     );
-    expect(text).toBe(`Why: answered, 0.90 sure; it takes 0.50.
-Read as: "brokn" as "broken".
-Nothing here holds: foo.
-broken-builds comes first (0.90). Nearest: "who fixes it". For it: broken (heading, body), fix (asked-as). Against it: may (not in its texts).
-The passage that answers best: "By default, no changes that break the build, and so on, ...".
-Then maintainers (0.20). No word tells for or against it.
+    expect(text).toBe(`Why: it is 90 % sure that the policy answers this, and it answers from 50 %.
+It read "brokn" as "broken".
+Nothing here holds "foo".
+Likeliest is broken-builds, 90 %. Nearest there is "who fixes it". It is supported by "broken" and "fix". It is weakened by "may".
+Then comes maintainers, 20 %. No word tells for or against it.
+By the phrasings that ask for it, the passage "By default, no changes that break the build, and so on, ..." answers best.
 `);
   });
 
   it('says that nothing was answered, and which other page is nearest', () => {
     const elsewhere = { name: 'rustc', closeness: 0.756 };
-    expect(renderWhy({ cutOff: 0.5, confidence: 0.499, unknown: [], elsewhere, topics: [] })).toBe(
-      'Why: not answered, 0.50 sure; it takes 0.50.\nOf what other pages answer, rustc is nearest.\n',
+    expect(renderWhy({ cutOff: 0.5, confidence: 0.49, unknown: [], elsewhere, topics: [] })).toBe(
+      'Why: it is 49 % sure that the policy answers this, and it answers from 50 %.\nOf what the policy does not answer, rustc is nearest.\n',
     );
   });
 
@@ -57,7 +57,7 @@ Then maintainers (0.20). No word tells for or against it.
     const words = [said('x', ['body']), said('y', [])];
     const topics = [{ number: 1, name: 'a', score: 0.5, parts: {}, nearest: undefined, words }];
     expect(renderWhy({ cutOff: 0.5, confidence: 0.5, unknown: [], elsewhere: undefined, topics })).toContain(
-      'a comes first (0.50). For it: x (body). Against it: y (not in its texts).',
+      'Likeliest is a, 50 %. It is supported by "x". It is weakened by "y".',
     );
   });
 });
