@@ -80,5 +80,5 @@ export function isQuestion(text: string): boolean {
   return /[?\uff1f\u061f\u037e][\s*_"'\u201d]*$/.test(text.slice(-200));
 }
 
-/** Codes of emoji, `:tada:`; not times, nor paths of C++. */
-export const EMOJI_CODE = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])/g;
+/** Codes of emoji, `:tada:`; not times, nor paths of C++, nor parts of an address. */
+export const EMOJI_CODE = /(?<![\w:]):([+-]1|[a-z][\w+-]*):(?![\w:])(?<!(?::\/\/|www\.)\S{0,999})/g;

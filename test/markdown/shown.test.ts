@@ -67,6 +67,7 @@ it.each([
     ['at 10:30:45, a::b::c, :constructor: :nope:'],
   ],
   ['codes in code as they stand', '`:tada:`', ['`:tada:`']],
+  ['codes in an address as they stand', 'git+https://e.org/:tada:/x', ['git+https://e.org/:tada:/x']],
   ['alerts by their kind', '> [!WARNING]\n> Copy first.', ['> Warning: Copy first.']],
   ['an alert of several paragraphs', '> [!note]\n>\n> a\n>\n> b', ['> Note:', '>', '> a', '>', '> b']],
   [
