@@ -16,7 +16,7 @@ import type { MarkdownFile } from '../policy/source-file.ts';
  */
 export function deadLinks(
   { policy: { sections }, files }: LoadedPolicy,
-  { has }: Pick<Folder, 'has'>,
+  { has, sources: texts }: Pick<Folder, 'has' | 'sources'>,
 ): Problem[] {
   const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
   const anchors = new Set(sections.map(({ anchor }) => anchor));
@@ -26,7 +26,7 @@ export function deadLinks(
   const linkedInside = new Set(
     [...sources].filter(([file]) => leadsInside(file)).map(([, source]) => source),
   );
-  const hasRules = files.some(({ body }) => /^r\[[^\]\n]+\]/m.test(body));
+  const hasRules = texts.some(({ text }) => /^r\[[^\]\n]+\]/m.test(text));
   const whyDead = ({ path, id }: Target, from: string) => {
     const file = existing(path, has);
     const source = sources.get(from);

@@ -15,6 +15,7 @@ export function faults(loaded: LoadedPolicy): Problem[] {
     ...emptyFiles(loaded),
     ...duplicateAnchors(loaded),
     ...emptySections(loaded),
+    ...lateFrontMatter(loaded),
     ...misspeltKeys(loaded),
     ...stopWordHeadings(loaded),
     ...repeatedPhrasings(loaded),
@@ -120,6 +121,17 @@ function misspeltKeys({ files }: LoadedPolicy): Problem[] {
 function meantKey(typed: string): string | undefined {
   const isNear = (key: string) => key[0] === typed[0] && editDistance(typed, key) === 1;
   return KEYS.find((key) => key === typed) ?? KEYS.find(isNear);
+}
+
+/** Front matter below other text, the last line of which Markdown underlines to a heading. */
+function lateFrontMatter({ policy, files }: LoadedPolicy): Problem[] {
+  return policy.sections.flatMap(({ heading, place: { file, line } }) => {
+    if (!KEYS.some((key) => heading.startsWith(`${key}: `))) return [];
+    const { body = '', bodyLine = 1 } = files.find(({ path }) => path === file) ?? {};
+    const before = body.split('\n')[line - bodyLine - 1] ?? '';
+    const message = 'front matter must be the first thing in the file; here it is a heading';
+    return /^---\s*$/.test(before) ? problemAt({ file, line }, 'warning', message) : [];
+  });
 }
 
 /** Phrasings that are listed more than once; under two topics they can lead to one only. */

@@ -2,7 +2,7 @@ import { isQuestion } from './tokens.ts';
 
 /**
  * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers and
- * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks. Code blocks stay as they are.
+ * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks, attributes of kramdown, ids of rules. Code blocks stay as they are.
  */
 export function portable(markdown: string): string {
   if (!FOREIGN.test(markdown)) return markdown;
@@ -45,7 +45,7 @@ function portableLine(line: string, state: LinesAbove): string {
   state.fence = mark;
   if (mark !== undefined) return text;
   if (text.length > LONGEST) return text;
-  if (isMdx(text, state)) return '';
+  if (isMdx(text, state) || UNSEEN.test(text)) return '';
   const [admonition, kind = '', own] = ADMONITION.exec(text) ?? [];
   if (admonition === undefined) return withoutMarks(text);
   const heading = title(own ?? kind);
@@ -70,12 +70,16 @@ const ESM =
   /^(?:import\s(?:.*\sfrom\s)?['"].*['"];?\s*$|import\s*\{[^}]*$|export\s+(?:const|default|function|let|var)\s)/;
 
 /** Most texts hold none of these, and are not looked at line by line. */
-const FOREIGN = /:::|\{[%{/<*]|^ {0,3}(?:!!!|\?\?\?|import\s|export\s)|\[\[|^ {0,3}(?:`{3,}|~{3,})[ \t]*\t/m;
+const FOREIGN =
+  /:::|\{[%{/<*:]|^ {0,3}(?:!!!|\?\?\?|import\s|export\s|r\[)|\[\[|^ {0,3}(?:`{3,}|~{3,})[ \t]*\t/m;
 
 /** Characters of a line; no mark stands in a longer one, and patterns take time that grows with its square. */
 const LONGEST = 2_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+
+/** A line of attributes, `{: .no_toc }` of kramdown, and a rule's id, `r[items.intro]` of the Rust reference. */
+const UNSEEN = /^[ \t]*\{:[^{}]*\}[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
 
 /** `!!! note "Title"` of MkDocs, its text set in by four blanks. */
 const ADMONITION = /^(?:!!!|\?\?\?\+?) ?([\w-]+)[^"]*(?:"(.*)")?[ \t]*$/;
@@ -96,11 +100,11 @@ function title(text: string): string {
 
 const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\](?!\()/g;
 
-/** `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo; not `{{ value }}`, which pages tell of. */
-const CODE = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}/g;
+/** `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo, attributes behind a link; not `{{ value }}`, which pages tell of. */
+const CODE = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])\{:[^{}]*\}/g;
 
 /** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
 function withoutCodes(line: string): string {
-  if (!line.includes('{%') && !line.includes('{{')) return line;
+  if (!/\{[%{:]/.test(line)) return line;
   return line.replace(CODE, (code) => /\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '').trimEnd();
 }

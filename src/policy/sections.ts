@@ -1,10 +1,18 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
-import { inOneLine } from '../markdown/tokens.ts';
-import { placeOf, textField, textsField } from './front-matter.ts';
+import { placeOf, textField } from './front-matter.ts';
 import { anchorNamer, anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
-import { boundedPhrasings, phrasingField } from './phrasings.ts';
-import { type Page, type PlacedPhrasing, type PlacedSection, problemAt, type Reading } from './policy.ts';
+import { phrasingField } from './phrasings.ts';
+import {
+  type Page,
+  type PlacedPhrasing,
+  type PlacedSection,
+  type Problem,
+  problemAt,
+  type Reading,
+} from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
+
+const OF_REVISION = ['revision', 'subject', 'updated'];
 
 /** The page that `index.md` tells of; without it, one that is called as README.md is, or what was named: a folder, or a file. */
 export function pageOf(files: readonly MarkdownFile[], named: string): Page {
@@ -13,7 +21,7 @@ export function pageOf(files: readonly MarkdownFile[], named: string): Page {
   const own = files.find(({ path }) => path === named);
   const title = titleOf(index) ?? titleOf(readme) ?? titleOf(own) ?? withoutInvisible(named);
   if (index === undefined) return { title };
-  const others = ['revision', 'subject', 'updated'].map((key) => [key, textField(index, key)]);
+  const others = OF_REVISION.map((key) => [key, textField(index, key)]);
   const known = [['source', sourceField(index).value], ...others].filter(([, value]) => value !== undefined);
   return { title, ...Object.fromEntries(known) };
 }
@@ -75,14 +83,16 @@ export function sectionsOf(
   const anchorFor = isPart ? anchorOnPage : anchorNamer();
   const anchors = new Map(headings.map((each) => [each, anchorFor(each)]));
   const topCount = parts.filter(({ isDeep }) => !isDeep).length;
-  const own = ownPhrasings(file);
+  // People's FAQ folders call phrasings questions.
+  const questions = ['question', 'questions'].map((key) => phrasingField(file, key));
+  const own = [phrasingField(file, 'asked-as'), ...questions];
   const ownSource = sourceField(file);
   const source = isPart ? page.source : ownSource.value;
   const title = textField(file, 'title') ?? '';
   const readable = readableName(path);
   const top = titleOf(file) ?? (isPart ? '' : readable);
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
-  const called = title || inOneLine(questionsOf(file)[0]?.text ?? '');
+  const called = title || (questions.flatMap(({ value }) => value)[0]?.text ?? '');
   const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
     const written = (head === undefined ? called : head.text) || readable;
     const heading = written || ofFile.name || 'section';
@@ -98,23 +108,22 @@ export function sectionsOf(
         ...(above.length === 0 ? {} : { parents: above }),
       },
       ...(isLead || (topCount === 1 && !isDeep) ? ofFile : { name: headingName(heading), context }),
-      askedAs: at === 0 ? own.value : [],
+      askedAs: at === 0 ? own.flatMap(({ value: texts }) => texts) : [],
       isIntroduction: isLead && path === 'index.md',
       isDeep,
     };
   });
-  return { value, problems: [...own.problems, ...ownSource.problems] };
+  return {
+    value,
+    problems: [...wrongTexts(file), ...[...own, ownSource].flatMap(({ problems }) => problems)],
+  };
 }
 
-/** The phrasings that a file's front matter lists, for its first section; people's FAQ folders call them questions. */
-function ownPhrasings(file: MarkdownFile): Reading<readonly PlacedPhrasing[]> {
-  const { value, problems } = phrasingField(file, 'asked-as');
-  const questions = boundedPhrasings(questionsOf(file));
-  return { value: [...value, ...questions.value], problems: [...problems, ...questions.problems] };
-}
-
-function questionsOf(file: MarkdownFile) {
-  return ['question', 'questions'].flatMap((key) => textsField(file, key) ?? []);
+/** The keys of front matter that are to hold one text and hold something else. */
+function wrongTexts(file: MarkdownFile): Problem[] {
+  return ['title', 'source', ...(file.path === 'index.md' ? OF_REVISION : [])]
+    .filter((key) => typeof (file.fields.get(key) ?? '') !== 'string')
+    .map((key) => problemAt(placeOf(file, key), 'error', `${key} in front matter is not a text (left out)`));
 }
 
 /** A file of `elsewhere/` as a topic, and how people ask for it; an empty list where it is broken. */

@@ -42,7 +42,8 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
   try {
     const { defect, ...matter } = parseFrontMatter(whole);
     if (defect !== undefined && kind === 'elsewhere') return leftOut(defect.message, 'file', defect.line);
-    if (defect !== undefined) leftOut(defect.message, 'front matter', defect.line);
+    const unread = matter.fields.size === 0 ? 'front matter' : 'front matter but for its title';
+    if (defect !== undefined) leftOut(defect.message, unread, defect.line);
     const body = portable(matter.body);
     const isList = kind === 'asked-as';
     const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined);

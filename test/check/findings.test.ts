@@ -227,6 +227,16 @@ describe('a check', () => {
     expect(findings({ 'a.md': '## A\n\n[x](#r-peel.cut)\n' })).toHaveLength(1);
   });
 
+  it('finds front matter below other text, and no heading that is like it', () => {
+    const files = {
+      'a.md': '## A\n\na\n\n---\ntitle: late\n---\n\nb\n',
+      'b.md': '## B\n\nb\n\nsource: below\n---\n\nc\n',
+    };
+    expect(findings(files)).toEqual([
+      'a.md:6: warning: front matter must be the first thing in the file; here it is a heading',
+    ]);
+  });
+
   it('finds a list of phrasings that lists none', () => {
     expect(findings({ 'b.md': '## B\n\nb', 'asked-as/b.md': 'what is b\n' })).toEqual([
       'asked-as/b.md:1: warning: it lists no phrasing; write each behind a "- "',

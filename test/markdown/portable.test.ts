@@ -24,6 +24,12 @@ it.each([
     "import A from './a'\nimport {\n  B,\n} from 'b'\n\nexport const c = 1;\n\nText",
     '\n\n\n\n\n\n\nText',
   ],
+  [
+    'attributes of kramdown',
+    '## A\n{: .no_toc }\nSee [b](c){: .btn .big } and `{:?}`, {:#x}.',
+    '## A\n\nSee [b](c) and `{:?}`, {:#x}.',
+  ],
+  ['ids of rules', 'r[items.intro]\nr[0] is one.', '\nr[0] is one.'],
   ['comments of MDX', 'a\n\n{/* not\nseen */}\n\nb', 'a\n\n\n\n\nb'],
   ['a tab behind a closing fence', '```\nx\n```\t\ny', '```\nx\n```\ny'],
 ])('makes plain Markdown of %s, line by line', (_, markdown, plain) => {

@@ -87,6 +87,25 @@ describe('a loaded folder', () => {
     expect(askedAs.sections).toEqual([[]]);
   });
 
+  it('says what of front matter is no text, and no question', () => {
+    const fields = 'title: [a, b]\nsource: {a: b}\nquestion: {a: b}\nquestions: [{a: b}]\nrevision: [a]\n';
+    const said = (path: string) =>
+      load({ [path]: `---\n${fields}---\n## A\n\na` }).problems.map(
+        ({ line, message }) => `${line} ${message}`,
+      );
+    const ofFile = [
+      '2 title in front matter is not a text (left out)',
+      '3 source in front matter is not a text (left out)',
+      '4 question in front matter is not a list of texts (left out)',
+      '5 questions in front matter is not a list of texts (left out)',
+    ];
+    expect(said('a.md').toSorted()).toEqual(ofFile);
+    expect(said('index.md').toSorted()).toEqual([
+      ...ofFile,
+      '6 revision in front matter is not a text (left out)',
+    ]);
+  });
+
   it('says that phrasings belong to no topic', () => {
     const { problems } = load({ 'a.md': '## A\n\na', 'asked-as/b.md': '- x' });
     expect(problems).toEqual([
@@ -219,7 +238,7 @@ describe('a loaded folder', () => {
 
   it('ignores front matter that it does not know, of any shape', () => {
     const { problems, policy, askedAs } = load({
-      'a.md': '---\ntags: [x]\nquestions: {a: b}\ntitle: [A]\nlayout:\n---\n## A\n\na',
+      'a.md': '---\ntags: [x]\nmenu: {a: b}\nrevision: [A]\ntitle:\nlayout:\n---\n## A\n\na',
     });
     expect(problems).toEqual([]);
     expect(policy.sections.map(({ heading }) => heading)).toEqual(['A']);

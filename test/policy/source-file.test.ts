@@ -45,7 +45,8 @@ describe('a file', () => {
   ])('loses its front matter alone for %s', (_, text, line, title, bodyLine) => {
     const { value, problems } = parseFile({ path: 'a.md', text });
     expect([value?.fields.get('title'), value?.bodyLine, value?.body]).toEqual([title, bodyLine, 'Down.\n']);
-    expect(problems).toEqual([problem(line, expect.stringContaining('(front matter left out)'))]);
+    const what = title === undefined ? 'front matter' : 'front matter but for its title';
+    expect(problems).toEqual([problem(line, expect.stringContaining(`(${what} left out)`))]);
   });
 
   it('of elsewhere/ is left out where its front matter cannot be read', () => {
