@@ -71,7 +71,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
 }
 
 /**
- * An answer as a part of a mail's body, plain ASCII; empty where there is none.
+ * An answer as a part of a mail's body, as `ask --format mail` prints it; empty where there is none.
  *
  * @param options `width` in columns, 30 to 75; without it 72.
  * @throws InputError when the mailing lists would not take such lines.
@@ -89,7 +89,7 @@ export function mailBody(answer: Answer, options: { readonly width?: number } = 
   const lexed = { ...topic, ...source, ...place, body, tokens: lex(body) };
   // Folders are called by their names.
   const page = file === undefined ? policy : { ...policy, folder: '.' };
-  return renderMail(page, lexed, { width, characters: 'ascii' });
+  return renderMail(page, lexed, { width, characters: 'letters' });
 }
 
 /** What a JavaScript program gives may be anything. */

@@ -41,7 +41,7 @@ export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
 
 const DATA = {
   usage: '--data <folder>',
-  description: 'a folder of Markdown to read instead of the policy',
+  description: 'a folder or file of Markdown to read instead of the policy',
 } as const satisfies Entry;
 
 const QUESTION = 'the question, in any words; - or a pipe gives it on standard input';
