@@ -107,10 +107,8 @@ async function runAsk(
   const question = await questionOf(words, io);
   if (question === undefined) {
     // Help that was not asked for, where there is nothing to ask.
-    const { out } = await explain(
-      { argv: isBare ? ['--help'] : ['ask', '--help'], typed, isBare: false },
-      io,
-    );
+    const argv = isBare ? ['--help'] : ['ask', '--help'];
+    const { out } = await explain({ argv, typed, isBare: false }, io);
     return { out: '', error: out, status: exitStatus.wrongUse };
   }
   if (!isBare) return withView(options, io, (context) => ask(question, options, context));

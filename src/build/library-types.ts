@@ -16,18 +16,13 @@ const PUBLIC = ['errors', 'render/documents', 'index'];
  */
 export async function libraryTypes(root: string, work: string): Promise<string> {
   const config = join(work, 'tsconfig.json');
-  const compilerOptions = {
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    stripInternal: true,
-  };
+  const compilerOptions = { noEmit: false, emitDeclarationOnly: true, stripInternal: true };
   const include = ['../src/index.ts', '../src/build/untyped.d.ts'];
   const settings = { extends: '../tsconfig.json', compilerOptions, include };
   await writeFile(config, JSON.stringify(settings));
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
   const outDir = join(work, 'types');
-  const folders = ['--rootDir', join(root, 'src'), '--outDir', outDir];
+  const folders = ['--declaration', '--rootDir', join(root, 'src'), '--outDir', outDir];
   await promisify(execFile)(process.execPath, [tsc, '-p', config, ...folders]);
   const texts = await Promise.all(PUBLIC.map((name) => readFile(join(outDir, `${name}.d.ts`), 'utf8')));
   const types = texts.join('').replace(/^(?:import|export) (?:type )?\{[^}]*\} from '[^']*';\n/gm, '');

@@ -48,11 +48,7 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  *
  * @throws InputError when the folder cannot be read or is too large.
  */
-export function readFolder(
-  folder: string,
-  onProgress: OnProgress = () => {},
-  most: number = MOST_TEXT,
-): Folder {
+export function readFolder(folder: string, onProgress: OnProgress = () => {}, most = MOST_TEXT): Folder {
   const { root, files, ...named } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [...files.problems];

@@ -21,7 +21,7 @@ export const ANSWERED_FROM = CUT_OFF.answered;
 /** The section that answers a question, or the topic elsewhere that does, or neither; always with the closest sections. */
 export type Finding<Answer extends Section = Section> = {
   /** Best first; scores from 0 to 1. */
-  readonly closest: readonly { readonly section: Section; readonly score: number }[];
+  readonly closest: readonly { readonly section: Section; readonly at: number; readonly score: number }[];
   readonly ranking: Ranking;
 } & (
   | {
@@ -50,7 +50,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   const ranking = rank(index, question, told);
   const closest = ranking.sections.slice(0, CUT_OFF.closest).flatMap(({ at, score }) => {
     const section = policy.sections[at];
-    return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, score }];
+    return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, at, score }];
   });
   const found = { closest, ranking };
   const [best, second] = closest;
@@ -61,7 +61,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
       ...found,
       outcome: 'answered',
       section: best.section,
-      at: policy.sections.indexOf(best.section),
+      at: best.at,
       near: isNear ? second?.section : undefined,
     };
   }

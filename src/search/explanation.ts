@@ -45,19 +45,16 @@ export function explain(
     /** The topic asked about elsewhere that is nearer than any of the policy's, and how much of the question it holds. */
     elsewhere: elsewhere && { name: elsewhere.name, closeness: rounded(parts.closeness) },
     /** The first topics, best first. */
-    topics: closest.slice(0, EXPLAINED).map(({ section, score }) => {
-      const at = policy.sections.indexOf(section);
-      return {
-        number: section.number,
-        name: section.name,
-        score: rounded(score),
-        /** From 0 to 1. */
-        parts: scoreParts(parts, at),
-        /** The phrasing, heading or start of a passage that is nearest to the question, where phrasings are known. */
-        nearest: unitTexts[parts.kind === 'phrasings' ? (nearestUnits(parts, at, 1)[0] ?? -1) : -1],
-        words: known.map(wordWhyIn(index, section, at)),
-      };
-    }),
+    topics: closest.slice(0, EXPLAINED).map(({ section, at, score }) => ({
+      number: section.number,
+      name: section.name,
+      score: rounded(score),
+      /** From 0 to 1. */
+      parts: scoreParts(parts, at),
+      /** The phrasing, heading or start of a passage that is nearest to the question, where phrasings are known. */
+      nearest: unitTexts[parts.kind === 'phrasings' ? (nearestUnits(parts, at, 1)[0] ?? -1) : -1],
+      words: known.map(wordWhyIn(index, section, at)),
+    })),
   };
 }
 

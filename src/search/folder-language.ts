@@ -19,10 +19,7 @@ const ENGLISH_WORDS =
 type ReadSynonyms = (name: 'synonyms' | 'foreignSynonyms') => Promise<string>;
 
 /** The language of a folder; what other languages take is loaded only where the folder is not English. */
-export async function languageOf(
-  { sections }: PolicyText,
-  synonyms: ReadSynonyms = async () => '',
-): Promise<Language> {
+export async function languageOf({ sections }: PolicyText, synonyms: ReadSynonyms): Promise<Language> {
   const step = Math.ceil(sections.length / SAMPLE.sections);
   const samples = sections
     .filter((_, at) => at % step === 0)

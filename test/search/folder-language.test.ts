@@ -10,7 +10,7 @@ import { buildIndex } from '../../src/search/search-index.ts';
 
 async function folder(text: string) {
   const { policy, askedAs } = loadPolicy([{ path: 'a.md', text }], 'a');
-  return { policy, index: buildIndex(policy, askedAs, await languageOf(policy)) };
+  return { policy, index: buildIndex(policy, askedAs, await languageOf(policy, async () => '')) };
 }
 
 /** The heading of the section that answers; undefined where none does. */
@@ -89,7 +89,7 @@ describe('a folder is read in its own language', () => {
       [{ path: 'a.md', text: '## E-mail\n\nThe mail goes to the café of the house.' }],
       'a',
     );
-    expect(await languageOf(policy)).toEqual(ENGLISH);
+    expect(await languageOf(policy, async () => '')).toEqual(ENGLISH);
   });
 
   it('has English synonyms where it is English, else those of all other languages', async () => {
@@ -119,7 +119,7 @@ it('reads the phrasings of a folder that lists many in its language', async () =
     text: `## Die ${topic}\n\nDie Wäsche der Häuser ist für alle da und nicht teuer.\n`,
   }));
   const { policy, askedAs } = loadPolicy([...texts, asked('grosse'), asked('kleine')], 'a');
-  const index = buildIndex(policy, askedAs, await languageOf(policy));
+  const index = buildIndex(policy, askedAs, await languageOf(policy, async () => ''));
   expect(index.tables.kind).toBe('phrasings');
   const [word] = rank(index, 'Haus').words;
   expect(word?.stem).toBe(rank(index, 'Häusern').words[0]?.stem);
