@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '../../src/policy/load.ts';
 import { cited } from '../../src/policy/policy.ts';
-
-/** Loads a folder given as path -> text. */
-function load(files: Readonly<Record<string, string>>) {
-  return loadPolicy(
-    Object.entries(files).map(([path, text]) => ({ path, text })),
-    'folder',
-  );
-}
+import { load, topics } from './topics.ts';
 
 const INDEX =
   '---\ntitle: Rules\nsource: https://example.org/rules\nrevision: 0123456789ab\nupdated: 2025-01-31\n---\n# Rules\n\nintro\n';
@@ -339,4 +331,64 @@ describe('a loaded folder', () => {
     const [section] = load({ '???.md': 'x' }).policy.sections;
     expect([section?.heading, section?.name]).toEqual(['section', 'section']);
   });
+});
+
+describe('a file', () => {
+  it.each([
+    ['its front matter', '---\ntitle: Snakes\n---\n## Costs\n\nTen.\n', ['Snakes']],
+    ['its heading', '# Snakes\n\n## Costs\n\nTen.\n', ['Snakes']],
+    ['its name', '## Costs\n\nTen.\n', ['Snakes at home']],
+    ['both', '---\ntitle: Snakes\n---\n# Keeping them\n\n## Costs\n\nTen.\n', ['Snakes', 'Keeping them']],
+  ])('is what its sections stand under, by %s', (_, text, parents) => {
+    expect(load({ '02-snakes_at-home.md': text }).policy.sections).toMatchObject([{ parents }]);
+  });
+
+  it('stands in the same order over its first text as over its sections', () => {
+    expect(topics('---\ntitle: Snakes\n---\n# Keeping them\n\nHard.\n\n## Costs\n\nTen.\n')).toEqual([
+      '4 a: Snakes > Keeping them',
+      '8 costs: Snakes > Keeping them > Costs',
+    ]);
+  });
+
+  it.each([
+    [
+      'text stands above its first heading',
+      'Zara leads.\n\n# Leave\n\nAsk.\n',
+      ['4 a: Team', '6 leave: Team > Leave'],
+    ],
+    [
+      'it has several',
+      '# Leave\n\nAsk.\n\n# Pay\n\nDue.\n\n## Bonus\n\nJune.\n',
+      ['4 leave: Team > Leave', '8 pay: Team > Pay', '12 bonus: Team > Pay > Bonus'],
+    ],
+  ])('is called by its front matter alone where %s', (_, text, expected) => {
+    expect(topics(`---\ntitle: Team\n---\n${text}`)).toEqual(expected);
+  });
+
+  it('gives its question to its first section, however many it has', () => {
+    const { askedAs } = load({ 'a.md': '---\nquestion: Why?\n---\n## Cause\n\nDamp.\n\n## Cure\n\nHeat.\n' });
+    expect(askedAs.sections.map((phrasings) => phrasings.map(({ text }) => text))).toEqual([['Why?'], []]);
+  });
+
+  it('is no topic where it shows nothing before its first heading', () => {
+    const text = '<!-- translated -->\n\n[![b](c.svg)](d)\n\n## Water\n\nBoil.\n\n## Leaves\n\nTwo.\n';
+    expect(topics(text)).toEqual(['5 water: A > Water', '9 leaves: A > Leaves']);
+  });
+});
+
+it('is called by index.md, README.md or its name', () => {
+  expect(load({ 'README.md': '# The Tea\n\nx', 'a.md': '# B\n\nx' }).policy.page.title).toBe('The Tea');
+  expect(load({ 'README.md': '# Tea\n\nx', 'index.md': '# Milk\n\nx' }).policy.page.title).toBe('Milk');
+  expect(load({ 'docs/README.md': '# Tea\n\nx' }).policy.page.title).toBe('folder');
+});
+
+it('says where a section stands, from the folder and from where one is', () => {
+  const [section] = load({ 'x/a.md': '\n## A\n\na\n' }).policy.sections;
+  if (section === undefined) throw new Error('no section');
+  const page = { title: 'T' };
+  expect(cited(page, section).place).toBe('x/a.md:2');
+  const from = (folder: string) => cited({ ...page, folder }, section).path;
+  expect(['.', 'docs', '../d/', '/', '/d'].map(from)).toEqual([
+    ...['x/a.md:2', 'docs/x/a.md:2', '../d/x/a.md:2', '/x/a.md:2', '/d/x/a.md:2'],
+  ]);
 });

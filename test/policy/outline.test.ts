@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../src/policy/outline.ts';
+import { load, topics } from './topics.ts';
 
 /** A file's parts in short: `heading: body` for each. */
 function shortly(markdown: string): string[] {
@@ -102,5 +103,67 @@ describe('an outline', () => {
   it('adds nothing to a part that refers to nothing', () => {
     const parts = shortly('[x]: /y\n\n## A\nSee x.\n\n## B\nSee [z].\n');
     expect(parts).toEqual(['A: See x.', 'B: See [z].']);
+  });
+});
+
+const LONG = 'A word and more of them. '.repeat(200);
+
+describe('a long section', () => {
+  const text = (filling: string) =>
+    `# Zoo\n\n## Birds {#b}\n\nLead.\n\n### Food\n\n${filling}\n\n#### Seeds\n\nMany.\n\n### Night\n\nDark.\n\n## Food\n\nAll.\n`;
+
+  it('is split at its deeper headings, and its lead stays', () => {
+    expect(topics(text('Little.'))).toEqual(['3 birds: Zoo > Birds', '19 food: Zoo > Food']);
+    expect(topics(text(LONG))).toEqual([
+      '3 birds: Zoo > Birds',
+      '7 birds-food: Zoo > Birds > Food',
+      '11 seeds: Zoo > Birds > Food > Seeds',
+      '15 night: Zoo > Birds > Night',
+      '19 food: Zoo > Food',
+    ]);
+  });
+
+  it.each([
+    ['4,000 characters', 'x'.repeat(3_990), 'x'.repeat(4_001)],
+    ['60 lines', 'x\n'.repeat(50), 'x\n'.repeat(61)],
+  ])('is one of over %s', (_, short, long) => {
+    const count = (filling: string) => topics(`## A\n\n${filling}\n\n### B\n`).length;
+    expect([count(short.slice(50)), count(long)]).toEqual([1, 2]);
+  });
+
+  it('keeps names and anchors of what was there when it is split', () => {
+    const named = (filling: string) =>
+      load({ 'a.md': text(filling) }).policy.sections.map(({ name, anchor }) => `${name}#${anchor}`);
+    expect(named('Little.')).toEqual(['birds#b', 'food#food-1']);
+    expect(named(LONG)).toEqual(expect.arrayContaining(named('Little.')));
+  });
+
+  it('is no topic itself where nothing stands above its first deeper heading', () => {
+    expect(topics(`## A\n\n<!-- x -->\n\n---\n\n### B\n\n${LONG}\n\n### C\n\nc\n`)).toEqual([
+      '7 b: A > B',
+      '11 c: A > C',
+    ]);
+  });
+});
+
+describe('a body', () => {
+  const body = (text: string) => load({ 'a.md': text }).policy.sections[0]?.body;
+
+  it('holds the footnotes that it calls, one word and several lines long', () => {
+    const text =
+      '## A\n\nNinety[^1] or[^n].\n\n## B\n\nx\n\n[^1]: Thirty.\n[^n]: One,\n    two.\n[^3]: No.\n';
+    expect(body(text)).toBe('Ninety[^1] or[^n].\n\n[^1]: Thirty.\n\n[^n]: One,\n    two.');
+  });
+
+  it('lacks what all of a file would repeat to many times its size', () => {
+    const note = `[^1]: ${'x'.repeat(50_000)}`;
+    const text = `${Array.from({ length: 1_000 }, (_, at) => `## H${at}\n\nx[^1]\n`).join('\n')}\n${note}\n`;
+    const bodies = load({ 'a.md': text }).policy.sections.map((section) => section.body);
+    expect([bodies[0], bodies.at(-1)]).toEqual([`x[^1]\n\n${note}`, 'x[^1]']);
+    expect(bodies.join('').length).toBeLessThan(5 * text.length + 100_000);
+  });
+
+  it('has no rule at its edges', () => {
+    expect(body('## A\n\n---\n\nx\n\n***\n\ny\n\n---\n\n## B\n\nz\n')).toBe('x\n\n***\n\ny');
   });
 });

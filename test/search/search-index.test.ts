@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hasNumber } from '../../src/search/bm25.ts';
-import type { FieldTables } from '../../src/search/field-index.ts';
 import { classProbabilities, probabilities, weightsOf } from '../../src/search/linear-model.ts';
 import { buildIndex, type PhrasingTables, type SearchIndex } from '../../src/search/search-index.ts';
-import { stemNumber, stemOf } from '../../src/search/words.ts';
 import { section } from '../section.ts';
-
-const policy = {
-  page: { title: 'P' },
-  sections: [
-    section(1, 'Who pays', 'The company pays. [Cash](https://bank.example/)'),
-    section(2, 'When', 'Now.'),
-  ],
-  elsewhere: [{ name: 'rate', answer: '', see: [] }],
-};
-const phrasings = (count: number, text = 'who pays') => Array.from({ length: count }, () => ({ text }));
-
-/** An index of the policy, where its sections have so many phrasings. */
-const indexWith = (first: number, second: number) =>
-  buildIndex(policy, {
-    sections: [phrasings(first), phrasings(second, 'when')],
-    elsewhere: [[{ text: 'interest rate' }, { text: 'interest rates interest' }]],
-  });
-
-function numberOf(index: SearchIndex, word: string): number | undefined {
-  return stemNumber(index.stems, stemOf(word));
-}
-
-function fieldTables({ tables }: SearchIndex): FieldTables {
-  if (tables.kind !== 'fields') throw new Error('the tables are not by fields');
-  return tables;
-}
+import { indexWith, numberOf, phrasings, policy } from './small-index.ts';
 
 function phrasingTables({ tables }: SearchIndex): PhrasingTables {
   if (tables.kind !== 'phrasings') throw new Error('the tables are not by phrasings');
@@ -82,29 +55,6 @@ describe('spellings', () => {
   it('are none that only questions answered elsewhere hold, where it is known how people ask', () => {
     const words = spelt(indexWith(8, 8)).map((spelling) => spelling.slice(0, -1));
     expect(words).toEqual(['pays', 'when', 'who']);
-  });
-});
-
-describe('tables by fields', () => {
-  /** The texts that hold a stem, each as often as it does, in headings and in bodies. */
-  function held(stem: string) {
-    const index = indexWith(1, 0);
-    const { headings, bodies } = fieldTables(index);
-    const texts = (postings: typeof headings) => [...postings.textsHolding(numberOf(index, stem) ?? -1)];
-    return { headings: texts(headings), bodies: texts(bodies) };
-  }
-
-  it('hold headings and phrasings, of what is elsewhere too', () => {
-    expect(held('pays').headings).toEqual([0, 0]);
-    expect(held('when').headings).toEqual([1]);
-    expect(held('interest').headings).toEqual([2, 2, 2]);
-    expect([...fieldTables(indexWith(1, 0)).headings.lengths]).toEqual([4, 1, 5]);
-  });
-
-  it('hold bodies apart, as a reader sees them', () => {
-    expect(held('pays').bodies).toEqual([0]);
-    expect(held('cash').bodies).toEqual([0]);
-    expect([...fieldTables(indexWith(1, 0)).bodies.lengths]).toEqual([4, 1, 0]);
   });
 });
 
@@ -186,25 +136,4 @@ describe('tables by phrasings', () => {
     const [first = 0, second = 0, none = 0] = [0, 1, 2].map((k) => weights.get(k) ?? 0);
     expect(none).toBeGreaterThan(Math.max(first, second));
   });
-});
-
-describe('a table of contents', () => {
-  const contentsOf = (body: string) => {
-    const page = { ...policy, sections: [section(1, 'A', body)], elsewhere: [] };
-    return fieldTables(buildIndex(page, { sections: [[]], elsewhere: [] })).contents[0] === 1;
-  };
-
-  it('is links and hardly a word beside them', () => {
-    expect(contentsOf('- [Who pays](a.md)\n- [When][b]\n- ![c](d.png)\n')).toBe(true);
-    expect(contentsOf('Who pays is told in [this](a.md), and when it is due in [that](b.md) page.')).toBe(
-      false,
-    );
-  });
-
-  it.each(['[a](', '[a][', '[a](u "', '![', '[a]()['])(
-    'is not looked for for ever in a million of %j',
-    (opening) => {
-      expect(contentsOf(opening.repeat(1_000_000 / opening.length))).toBe(opening === '[a]()[');
-    },
-  );
 });

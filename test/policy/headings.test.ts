@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { load, topics } from './topics.ts';
+
+describe('a heading', () => {
+  it.each([
+    [
+      'a question below a category',
+      '## Pets\n\n### May I?\n\nYes.\n\n### Cats\n\nNo.\n',
+      ['3 may-i: A > Pets > May I?', '7 cats: A > Pets > Cats'],
+    ],
+    [
+      'one in a list item',
+      '1. ### Where to park\n\n   Behind.\n\n2. ### Where to eat\n\n   Above.\n',
+      ['1 park: A > Where to park', '5 eat: A > Where to eat'],
+    ],
+    [
+      'a bold line that asks',
+      '**Is it open?**\n\nAt nine.\n\n__And on Sundays__?\nNo.\n',
+      ['1 open: A > Is it open?', '5 sundays: A > And on Sundays?'],
+    ],
+    [
+      'a summary',
+      '<details>\n<summary><b>Open a door</b></summary>\n\nPush.\n\n</details>\n\n<details><summary>Shut it</summary>Pull.</details>\n',
+      ['2 open-door: A > Open a door', '8 shut: A > Shut it'],
+    ],
+    [
+      'the one summary of a file, if it asks',
+      '**May I paint it?**\n\nNo.\n\n<details>\n<summary>May I sell it?</summary>\n\nNever.\n\n</details>\n',
+      ['1 paint: A > May I paint it?', '6 sell: A > May I sell it?'],
+    ],
+    [
+      'the summary that holds one',
+      '<details>\n<summary><h3>Doors</h3></summary>\n\nPush.\n\n</details>\n',
+      ['2 a: A > Doors'],
+    ],
+    [
+      'a question in bold in a list, with its answer',
+      '- **Is it open?**\n\n  At nine.\n- **Is it *free*?**\n  No.\n- **Why?**\n',
+      ['1 open: A > Is it open?', '4 free: A > Is it free?'],
+    ],
+    [
+      'one in HTML',
+      '<h1 align="center">Tea</h1>\n\nWarm.\n\n<h2>Green</h2>\n\n80 degrees.\n',
+      ['1 a: Tea', '5 green: Tea > Green'],
+    ],
+  ])('may be %s', (_, text, expected) => {
+    expect(topics(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['bold text that does not ask', '**Open.**\n\nAt nine.\n'],
+    ['bold text within a line', 'It is **open**? No.\n'],
+    [
+      'the one summary of a file, if it asks in a word',
+      '<details><summary>More?</summary>\n\nNo.\n\n</details>\n',
+    ],
+    [
+      'a summary that comes again',
+      '<details><summary>Answer</summary>A</details>\n\n<details><summary>Answer</summary>B</details>\n',
+    ],
+    [
+      'what stands in details whose summary is none',
+      '<details><summary>Answer</summary>\n\n#### B\n\nYes.\n\n</details>\n',
+    ],
+  ])('is not %s', (_, text) => {
+    expect(topics(text)).toEqual(['1 a: A']);
+  });
+
+  it('is not hidden by details that do not end', () => {
+    expect(topics('<details><summary>Answer</summary>\n\nYes.\n\n## Later\n\nNo.\n')).toEqual([
+      '1 a: A',
+      '5 later: A > Later',
+    ]);
+  });
+
+  it.each([
+    ['## Usage {/*use-it*/}', 'Usage', 'use-it'],
+    ['## Usage {: #Use .x }', 'Usage', 'Use'],
+    ['## 9.1 { id="9.1" }', '9.1', '9.1'],
+    ['## <a name="old"></a>Start', 'Start', 'start'],
+    ['## :rocket: Launch it', 'Launch it', 'rocket-launch-it'],
+    ['## Use ![new](x.svg) [![b](c.svg)](d)', 'Use', 'use--'],
+    ['## It fails!  Why', 'It fails! Why', 'it-fails--why'],
+    ['## Price <code>&lt;B&gt;</code>', 'Price <B>', 'price-b'],
+    ['## A <ESC> tag', 'A tag', 'a--tag'],
+    ['## आरंभ करना', 'आरंभ करना', 'आरंभ-करना'],
+    ['## [Freeze][f] of [code]\n\n[f]: /f\n[code]: /c', 'Freeze of code', 'freeze-of-code'],
+  ])('is told from what stands beside it: %s', (text, heading, anchor) => {
+    const [section] = load({ 'a.md': `${text}\n\nx\n` }).policy.sections;
+    expect(section).toMatchObject({ heading, anchor });
+  });
+
+  it('has the anchor that GitHub gives it among all of its file', () => {
+    const { sections } = load({ 'a.md': '# Same\n\n## Same\n\nx\n', 'b.md': '## Same\n\nx\n' }).policy;
+    expect(sections.map(({ anchor }) => anchor)).toEqual(['same-1', 'same']);
+  });
+});
+
+describe('what a heading stands under', () => {
+  const faq = (text: string) => topics(`# Faq\n\n## Billing\n\n### Which cards?\n\nAll.\n\n${text}`).slice(1);
+
+  it.each([
+    [
+      'no heading of a list that ended',
+      '1. ### May I pause?\n\n   Yes.\n\n**Do you ship?**\n\nNo.\n',
+      ['9 pause: Faq > Billing > May I pause?', '13 ship: Faq > Billing > Do you ship?'],
+    ],
+    [
+      'no bold line, for what is a heading by its mark',
+      '**Do you ship?**\n\nNo.\n\n##### Why so dear?\n\nTax.\n',
+      [
+        '9 ship: Faq > Billing > Which cards? > Do you ship?',
+        '13 dear: Faq > Billing > Which cards? > Why so dear?',
+      ],
+    ],
+    [
+      'the summary of the details that it stands in, and no other',
+      '## More\n\n<details><summary>Rare</summary>\n\n# Why?\n\nx\n\n**How?**\n\ny\n\n</details>\n<details>\n<summary>Odd</summary>\n\nz\n\n</details>\n\n### Cost?\n\n9.\n',
+      [
+        '13 why: Faq > More > Rare > Why?',
+        '17 how: Faq > More > Rare > Why? > How?',
+        '23 odd: Faq > More > Odd',
+        '29 cost: Faq > More > Cost?',
+      ],
+    ],
+  ])('is %s', (_, text, expected) => {
+    expect(faq(text)).toEqual(expected);
+  });
+
+  it('does not reach beyond a question that folds, nor one of a list', () => {
+    const { sections } = load({ 'a.md': '## A\n\n??? question "Why?"\n    So.\n\nb\n' }).policy;
+    expect(sections.map(({ heading, body }) => `${heading}: ${body}`)).toEqual(['A: b', 'Why?: So.']);
+  });
+});
