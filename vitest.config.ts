@@ -9,7 +9,7 @@ export default defineConfig({
     // Many tests wait for programs that they run: a processor has time for another file meanwhile.
     maxWorkers: availableParallelism() + 1,
     // Programs take their time on a machine that does other work too.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

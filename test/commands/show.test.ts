@@ -21,18 +21,18 @@ async function shown(page: string, ...options: readonly string[]): Promise<strin
 
 it('colours no more code of many topics than of one', async () => {
   const block = `\`\`\`c\n${'return;\n'.repeat(480)}\`\`\`\n`;
-  const page = Array.from({ length: 30 }, (_, at) => `## Topic ${at}\n\n${block}\n`).join('');
+  const page = Array.from({ length: 12 }, (_, at) => `## Topic ${at}\n\n${block}\n`).join('');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the code that colour is made of
   expect((await shown(page)).match(/\u001b\[1mreturn/g)).toHaveLength(480 * 10);
 });
 
 it('draws no rules of thousands of columns, however wide the window is', async () => {
-  const out = await shown(`## A\n\nx\n${'***\n'.repeat(35_000)}\nx\n`, '--width', '10000');
-  expect(out.length).toBeLessThan(35_000 * 210);
+  const out = await shown(`## A\n\nx\n${'***\n'.repeat(3_500)}\nx\n`, '--width', '10000');
+  expect(out.length).toBeLessThan(3_500 * 210);
   expect(out).toContain(`\n${'-'.repeat(200)}\n`);
 });
 
 it('fills no rows of a table up to thousands of columns', async () => {
-  const page = `## A\n\n|a|b|\n|-|-:|\n|c|${'d'.repeat(9_000)}|\n${'e|f\n'.repeat(30_000)}`;
-  expect((await shown(page, '--width', '10000')).length).toBeLessThan(3_000_000);
+  const page = `## A\n\n|a|b|\n|-|-:|\n|c|${'d'.repeat(9_000)}|\n${'e|f\n'.repeat(3_000)}`;
+  expect((await shown(page, '--width', '10000')).length).toBeLessThan(300_000);
 });
