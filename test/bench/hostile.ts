@@ -142,18 +142,31 @@ async function started(): Promise<ChildProcess> {
   return child;
 }
 
-/** A shape at growing sizes, or some commands at the full one; up to where the rule is broken. */
-async function measured(runner: Worker, shape: number, commands?: readonly string[]): Promise<Measure[]> {
-  const { size, share, whole } = RULE[SHAPES[shape]?.place ?? 'page'];
-  const run = (of: number, some?: readonly string[]) =>
-    runner.run({ shape, size: Math.floor(size * of), commands: some });
-  // A file of a megabyte may be too much to be laid out; this is as much as is.
-  if (commands !== undefined) return [...(await run(1, commands)), ...(await run(LAID_OUT, commands))];
-  const all = await run(share);
+/** A shape at so large a share of the size that its rule is about. */
+function run(runner: Worker, shape: number, share: number, commands?: readonly string[]): Promise<Measure[]> {
+  const { size } = RULE[SHAPES[shape]?.place ?? 'page'];
+  return runner.run({ shape, size: Math.floor(size * share), commands });
+}
+
+/** A shape at growing sizes, up to where the rule is broken. */
+async function measured(runner: Worker, shape: number): Promise<Measure[]> {
+  const { share, whole } = RULE[SHAPES[shape]?.place ?? 'page'];
+  const all = await run(runner, shape, share);
   const telling = all.filter(({ ms }) => ms > GROWTH.telling).map(({ command }) => command);
-  if (telling.length > 0 && !all.some(isBroken)) all.push(...(await run(share / 2, telling)));
-  for (const of of whole) if (!all.some(isBroken)) all.push(...(await run(of)));
+  if (telling.length > 0 && !all.some(isBroken)) all.push(...(await run(runner, shape, share / 2, telling)));
+  for (const of of whole) if (!all.some(isBroken)) all.push(...(await run(runner, shape, of)));
   return all;
+}
+
+/**
+ * A suspect at as much of a file as is laid out, and at full size where it is one still: small sizes take milliseconds, of
+ * which little can be told, and most of what is suspect by them is not by this.
+ */
+async function measuredLarge(runner: Worker, { shape, commands }: Suspect): Promise<Measure[]> {
+  const all = await run(runner, shape, LAID_OUT, commands);
+  const before = results.filter((each) => each.shape === shape && each.size < (all[0]?.size ?? 0));
+  const left = suspectOf(shape, [...before, ...all]).commands;
+  return left.length === 0 ? all : [...all, ...(await run(runner, shape, 1, left))];
 }
 
 /** A shape's commands that may break the rule at full size, and the largest share of the rule that one is to take. */
@@ -169,7 +182,8 @@ function suspectOf(shape: number, all: readonly Measure[]): Suspect {
   const largest = Math.max(...all.map(({ size }) => size));
   const found = all.flatMap(({ command, ms, size }) => {
     if (size < largest || size === rule.size) return [];
-    const before = all.find((each) => each.command === command && each.size < size) ?? { ms, size: 1 };
+    const smaller = all.filter((each) => each.command === command && each.size < size);
+    const [before = { ms, size: 1 }] = smaller.toSorted((a, b) => a.size - b.size);
     const power = Math.max(1, Math.log(ms / Math.max(1, before.ms)) / Math.log(size / before.size));
     const expected = (ms * (rule.size / size) ** power) / rule.ms;
     return expected > SUSPECT ? [{ command, expected }] : [];
@@ -235,20 +249,17 @@ const slow = inSteps
   .map(({ at, all }) => suspectOf(at, all.some(isBroken) ? [] : all))
   .filter(({ commands }) => commands.length > 0)
   .sort((a, b) => b.expected - a.expected);
-const triedWhole = await inTurn(slow, MOST_MINUTES, (runner, { shape, commands }) =>
-  measured(runner, shape, commands),
-);
+const triedLarge = await inTurn(slow, MOST_MINUTES, measuredLarge);
 
 const suspects = new Set([...results.filter(isBroken), ...steep(results)].map(({ shape }) => shape));
 const again: Measure[] = [];
 for (const shape of suspects) {
   // In a process of its own, with nothing beside it.
   const runner = new Worker();
-  const commands = slow.find((each) => each.shape === shape)?.commands;
-  again.push(
-    ...(await measured(runner, shape)),
-    ...(commands ? await measured(runner, shape, commands) : []),
-  );
+  again.push(...(await measured(runner, shape)));
+  const commands = slow.find((each) => each.shape === shape)?.commands ?? [];
+  if (commands.length > 0)
+    for (const share of [1, LAID_OUT]) again.push(...(await run(runner, shape, share, commands)));
   runner.end();
 }
 const faults = again.filter(isBroken);
@@ -278,7 +289,12 @@ const cpu = results.reduce((sum, { ms }) => sum + ms / 1000, 0).toFixed(0);
 out(
   `${tried} shapes of ${numbers.length}, ${results.length} runs, ${took} s, ${cpu} s of them the commands'; `,
 );
-out(`of ${slow.length} shapes that may be slow ${triedWhole} at full size\n\nSlowest of each command\n\n`);
+const isWhole = ({ shape, size }: Measure) => size === RULE[SHAPES[shape]?.place ?? 'page'].size;
+const whole = slow.filter(({ shape }) =>
+  results.some((each) => each.shape === shape && isWhole(each)),
+).length;
+out(`of ${slow.length} shapes that may be slow ${triedLarge} at a larger size, ${whole} at full size\n\n`);
+out('Slowest of each command\n\n');
 for (const each of largest(({ ms }) => ms)) out(line(each));
 out('\nLargest of each command\n\n');
 for (const each of largest(({ mb }) => mb)) out(line(each));
