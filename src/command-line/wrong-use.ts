@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import { typed } from '../render/notice.ts';
+import { shellLine } from '../render/notice.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf } from '../search/words.ts';
 import {
@@ -39,7 +39,7 @@ export function usageMessage(command: CommandName, line: OrderedLine, error: Com
 
 /** Where to read on. */
 function helpOf(command: CommandName, { isBare }: OrderedLine): string {
-  return `see: ${typed(isBare ? ['--help'] : [command, '--help'])}`;
+  return `see: ${shellLine(isBare ? ['--help'] : [command, '--help'])}`;
 }
 
 /** The message for an option that the command does not have, or that has a value there but takes none. */
@@ -51,13 +51,13 @@ function optionMessage(unknown: string, command: CommandName, line: OrderedLine)
   if (value !== undefined && own.includes(flag)) return `option '${flag}' takes no value; ${see}`;
   const owner = NAMES.find((name) => optionsOf(name).flatMap(spellingsOf).includes(flag));
   if (owner !== undefined) {
-    return `option '${flag}' is not for ${command}; did you mean: ${typed([owner, ...words])}`;
+    return `option '${flag}' is not for ${command}; did you mean: ${shellLine([owner, ...words])}`;
   }
   const near = [...meantChoices(command, flag), ...own.filter((option) => isNearOption(flag, option))];
   if (near.length === 1 && flag.startsWith('--')) {
     const meant = unknown.replace(flag, near.join()).split(' ');
     const mended = words.flatMap((word) => (word === unknown ? meant : [word]));
-    return `unknown option '${flag}'; did you mean: ${typed([...(line.isBare ? [] : [command]), ...mended])}`;
+    return `unknown option '${flag}'; did you mean: ${shellLine([...(line.isBare ? [] : [command]), ...mended])}`;
   }
   const plain = words.filter((word) => !/^-./.test(word) || word === unknown);
   const isQuestion = (command === 'ask' || command === 'mail') && plain.length > 2;
@@ -93,7 +93,7 @@ function literally(command: 'ask' | 'mail', argv: readonly string[]): string {
     tokens.flatMap(({ kind, at, option }, index) =>
       kind !== 'end' && areOptions === (option !== undefined) ? argv.slice(at, tokens[index + 1]?.at) : [],
     );
-  return typed([command, ...those(true), '--', ...those(false)]);
+  return shellLine([command, ...those(true), '--', ...those(false)]);
 }
 
 /**
@@ -108,12 +108,12 @@ export function ensureQuestion(
 ): void {
   const [first = '', ...rest] = words;
   if (words.length === 1 && spellingsOf(PROGRAM.options.version).includes(`--${first}`)) {
-    throw new InputError(`there is no command "${first}"; to see it: ${typed([`--${first}`])}`);
+    throw new InputError(`there is no command "${first}"; to see it: ${shellLine([`--${first}`])}`);
   }
   const command = commandNear(first);
   if (command === undefined || !areTaken(rest, COMMANDS[command])) return;
   if (command === 'show' && rest.length > 0 && !isTopic(rest)) return;
-  const [meant, asked] = [typed([command, ...rest]), typed(['ask', ...words])];
+  const [meant, asked] = [shellLine([command, ...rest]), shellLine(['ask', ...words])];
   throw new InputError(`no command "${first}"; did you mean: ${meant}; to ask it as it is: ${asked}`);
 }
 

@@ -2,7 +2,7 @@ import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import { answerOf, renderJson } from '../render/json.ts';
-import { renderNear, renderNoAnswer, typed } from '../render/notice.ts';
+import { renderNear, renderNoAnswer, shellLine } from '../render/notice.ts';
 import { type Finding, find, type LexedFinding, lexedFinding } from '../search/answer.ts';
 import { answeringPassage, briefly } from '../search/answering-passage.ts';
 import type { SearchIndex } from '../search/search-index.ts';
@@ -60,7 +60,7 @@ export async function ask(
 export function exampleOf(command: 'ask' | 'mail', policy: PolicyText, data: string | undefined): string {
   const own = policy.page.folder === undefined ? undefined : policy.sections[0];
   const words = own === undefined ? ['who', 'fixes', 'broken', 'builds'] : [own.heading];
-  return typed([command, ...words], data);
+  return shellLine([command, ...words], data);
 }
 
 /**

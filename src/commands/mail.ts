@@ -15,7 +15,7 @@ import { draftNotices } from '../mail/notices.ts';
 import { type Original, originalLines } from '../mail/original.ts';
 import { recipientsOf } from '../mail/recipients.ts';
 import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
-import { renderNoAnswer, shortLine, typed } from '../render/notice.ts';
+import { renderNoAnswer, shellLine, shortLine } from '../render/notice.ts';
 import { type Finding, lexedFinding } from '../search/answer.ts';
 import { briefly, type SearchablePolicy } from '../search/answering-passage.ts';
 import { mailWidth } from '../terminal/environment.ts';
@@ -94,7 +94,7 @@ function refusal({ finding, sentence }: Partial<SentenceFinding>, policy: Policy
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';
 
 function notAnswered({ sentence, finding: { closest } }: SentenceFinding, data: string | undefined): string {
-  const show = typed(['show', closest[0]?.section.name ?? ''], data);
+  const show = shellLine(['show', closest[0]?.section.name ?? ''], data);
   return `not answered: "${sentence.text}"; ${show} speaks of it`;
 }
 
@@ -120,7 +120,7 @@ export function refuseContradictions(words: readonly string[], options: Options<
   const [word = '', ...more] = words;
   const isRead = words.length === 1 && word === '-';
   const isFile = more.length === 0 && (/\.(?:eml|mbox)$/i.test(word) || io.isFile(word));
-  const replying = typed(['mail', '--reply', word], data);
+  const replying = shellLine(['mail', '--reply', word], data);
   const refusals = [
     isRead &&
       (reply === true || reply === '-') &&

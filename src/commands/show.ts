@@ -2,7 +2,7 @@ import { eitherOf } from '../command-line/command-table.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
-import { typed } from '../render/notice.ts';
+import { shellLine } from '../render/notice.ts';
 import { topicNamed } from '../search/topic.ts';
 import { type Context, type Result, renderSections, type ViewOptions } from './view.ts';
 
@@ -51,7 +51,7 @@ export function sectionsNamed(
   const unknown = few.filter((word) => topicNamed(policy, word).kind !== 'found');
   const refusal = refusalOf(policy, unknown.length < few.length ? (unknown[0] ?? '') : words.join(' '), data);
   if (words.length === 1) throw new InputError(refusal);
-  throw new InputError(`${refusal}; to ask a question: ${typed(['ask', ...words], data)}`);
+  throw new InputError(`${refusal}; to ask a question: ${shellLine(['ask', ...words], data)}`);
 }
 
 /** Why a name is no topic's. */
@@ -62,7 +62,7 @@ function refusalOf(policy: PolicyText, topic: string, data: string | undefined):
   }
   const near = named.kind === 'unknown' ? named.nearest : [];
   const hint = near.length === 0 ? 'see' : `did you mean ${names(near)}? See`;
-  return `no topic "${topic}"; ${hint} all topics with: ${typed(['list'], data)}`;
+  return `no topic "${topic}"; ${hint} all topics with: ${shellLine(['list'], data)}`;
 }
 
 function names(sections: readonly Section[]): string {

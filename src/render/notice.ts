@@ -75,19 +75,19 @@ export function renderNoAnswer({ page }: PolicyText, finding: NoAnswer, data?: s
   const close = finding.closest
     .filter(({ score }) => score >= LIMIT.leastScore)
     .map(({ section }) => section);
-  const nothing = `Nothing in it comes close. See all topics with: ${typed(['list'], data)}`;
+  const nothing = `Nothing in it comes close. See all topics with: ${shellLine(['list'], data)}`;
   const said = isAnyClose ? ['Closest topics:', ...showCommands(close, data)] : [nothing];
   return [`${subject} does not answer this.`, ...said, ''].join('\n');
 }
 
 /** A line that names a second section, nearly as likely to answer as the first, and the command that shows it. */
 export function renderNear({ heading, name }: Section, data?: string): string {
-  return `"${heading}" speaks of it too: ${typed(['show', name], data)}\n`;
+  return `"${heading}" speaks of it too: ${shellLine(['show', name], data)}\n`;
 }
 
 /** A line for each topic: the command that shows it, set in, and its heading; commands are of one width. */
 export function showCommands(sections: readonly Section[], data?: string): string[] {
-  const commands = sections.map(({ name }) => `  ${typed(['show', name], data)}`);
+  const commands = sections.map(({ name }) => `  ${shellLine(['show', name], data)}`);
   const width = widest(commands.map(cells));
   return sections.map((section, at) => `${padded(commands[at] ?? '', width)}  ${headingTrail(section)}`);
 }
@@ -97,7 +97,7 @@ export function showCommands(sections: readonly Section[], data?: string): strin
  *
  * @param data the folder that `--data` names, so that the command reads it too.
  */
-export function typed(words: readonly string[], data?: string): string {
+export function shellLine(words: readonly string[], data?: string): string {
   return ['rustpolicy', ...words, ...(data === undefined ? [] : ['--data', data])].map(shellWord).join(' ');
 }
 

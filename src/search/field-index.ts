@@ -3,7 +3,7 @@ import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
 import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
-import { numberTexts, spellingsOf } from './numbered-words.ts';
+import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { type Language, vocabularyOf } from './words.ts';
 
 const INDEX = Object.freeze({
@@ -34,7 +34,7 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   const weightOf = (stem: number) => likenessWeight(rarities[stem] ?? 0);
   return {
     stems: vocabularyOf(stems),
-    spellings: spellingsOf(numbered, counts.size < INDEX.fewWords ? 1 : undefined),
+    spellings: knownSpellings(numbered, counts.size < INDEX.fewWords ? 1 : undefined),
     sectionCount: policy.sections.length,
     language,
     tables: {

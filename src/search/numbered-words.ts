@@ -67,7 +67,7 @@ export function numberTexts(
 }
 
 /** The words that are written so often, as `SearchIndex` has them. */
-export function spellingsOf({ counts }: NumberedTexts, least: number = WORDS.leastSpelling): Uint8Array {
+export function knownSpellings({ counts }: NumberedTexts, least: number = WORDS.leastSpelling): Uint8Array {
   const spellings = [...counts]
     .filter(([word, count]) => count >= least && word.length > 1 && /^\p{L}+$/u.test(word))
     .map(([word, count]) => `${word}${Math.min(9, Math.floor(Math.log2(count)))}`)

@@ -3,7 +3,7 @@ import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { type FieldTables, fieldIndex } from './field-index.ts';
 import { type FieldRanking, rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
-import { numberTexts, spellingsOf } from './numbered-words.ts';
+import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -89,7 +89,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   );
   return {
     stems: vocabularyOf(stems),
-    spellings: spellingsOf(numbered),
+    spellings: knownSpellings(numbered),
     sectionCount,
     language,
     tables: {

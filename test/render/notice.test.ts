@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
-import { notice, renderNoAnswer, showCommands, typed } from '../../src/render/notice.ts';
+import { notice, renderNoAnswer, shellLine, showCommands } from '../../src/render/notice.ts';
 import { find } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { namedSection } from '../section.ts';
@@ -70,7 +70,7 @@ describe('a command as it is typed', () => {
     ['~/docs', "rustpolicy show 4 --data '~/docs'"],
     ['a\u001b[2Jb', "rustpolicy show 4 --data 'a[2Jb'"],
   ])('with the folder %j is %s', (data, command) => {
-    expect(typed(['show', '4'], data)).toBe(command);
+    expect(shellLine(['show', '4'], data)).toBe(command);
   });
 });
 
