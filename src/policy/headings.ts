@@ -30,8 +30,8 @@ export function blocksWithHeadings(tokens: TokensList): Block[] {
   const summaries = Array.from(html.matchAll(SUMMARY), ({ 1: text = '' }) => inOneLine(text));
   const tell = summaries.length > 1 || summaries.some(isTelling);
   const areTopics = tell && new Set(summaries).size === summaries.length;
-  const areEven = opened(html) === 0;
-  return blocksOf(tokens, 1, { depth: 0, details: [], areTopics, areEven, links: tokens.links });
+  const areEven = html.match(/<details\b/gi)?.length === html.match(/<\/details\b/gi)?.length;
+  return blocksOf(tokens, 1, { depth: 0, details: undefined, areTopics, areEven, links: tokens.links });
 }
 
 function isTelling(summary: string): boolean {
@@ -39,11 +39,17 @@ function isTelling(summary: string): boolean {
   return /<h[1-6]\b/i.test(summary) || (text.includes(' ') && isQuestion(text));
 }
 
+/** Open details: the depth of what they stand in, and the details around them. */
+interface Details {
+  readonly outside: number;
+  readonly around: Details | undefined;
+}
+
 interface Around {
   /** Of the last heading that is written as one, or of the summary of the details that are open. */
   depth: number;
-  /** What that was before each of the details that are open; none where some never end. */
-  details: readonly number[];
+  /** The innermost details that are open; none where some never end. */
+  details: Details | undefined;
   /** Summaries are headings: one of them tells more than "More?", or there are several, and all differ. */
   readonly areTopics: boolean;
   /** All details end. Those without a heading belong to what stands before them then. */
@@ -57,7 +63,7 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     const { raw } = token;
     if (isKind(token, 'html') && !around.areTopics)
       for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
-    if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
+    if (!around.areTopics && around.details) return [{ raw, line }];
     if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, around, token.depth) }];
     if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
@@ -67,15 +73,10 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
   });
 }
 
-/** How many more details a piece of HTML opens than it closes. */
-function opened(html: string): number {
-  return (html.match(/<details\b/gi)?.length ?? 0) - (html.match(/<\/details\b/gi)?.length ?? 0);
-}
-
 /** A heading as deep as it is written, or below the summary of the details that it stands in. */
 function written(markdown: string, around: Around, depth: number): FoundHeading {
   const heading = headingOf(markdown, around.links);
-  const outside = around.details.at(-1);
+  const { outside } = around.details ?? {};
   around.depth = Math.max(depth, outside === undefined ? 0 : below(below(outside)));
   return { ...heading, depth: around.depth, isTopic: isQuestion(heading.text), kind: 'written' };
 }
@@ -84,9 +85,12 @@ function inferred(markdown: string, { links, depth }: Around, kind: 'bold' | 'su
   return { ...headingOf(markdown, links), depth: below(depth), isTopic: true, kind };
 }
 
+/** Details within details that are told apart: headings are read by calls within calls, in time by the square of this. */
+const DEEPEST = 12;
+
 /** How deep a heading is that stands under one of this depth; titles are of the first. */
 function below(depth: number): number {
-  return Math.max(2, depth + 1);
+  return Math.min(DEEPEST, Math.max(2, depth + 1));
 }
 
 /** `1. ### How do I …` is a heading, and what else the item holds is its text. */
@@ -157,15 +161,15 @@ function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Aro
       ? written(inOneLine(title), around, Number(depth))
       : inferred(inOneLine(summary), around, 'summary');
   if (heading.text === '') return { raw };
-  if (around.details.length > 0) around.depth = heading.depth;
+  if (around.details) around.depth = heading.depth;
   return { raw, heading };
 }
 
 /** Goes past a tag of details, and gives the depth of what ends there. */
 function pass(tag: string, around: Around): number {
+  const { depth, details } = around;
   const isEnd = tag.startsWith('</');
-  if (isEnd) around.depth = around.details.at(-1) ?? around.depth;
-  if (isEnd) around.details = around.details.slice(0, -1);
-  else if (around.areEven) around.details = [...around.details, around.depth];
+  if (isEnd) Object.assign(around, { depth: details?.outside ?? depth, details: details?.around });
+  else if (around.areEven) around.details = { outside: depth, around: details };
   return isEnd ? below(around.depth) : Number.POSITIVE_INFINITY;
 }

@@ -113,10 +113,8 @@ export function sectionsOf(
       isDeep,
     };
   });
-  return {
-    value,
-    problems: [...wrongTexts(file), ...[...own, ownSource].flatMap(({ problems }) => problems)],
-  };
+  const read = [...own, ownSource, { problems: wrongTexts(file) }];
+  return { value, problems: read.flatMap(({ problems }) => problems) };
 }
 
 /** The keys of front matter that are to hold one text and hold something else. */

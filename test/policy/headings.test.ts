@@ -127,6 +127,15 @@ describe('what a heading stands under', () => {
     expect(faq(text)).toEqual(expected);
   });
 
+  it('is read however many details stand in each other', () => {
+    const count = 4_000;
+    const open = Array.from(
+      { length: count },
+      (_, at) => `<details><summary>Is it ${at}?</summary>\n\nx\n\n`,
+    );
+    expect(topics(open.join('') + '</details>\n\n'.repeat(count))).toHaveLength(count);
+  });
+
   it('does not reach beyond a question that folds, nor one of a list', () => {
     const { sections } = load({ 'a.md': '## A\n\n??? question "Why?"\n    So.\n\nb\n' }).policy;
     expect(sections.map(({ heading, body }) => `${heading}: ${body}`)).toEqual(['A: b', 'Why?: So.']);
