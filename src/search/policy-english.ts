@@ -1,18 +1,17 @@
 import wordForms from './word-forms.json' with { type: 'json' };
 import { isContentStem, type Language, stemOf, wordsOf } from './words.ts';
 
-/** One of these stands behind a clause, and one of those at the start of a conjunction: looked for first, as to make the
- * patterns takes longer than to read a question. */
-const CLAUSE_ENDS = [...',:;.!?…-–—'];
+/**
+ * One of these stands behind a clause, and a conjunction starts with one of those: looked for first, as to make the patterns
+ * takes longer than to read a question.
+ */
+const CLAUSE_ENDS = [',', ':', ';', '.', '!', '?', '…', '-', '–', '—'];
 const CONJUNCTIONS = ['ok', 'and', 'but', 'so', 'or', 'then'];
 
 /** A clause at the start of a text, and what parts it from the next. */
 const CLAUSE = /^\s*([\w'’ ()-]{1,70}?)\s*(?:[,:;.!?…]+\s+|\s+(?:-{1,3}|[–—])\s+|[–—])/;
 
 const CONJUNCTION = /^\s*(?:(?:ok|okay|and|but|so|or|then)\s+)+(?!far\b|much\b|many\b|long\b)(?=\S)/i;
-
-/** Words that, beside stop words, say how something is meant, and nothing of what is asked; each between blanks. */
-const DISCOURSE = ` ${wordForms.discourse.join(' ')} `;
 
 /** A clause that starts like this asks something, or thanks for a patch, however little its words say. */
 const SPEAKS =
@@ -42,10 +41,12 @@ function withoutClauses(text: string): string {
   return isLeft ? rest : text;
 }
 
+/** Whether a clause holds but stop words, and words that say how something is meant and nothing of what is asked. */
 function saysNothing(clause: string): boolean {
   if (SPEAKS.test(clause)) return false;
   if (GREETING.test(clause)) return true;
-  return wordsOf(clause).every((word) => DISCOURSE.includes(` ${word} `) || !isContentStem(stemOf(word)));
+  const discourse = ` ${wordForms.discourse.join(' ')} `;
+  return wordsOf(clause).every((word) => discourse.includes(` ${word} `) || !isContentStem(stemOf(word)));
 }
 
 /** English as the bundled policy is read. */

@@ -3,8 +3,9 @@ import { type Numbers, startsOf } from './bm25.ts';
 import wordForms from './word-forms.json' with { type: 'json' };
 
 /**
- * The stems of stop words, which say nothing of what is asked, each between blanks: one text, and two plain objects below,
- * as to make a set and maps of them takes as long at every start as to read a question.
+ * The stems of stop words, which say nothing of what is asked, each between blanks: one text, as to make a set of them takes as
+ * long at every start as to read a question. So are word forms plain objects, named where they are used: a bundle that
+ * reads no question is then without them.
  */
 const STOP_STEMS =
   ' ' +
@@ -16,21 +17,19 @@ const STOP_STEMS =
   'thi this those through to too up us use veri wa want way we what when where which while who ' +
   'whom whose why will with would ye yes yet you your ';
 
-const BASES: Readonly<Record<string, string>> = wordForms.bases;
-const ALIASES: Readonly<Record<string, string>> = wordForms.aliases;
-
 /**
  * The words of a text, in order: lower case, without accents and apostrophes, at anything but letters and digits
  * apart (`+` and `#` stay, for C++ and C#), aliases written out.
  */
 export function wordsOf(text: string): string[] {
   const words = ASCII.test(text) ? asciiWords(text) : unicodeWords(text);
-  return words.some((word) => Object.hasOwn(ALIASES, word)) ? words.flatMap(aliased) : words;
+  return words.some((word) => Object.hasOwn(wordForms.aliases, word)) ? words.flatMap(aliased) : words;
 }
 
 /** A word, or what it is an alias of. */
 export function aliased(word: string): readonly string[] {
-  return (Object.hasOwn(ALIASES, word) ? ALIASES[word] : undefined)?.split(' ') ?? [word];
+  const aliases: Readonly<Record<string, string>> = wordForms.aliases;
+  return (Object.hasOwn(aliases, word) ? aliases[word] : undefined)?.split(' ') ?? [word];
 }
 
 const WORDS = Object.freeze({
@@ -76,7 +75,10 @@ export function stemOf(word: string): string {
 }
 
 /** All that Porter's stemmer takes words' ends for, or ends of these: its patterns take longer to make than to answer. */
-const ENDINGS = 's y e ed ing ll ion al er or ic ant ent ou ism ful li ti ci gi'.split(' ');
+const ENDINGS = [
+  ...['s', 'y', 'e', 'ed', 'ing', 'll', 'ion', 'al', 'er', 'or', 'ic', 'ant', 'ent', 'ou', 'ism', 'ful'],
+  ...['li', 'ti', 'ci', 'gi'],
+];
 
 /** The word without the `s` that Porter's stemmer takes off first. */
 function singular(word: string): string {
@@ -87,7 +89,8 @@ function singular(word: string): string {
 
 /** The base of an irregular form (`break` for `broke`), else the word itself. It starts with the stem's first letter. */
 export function baseOf(word: string): string {
-  return Object.hasOwn(BASES, word) ? (BASES[word] ?? word) : word;
+  const bases: Readonly<Record<string, string>> = wordForms.bases;
+  return Object.hasOwn(bases, word) ? (bases[word] ?? word) : word;
 }
 
 /** Tried before the costlier patterns, which few words need: a large folder has tens of thousands of words. */
