@@ -9,10 +9,11 @@ import { isTerminal, output, readDescriptor } from './streams.ts';
 export const start = () => run(async (error) => main(process.argv.slice(2), await processIo(error)));
 
 async function processIo(error: Output): Promise<Io> {
+  const out = await output(1);
   return {
-    out: await output(1),
+    out,
     error,
-    terminal: (await isTerminal(1)) ? (await import('./window.ts')).TERMINAL : undefined,
+    terminal: out.isTerminal ? (await import('./window.ts')).TERMINAL : undefined,
     // Not `performance.now()`, for which Node loads modules that nothing else here needs.
     now: () => process.uptime() * 1000,
     env: process.env,

@@ -44,9 +44,10 @@ export async function output(descriptor: 1 | 2, onRefused?: () => void): Promise
 
 /** Writes all of a text; throws the system's error where that fails, EPIPE where its reader has gone. */
 async function write(descriptor: 1 | 2, text: string): Promise<void> {
-  let rest: Uint8Array = Buffer.from(text);
+  const bytes = Buffer.from(text);
+  let written = 0;
   try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
   } catch (error) {
     // A full pipe that does not wait, as whoever else holds it has set it: a stream waits by itself.
     if (errorCode(error) !== 'EAGAIN') throw error;
@@ -54,7 +55,7 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       // Errors come back through `write`; a listener keeps Node from throwing them a second time.
       stream.on('error', () => {});
-      stream.write(rest, (error) => (error ? reject(error) : resolve()));
+      stream.write(bytes.subarray(written), (error) => (error ? reject(error) : resolve()));
     });
   }
 }

@@ -18,7 +18,7 @@ interface Span {
  * A search index as bytes, for a run to read whole: the length of the head, the head, which is JSON, then all arrays of
  * numbers, each with as few bytes a number as its largest needs. Little-endian, as all machines that run Node are.
  */
-export function encodeIndex({ tables, language, ...index }: SearchIndex): Uint8Array {
+export function encodeIndex({ tables, language, ...index }: SearchIndex): Buffer {
   if (tables.kind !== 'phrasings' || language !== POLICY_ENGLISH)
     throw new Error('only an index with phrasings in English is stored');
   const { targets, passages } = tables;
@@ -42,9 +42,8 @@ export function encodeIndex({ tables, language, ...index }: SearchIndex): Uint8A
 }
 
 /** The index that `encodeIndex` gave these bytes for, with the texts of its units, which are kept apart from it. */
-export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTexts']): SearchIndex {
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const headEnd = 4 + whole.readUInt32LE(0);
+export function decodeIndex(bytes: Buffer, unitTexts: PhrasingTables['unitTexts']): SearchIndex {
+  const headEnd = 4 + bytes.readUInt32LE(0);
   const numbers = new Uint8Array(bytes.buffer, bytes.byteOffset + headEnd, bytes.length - headEnd);
   const numbersIn = ({ start, end, width }: Span): Numbers => {
     if (width === 1) return numbers.subarray(start, end);
@@ -52,7 +51,7 @@ export function decodeIndex(bytes: Uint8Array, unitTexts: PhrasingTables['unitTe
     const { buffer } = numbers.slice(start, end);
     return width === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
   };
-  const stored = JSON.parse(whole.toString('utf8', 4, headEnd)) as StoredIndex;
+  const stored = JSON.parse(bytes.toString('utf8', 4, headEnd)) as StoredIndex;
   putNumbers(stored, numbersIn);
   const { tables, ...index } = stored;
   const { units, targets, passages } = tables;
