@@ -88,19 +88,25 @@ async function loadedLater(options: typeof SETTINGS): Promise<string[]> {
     .map(({ path }) => path);
 }
 
-/** As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later. */
-async function asCommonJs(name: string, text: string): Promise<string> {
+/**
+ * As CommonJS, which Node loads faster than ECMAScript modules. esbuild splits those alone, so they are turned later.
+ *
+ * @param shared what `main.js` exports, in order.
+ */
+async function asCommonJs(name: string, text: string, shared: readonly string[]): Promise<string> {
   // Exports as plain objects: esbuild would define a getter for each name, and copy all of them on `import()`. What others
-  // take from the program is put together for the first that asks: there are a hundred names, and most runs need none.
-  const [head, tail] =
-    name === 'main.js' ? ['let all; module.exports={start,others:()=>all??=', '}'] : ['module.exports=', ''];
+  // take from the program is put together for the first that asks: there are a hundred names, and most runs need none. As a
+  // list: an object of so many takes V8 as long to make as to find the words of a question.
   const plain = text
-    .replace(/^export (\{.*?\});$/ms, (_, names: string) => head + names.replace(RENAMED, '$2: $1') + tail)
-    .replace(
-      /^import (\{[^}]*\}) from ("\.\/main\.js");$/gm,
-      (_, names: string, file: string) =>
-        `const ${names.replace(RENAMED, '$1: $2')}=require(${file}).others();`,
+    .replace(EXPORTS, (_, names: string) =>
+      name === 'main.js'
+        ? `let all; module.exports={start,others:()=>all??=[${namesIn(names).map(([inside]) => inside)}]};`
+        : `module.exports={${namesIn(names).map(([inside, outside]) => `${outside}:${inside}`)}};`,
     )
+    .replace(/^import \{([^}]*)\} from ("\.\/main\.js");$/gm, (_, names: string, file: string) => {
+      const own = namesIn(names).map(([outside, inside]) => `${inside}=$others[${shared.indexOf(outside)}]`);
+      return `const $others=require(${file}).others(),${own};`;
+    })
     .replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(() => require($1))');
   const { charset, platform, target, supported } = SETTINGS;
   const options = { charset, platform, target, supported, format: 'cjs', minify: true } as const;
@@ -110,12 +116,21 @@ async function asCommonJs(name: string, text: string): Promise<string> {
   return others > code.length * 0.01 ? code : inAscii(code);
 }
 
-const RENAMED = /([\w$]+) as ([\w$]+)/g;
+const EXPORTS = /^export \{(.*?)\};$/ms;
+
+/** The names in a list of exports or imports, `one as other`, in pairs; a name that stands alone is both. */
+function namesIn(list = ''): (readonly [one: string, other: string])[] {
+  return Array.from(list.matchAll(/([\w$]+)(?: as ([\w$]+))?/g), ([, one = '', other = one]) => [one, other]);
+}
 
 /** The files of `dist/` that are made of code, by their names. */
 async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
   const [{ texts, outputs }, types] = await Promise.all([bundled, libraryTypes(ROOT, work)]);
-  const code = Array.from(texts, async ([name, text]) => [name, await asCommonJs(name, text)] as const);
+  const shared = namesIn(EXPORTS.exec(texts.get('main.js') ?? '')?.[1]).map(([, outside]) => outside);
+  const code = Array.from(
+    texts,
+    async ([name, text]) => [name, await asCommonJs(name, text, shared)] as const,
+  );
   const sources = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
   return {
     ...Object.fromEntries(await Promise.all(code)),
