@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 
 /** Parts that packages import and we never use: they would take longer to load than all the rest. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  // Its tables, emoji, links and highlighter (ours is in src/render/highlight.ts).
+  // Its tables, emoji, links and highlighter.
   'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],
   // Its own YAML, in whose place it is handed another (src/policy/front-matter.ts).
   'gray-matter': ['js-yaml'],

@@ -72,7 +72,7 @@ export async function renderSections(
   if (view.format === 'terminal') {
     // Only here: its parts take longer to load than all the rest.
     const { renderTerminal } = await import('../render/terminal.ts');
-    const { out, hit } = await renderTerminal(page, sections, view);
+    const { out, hit } = renderTerminal(page, sections, view);
     return { out, paged: { title, hit } };
   }
   const render = await sectionRenderer(page, view);

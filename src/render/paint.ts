@@ -5,7 +5,6 @@ import { absoluteUrl } from '../markdown/links.ts';
 import { POLICY_ENGLISH } from '../search/policy-english.ts';
 import { baseOf, termsIn, wordsOf } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
-import type { Highlighter } from './highlight.ts';
 import { type Notation, plain, type Run } from './layout/notation.ts';
 import { append } from './layout/wrap.ts';
 import { plainNotation } from './text.ts';
@@ -24,7 +23,7 @@ const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u250
 const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ' });
 
 /** How Markdown reads on a terminal; its relative links start from `base`. */
-export function terminalNotation({ isUtf8, hasHyperlinks }: Screen, highlight: Highlighter, base?: string) {
+export function terminalNotation({ isUtf8, hasHyperlinks }: Screen, base?: string) {
   const notation = plainNotation(undefined, withInvisibleNamed);
   return {
     ...notation,
@@ -40,8 +39,6 @@ export function terminalNotation({ isUtf8, hasHyperlinks }: Screen, highlight: H
       const shown = label.length > 0 ? label : [plain(url.replace(/^mailto:/, ''))];
       return shown.map(({ text, marks }) => ({ text, marks: { ...marks, href: url } }));
     },
-    codeBlock: (code, language) =>
-      highlight(withInvisibleNamed(code), language) ?? notation.codeBlock(code, language),
   } satisfies Notation;
 }
 
@@ -59,7 +56,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
     (language !== POLICY_ENGLISH || initials.has(baseOf(word)[0])) && stems.has(stemOf(word));
   return (run) => {
     const { text, marks } = run;
-    if (stems.size === 0 || marks.painted || marks.isSign || text.length > LONGEST) return [run];
+    if (stems.size === 0 || marks.isSign || text.length > LONGEST) return [run];
     const matching = { ...marks, strong: true } as const;
     const parts: Run[] = [];
     for (const piece of wordsAndBetween(text).flatMap(piecesOf)) {
@@ -85,7 +82,6 @@ export function painterOf(chalk: ChalkInstance): (run: Run) => string {
   const emphasized = (text: string, kind: keyof typeof renderer) =>
     renderer[kind].call({ parser: { parseInline: () => text } }, { text });
   return ({ text, marks }) => {
-    if (marks.painted) return text;
     const inner = marks.code ? chalk.magenta(text) : text;
     const styled = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(emphasized, inner);
     const whole = marks.dim ? chalk.dim(styled) : styled;

@@ -3,7 +3,6 @@ import { type Passage, passagesOf } from '../policy/passages.ts';
 import { type Citation, cited, type LexedSection, type Page, type PolicyText } from '../policy/policy.ts';
 import type { Language } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
-import { highlighterFor } from './highlight.ts';
 import { layout } from './layout/blocks.ts';
 import { blanksFor, cells, widest } from './layout/cells.ts';
 import { columns, GAP } from './layout/grid.ts';
@@ -34,15 +33,13 @@ export interface TerminalView extends Screen {
  * Sections of a page on a terminal, each with source and related topics, the last with the revision; ends in a newline.
  * `hit` are the first and the last line of the passage that is marked, from 1.
  */
-export async function renderTerminal(
+export function renderTerminal(
   page: Page,
   sections: readonly LexedSection[],
   view: TerminalView,
-): Promise<{ out: string; hit: readonly [first: number, last: number] | undefined }> {
+): { out: string; hit: readonly [first: number, last: number] | undefined } {
   const { asked, isUtf8, width } = view;
   const chalk = new Chalk({ level: view.isColored ? 1 : 0 });
-  const tokens = sections.flatMap((section) => section.tokens);
-  const highlight = await highlighterFor(tokens, chalk);
   const bar = isUtf8 ? '\u258c ' : '| ';
   const paint = painterOf(chalk);
   const cut = runCutter(asked?.stems ?? new Set(), asked?.language);
@@ -50,7 +47,7 @@ export async function renderTerminal(
   const painted = (line: TextLine) => line.flatMap(cut).map(paint).join('');
   const texts = sections.map((section) => {
     const citation = cited(page, section);
-    const notation = terminalNotation(view, highlight, citation.base);
+    const notation = terminalNotation(view, citation.base);
     // What is all there is needs no mark.
     const isOneOfMany = asked?.passage !== undefined && passagesOf(section.tokens).length > 1;
     const best = isOneOfMany ? asked.passage.token : undefined;

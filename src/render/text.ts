@@ -27,7 +27,7 @@ export function plainNotation(base?: string, written = (text: string) => text) {
       if (label.length === 0) return [plain(href.replaceAll(' ', '%20'))];
       return [...label, plain(' '), sign(`[${footnote(absoluteUrl(href, base))}]`)];
     },
-    codeBlock: (text, _language) => Array.from(written(text).split('\n'), (line) => [plain(line)]),
+    codeBlock: (text) => Array.from(written(text).split('\n'), (line) => [plain(line)]),
     // Not dashes: git takes a line of them for the end of a message.
     rule: '* * *',
     line: '-',

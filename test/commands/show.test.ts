@@ -19,13 +19,6 @@ async function shown(page: string, ...options: readonly string[]): Promise<strin
   return world.out();
 }
 
-it('colours no more code of many topics than of one', async () => {
-  const block = `\`\`\`c\n${'return;\n'.repeat(480)}\`\`\`\n`;
-  const page = Array.from({ length: 12 }, (_, at) => `## Topic ${at}\n\n${block}\n`).join('');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the code that colour is made of
-  expect((await shown(page)).match(/\u001b\[1mreturn/g)).toHaveLength(480 * 10);
-});
-
 it('draws no rules of thousands of columns, however wide the window is', async () => {
   const out = await shown(`## A\n\nx\n${'***\n'.repeat(3_500)}\nx\n`, '--width', '10000');
   expect(out.length).toBeLessThan(3_500 * 210);

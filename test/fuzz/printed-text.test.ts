@@ -100,7 +100,7 @@ it(
         const section = lexed({ number: 1, name: 'n', anchor: 'a', heading: 'Heading', body });
         const expected = letters(read(new Lexer({ gfm: true }).lex(body)));
         const view = { width, isUtf8: true, hasHyperlinks: true, related: [] };
-        const terminal = await renderTerminal(page, [section], { ...view, isColored: true });
+        const terminal = renderTerminal(page, [section], { ...view, isColored: true });
         const mail = renderMail(page, section, { width: Math.max(30, width), characters: 'utf8' });
         expect(unrendered(renderText(page, section, width), 'Heading', 'Policy')).toBe(expected);
         expect(unrendered(terminal.out, 'Heading', 'Policy')).toBe(expected);

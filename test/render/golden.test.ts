@@ -49,7 +49,7 @@ describe('a section on a terminal', () => {
     ['subsystems', 40, 0],
     ['tradeoffs', 100, 1],
   ] as const)('%s at %i columns, colour level %i', async (name, width, level) => {
-    const { out } = await renderTerminal(page, [named(name)], {
+    const { out } = renderTerminal(page, [named(name)], {
       ...VIEW,
       width,
       isColored: level > 0,
@@ -97,7 +97,7 @@ describe('every output of every section', () => {
       const outputs = [
         renderText(page, section, 80),
         renderMarkdown(page, section),
-        (await renderTerminal(page, [section], VIEW)).out,
+        renderTerminal(page, [section], VIEW).out,
         renderJson(showJson(page, [section])),
       ];
       for (const output of outputs) {

@@ -77,9 +77,7 @@ describe('a run cut at the words that the question holds', () => {
     expect(runCutter(stems('broken builds'))(run)).toEqual([run]);
   });
 
-  it('leaves what is painted already whole, and all where nothing is asked', () => {
-    const painted = { text: '\u001b[1mbroken\u001b[22m', marks: { painted: true } } as const;
-    expect(runCutter(stems('broken'))(painted)).toEqual([painted]);
+  it('leaves all whole where nothing is asked', () => {
     const run = { text: 'a broken one', marks: {} };
     expect(runCutter(new Set())(run)).toEqual([run]);
   });
@@ -103,10 +101,6 @@ describe('a run on a terminal', () => {
     expect(painted('a', marks)).toBe(text);
   });
 
-  it('is as it is where it is painted already', () => {
-    expect(painted('\u001b[1ma', { painted: true, strong: true })).toBe('\\e[1ma');
-  });
-
   it.each([':smile:', 'a: b', '&amp;', '*a*', '# a'])('keeps %j as it is, in text and in code', (text) => {
     expect(painted(text)).toBe(text);
     expect(painted(text, { code: true })).toBe(`\\e[35m${text}\\e[39m`);
@@ -127,7 +121,6 @@ function notationFor(
 ) {
   return terminalNotation(
     { width: 80, isColored: true, isUtf8: true, hasHyperlinks: true, ...screen },
-    (code, language) => (language === 'c' ? [[run(`<${code}>`)], [run('more')]] : undefined),
     page.source,
   );
 }
@@ -139,12 +132,8 @@ describe('code on a terminal', () => {
     expect(code('a\u0007')).toBe('a<U+0007>');
   });
 
-  it('is painted in blocks of a language that is known', () => {
-    expect(codeBlock('a\u0007', 'c')).toEqual([[run('<a<U+0007>>')], [run('more')]]);
-  });
-
-  it('is as it is in blocks of any other', () => {
-    expect(codeBlock('a\u0007\nb', 'd')).toEqual([[run('a<U+0007>')], [run('b')]]);
+  it('is as it is in blocks', () => {
+    expect(codeBlock('a\u0007\nb')).toEqual([[run('a<U+0007>')], [run('b')]]);
   });
 });
 

@@ -6,7 +6,7 @@ import { cells } from '../../src/render/layout/cells.ts';
 import { listTable, renderTerminal, type TerminalView } from '../../src/render/terminal.ts';
 import { lexed, namedSection } from '../section.ts';
 
-const rendered = async (...given: Parameters<typeof renderTerminal>) => (await renderTerminal(...given)).out;
+const rendered = async (...given: Parameters<typeof renderTerminal>) => renderTerminal(...given).out;
 
 const WIDTHS = [20, 40, 72, 80, 100, 200];
 const CONSTRUCTS = readdirSync(new URL('constructs/', import.meta.url)).map((file) =>
@@ -92,10 +92,10 @@ describe('a section on a terminal', () => {
     const only = section('No.\n\nYes,\\\nyes.');
     const [first, second] = passagesOf(only.tokens);
     const hit = async (passage = second) =>
-      (await renderTerminal({ title: 'N' }, [only], { ...view, asked: { stems: new Set(), passage } })).hit;
+      renderTerminal({ title: 'N' }, [only], { ...view, asked: { stems: new Set(), passage } }).hit;
     expect(await hit()).toEqual([5, 6]);
     expect(await hit(first)).toEqual([3, 3]);
-    expect((await renderTerminal({ title: 'N' }, [only], view)).hit).toBeUndefined();
+    expect(renderTerminal({ title: 'N' }, [only], view).hit).toBeUndefined();
   });
 
   it('has the headings of related topics beside their commands, wrapped there, or below', async () => {

@@ -44,7 +44,7 @@ describe('Markdown in plain characters', () => {
   });
 
   it('has code blocks line by line', () => {
-    expect(notation.codeBlock('a\n\n b', 'c')).toEqual([[run('a')], [run('')], [run(' b')]]);
+    expect(notation.codeBlock('a\n\n b')).toEqual([[run('a')], [run('')], [run(' b')]]);
   });
 
   it('has rules that no mail program takes for a signature or a patch', () => {

@@ -32,7 +32,7 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
     case 'heading':
       return wrapped(runsOf(token.tokens ?? [], notation, { strong: true }));
     case 'code':
-      return behind(CODE_INDENT, notation.codeBlock(token.text.trimEnd(), token.lang ?? ''));
+      return behind(CODE_INDENT, notation.codeBlock(token.text.trimEnd()));
     case 'blockquote': {
       const inner = narrower(frame, notation.quote);
       const lines = layout(token.tokens ?? [], inner ?? frame);

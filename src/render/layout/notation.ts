@@ -15,8 +15,6 @@ export interface Marks {
   readonly isSign?: true;
   /** The line is one of the frame's `best` token; a run of no text at its start says so. */
   readonly isBest?: true;
-  /** The text is as the terminal takes it, escape codes and all. */
-  readonly painted?: true;
 }
 
 /** Of text that is set off in no way. Runs whose marks are one object are set off alike. */
@@ -64,7 +62,7 @@ export interface Notation {
   /** The runs of a link; `label` are those of its text, empty where the text is the URL. */
   readonly link: (label: readonly Run[], href: string) => readonly Run[];
   /** The lines of a code block. */
-  readonly codeBlock: (text: string, language: string) => readonly TextLine[];
+  readonly codeBlock: (text: string) => readonly TextLine[];
   /** The sign that lines are drawn of: one across the text, or below a column's head. */
   readonly line: string;
   /** Stands in place of a line across the text. */
