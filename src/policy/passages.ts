@@ -52,23 +52,15 @@ export function excerpt(section: LexedSection, only: Passage, words: ReadonlySet
   const all = passagesOf(section.tokens);
   const at = all.findIndex(({ token }) => token === only.token);
   const [first, last] = extentOf(all, at);
-  const kept = all.slice(first, last + 1);
-  const heading = all[first]?.under;
-  const start = heading === undefined ? first : all.indexOf(heading);
-  const before = start > 0 ? [leftOut] : [];
-  const behind = last < all.length - 1 ? [leftOut] : [];
+  const kept = [all[first]?.under ?? [], all.slice(first, last + 1)].flat();
   const blocks = section.tokens.filter(isShown).flatMap((block) => {
-    if (block === heading?.token) return first > start + 1 ? [block, leftOut] : [block];
     const own = kept.filter((passage) => passage.block === block);
-    return own.length === 0 ? [] : isKind(block, 'list') ? [itemsOf(block, own)] : shortened(block, words);
+    return own.length === 0 ? [leftOut] : shortened(block, own, words);
   });
   const labels = new Set(kept.flatMap(({ token }) => [...labelsIn(token.raw)]));
   const definitions = section.tokens.filter((token) => isKind(token, 'def') && labels.has(token.tag));
-  const shown = [...before, ...blocks, ...behind];
-  const tokens = [
-    ...shown.filter((block, i) => block !== leftOut || shown[i - 1] !== leftOut),
-    ...definitions,
-  ];
+  const shown = blocks.filter((block, i) => block !== leftOut || blocks[i - 1] !== leftOut);
+  const tokens = [...shown, ...definitions];
   return { ...section, body: tokens.map(({ raw }) => raw.trimEnd()).join('\n\n'), tokens };
 }
 
@@ -83,49 +75,50 @@ function extentOf(all: readonly Passage[], at: number): [first: number, last: nu
 }
 
 const mark = { raw: LEFT_OUT, text: LEFT_OUT };
-const leftOut = Object.freeze({ type: 'paragraph', ...mark, tokens: [{ type: 'text', ...mark }] });
+const leftOut: Token = Object.freeze({ type: 'paragraph', ...mark, tokens: [{ type: 'text', ...mark }] });
 
-/** A list's items that are passages, under their own numbers. */
-function itemsOf(list: Tokens.List, passages: readonly Passage[]): Token {
-  const { items, start } = list;
-  const kept = items.filter((item) => passages.some(({ token }) => token === item));
-  const raw = kept.map((item) => item.raw.trimEnd()).join('\n');
-  const skipped = items.findIndex((item) => kept.includes(item));
-  return { ...list, raw, start: start === '' ? start : start + skipped, items: kept };
+/** A block with what is left out of it marked: a list's items that are no passages, lines of long code, rows of a long table. */
+function shortened(block: Token, passages: readonly Passage[], words: ReadonlySet<string>): Token[] {
+  if (!isKind(block, 'list', 'code', 'table')) return [block];
+  const parts = partsOf(block);
+  const isFirst = (token: Token) => token === passages[0]?.token;
+  const first = isKind(block, 'list') ? block.items.findIndex(isFirst) : startOf(parts, words);
+  const end = Math.min(first + (isKind(block, 'list') ? passages.length : MOST_LINES), parts.length);
+  if (end - first === parts.length) return [block];
+  const cut = withParts(block, parts.slice(first, end), first);
+  return [...(first > 0 ? [leftOut] : []), cut, ...(end < parts.length ? [leftOut] : [])];
 }
 
-/** A block; those lines that are left out of long code, or of a long table, are marked. */
-function shortened(block: Token, words: ReadonlySet<string>): Token[] {
-  if (!isKind(block, 'code', 'table')) return [block];
-  const lines = block.raw.trimEnd().split('\n');
-  const all = isKind(block, 'code') ? block.text.split('\n') : lines.slice(2);
-  const [first, end] = linesAround(all, words);
-  if (end - first === all.length) return [block];
-  const kept = all.slice(first, end);
-  const rest = isKind(block, 'code')
-    ? { raw: codeLike(lines[0] ?? '', kept), text: kept.join('\n') }
-    : { raw: [...lines.slice(0, 2), ...kept].join('\n'), rows: block.rows.slice(first, end) };
-  return [...(first > 0 ? [leftOut] : []), { ...block, ...rest }, ...(end < all.length ? [leftOut] : [])];
+type Divisible = Tokens.List | Tokens.Code | Tokens.Table;
+
+/** The items of a list, lines of code, or rows of a table. */
+function partsOf(block: Divisible): string[] {
+  if (isKind(block, 'list')) return block.items.map(({ raw }) => raw.trimEnd());
+  return isKind(block, 'code') ? block.text.split('\n') : block.raw.trimEnd().split('\n').slice(2);
 }
 
-/** Lines of code in the fence that opens other code, or set in as it is. */
-function codeLike(opening: string, lines: readonly string[]): string {
+/** A block that holds only some of its parts: a list keeps its numbers, code its fence, and a table its head. */
+function withParts(block: Divisible, parts: readonly string[], first: number): Token {
+  const text = parts.join('\n');
+  const end = first + parts.length;
+  if (isKind(block, 'list')) {
+    const start = block.start === '' ? '' : block.start + first;
+    return { ...block, raw: text, start, items: block.items.slice(first, end) };
+  }
+  const [opening = '', rule = ''] = block.raw.split('\n');
+  if (isKind(block, 'table'))
+    return { ...block, raw: [opening, rule, text].join('\n'), rows: block.rows.slice(first, end) };
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(opening)?.[1];
-  return fence === undefined
-    ? lines.map((line) => `    ${line}`).join('\n')
-    : [opening, ...lines, fence].join('\n');
+  const raw = fence === undefined ? text.replace(/^/gm, '    ') : [opening, text, fence].join('\n');
+  return { ...block, raw, text };
 }
 
-/** The first of some lines to keep, and the first behind them. */
-function linesAround(lines: readonly string[], words: ReadonlySet<string>): [first: number, end: number] {
-  const held = lines.map(
-    (line) =>
-      line
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((word) => words.has(word)).length,
-  );
+/** The first of the lines that an excerpt keeps, around the one that holds most of some words. */
+function startOf(lines: readonly string[], words: ReadonlySet<string>): number {
+  const held = lines.map((line) => {
+    const all = line.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return all.filter((word) => words.has(word)).length;
+  });
   const best = held.indexOf(Math.max(...held));
-  const first = Math.max(0, Math.min(best - MOST_LINES / 2, lines.length - MOST_LINES));
-  return [first, Math.min(first + MOST_LINES, lines.length)];
+  return Math.max(0, Math.min(best - MOST_LINES / 2, lines.length - MOST_LINES));
 }
