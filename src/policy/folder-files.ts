@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError, reasonOf } from '../errors.ts';
 import { MARKDOWN_ENDING } from '../markdown/links.ts';
 import { entriesIn } from './file-text.ts';
-import { type IgnoreFile, isIgnored, rulesAbove, rulesIn } from './ignored.ts';
+import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from './ignored.ts';
 import { type Problem, problemAt } from './policy.ts';
 
 const LIMIT = Object.freeze({
@@ -37,7 +37,7 @@ export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
   const note = (file: string, severity: Problem['severity'], message: string) =>
     problems.push(problemAt({ file, line: 1 }, severity, message));
   /** `folder` ends in `/`, or is empty for the root. */
-  const walk = (folder: string, ignoring: readonly IgnoreFile[]): void => {
+  const walk = (folder: string, ignoring: readonly IgnoreRules[]): void => {
     const listed = entriesOf(root, folder, entriesAt);
     if (typeof listed === 'string') {
       note(folder, 'error', `${listed} (folder left out)`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import ignore, { type TestResult } from 'ignore';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { linesOf, readBytes } from './file-text.ts';
 import { problemAt, type Reading } from './policy.ts';
@@ -19,16 +19,13 @@ const LIMIT = Object.freeze({
   length: 4_096,
 });
 
-/** The rules of one `.gitignore`, and how they see a path that is relative to the folder being read. */
-export interface IgnoreFile {
-  readonly rules: Ignore;
-  readonly toOwn: (path: string) => string;
-}
+/** What one `.gitignore` says of a path that is relative to the folder being read. */
+export type IgnoreRules = (path: string) => TestResult;
 
-const NO_RULES: Reading<IgnoreFile[]> = { value: [], problems: [] };
+const NO_RULES: Reading<IgnoreRules[]> = { value: [], problems: [] };
 
 /** The rules of the work tree that a folder is in, from its top downward; none where it is in none. */
-export function rulesAbove(root: string): Reading<IgnoreFile[]> {
+export function rulesAbove(root: string): Reading<IgnoreRules[]> {
   const above: string[] = [];
   for (let at = root; !existsSync(join(at, '.git')); at = dirname(at)) {
     if (dirname(at) === at) return NO_RULES;
@@ -39,7 +36,7 @@ export function rulesAbove(root: string): Reading<IgnoreFile[]> {
 }
 
 /** The rules of a folder by its path from the root, which ends in `/` or is empty; above the root it is `../`. */
-export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
+export function rulesIn(root: string, folder: string): Reading<IgnoreRules[]> {
   const place = { file: `${folder}.gitignore`, line: 1 };
   if (!existsSync(join(root, place.file))) return NO_RULES;
   const read = readBytes(join(root, place.file));
@@ -48,13 +45,13 @@ export function rulesIn(root: string, folder: string): Reading<IgnoreFile[]> {
   const { rules, unused } = ignorePatterns(linesOf(read.bytes));
   const problems = unused.map(({ line, why }) => problemAt({ ...place, line }, 'error', why));
   if (!folder.startsWith('../'))
-    return { value: [{ rules, toOwn: (path) => path.slice(folder.length) }], problems };
+    return { value: [(path) => rules.test(path.slice(folder.length))], problems };
   const own = pathFrom(join(root, folder), root);
   // Whoever names a folder wants to read it, even where git does not keep it.
   if (rules.ignores(own)) return { value: [], problems };
   const whose = `user ${read.owner} owns these rules, by which files are passed over`;
   if (!isOwnUser(read.owner)) problems.push(problemAt(place, 'note', whose));
-  return { value: [{ rules, toOwn: (path) => own + path }], problems };
+  return { value: [(path) => rules.test(own + path)], problems };
 }
 
 function pathFrom(one: string, other: string): string {
@@ -108,10 +105,7 @@ function wildcardsIn(pattern: string): number {
 }
 
 /** Whether git would ignore a path, folders ending in `/`. The last file that has a rule for it decides. */
-export function isIgnored(path: string, files: readonly IgnoreFile[]): boolean {
-  for (const { rules, toOwn } of files.toReversed()) {
-    const { ignored, unignored } = rules.test(toOwn(path));
-    if (ignored || unignored) return ignored;
-  }
-  return false;
+export function isIgnored(path: string, files: readonly IgnoreRules[]): boolean {
+  const said = files.map((rules) => rules(path));
+  return said.findLast(({ ignored, unignored }) => ignored || unignored)?.ignored === true;
 }

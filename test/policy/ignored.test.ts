@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ignorePatterns, isIgnored } from '../../src/policy/ignored.ts';
 
 const patterns = (text: string) => ignorePatterns(text.split('\n'));
-const within = (text: string, folder: string) => [
-  { rules: patterns(text).rules, toOwn: (path: string) => path.slice(folder.length) },
-];
+const within = (text: string, folder: string) => {
+  const { rules } = patterns(text);
+  return [(path: string) => rules.test(path.slice(folder.length))];
+};
 const ignored = (paths: readonly string[], ...files: Parameters<typeof isIgnored>[1]) =>
   paths.filter((path) => isIgnored(path, files));
 
