@@ -121,17 +121,13 @@ const HTML_ID = /\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi;
 function linkIn(token: Token): (Pick<PageLink, 'href' | 'lacks'> & { readonly raw: string }) | undefined {
   if (isKind(token, 'link', 'image')) {
     const { raw, href, text } = token;
-    return {
-      raw,
-      href,
-      lacks: href === '' && text !== '' ? `link "${plainText(text)}" leads nowhere` : undefined,
-    };
+    const isEmpty = href === '' && text !== '';
+    return { raw, href, lacks: isEmpty ? `link "${plainText(text)}" leads nowhere` : undefined };
   }
   if (!isKind(token, 'text') || token.tokens) return undefined;
   const [raw, label] = UNDEFINED_REFERENCE.exec(token.raw) ?? [];
-  return raw === undefined
-    ? undefined
-    : { raw, href: '', lacks: `nothing defines the reference "[${label}]"` };
+  if (raw === undefined) return undefined;
+  return { raw, href: '', lacks: `nothing defines the reference "[${label}]"` };
 }
 
 const UNDEFINED_REFERENCE = /(?<![\w\])\\])\[[^[\]\n]+\]\[([^[\]\n]+)\]/;

@@ -3,7 +3,7 @@ import { withoutComments } from '../markdown/lex.ts';
 import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
-import { type Problem, problemAt, type Section } from '../policy/policy.ts';
+import { type Problem, problemAt } from '../policy/policy.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 import { editDistance } from '../search/spelling.ts';
 import { bareWords } from '../search/topic.ts';
@@ -27,9 +27,11 @@ export function faults(loaded: LoadedPolicy): Problem[] {
  * nowhere are pages of their own.
  */
 function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
-  const anchored = policy.sections.map((section) => {
-    const { place, source = place.file } = section;
-    return { ...place, anchor: wantedAnchor(section), page: source };
+  const anchored = policy.sections.map(({ anchor, heading, place, source = place.file }) => {
+    const wanted = anchorOf(heading);
+    // The one that it would have if no other had it.
+    const isNumbered = anchor.replace(/-\d+$/, '') === wanted;
+    return { ...place, anchor: isNumbered ? wanted : anchor, page: source };
   });
   return repeated(anchored, ({ page, anchor }) => `${page}#${anchor}`).map(([each, first]) => {
     const message = `anchor "${each.anchor}" is that of ${first.file}:${first.line} already; change one of the headings`;
@@ -47,12 +49,6 @@ function repeated<T>(items: readonly T[], keyOf: (item: T) => string): (readonly
     firsts.set(key, item);
     return [];
   });
-}
-
-/** The anchor that a section would have if no other had it. */
-function wantedAnchor({ anchor, heading }: Section): string {
-  const wanted = anchorOf(heading);
-  return anchor.startsWith(`${wanted}-`) && /^-\d+$/.test(anchor.slice(wanted.length)) ? wanted : anchor;
 }
 
 /** Files that give nothing: no text, no heading, or no phrasing where phrasings are listed. */
@@ -109,18 +105,15 @@ function misspeltKeys({ files }: LoadedPolicy): Problem[] {
   return files.flatMap((file) =>
     [...file.fields.keys()].flatMap((key) => {
       const isOurs = KEYS.includes(key) || KEYS.includes(key.replace(/s$/, ''));
-      const meant = isOurs ? undefined : meantKey(key.toLowerCase());
+      const typed = key.toLowerCase();
+      // But for its capitals, or for one slip behind its first letter.
+      const isNear = (our: string) => our[0] === typed[0] && editDistance(typed, our) <= 1;
+      const meant = isOurs ? undefined : KEYS.find(isNear);
       if (meant === undefined) return [];
       const message = `"${key}" in front matter is not read; is "${meant}" meant?`;
       return problemAt(placeOf(file, key), 'warning', message);
     }),
   );
-}
-
-/** Our key that a key is but for its capitals, or for one slip behind its first letter. */
-function meantKey(typed: string): string | undefined {
-  const isNear = (key: string) => key[0] === typed[0] && editDistance(typed, key) === 1;
-  return KEYS.find((key) => key === typed) ?? KEYS.find(isNear);
 }
 
 /** Front matter below other text, the last line of which Markdown underlines to a heading. */

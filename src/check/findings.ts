@@ -1,4 +1,3 @@
-import { withoutInvisible } from '../markdown/invisible.ts';
 import type { Folder } from '../policy/folder.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/load.ts';
 import { describeProblem, type Problem, problemAt } from '../policy/policy.ts';
@@ -64,12 +63,7 @@ function kindOf({ file, severity, message }: Problem): string {
 /** The document that `checkFolder` prints. */
 export function findingsJson(problems: readonly Problem[]) {
   const counts = countsOf(problems).map(({ severity, count }) => [`${severity}s`, count]);
-  const findings = problems.map(({ file, message, ...rest }) => ({
-    file: withoutInvisible(file),
-    ...rest,
-    message: withoutInvisible(message),
-  }));
-  return { ...Object.fromEntries(counts), findings };
+  return { ...Object.fromEntries(counts), findings: problems };
 }
 
 /** "2 errors, 1 warning", and notes where there are any. */

@@ -143,14 +143,14 @@ export interface Problem extends Place {
   readonly message: string;
 }
 
-/** `file:line: error: message`, as compilers print it, in one line that is safe to show. */
+/** `file:line: error: message`, as compilers print it, in one line. */
 export function describeProblem({ file, line, severity, message }: Problem): string {
-  return withoutInvisible(`${file}:${line}: ${severity}: ${message}`.replace(/\s+/g, ' '));
+  return `${file}:${line}: ${severity}: ${message}`.replace(/\s+/g, ' ');
 }
 
-/** The problem with what stands at a place. */
+/** The problem with what stands at a place, in words that are safe to show. */
 export function problemAt({ file, line }: Place, severity: Problem['severity'], message: string): Problem {
-  return { file, line, severity, message };
+  return { file: withoutInvisible(file), line, severity, message: withoutInvisible(message) };
 }
 
 /** A value read from a file, or a part of it, and the problems found there. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFolder, findingsCount, findingsJson, findingsText } from '../../src/check/findings.ts';
-import { describeProblem, type Problem } from '../../src/policy/policy.ts';
+import { describeProblem, type Problem, problemAt } from '../../src/policy/policy.ts';
 import { findings, folderOf } from './checked.ts';
 
 describe('a check', () => {
@@ -53,12 +53,8 @@ describe('notes', () => {
 });
 
 describe('printed findings', () => {
-  const problem = (severity: Problem['severity'], file = 'a.md'): Problem => ({
-    file,
-    line: 2,
-    severity,
-    message: `it is ${severity}\u200b`,
-  });
+  const problem = (severity: Problem['severity'], file = 'a.md') =>
+    problemAt({ file, line: 2 }, severity, `it is ${severity}\u200b`);
 
   it('are lines', () => {
     expect(findingsText([problem('error'), problem('warning')])).toBe(
