@@ -45,7 +45,7 @@ export async function mail(
   const section = typeof asked === 'string' ? clearSection(found.finding) : asked;
   if (section === undefined) {
     const hint = asked === '' && found.finding?.outcome !== 'answered' ? OWN_QUESTION : '';
-    return { out: '', error: refusal(found, policy, data) + hint, status: exitStatus.notAnswered };
+    return { out: '', error: refusal(found, policy, options) + hint, status: exitStatus.notAnswered };
   }
   const lexed = await opened.lexer();
   const brief = options.brief ? shortened(found.finding, lexed, searchable) : undefined;
@@ -79,16 +79,24 @@ async function originalFrom(source: string | true, io: Io, width: number): Promi
   return { message, lines: originalLines(message.text, width), recipients };
 }
 
-function refusal({ finding, sentence }: Partial<SentenceFinding>, policy: PolicyText, data?: string): string {
+function refusal(
+  { finding, sentence }: Partial<SentenceFinding>,
+  policy: PolicyText,
+  { data, reply }: Options<'mail'>,
+): string {
   if (finding === undefined) return `Nothing in the message asks what the ${policy.page.title} answers.\n`;
   if (finding.outcome !== 'answered') {
     const asked = sentence === undefined ? '' : `Nearest in the message: "${shortLine(sentence.text)}"\n`;
     return asked + renderNoAnswer(policy, finding, data);
   }
-  const names = [finding.section, finding.near].map(
-    (section) => section && `  --topic ${section.name}  "${section.heading}"\n`,
+  // A question beside it would be a second answer.
+  const replying = reply === undefined ? [] : ['--reply', reply === true ? '-' : reply];
+  const choices = [finding.section, finding.near].map(
+    (section) =>
+      section &&
+      `  ${shellLine(['mail', ...replying, '--topic', section.name], data)}  "${section.heading}"\n`,
   );
-  return `Two sections are nearly as likely to answer this; choose one with:\n${names.join('')}`;
+  return `Two sections are nearly as likely to answer this; choose one with:\n${choices.join('')}`;
 }
 
 const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FILE <question>\n';

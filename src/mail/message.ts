@@ -69,15 +69,17 @@ export async function parseMessage(bytes: Uint8Array): Promise<Message> {
       ROBOT.subject.test(subject) ||
       ROBOT.text.test(text) ||
       ROBOT.mailer.test(header('x-mailer')) ||
+      ROBOT.sender.test(header('from')) ||
       ROBOT.headers.some((name) => header(name) !== ''),
     notes,
   };
 }
 
-/** How programs tell of merged commits: tip's, those of the stable and mm trees, patchwork's, and who answers pull requests. */
+/** How programs tell of tests and of merged commits: tip's, those of the stable and mm trees, patchwork's, and who answers pull requests. */
 const ROBOT = Object.freeze({
   headers: ['robot-id', 'x-stable', 'x-stable-base', 'x-autosel', 'x-pr-tracked-commit-id'],
   mailer: /^tip-git-log-daemon/,
+  sender: /^"?(?:kernel test robot|syzbot|kernelci)\b/i,
   subject: /^(?:\[tip: |\[PATCH\b[^\]]*\bAUTOSEL\b|Patch ".*" has been added to the .* tree$)/,
   /** What a text begins with: below, a person may quote it. */
   text: /^\s*(?:From: [^\n]*\n\s*|Hello:\s+)?(?:The following commit has been merged into|This is a note to let you know that I've just added the patch|\[ Upstream commit [0-9a-f]{12,} \]|\d[\w.]*-stable review patch\.|The (?:quilt )?patch titled\s+Subject: |This (?:patch|series|pull request) was (?:applied|merged) to \S+ \(\S+\)\s+by |The pull request you sent on [^\n]*:\s+> )/,

@@ -3,7 +3,10 @@ import { readCommandLine } from '../../src/command-line/read.ts';
 import { mail as mailCommand } from '../../src/commands/mail.ts';
 import { main } from '../../src/main.ts';
 import { readBuilt } from '../../src/node/built.ts';
+import { find } from '../../src/search/answer.ts';
 import { open } from '../../src/search/open-policy.ts';
+import { bundled } from '../bundled-policy.ts';
+import { readQuestions } from '../eval/question.ts';
 import { worldOf } from '../world.ts';
 
 const QUESTION = 'Who is responsible if a C change breaks a build?';
@@ -40,6 +43,31 @@ Björn
 --${' '}
 sent by something
 `;
+
+describe('a question that two sections are nearly as likely to answer', () => {
+  const isClose = (question: string) => {
+    const finding = find(bundled.policy, bundled.index, question);
+    return finding.outcome === 'answered' && finding.near !== undefined;
+  };
+  const asked = readQuestions(new URL('../questions.jsonl', import.meta.url).pathname);
+  const close = asked.find(({ question }) => isClose(question))?.question ?? '';
+
+  it.each([
+    ['', [], 'rustpolicy mail --topic '],
+    ['in a reply', ['--reply', 'a message'], "rustpolicy mail --reply 'a message' --topic "],
+  ])('%s gets no draft, but two lines to type', async (_, reply, start) => {
+    const files = { 'a message': MESSAGE };
+    const { status, out, error } = await mail([...reply, close], { files });
+    expect([status, out]).toEqual([1, '']);
+    const lines = error.split('\n').filter((line) => line.startsWith('  '));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(line.trim().slice(0, start.length)).toBe(start);
+      const topic = line.slice(2 + start.length).split(' ')[0] ?? '';
+      expect((await mail([...reply, '--topic', topic], { files })).status).toBe(0);
+    }
+  });
+});
 
 describe('a draft', () => {
   it('has headers, a blank line and the body', async () => {

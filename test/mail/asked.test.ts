@@ -39,6 +39,19 @@ describe('what a message asks', () => {
   });
 
   it.each([
+    'All errors (new ones prefixed by >>):',
+    'Unverified Error/Warning:',
+    'error[E0433]: failed to resolve: who fixes the broken Rust build',
+    'drivers/x.rs:1:2: warning: who maintains this Rust code',
+    'https://example.org/linux rust-next',
+    'Hi Linus,',
+    'Linux 6.19',
+  ])('nothing is nearest where a program wrote %j', (text) => {
+    const message = { subject: '[GIT PULL] Rust for v6.20', isAnnouncement: false };
+    expect(sentenceFindings(searchable, [text], message)).toEqual([]);
+  });
+
+  it.each([
     'Cheers,\nA',
     'Regards, Dev',
     'Thanks for the patch.',

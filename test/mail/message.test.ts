@@ -100,6 +100,14 @@ describe('an announcement', () => {
   });
 
   it.each([
+    ['From: kernel test robot <lkp@intel.com>', true],
+    ['From: "syzbot" <syzbot@example.org>', true],
+    ['From: Kernel T. Robotham <k@example.org>', false],
+  ])('with %s: %j', async (from, expected) => {
+    expect((await parse(from, '', 'Text.')).isAnnouncement).toBe(expected);
+  });
+
+  it.each([
     [
       'a reply',
       'Subject: Re: [tip: core/core] rust: Fix it',
