@@ -31,7 +31,7 @@ export function blocksWithHeadings(tokens: TokensList): Block[] {
   const tell = summaries.length > 1 || summaries.some(isTelling);
   const areTopics = tell && new Set(summaries).size === summaries.length;
   const areEven = html.match(/<details\b/gi)?.length === html.match(/<\/details\b/gi)?.length;
-  return blocksOf(tokens, 1, { depth: 0, details: undefined, areTopics, areEven, links: tokens.links });
+  return blocksOf(tokens, 1, { depth: 0, details: [], areTopics, areEven, links: tokens.links });
 }
 
 function isTelling(summary: string): boolean {
@@ -39,17 +39,11 @@ function isTelling(summary: string): boolean {
   return /<h[1-6]\b/i.test(summary) || (text.includes(' ') && isQuestion(text));
 }
 
-/** Open details: the depth of what they stand in, and the details around them. */
-interface Details {
-  readonly outside: number;
-  readonly around: Details | undefined;
-}
-
 interface Around {
   /** Of the last heading that is written as one, or of the summary of the details that are open. */
   depth: number;
-  /** The innermost details that are open; none where some never end. */
-  details: Details | undefined;
+  /** What that was before each of the details that are open; none where some never end. */
+  readonly details: number[];
   /** Summaries are headings: one of them tells more than "More?", or there are several, and all differ. */
   readonly areTopics: boolean;
   /** All details end. Those without a heading belong to what stands before them then. */
@@ -63,7 +57,7 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     const { raw } = token;
     if (isKind(token, 'html') && !around.areTopics)
       for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
-    if (!around.areTopics && around.details) return [{ raw, line }];
+    if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
     if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, around, token.depth) }];
     if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
@@ -76,7 +70,7 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
 /** A heading as deep as it is written, or below the summary of the details that it stands in. */
 function written(markdown: string, around: Around, depth: number): FoundHeading {
   const heading = headingOf(markdown, around.links);
-  const { outside } = around.details ?? {};
+  const outside = around.details.at(-1);
   around.depth = Math.max(depth, outside === undefined ? 0 : below(below(outside)));
   return { ...heading, depth: around.depth, isTopic: isQuestion(heading.text), kind: 'written' };
 }
@@ -99,7 +93,8 @@ function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
   const blocks = withLines(list.items, line).flatMap((item): Block[] => {
     if (!hasHeading(item.token)) return [{ raw: item.token.raw, line: item.line }];
     // What is left open in an item ends with it.
-    return blocksOf(item.token.tokens, item.line, { ...around }).map((block, at) =>
+    const inside = { ...around, details: [...around.details] };
+    return blocksOf(item.token.tokens, item.line, inside).map((block, at) =>
       at === 0 && block.heading ? { ...block, heading: { ...block.heading, isTopic: true } } : block,
     );
   });
@@ -161,15 +156,16 @@ function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Aro
       ? written(inOneLine(title), around, Number(depth))
       : inferred(inOneLine(summary), around, 'summary');
   if (heading.text === '') return { raw };
-  if (around.details) around.depth = heading.depth;
+  if (around.details.length > 0) around.depth = heading.depth;
   return { raw, heading };
 }
 
 /** Goes past a tag of details, and gives the depth of what ends there. */
 function pass(tag: string, around: Around): number {
-  const { depth, details } = around;
-  const isEnd = tag.startsWith('</');
-  if (isEnd) Object.assign(around, { depth: details?.outside ?? depth, details: details?.around });
-  else if (around.areEven) around.details = { outside: depth, around: details };
-  return isEnd ? below(around.depth) : Number.POSITIVE_INFINITY;
+  if (tag.startsWith('</')) {
+    around.depth = around.details.pop() ?? around.depth;
+    return below(around.depth);
+  }
+  if (around.areEven) around.details.push(around.depth);
+  return Number.POSITIVE_INFINITY;
 }
