@@ -19,7 +19,7 @@ const ROWS = [
 ];
 
 /** Beside node/ and build/ only these know the world: they read a folder. */
-const FOLDER_READERS = ['folder', 'folder-files', 'file-text', 'ignored'].map((name) => `policy/${name}.ts`);
+const FOLDER_READERS = ['folder', 'file-text', 'ignored'].map((name) => `policy/${name}.ts`);
 
 const WORLD = /^node:(?:fs(?:\/promises)?|process|tty|child_process|os|readline|net|worker_threads)$/;
 

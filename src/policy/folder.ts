@@ -1,17 +1,32 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
-import { readText } from './file-text.ts';
-import { type FolderFiles, folderFiles, isMarkdown } from './folder-files.ts';
+import { MARKDOWN_ENDING } from '../markdown/links.ts';
+import { entriesIn, readText } from './file-text.ts';
+import { type IgnoreRules, isIgnored, rulesAbove, rulesIn } from './ignored.ts';
 import { type LoadedPolicy, loadPolicy } from './load.ts';
 import { describeProblem, type Problem, problemAt } from './policy.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
-const MOST_TEXT = 200_000_000;
+const LIMIT = Object.freeze({
+  files: 200_000,
+  /** Folders within folders. */
+  depth: 64,
+  /** UTF-16 units of all files together: a hundred thick books, and well within Node's memory. */
+  text: 200_000_000,
+});
 
 /** Called with how far a long load has come, for each file. */
 export type OnProgress = (done: number, total: number) => void;
+
+/** The files of a folder, by paths relative to it, with `/`. */
+export interface FolderFiles {
+  readonly markdown: readonly string[];
+  /** Images and the like, and folders, which links may lead to. */
+  readonly others: readonly string[];
+  /** Folders and files that were passed over though somebody may miss them. */
+  readonly problems: readonly Problem[];
+}
 
 /** A folder and the text of its Markdown files. */
 export interface Folder extends FolderFiles {
@@ -48,7 +63,11 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  *
  * @throws InputError when the folder cannot be read or is too large.
  */
-export function readFolder(folder: string, onProgress: OnProgress = () => {}, most = MOST_TEXT): Folder {
+export function readFolder(
+  folder: string,
+  onProgress: OnProgress = () => {},
+  most: number = LIMIT.text,
+): Folder {
   const { root, files, ...named } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [...files.problems];
@@ -74,7 +93,7 @@ function listed(folder: string) {
   if (folder === '') throw new InputError('the folder has no name; name one, or . for this one');
   try {
     const place = realpathSync(folder);
-    const isFile = isMarkdown(place) && !lstatSync(place).isDirectory();
+    const isFile = MARKDOWN_ENDING.test(place) && !lstatSync(place).isDirectory();
     const [name, root] = [basename(place), isFile ? dirname(place) : place];
     const files = isFile ? { markdown: [name], others: [], problems: [] } : folderFiles(root);
     const paths = new Set([...files.markdown, ...files.others]);
@@ -84,5 +103,65 @@ function listed(folder: string) {
     if (errorCode(error) === undefined) throw error;
     const reason = reasonOf(error, { ENOTDIR: 'it is neither a folder nor Markdown' });
     throw new InputError(`cannot read "${folder}": ${reason}; name a folder of Markdown, or one .md file`);
+  }
+}
+
+/**
+ * Walks a folder. Passed over are hidden files, `node_modules`, what `.gitignore` names, and every symbolic link: one
+ * that stays inside leads to what is read anyway, and any other leads out or in a circle.
+ *
+ * @param root an absolute path without symbolic links.
+ * @param entriesAt handed in by tests alone, in which folders change while they are read.
+ * @throws InputError when the folder holds over 200,000 files; the system's error when it cannot be listed.
+ */
+export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
+  const markdown: string[] = [];
+  const others: string[] = [];
+  const above = rulesAbove(root);
+  const problems = [...above.problems];
+  const note = (file: string, severity: Problem['severity'], message: string) =>
+    problems.push(problemAt({ file, line: 1 }, severity, message));
+  /** `folder` ends in `/`, or is empty for the root. */
+  const walk = (folder: string, ignoring: readonly IgnoreRules[]): void => {
+    const listed = entriesOf(root, folder, entriesAt);
+    if (typeof listed === 'string') {
+      note(folder, 'error', `${listed} (folder left out)`);
+      return;
+    }
+    const own = rulesIn(root, folder);
+    problems.push(...own.problems);
+    const rules = [...ignoring, ...own.value];
+    const folders: string[] = [];
+    for (const entry of listed) {
+      // Folders end in `/`, as `.gitignore` tells them from files.
+      const path = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || isIgnored(path, rules)) continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) (MARKDOWN_ENDING.test(path) ? markdown : others).push(path);
+      else if (MARKDOWN_ENDING.test(path)) note(path, 'warning', entry.isSymbolicLink() ? LINK : NO_FILE);
+    }
+    if (markdown.length + others.length + folders.length > LIMIT.files)
+      throw new InputError(`"${root}" holds over 200,000 files; name a folder below it`);
+    for (const path of folders) {
+      others.push(path.slice(0, -1));
+      walk(path, rules);
+    }
+  };
+  walk('', above.value);
+  return { markdown, others, problems };
+}
+
+const LINK = 'it is a symbolic link; links are not followed';
+const NO_FILE = 'it is not a regular file';
+
+/** A folder's entries, or why it cannot be listed; for the root that is thrown. */
+function entriesOf(root: string, folder: string, entriesAt: typeof entriesIn): Dirent[] | string {
+  if (folder.split('/').length > LIMIT.depth + 1) return 'it is nested too deep';
+  try {
+    return entriesAt(join(root, folder.slice(0, -1)));
+  } catch (error) {
+    if (folder === '') throw error;
+    const isLink = 'it has become a symbolic link';
+    return reasonOf(error, { ELOOP: isLink, ENOTDIR: isLink, ESTALE: isLink });
   }
 }

@@ -1,10 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { loadFolder, readFolder } from '../../src/policy/folder.ts';
+import { entriesIn } from '../../src/policy/file-text.ts';
+import { folderFiles, loadFolder, readFolder } from '../../src/policy/folder.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -245,5 +255,46 @@ describe('loadFolder', () => {
     const steps: string[] = [];
     loadFolder(folder, (read, total) => steps.push(`${read}/${total}`));
     expect(steps).toEqual(['0/2', '1/2', '2/2']);
+  });
+});
+
+describe('a folder that is listed', () => {
+  let work = '';
+  beforeEach(() => {
+    work = join(folder, 'work');
+    for (const path of ['folder/a/b/own.md', 'outside/secret.md', 'outside/b/secret.md'])
+      write({ [`work/${path}`]: '' });
+  });
+
+  /** Walks the folder while somebody exchanges `a` for a link, right behind the listing of a folder. */
+  function whileExchanged(behind: string) {
+    return folderFiles(join(work, 'folder'), (path) => {
+      const entries = entriesIn(path);
+      if (path === join(work, 'folder', behind)) {
+        renameSync(join(work, 'folder/a'), join(work, 'away'));
+        symlinkSync('../outside', join(work, 'folder/a'));
+      }
+      return entries;
+    });
+  }
+
+  it.each([
+    ['', 'a/', ['a']],
+    ['a', 'a/b/', ['a', 'a/b']],
+  ])(
+    'lists nothing foreign where a folder becomes a link behind the listing of "%s"',
+    (behind, left, others) => {
+      const message = 'it has become a symbolic link (folder left out)';
+      const problems = [{ file: left, line: 1, severity: 'error', message }];
+      expect(whileExchanged(behind)).toEqual({ markdown: [], others, problems });
+    },
+  );
+
+  it('finds what stands in folders that stay where they are', () => {
+    expect(folderFiles(join(work, 'folder'))).toEqual({
+      markdown: ['a/b/own.md'],
+      others: ['a', 'a/b'],
+      problems: [],
+    });
   });
 });
