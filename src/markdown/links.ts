@@ -57,12 +57,11 @@ export function withAbsoluteLinks({ body, tokens }: LexedText, source: string | 
   let at = 0;
   for (const { raw, href } of linksAndLiterals(tokens)) {
     const found = body.indexOf(raw, at);
-    if (found === -1) continue;
-    const inRaw = href === undefined ? -1 : destinationAt(raw, href);
-    const isLink = href !== undefined && inRaw !== -1;
-    const start = found + (isLink ? inRaw : raw.length);
-    out += body.slice(at, start) + (isLink ? absoluteUrl(href, source) : '');
-    at = start + (isLink ? href.length : 0);
+    const inRaw = href === undefined ? raw.length : destinationAt(raw, href);
+    if (found === -1 || inRaw === -1) continue;
+    const start = found + inRaw;
+    out += body.slice(at, start) + (href === undefined ? '' : absoluteUrl(href, source));
+    at = start + (href ?? '').length;
   }
   return out + body.slice(at);
 }

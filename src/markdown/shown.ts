@@ -100,13 +100,14 @@ const NAME = /^<(\/?)([a-z][\w-]*)/i;
 /** Where the element ends that a tag opens; -1 where it does not. */
 function closingOf(tokens: readonly Token[], at: number): number {
   const [, slash, name = ''] = NAME.exec(tokens[at]?.raw ?? '') ?? [];
-  if (slash !== '' || !(MEANING.has(name.toLowerCase()) || name.toLowerCase() === 'a')) return -1;
+  if (slash !== '' || !MEANING.has(name.toLowerCase())) return -1;
   const closing = new RegExp(`^</${name}\\s*>`, 'i');
   return tokens.findIndex((token, place) => place > at && token.type === 'html' && closing.test(token.raw));
 }
 
 const MEANING = new Map(
   Object.entries({
+    a: 'link',
     b: 'strong',
     strong: 'strong',
     i: 'em',
@@ -119,13 +120,12 @@ const MEANING = new Map(
 
 /** The tokens of an element that Markdown has a mark for. */
 function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
-  const name = NAME.exec(raw)?.[2]?.toLowerCase() ?? '';
+  const type = MEANING.get(NAME.exec(raw)?.[2]?.toLowerCase() ?? '');
   const text = tokensText(tokens).replace(/\s*\n\s*/g, ' ');
-  const href = name === 'a' ? attribute(raw, 'href') : undefined;
-  if (href !== undefined && text.trim() !== '') return [{ type: 'link', raw, href, text, tokens }];
-  const type = MEANING.get(name);
-  if (type === undefined) return tokens;
-  return [type === 'codespan' ? { type, raw, text } : { type, raw, text, tokens }];
+  const href = attribute(raw, 'href');
+  const isAnchor = type === 'link' && (href === undefined || text.trim() === '');
+  if (type === undefined || isAnchor) return tokens;
+  return [type === 'codespan' ? { type, raw, text } : { type, raw, href, text, tokens }];
 }
 
 function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {

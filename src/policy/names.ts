@@ -50,15 +50,13 @@ function isAside(token: Token): boolean {
 function withoutAttributes(markdown: string): Pick<Heading, 'text' | 'id'> {
   // Attributes not by a pattern of their own, which would try every way to part `.a.a.a` into words.
   const [, before = '', inside = ''] = /^(.*)\{([^{}]*)\}$/s.exec(markdown.trimEnd()) ?? [];
-  const text = before.trimEnd();
-  const comment = /^\/\*\s*([^\s*]+)\s*\*\/$/.exec(inside)?.[1];
-  if (comment !== undefined) return { text, id: comment };
-  const words = inside.match(/[^ \t]+/g) ?? [];
+  const attributes = inside.replace(/^\/\*\s*([^\s*]+)\s*\*\/$/, '#$1');
+  const words = attributes.match(/[^ \t]+/g) ?? [];
   const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)\S*$/.test(word) && word !== '#');
   if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=)/.test(word)))
     return { text: markdown, id: undefined };
   const id = words.flatMap((word) => /^(?::?#|id=["']?)([^"']+)/.exec(word)?.[1] ?? [])[0];
-  return { text, id };
+  return { text: before.trimEnd(), id };
 }
 
 /** The id of a heading, given as plain text, that states none, where no other on its page has it: GitHub's. */

@@ -2,14 +2,7 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { placeOf, textField } from './front-matter.ts';
 import { anchorNamer, anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { phrasingField } from './phrasings.ts';
-import {
-  type Page,
-  type PlacedPhrasing,
-  type PlacedSection,
-  type Problem,
-  problemAt,
-  type Reading,
-} from './policy.ts';
+import { type Page, type PlacedPhrasing, type PlacedSection, problemAt, type Reading } from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
 
 const OF_REVISION = ['revision', 'subject', 'updated'];
@@ -118,7 +111,7 @@ export function sectionsOf(
 }
 
 /** The keys of front matter that are to hold one text and hold something else. */
-function wrongTexts(file: MarkdownFile): Problem[] {
+function wrongTexts(file: MarkdownFile) {
   return ['title', 'source', ...(file.path === 'index.md' ? OF_REVISION : [])]
     .filter((key) => typeof (file.fields.get(key) ?? '') !== 'string')
     .map((key) => problemAt(placeOf(file, key), 'error', `${key} in front matter is not a text (left out)`));
