@@ -14,13 +14,10 @@ import type { MarkdownFile } from '../policy/source-file.ts';
  * lead out of the folder are not looked at, nor links to a file that the folder lacks where it may be published beside
  * the page: where the page's address is known, and none of its files links to another file in the folder.
  */
-export function deadLinks(
-  { policy: { sections }, files }: LoadedPolicy,
-  { has, sources: texts }: Pick<Folder, 'has' | 'sources'>,
-): Problem[] {
+export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts }: Folder): Problem[] {
   const pages = new Map(files.map((file) => [file.path, pageLinks(file)]));
-  const anchors = new Set(sections.map(({ anchor }) => anchor));
-  const sources = new Map(sections.map(({ place, source }) => [place.file, source]));
+  const anchors = new Set(policy.sections.map(({ anchor }) => anchor));
+  const sources = new Map(policy.sections.map(({ place, source }) => [place.file, source]));
   const leadsInside = (from: string) =>
     pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, has));
   const linkedInside = new Set(

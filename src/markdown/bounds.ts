@@ -58,18 +58,14 @@ export function listWindow(text: string): string {
  * A text's first lines, at most so many, and so many characters but for the first; none behind a blank line that ends
  * every list and quote, or from one on that begins with a bullet of another list (CommonMark 5.3).
  */
-export function firstLines(
-  text: string,
-  { lines, length }: { lines: number; length: number },
-  bullets: readonly string[] = [],
-): string {
+export function firstLines(text: string, most: typeof WINDOW.list, bullets: readonly string[] = []): string {
   let end = 0;
-  for (let line = 0; line < lines && end < text.length; line += 1) {
+  for (let line = 0; line < most.lines && end < text.length; line += 1) {
     if (line > 0 && bullets.includes(text.charAt(end)) && /[ \t]\S/.test(text.slice(end + 1, end + 3)))
       return text.slice(0, end);
     const next = text.indexOf('\n', end);
     const stop = next === -1 ? text.length : next + 1;
-    if (stop > length) return text.slice(0, end || stop);
+    if (stop > most.length) return text.slice(0, end || stop);
     if (next === end && /[^\s*+\-\d]/.test(text.charAt(stop))) return text.slice(0, stop);
     end = stop;
   }

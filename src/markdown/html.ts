@@ -1,11 +1,5 @@
 // Loaded only where a folder or a message holds HTML or codes of emoji: it is larger than all that a usual run loads.
-import {
-  compile,
-  type DomNode,
-  type FormatCallback,
-  type HtmlToTextOptions,
-  type SelectorDefinition,
-} from 'html-to-text';
+import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
 import { inOneLine } from './tokens.ts';
 
@@ -32,14 +26,12 @@ function reader(options: HtmlToTextOptions): (html: string) => string | undefine
   };
 }
 
-const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-
 /** The words of HTML, a paragraph a line, with the addresses of its links. */
 export const htmlText = reader({
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
     { selector: 'img', format: 'skip' },
-    ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+    ...[1, 2, 3, 4, 5, 6].map((depth) => ({ selector: `h${depth}`, options: { uppercase: false } })),
   ],
 });
 
@@ -53,15 +45,13 @@ function attribute(value: string | undefined = ''): string {
 }
 
 const link: FormatCallback = ({ attribs, children }, walk, builder) => {
-  const href = attribute(attribs.href);
-  if (href !== '') builder.addLiteral(`<a href="${href}">`);
+  builder.addLiteral(`<a href="${attribute(attribs.href)}">`);
   walk(children, builder);
-  if (href !== '') builder.addLiteral('</a>');
+  builder.addLiteral('</a>');
 };
 
 const image: FormatCallback = ({ attribs }, _, builder) => {
-  const alt = attribute(attribs.alt);
-  if (alt !== '') builder.addLiteral(`<img alt="${alt}" src="${attribute(attribs.src)}">`);
+  builder.addLiteral(`<img alt="${attribute(attribs.alt)}" src="${attribute(attribs.src)}">`);
 };
 
 const pre: FormatCallback = (element, _, builder) => {
@@ -86,10 +76,6 @@ function block(write: (text: string, name: string) => string, lineBreaks: number
   };
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
-}
-
 /** Rows as Markdown has them, all as wide as the widest, below what stands beside them. */
 function tableOf(text: string): string {
   const lines = text.split('\n').filter((line) => line !== '');
@@ -103,7 +89,7 @@ function tableOf(text: string): string {
 }
 
 /** The elements, by their selectors, that are written alike. */
-function each(selectors: string, format: string): SelectorDefinition[] {
+function each(selectors: string, format: string) {
   return selectors.split(' ').map((selector) => ({ selector, format }));
 }
 
@@ -114,8 +100,8 @@ export const htmlMarkdown = reader({
     link,
     image,
     pre,
-    heading: block((text, name) => `${'#'.repeat(Number(name.at(1)))} ${oneLine(text)}`, 2),
-    cell: block((text) => `| ${oneLine(text.replaceAll('|', ' '))} `, 1),
+    heading: block((text, name) => `${'#'.repeat(Number(name.at(1)))} ${inOneLine(text)}`, 2),
+    cell: block((text) => `| ${inOneLine(text.replaceAll('|', ' '))} `, 1),
     row: block((text) => (text === '' ? '' : `${text.replaceAll('\n', '')}|`), 1),
     table: block(tableOf, 2),
   },

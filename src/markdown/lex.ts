@@ -41,10 +41,7 @@ export function lexBlocks(markdown: string): TokensList {
 }
 
 /** Blocks or list items that follow each other in a text, each with the line that it starts on; `first` is the text's. */
-export function withLines<Block extends { readonly raw: string }>(
-  blocks: readonly Block[],
-  first: number,
-): { readonly token: Block; readonly line: number }[] {
+export function withLines<Block extends { readonly raw: string }>(blocks: readonly Block[], first: number) {
   let next = first;
   return blocks.map((token) => {
     const line = next;

@@ -75,9 +75,9 @@ function destinationAt(raw: string, href: string): number {
 /** Links in document order, and the code and HTML between them, where a link in their text is none. */
 function linksAndLiterals(tokens: readonly Token[]): { raw: string; href: string | undefined }[] {
   return tokens.flatMap((token) => {
-    if (isKind(token, 'code', 'codespan', 'html')) return [{ raw: token.raw.trimEnd(), href: undefined }];
     // Blocks hold the blank lines behind them, which a body's end lacks.
-    if (isKind(token, 'def')) return [{ raw: token.raw.trimEnd(), href: token.href }];
+    if (isKind(token, 'code', 'codespan', 'html', 'def'))
+      return [{ raw: token.raw.trimEnd(), href: 'href' in token ? token.href : undefined }];
     const inner = linksAndLiterals(childTokens(token));
     if (!isKind(token, 'link', 'image')) return inner;
     // As the Markdown has it, where `lex` had entities to decode in it.

@@ -105,6 +105,6 @@ const CODE = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])\{:[^{}]*\}/g;
 
 /** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
 function withoutCodes(line: string): string {
-  if (!/\{[%{:]/.test(line)) return line;
-  return line.replace(CODE, (code) => /\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '').trimEnd();
+  const shown = line.replace(CODE, (code) => /\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '');
+  return shown === line ? line : shown.trimEnd();
 }

@@ -8,12 +8,10 @@ type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
 const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;
 
 /** Makes tokens of `lex` read as a page shows them: HTML as what it means, codes of emoji as their signs. */
-export async function showing(
-  texts: readonly { readonly body: string }[],
-): Promise<(tokens: readonly Token[]) => Token[]> {
+export async function showing(texts: readonly { readonly body: string }[]) {
   const holds = texts.some(({ body }) => HTML_BLOCK.test(body) || body.search(EMOJI_CODE) !== -1);
   const readers = holds ? await import('./html.ts') : { htmlMarkdown: () => undefined, nameToEmoji: {} };
-  return (tokens) => shown(tokens, readers);
+  return (tokens: readonly Token[]) => shown(tokens, readers);
 }
 
 function shown(tokens: readonly Token[], readers: Readers): Token[] {
@@ -123,7 +121,7 @@ function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
   const type = MEANING.get(NAME.exec(raw)?.[2]?.toLowerCase() ?? '');
   const text = tokensText(tokens).replace(/\s*\n\s*/g, ' ');
   const href = attribute(raw, 'href');
-  const isAnchor = type === 'link' && (href === undefined || text.trim() === '');
+  const isAnchor = type === 'link' && (!href || text.trim() === '');
   if (type === undefined || isAnchor) return tokens;
   return [type === 'codespan' ? { type, raw, text } : { type, raw, href, text, tokens }];
 }
