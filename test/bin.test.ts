@@ -35,13 +35,6 @@ describe('the built program', () => {
     expect(plain.stderr).toBe('');
   });
 
-  it('colours code of a known language', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
-    writeFileSync(join(folder, 'code.md'), '## Code\n\n```c\nint x;\n```\n');
-    const argv = ['show', '1', '--data', folder, '--format', 'terminal', '--color', 'always'];
-    expect(rustpolicy(argv).stdout).toContain('\x1b[1mint\x1b[22m x;');
-  });
-
   it('reads the question from standard input', () => {
     expect(rustpolicy(['ask', '-'], {}, 'who fixes broken builds').status).toBe(0);
   });
