@@ -10,10 +10,12 @@ const CUT_OFF = Object.freeze({
   /** How many topics are named beside an answer, or instead of one. */
   closest: 5,
   /**
-   * A second section that is so nearly as likely as the first is named beside it. From 0.55, one rightly answered question
-   * in twenty has one, and it is the right one for two fifths of the wrong answers; remarks have one two to four times as often.
+   * A second section that is so nearly as likely as the first is named beside it. From 0.6, one rightly answered question
+   * in thirty has one, one remark in six, and it is the right one for a third of the wrong answers.
    */
-  near: 0.55,
+  near: 0.6,
+  /** So many characters that one heading alone starts with are read as it: "who is responsible", not "how is rust". */
+  headingFrom: 15,
 });
 
 export const ANSWERED_FROM = CUT_OFF.answered;
@@ -47,7 +49,8 @@ export function lexedFinding(finding: Finding, lexed: LexSection): LexedFinding 
 /** Finds what answers a question, or that nothing does; a question without a content word is unanswered. */
 export function find(policy: PolicyText, index: SearchIndex, question: string): Finding {
   const told = policy.elsewhere.findIndex(({ answer }) => answer === question || answer === `${question}.`);
-  const ranking = rank(index, question, told);
+  const asked = index.tables.kind === 'phrasings' ? startedHeading(policy, question) : undefined;
+  const ranking = rank(index, asked ?? question, told);
   const closest = ranking.sections.slice(0, CUT_OFF.closest).flatMap(({ at, score }) => {
     const section = policy.sections[at];
     return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, at, score }];
@@ -69,6 +72,15 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   // A topic that leads nowhere stands for questions that are nobody's here.
   if (topic === undefined || topic.see.length === 0) return { ...found, outcome: 'unanswered' };
   return { ...found, outcome: 'elsewhere', topic };
+}
+
+/** The heading that a question is the start of, where it is of one alone. */
+function startedHeading({ sections }: PolicyText, question: string): string | undefined {
+  const start = `${question.toLowerCase().replace(/\W+$/, '')} `;
+  const [heading, another] = sections.flatMap(({ heading }) =>
+    heading.toLowerCase().startsWith(start) ? [heading] : [],
+  );
+  return start.length > CUT_OFF.headingFrom && another === undefined ? heading : undefined;
 }
 
 export type Ranking = ReturnType<typeof rank>;

@@ -1,6 +1,7 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
-import type { LexedFinding } from './answer.ts';
+import type { Finding, LexedFinding } from './answer.ts';
+import type { Votes } from './passage-votes.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
@@ -10,8 +11,6 @@ const PASSAGE = Object.freeze({
   voters: 7,
   /** The winner's share of all votes; with less, no passage stands out. */
   leastShare: 0.45,
-  /** What a heading's words count for the passages below the first: an answer stands under its question. */
-  underHeading: 0.3,
 });
 
 /** A policy that questions can be asked. */
@@ -31,9 +30,7 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   const { parts, words } = ranking;
   if (areSame(stemsIn(index, section.heading), new Set(words.map(({ stem }) => stem)))) return undefined;
   const given =
-    tables.kind === 'phrasings' && parts.kind === 'phrasings'
-      ? [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))]
-      : votesOfWords(finding, index);
+    tables.kind === 'fields' ? tables.passageVotes(section, words) : votesOfBoth(tables, parts, at);
   const votes = new Map<number, number>();
   for (const [passage, vote] of given) votes.set(passage, (votes.get(passage) ?? 0) + vote);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
@@ -59,8 +56,11 @@ function areSame(stems: ReadonlySet<string>, others: ReadonlySet<string>): boole
 /** In place of a passage's number, which counts from 1: the section as a whole. */
 const WHOLE = 0;
 
-/** Votes, each for a passage by its number. */
-type Votes = readonly (readonly [passage: number, vote: number])[];
+/** The nearest units and the model, each as much as the other. */
+function votesOfBoth(tables: PhrasingTables, parts: Finding['ranking']['parts'], at: number): Votes {
+  if (parts.kind === 'fields') return [];
+  return [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))];
+}
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
 function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
@@ -93,25 +93,4 @@ function ofOne(votes: Votes): Votes {
 
 function sumOf(votes: Votes): number {
   return votes.reduce((sum, [, vote]) => sum + vote, 0);
-}
-
-/** Where there are no phrasings, each passage has the squared weight of the question's words that it and its heading hold. */
-function votesOfWords(
-  { section, ranking }: LexedFinding & { readonly outcome: 'answered' },
-  index: SearchIndex,
-): Votes {
-  const { tables } = index;
-  const rarities = tables.kind === 'fields' ? tables.rarities : [];
-  const asked = ranking.words.filter(({ isContent, number }) => isContent && number !== undefined);
-  const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, rarities[number] ?? 0]));
-  const passages = passagesOf(section.tokens);
-  return passages.map(({ text, isHeading, under }, at) => {
-    if (isHeading) return [at + 1, 0];
-    const own = stemsIn(index, text);
-    const headed = stemsIn(index, under?.text ?? '');
-    const share = under === passages[at - 1] ? 1 : PASSAGE.underHeading;
-    const shareOf = (stem: string) => (headed.has(stem) ? share : 0);
-    const held = [...rarityOf].map(([stem, rarity]) => rarity * (own.has(stem) ? 1 : shareOf(stem)));
-    return [at + 1, held.reduce((sum, part) => sum + part, 0) ** 2];
-  });
 }

@@ -11,8 +11,6 @@ const RANKING = Object.freeze({
    * refused, with 1.5 and less more is answered that the policy does not say.
    */
   nearest: 2,
-  /** How likely a section behind the first is at the most, as a share of the first. */
-  behindFirst: 1 - 1e-6,
   /** Keeps the logarithm of a probability finite. */
   leastProbability: 1e-4,
   /**
@@ -28,6 +26,13 @@ const RANKING = Object.freeze({
   voters: 5,
   /** Nobody is sent to an elsewhere topic whose nearest unit holds less of the question than this, 0 to 1. */
   elsewhereFrom: 0.3,
+  /** Nor to one whose nearest units all say more else: of a question about love, "I would love to help …" is a fifth. */
+  elsewhereHeld: 0.3,
+  /**
+   * A section is asked for in its own words where its units hold those of the question as often as this share of them. In
+   * less, of some eight, it is as much surer by chance: "in reality" is in four texts of a section, "What is reality?" in none.
+   */
+  usualShare: 0.0125,
   /** Nobody is sent anywhere by words that are this common together, in nats of inverse document frequency: "rust" alone. */
   leastRarity: 1.3,
 });
@@ -45,8 +50,8 @@ export function rankByPhrasings(
   { sectionCount, told }: { readonly sectionCount: number; readonly told: number },
 ) {
   const content = words.filter(({ isContent }) => isContent);
-  const known = content.flatMap(({ number }) => (number === undefined ? [] : [number]));
-  const terms = Array.from(new Set(known), (stem) => ({
+  const known = new Set(content.flatMap(({ number }) => (number === undefined ? [] : [number])));
+  const terms = Array.from(known, (stem) => ({
     stems: [{ stem, share: 1 }],
     weight: rarityIn(tables, stem),
   }));
@@ -64,14 +69,19 @@ export function rankByPhrasings(
   const listed = told === NOWHERE ? found : sectionCount + told;
   const joint = jointProbabilities(modelled, nearness, sectionCount);
   const likely = joint.slice(0, sectionCount).map((share, at) => (at === listed ? 1 : share));
-  const confidence = terms.length > 0 ? confidenceOf(joint, RANKING.confidence[kind]) : 0;
+  // What a remark speaks of besides is mostly what remarks ask for often.
+  const usual = kind === 'remark' ? tables.remarked : [];
+  const relevance = likelihoods(likely, modelled, usual);
+  const confidence =
+    confidenceOf(joint, RANKING.confidence[kind]) *
+    usualness(tables, known, relevance.indexOf(largest(relevance)));
   return {
     kind: 'phrasings' as const,
     /** How sure it is that the policy answers: from 0.5 upward it does. */
     // What is listed settles on which side of 0.5 it is.
     confidence: listed === NOWHERE ? confidence : (confidence + Number(listed < sectionCount)) / 2,
     /** How likely each section is to answer, 0 to 1. */
-    relevance: likelihoods(likely, modelled),
+    relevance,
     /** Each section's probability by the model alone. */
     modelled: modelled.slice(0, sectionCount),
     /** The same of each of the model's classes. */
@@ -85,7 +95,7 @@ export function rankByPhrasings(
     elsewhere: () => {
       if (!words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))) return undefined;
       return listed < sectionCount
-        ? nearestElsewhere(tables, rarity, { units, nearest, sectionCount })
+        ? nearestElsewhere(tables, known, { rarity, units, nearest, sectionCount })
         : listed - sectionCount;
     },
     /** The target that lists the question's words, if only one does; else -1. */
@@ -116,9 +126,9 @@ function nearestFirst(some: Uint32Array, { scores }: TextScores, most: number): 
 
 /** The index of the elsewhere topic whose units are nearest together, if they are near at all. */
 function nearestElsewhere(
-  { targets }: PhrasingTables,
-  rarity: number,
-  { units, nearest, sectionCount }: { units: TextScores; nearest: readonly number[]; sectionCount: number },
+  { targets, units: { lengths, textsHolding } }: PhrasingTables,
+  known: ReadonlySet<number>,
+  { rarity, units, nearest, sectionCount }: Nearness,
 ): number | undefined {
   const near = new Map<number, number[]>();
   for (const unit of units.scored) {
@@ -127,13 +137,40 @@ function nearestElsewhere(
     own.push(unit);
     if (target >= sectionCount) near.set(target, own);
   }
-  const votes = Array.from(near, ([target, own]): [target: number, vote: number] => {
-    const voters = nearestFirst(Uint32Array.from(own), units, RANKING.voters);
-    return [target, voters.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0)];
-  });
-  const [target, vote] = votes.reduce((most, each) => (each[1] > most[1] ? each : most), [-1, 0]);
-  const isNear = rarity >= RANKING.leastRarity && (nearest[target] ?? 0) >= RANKING.elsewhereFrom * rarity;
-  return vote > 0 && isNear ? target - sectionCount : undefined;
+  let [best, most] = [-1, 0];
+  let voters: readonly number[] = [];
+  for (const [target, own] of near) {
+    const first = nearestFirst(Uint32Array.from(own), units, RANKING.voters);
+    const votes = first.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0);
+    if (votes > most) [best, most, voters] = [target, votes, first];
+  }
+  const heldIn = (unit: number) => [...known].filter((stem) => textsHolding(stem).includes(unit)).length;
+  const isNear =
+    rarity >= RANKING.leastRarity &&
+    (nearest[best] ?? 0) >= RANKING.elsewhereFrom * rarity &&
+    voters.some((unit) => heldIn(unit) >= RANKING.elsewhereHeld * (lengths[unit] ?? 0));
+  return isNear ? best - sectionCount : undefined;
+}
+
+interface Nearness {
+  readonly rarity: number;
+  readonly units: TextScores;
+  readonly nearest: readonly number[];
+  readonly sectionCount: number;
+}
+
+/** How usual some stems are where people ask for a section, 0 to 1. */
+function usualness({ targets, units }: PhrasingTables, stems: ReadonlySet<number>, section: number): number {
+  const start = targets.indexOf(section);
+  const end = targets.lastIndexOf(section) + 1;
+  const usual = RANKING.usualShare * (end - start);
+  let held = 0;
+  for (const stem of stems)
+    for (const unit of units.textsHolding(stem)) {
+      if (unit >= start && unit < end) held += 1;
+      if (held >= usual) return 1;
+    }
+  return held / usual;
 }
 
 /** The probability of each section, and last that of no answer, by the model and the nearest units together. */
@@ -152,18 +189,24 @@ function jointProbabilities(
   );
 }
 
+/** How likely a section behind the first is at the most, as a share of the first. */
+const BEHIND_FIRST = 0.999999;
+
 /**
  * The first section is as likely as the model and the nearest unit say together. Each further one is as likely as they say
- * or as the model alone does, whichever is more, but less than the first: a phrasing that happens to be near should not
+ * or as the model says alone, whichever is more, but less than the first: a phrasing that happens to be near should not
  * hide what else a remark is about.
  */
-function likelihoods(joint: readonly number[], modelled: readonly number[]): number[] {
+function likelihoods(
+  joint: readonly number[],
+  modelled: readonly number[],
+  usual: readonly number[],
+): number[] {
   const first = largest(joint);
-  return joint.map((probability, at) =>
-    probability === first
-      ? first
-      : Math.min(RANKING.behindFirst * first, Math.max(probability, modelled[at] ?? 0)),
-  );
+  return joint.map((probability, at) => {
+    const alone = (modelled[at] ?? 0) * (usual[at] ?? 1);
+    return probability === first ? first : Math.min(BEHIND_FIRST * first, Math.max(probability, alone));
+  });
 }
 
 /** In place of a target's number. */

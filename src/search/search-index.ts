@@ -1,9 +1,10 @@
-import type { AskedAs, PolicyText } from '../policy/policy.ts';
+import type { AskedAs, LexedSection, PolicyText } from '../policy/policy.ts';
 import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { type FieldTables, fieldIndex } from './field-index.ts';
 import { type FieldRanking, rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
+import { type Votes, votesOfWords } from './passage-votes.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -36,13 +37,16 @@ export interface SearchIndex {
   /** Known words as people write them, each followed by a digit, the binary logarithm of its count; text in UTF-8. */
   readonly spellings: Uint8Array;
   readonly sectionCount: number;
-  readonly tables: PhrasingTables | (FieldTables & { readonly rank: RankByFields });
+  readonly tables: PhrasingTables | (FieldTables & FolderRanking);
   /** How texts were read. */
   readonly language: Language;
 }
 
 /** Stands with the tables of a folder, as what ranks by phrasings has no use for it. */
-type RankByFields = (asked: string, words: readonly QuestionWord[]) => FieldRanking;
+interface FolderRanking {
+  readonly rank: (asked: string, words: readonly QuestionWord[]) => FieldRanking;
+  readonly passageVotes: (section: LexedSection, words: readonly QuestionWord[]) => Votes;
+}
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
 export type PhrasingTables = ReturnType<typeof phrasingIndex>['tables'];
@@ -54,8 +58,11 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
   if (isAskedFor)
     return phrasingIndex(policy, askedAs, language.stemOf === ENGLISH.stemOf ? POLICY_ENGLISH : language);
   const index = fieldIndex(policy, askedAs, language);
-  const rank: RankByFields = (asked, words) => rankByFields(index, asked, words);
-  return { ...index, tables: { ...index.tables, rank } };
+  const ranking: FolderRanking = {
+    rank: (asked, words) => rankByFields(index, asked, words),
+    passageVotes: (section, words) => votesOfWords(index, section, words),
+  };
+  return { ...index, tables: { ...index.tables, ...ranking } };
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
@@ -105,6 +112,8 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
       /** The passage that each class of the model speaks for; 0 for a section as a whole, and for no answer. */
       classPassages: classes.passages,
+      /** How often remarks ask for each section, as a multiple of the mean, and of that the root, which measures best. */
+      remarked: remarkedOf(units, sectionCount),
       /** The starts of the units' texts, a line each; for `--why` alone. */
       unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
       model: train(examples, classes.targets, { stemCount: stems.length, native }),
@@ -116,6 +125,14 @@ function inLine(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   // By characters, as half of one is none.
   return [...line.slice(0, 2 * INDEX.shown)].slice(0, INDEX.shown).join('').toWellFormed();
+}
+
+function remarkedOf(units: readonly Unit[], sectionCount: number): number[] {
+  const counts = Array<number>(sectionCount).fill(1);
+  for (const { target, words } of units)
+    if (target < sectionCount && isRemark(words)) counts[target] = 1 + (counts[target] ?? 0);
+  const mean = counts.reduce((sum, count) => sum + count, 0) / sectionCount;
+  return counts.map((count) => Math.sqrt(count / mean));
 }
 
 /** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */

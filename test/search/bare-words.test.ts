@@ -38,10 +38,37 @@ it.each([
   ['why should I care', undefined, 'asks for no rule'],
   ['does the policy apply to drivers/staging', undefined, 'it does not say'],
   ['pancakes', undefined, 'nothing to do with it'],
+  ['Who is responsible', 'broken-builds', 'its heading alone starts so'],
+  ['do kernel maintainers', 'maintainer-support', 'its heading alone starts so'],
+  ['should maintainers treat …', 'standards', 'its heading alone starts so'],
+  ['is Rust for Linux', 'rust-community', 'its heading alone starts so'],
+  ['are companies', 'companies', 'too short for a start, and still asks'],
+  ['how is rust', undefined, 'its heading starts so, with no word of its own'],
+  ['who is', undefined, 'too short for a start'],
   ['1', undefined, 'a number alone asks nothing'],
   ['2.0', undefined, 'a number alone asks nothing'],
 ])('%j leads to %s: %s', (question, expected, _why) => {
   expect(leadsTo(question)).toBe(expected);
+});
+
+it.each([
+  'what is love',
+  'do you love me',
+  'are we alone in the universe',
+  'what time is it',
+  'is santa real',
+  'what is reality',
+  'who am I to judge',
+  'why do we dream',
+  'is anybody out there',
+  'what is fear',
+  'who discovered fire',
+  'can people change',
+  'do aliens exist',
+  'is god real',
+  'when will the war end',
+])('%j, asked of life, is neither answered nor sent anywhere', (question) => {
+  expect(leadsTo(question)).toBeUndefined();
 });
 
 it.each(['can you bake pancakes', 'how do I fry an egg', 'do penguins have knees', 'play some music'])(

@@ -102,6 +102,17 @@ describe('a question by how people ask', () => {
 });
 
 describe('a remark', () => {
+  it('is about what remarks ask for often, behind the first section', () => {
+    const remark = 'on which day of the week are all the bins emptied where nobody has a card at all';
+    const { relevance, modelled } = scored(remark);
+    const { tables } = index;
+    if (tables.kind !== 'phrasings') throw new Error('no phrasings');
+    expect(tables.remarked).toEqual([1, 1]);
+    const seldom = { ...index, tables: { ...tables, remarked: [1, 0.5] } };
+    expect(relevance[1]).toBe(modelled[1]);
+    expect(rank(seldom, remark).parts.relevance[1]).toBeCloseTo((modelled[1] ?? 0) / 2);
+  });
+
   it('that two sections could answer is doubted, as likely as it is that one does', () => {
     const bins = 'on which day of the week are the bins emptied where waste is collected';
     const both = 'on which day of the week are the bins emptied and are library cards free';

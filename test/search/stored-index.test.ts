@@ -63,6 +63,7 @@ function indexWith({ lengths = [0], targets = [0], native = [1], pairs = [0] }):
       targets: Uint16Array.from(targets),
       passages: Uint16Array.from(targets.toReversed()),
       classPassages: targets,
+      remarked: [0.5, 2],
       unitTexts,
       model: {
         targets: [0, 0, 1, 3],
