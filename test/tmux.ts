@@ -38,6 +38,8 @@ export function openTerminal(
   const session = ['new-session', ...size(columns, rows), `env -i ${assignments} ${command}`];
   const { tmux, change, close } = controlClient([...server, '-C', ...session]);
   whenDone(close);
+  // With its client all goes: a server that is told to end may wait for ever for its last words to be read.
+  tmux('set-option', '-g', 'destroy-unattached', 'on');
   tmux('set-option', '-g', 'status', 'off');
   tmux('resize-window', ...size(columns, rows));
   const capture = async (...flags: readonly string[]) =>
@@ -93,7 +95,7 @@ function controlClient(argv: readonly string[]) {
         whenChanged = resolve;
       }),
     close: async () => {
-      tmux('kill-server');
+      client.kill('SIGKILL');
       await closed;
     },
   };
