@@ -20,9 +20,7 @@ export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts
   const sources = new Map(policy.sections.map(({ place, source }) => [place.file, source]));
   const leadsInside = (from: string) =>
     pages.get(from)?.links.some(({ target: { path = from } = {} }) => path !== from && existing(path, has));
-  const linkedInside = new Set(
-    [...sources].filter(([file]) => leadsInside(file)).map(([, source]) => source),
-  );
+  const linkedInside = new Set([...sources].flatMap(([file, source]) => (leadsInside(file) ? source : [])));
   const hasRules = texts.some(({ text }) => /^r\[[^\]\n]+\]/m.test(text));
   const whyDead = ({ path, id }: Target, from: string) => {
     const file = existing(path, has);
@@ -33,9 +31,8 @@ export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts
     // To the start of any page, its top, or words in its text; or a rule, which the folder's site finds on any page.
     const isThere =
       ids === undefined || /^(?:top$|:~:|$)/.test(id) || holds(ids, id) || (hasRules && id.startsWith('r-'));
-    return isThere || (source !== undefined && holds(anchors, id))
-      ? undefined
-      : `there is no heading "#${id}"`;
+    const isOnPage = source !== undefined && holds(anchors, id);
+    return isThere || isOnPage ? undefined : `there is no heading "#${id}"`;
   };
   return files.flatMap(({ path: file }) =>
     (pages.get(file)?.links ?? []).flatMap(({ href, line, lacks, target }) => {

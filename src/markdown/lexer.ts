@@ -61,9 +61,8 @@ class BoundedTokenizer extends Tokenizer {
   }
 
   override blockquote(text: string): Tokens.Blockquote | undefined {
-    return /^ {0,3}>/.test(text)
-      ? this.nested(() => super.blockquote(firstLines(text, WINDOW.quote)))
-      : undefined;
+    const isQuote = /^ {0,3}>/.test(text);
+    return isQuote ? this.nested(() => super.blockquote(firstLines(text, WINDOW.quote))) : undefined;
   }
 
   override list(text: string): Tokens.List | undefined {

@@ -43,8 +43,7 @@ function portableLine(line: string, state: LinesAbove): string {
     return text.trimEnd();
   }
   state.fence = mark;
-  if (mark !== undefined) return text;
-  if (text.length > LONGEST) return text;
+  if (mark !== undefined || text.length > LONGEST) return text;
   if (isMdx(text, state) || UNSEEN.test(text)) return '';
   const [admonition, kind = '', own] = ADMONITION.exec(text) ?? [];
   if (admonition === undefined) return withoutMarks(text);

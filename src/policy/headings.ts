@@ -151,10 +151,8 @@ function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
 /** A heading of HTML or a summary, or what of a tag of details shows: nothing. */
 function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'> {
   if (/^<\/?details/i.test(raw)) return { raw: raw.replace(/[^\n]/g, ''), closes: pass(raw, around) };
-  const heading =
-    summary === undefined
-      ? written(inOneLine(title), around, Number(depth))
-      : inferred(inOneLine(summary), around, 'summary');
+  const text = inOneLine(summary ?? title);
+  const heading = depth ? written(text, around, Number(depth)) : inferred(text, around, 'summary');
   if (heading.text === '') return { raw };
   if (around.details.length > 0) around.depth = heading.depth;
   return { raw, heading };
