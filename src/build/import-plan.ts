@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import GithubSlugger from 'github-slugger';
 import { InputError } from '../errors.ts';
 import { lexBlocks } from '../markdown/lex.ts';
@@ -7,41 +6,15 @@ import { parseFrontMatter } from '../policy/front-matter.ts';
 import { anchorOf, fileName, headingName, headingOf } from '../policy/names.ts';
 import type { SourceFile } from '../policy/source-file.ts';
 
-const USAGE = 'PAGE.md --revision COMMIT --subject TEXT --updated YYYY-MM-DD';
-
-/**
- * Reads the words behind `npm run import --`: the path of the page, and the front matter that tells its revision.
- *
- * @throws InputError when they name no page or no revision of it; TypeError of Node's when they hold another option.
- */
-export function importArguments(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const options = { revision: text, subject: text, updated: text };
-  const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
-  const { revision = '', subject = '', updated = '' } = values;
-  const [path, ...others] = positionals;
-  const isRevision = /^[0-9a-f]{12,40}$/.test(revision) && /^.*\S.*$/.test(subject);
-  if (path === undefined || others.length > 0 || !isRevision || !/^\d{4}-\d\d-\d\d$/.test(updated))
-    throw new InputError(
-      `give one page, 12 hex digits of its commit, its subject in one line, its date: ${USAGE}`,
-    );
-  return { path, revision: { revision: revision.slice(0, 12), subject, updated } };
-}
-
 /**
  * Plans how a newer revision of the page is taken into the folder. A section is the one that had its anchor: the body is
  * replaced, name and front matter are kept. Where a heading changed, one section is gone and another one is added.
  *
  * @param files the folder's index.md, then its numbered files.
- * @param revision the values of index.md's front matter that tell of it.
  * @returns the files as they shall be, and what a person should know of them.
  * @throws InputError when the page has no sections, or two with one anchor.
  */
-export function planImport(
-  files: readonly SourceFile[],
-  page: string,
-  revision: Readonly<Record<string, string>>,
-) {
+export function planImport(files: readonly SourceFile[], page: string) {
   const [introduction, ...sections] = splitPage(page);
   const [index, ...olds] = files.map(filedPiece);
   if (introduction === undefined || index === undefined || sections.length === 0)
@@ -63,7 +36,7 @@ export function planImport(
   for (const { heading, anchor, name } of olds)
     if (!anchors.has(anchor)) report.push(`gone: "${heading}"; move or delete asked-as/${name}.md`);
   const sha256 = createHash('sha256').update(page).digest('hex');
-  const matter = withFields(index.matter, { ...revision, sha256 });
+  const matter = index.matter.replace(/^sha256:.*$/m, `sha256: ${sha256}`);
   return { files: [{ path: 'index.md', text: matter + introduction.text }, ...numbered], report };
 }
 
@@ -87,13 +60,4 @@ function filedPiece({ path, text }: SourceFile) {
   const { heading = '', anchor = '' } = splitPage(body).at(-1) ?? {};
   const matter = text.slice(0, text.length - body.length);
   return { heading, anchor, text: body, name: fileName(path), matter };
-}
-
-/** Front matter with new values, line by line, so that all else stays as it is written; a text of JSON is one of YAML. */
-function withFields(matter: string, fields: Readonly<Record<string, string>>): string {
-  return Object.entries(fields).reduce(
-    (text, [key, value]) =>
-      text.replace(new RegExp(`^${key}:.*$`, 'm'), () => `${key}: ${JSON.stringify(value)}`),
-    matter,
-  );
 }

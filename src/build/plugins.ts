@@ -1,6 +1,7 @@
 // What esbuild does beyond its own for our bundles.
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { packageFolders } from './licences.ts';
 
 /** Parts that packages import and we never use: they would take longer to load than all the rest. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({
@@ -27,7 +28,10 @@ export const withoutUnusedParts: Plugin = {
   setup({ onResolve, onLoad }) {
     for (const [name, parts] of Object.entries(LEFT_OUT)) {
       onResolve({ filter: new RegExp(`^(${parts.join('|')})$`) }, ({ path, importer }) =>
-        packageOf(importer) === name ? { path, namespace: 'left-out' } : undefined,
+        // Not any folder of its name: the project may be cloned below one.
+        packageFolders([importer])[0]?.endsWith(`/node_modules/${name}`)
+          ? { path, namespace: 'left-out' }
+          : undefined,
       );
     }
     // Of our own description the version alone, which is told.
@@ -49,11 +53,6 @@ export const withoutUnusedParts: Plugin = {
     }));
   },
 };
-
-/** The package that a file belongs to. Not any folder of its name: the project may be cloned below one. */
-function packageOf(file: string): string | undefined {
-  return /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)?.[1];
-}
 
 /**
  * Keeps what every run loads in one file: esbuild gives the modules that the same entries reach a file of their own,

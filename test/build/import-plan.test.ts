@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { importArguments, planImport } from '../../src/build/import-plan.ts';
+import { planImport } from '../../src/build/import-plan.ts';
 import { InputError } from '../../src/errors.ts';
 import { parseFrontMatter } from '../../src/policy/front-matter.ts';
-import { loadPolicy } from '../../src/policy/load.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 const FILES = [
@@ -19,11 +18,10 @@ const FILES = [
   text: readFileSync(new URL(path, DATA), 'utf8'),
 }));
 const PAGE = FILES.map(({ text }) => parseFrontMatter(text).body).join('');
-const REVISION = { revision: '0123456789ab', subject: 'Say it better', updated: '2026-01-31' };
 
 /** Plans the import of the page after an edit. */
 function imported(edit: (page: string) => string) {
-  return planImport(FILES, edit(PAGE), REVISION);
+  return planImport(FILES, edit(PAGE));
 }
 
 /** The page without the section under a heading that starts so. */
@@ -33,55 +31,9 @@ function without(page: string, heading: string): string {
   return page.slice(0, start) + (end === -1 ? '\n' : page.slice(end));
 }
 
-describe('importArguments', () => {
-  const WHOLE = [
-    'page.md',
-    '--revision',
-    '0123456789abcdef',
-    '--subject',
-    'Say it',
-    '--updated',
-    '2026-01-31',
-  ];
-
-  /** All arguments, but that of one option. */
-  const withOther = (option: string, argument: string) =>
-    WHOLE.map((word, at) => (WHOLE[at - 1] === option ? argument : word));
-
-  it('takes the page, and 12 digits of its revision', () => {
-    const revision = { revision: '0123456789ab', subject: 'Say it', updated: '2026-01-31' };
-    expect(importArguments(WHOLE)).toEqual({ path: 'page.md', revision });
-  });
-
-  it.each([
-    [[]],
-    [[...WHOLE, 'other.md']],
-    [WHOLE.slice(0, -2)],
-    [withOther('--revision', 'fdb0d98')],
-    [withOther('--subject', 'two\nlines')],
-    [withOther('--updated', 'yesterday')],
-  ])('refuses %j', (argv) => {
-    expect(() => importArguments(argv)).toThrow(InputError);
-    expect(() => importArguments(argv)).toThrow('PAGE.md --revision COMMIT --subject TEXT --updated');
-  });
-});
-
-it('takes no other option', () => {
-  expect(() => importArguments(['page.md', '--bogus'])).toThrow("Unknown option '--bogus'");
-});
-
 describe('planImport', () => {
-  it('changes nothing but revision and date where the page is the same', () => {
-    const { files, report } = imported((page) => page);
-    expect(files.slice(1)).toEqual(FILES.slice(1));
-    expect(report).toEqual([]);
-    expect(loadPolicy(files, 'data').policy.page).toMatchObject(REVISION);
-  });
-
-  it('keeps a subject that YAML would read as more than a text', () => {
-    const subject = `policy: "C" first # 'Rust' next`;
-    const { policy, problems } = loadPolicy(planImport(FILES, PAGE, { ...REVISION, subject }).files, 'data');
-    expect({ subject: policy.page.subject, problems }).toEqual({ subject, problems: [] });
+  it('changes nothing where the page is the same', () => {
+    expect(imported((page) => page)).toEqual({ files: FILES, report: [] });
   });
 
   it('replaces bodies and keeps names and front matter', () => {
@@ -160,11 +112,10 @@ describe('planImport', () => {
 });
 
 describe('the import from a command line', () => {
-  const revision = ['--revision', 'fdb0d9896015', '--subject', 'text', '--updated', '2025-04-02'];
   it.each([
     ['without a page', [], /give one page/],
-    ['of a page that is not there', ['none.md', ...revision], /no such file/],
-    ['with an unknown option', ['--nosuch'], /--nosuch/],
+    ['of two pages', ['one.md', 'two.md'], /give one page/],
+    ['of a page that is not there', ['none.md'], /no such file/],
   ])('%s is refused in a line', (_, args, reason) => {
     const script = fileURLToPath(new URL('../../src/build/import.ts', import.meta.url));
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
