@@ -14,10 +14,10 @@ import { messageIdFrom } from '../mail/message-id.ts';
 import { draftNotices } from '../mail/notices.ts';
 import { type Original, originalLines } from '../mail/original.ts';
 import { recipientsOf } from '../mail/recipients.ts';
-import type { LexedSection, LexSection, PolicyText } from '../policy/policy.ts';
+import type { PolicyText } from '../policy/policy.ts';
 import { renderNoAnswer, shellLine, shortLine } from '../render/notice.ts';
-import { type Finding, lexedFinding } from '../search/answer.ts';
-import { briefly, type SearchablePolicy } from '../search/answering-passage.ts';
+import { lexedFinding } from '../search/answer.ts';
+import { briefly } from '../search/answering-passage.ts';
 import { mailWidth } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
 import { exampleOf } from './ask.ts';
@@ -48,8 +48,13 @@ export async function mail(
     return { out: '', error: refusal(found, policy, options) + hint, status: exitStatus.notAnswered };
   }
   const lexed = await opened.lexer();
-  const brief = options.brief ? shortened(found.finding, lexed, searchable) : undefined;
-  const quotation = { ...found, page: policy.page, section: brief ?? lexed(section), original };
+  // Cut down to the passage that answers, where it is known what is asked.
+  const brief =
+    options.brief && searchable && found.finding
+      ? briefly(lexedFinding(found.finding, lexed), searchable.index)
+      : undefined;
+  const shown = brief?.outcome === 'answered' ? brief.section : lexed(section);
+  const quotation = { ...found, page: policy.page, section: shown, original };
   const draft = newDraft(quotation, wishes);
   const others = asked === '' ? otherQuestions(all, section).map((other) => notAnswered(other, data)) : [];
   const notices = [...draftNotices(draft, quotation, wishes), ...others];
@@ -104,18 +109,6 @@ const OWN_QUESTION = 'To give the question yourself: rustpolicy mail --reply FIL
 function notAnswered({ sentence, finding: { closest } }: SentenceFinding, data: string | undefined): string {
   const show = shellLine(['show', closest[0]?.section.name ?? ''], data);
   return `not answered: "${sentence.text}"; ${show} speaks of it`;
-}
-
-/** The section that answers, cut down to the passage that does; undefined where it is not known what is asked. */
-function shortened(
-  finding: Finding | undefined,
-  lexed: LexSection,
-  searchable: SearchablePolicy | undefined,
-): LexedSection | undefined {
-  if (finding === undefined || searchable === undefined) return undefined;
-  const found = lexedFinding(finding, lexed);
-  const brief = briefly(found, searchable.index);
-  return brief.outcome === 'answered' ? brief.section : undefined;
 }
 
 /**

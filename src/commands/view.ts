@@ -75,17 +75,13 @@ export async function renderSections(
     const { out, hit } = renderTerminal(page, sections, view);
     return { out, paged: { title, hit } };
   }
-  const render = await sectionRenderer(page, view);
-  const texts = sections.map((section, at) => render(section, at === sections.length - 1));
+  const { format, width } = view;
+  const mail = format === 'mail' ? await import('../render/mail-body.ts') : undefined;
+  const texts = sections.map((section, at) => {
+    if (mail !== undefined) return mail.renderMail(page, section, { width, characters: 'letters' });
+    const isLast = at === sections.length - 1;
+    if (format === 'markdown') return renderMarkdown(page, section, isLast);
+    return renderText(page, section, width, isLast);
+  });
   return { out: texts.join('\n'), paged: { title } };
-}
-
-async function sectionRenderer(
-  page: Page,
-  { format, width }: View,
-): Promise<(section: LexedSection, isLast: boolean) => string> {
-  if (format === 'markdown') return (section, isLast) => renderMarkdown(page, section, isLast);
-  if (format === 'text') return (section, isLast) => renderText(page, section, width, isLast);
-  const { renderMail } = await import('../render/mail-body.ts');
-  return (section) => renderMail(page, section, { width, characters: 'letters' });
 }

@@ -4,7 +4,7 @@ import { cited, type LexedSection, type Page, type PolicyText } from '../policy/
 import { layout } from './layout/blocks.ts';
 import { widest } from './layout/cells.ts';
 import { type Notation, plain, sign, type TextLine } from './layout/notation.ts';
-import { leaveWhole, wrapText } from './layout/wrap.ts';
+import { wrapText } from './layout/wrap.ts';
 
 /**
  * How Markdown reads in plain characters: code in backticks, links, which start from `base`, as footnotes. `footnote` gives
@@ -32,7 +32,6 @@ export function plainNotation(base?: string, written = (text: string) => text) {
     rule: '* * *',
     line: '-',
     bullet: '- ',
-    longWord: leaveWhole,
     quote: '> ',
     footnote,
     footnotes: (shown = (url: string) => url) => Array.from(numbers, ([url, at]) => `[${at}] ${shown(url)}`),

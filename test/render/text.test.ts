@@ -50,11 +50,6 @@ describe('Markdown in plain characters', () => {
   it('has rules that no mail program takes for a signature or a patch', () => {
     expect(notation).toMatchObject({ rule: '* * *', line: '-', bullet: '- ', quote: '> ' });
   });
-
-  it('leaves long words whole', () => {
-    const word = [run('a'.repeat(100))];
-    expect(notation.longWord(word, 10)).toEqual([word]);
-  });
 });
 
 const PAGE = { title: 'Rules', source: 'https://example.org/docs/rules', revision: '12ab' };

@@ -69,7 +69,8 @@ export interface Notation {
   readonly rule?: string | undefined;
   /** Stands before an item of a list without numbers. */
   readonly bullet: string;
-  readonly longWord: WordCutter;
+  /** Words stay whole without it. */
+  readonly longWord?: WordCutter;
   /** Stands at the start of each line of a quote. */
   readonly quote: string;
 }

@@ -8,16 +8,14 @@ interface Word {
   readonly before?: ' ' | '\n' | undefined;
 }
 
-/** Cuts no word, for text that is copied from: half a name or half a URL is of no use. */
-export const leaveWhole: WordCutter = (word) => [word];
-
 /**
  * Breaks runs into lines of at most `width` columns, greedily, at white space and between ideographs: a word that is
  * wider, as a URL may be, stands on a line of its own unless `cut` takes it apart. Always at least one line.
  */
-export function wrap(runs: readonly Run[], width: number, cut: WordCutter = leaveWhole): TextLine[] {
+export function wrap(runs: readonly Run[], width: number, cut?: WordCutter): TextLine[] {
   const narrowed = ({ runs, before }: Word): Word[] => {
-    if (runsWidth(runs) <= width) return [{ runs, before }];
+    // Without a cutter it is text to copy from: half a name or half a URL is of no use.
+    if (cut === undefined || runsWidth(runs) <= width) return [{ runs, before }];
     return cut(runs, width).map((part, at) => ({ runs: part, before: at === 0 ? before : undefined }));
   };
   return filled(words(runs).flatMap(narrowed), width);

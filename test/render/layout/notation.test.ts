@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { lex } from '../../../src/markdown/lex.ts';
 
 import { BREAK, type Notation, runsOf } from '../../../src/render/layout/notation.ts';
-import { leaveWhole } from '../../../src/render/layout/wrap.ts';
 
 /** Writes out what each part of the Markdown is taken for. */
 const notation: Notation = {
@@ -12,7 +11,6 @@ const notation: Notation = {
   codeBlock: () => [],
   line: '',
   bullet: '',
-  longWord: leaveWhole,
   quote: '',
 };
 
