@@ -51,6 +51,8 @@ describe('a folder is read in its own language', () => {
   it.each([
     [GERMAN, 'strasse', 'Straße'],
     [GERMAN, 'waesche', 'Größe der Wäsche'],
+    [GERMAN, 'größe', 'Größe der Wäsche'],
+    [GERMAN, 'die Größe bitte', 'Größe der Wäsche'],
     [GERMAN, 'in welchem Haus', 'Häuser'],
     [FRENCH, 'ecran', 'Réglages'],
     [FRENCH, 'hotel', 'Remboursement'],
