@@ -144,11 +144,6 @@ async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
   };
 }
 
-/** The manual page, as it is dated. Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch). */
-function datedManPage(): string {
-  return manPage(new Date(1000 * Number(process.env['SOURCE_DATE_EPOCH'] ?? Date.now() / 1000)));
-}
-
 // Beside `dist/`, as nothing can be renamed from one disk to another.
 const work = await mkdtemp(path('.dist-'));
 try {
@@ -158,7 +153,9 @@ try {
   // The compiler is a program of its own, and works while the ranking is trained here: from then on nothing else is begun.
   const trained = bundled.then(() => preparedFiles(path('data')));
   const [code, prepared] = await Promise.all([codeFiles(bundled, work), trained]);
-  const files = { ...code, ...prepared, 'rustpolicy.1': datedManPage() };
+  // Reproducible builds name their date (reproducible-builds.org/specs/source-date-epoch).
+  const seconds = Number(process.env['SOURCE_DATE_EPOCH'] ?? Date.now() / 1000);
+  const files = { ...code, ...prepared, 'rustpolicy.1': manPage(new Date(1000 * seconds)) };
   for (const [name, content] of Object.entries(files)) await writeFile(join(dist, name), content);
   for (const name of SCRIPTS) await cp(path(`src/completion/${name}`), join(dist, name));
   await cp(path('bin'), join(work, 'bin'), { recursive: true });

@@ -12,7 +12,7 @@ import type { SourceFile } from '../policy/source-file.ts';
  *
  * @param files the folder's index.md, then its numbered files.
  * @returns the files as they shall be, and what a person should know of them.
- * @throws InputError when the page has no sections, or two with one anchor.
+ * @throws InputError when the page has no sections.
  */
 export function planImport(files: readonly SourceFile[], page: string) {
   const [introduction, ...sections] = splitPage(page);
@@ -20,8 +20,6 @@ export function planImport(files: readonly SourceFile[], page: string) {
   if (introduction === undefined || index === undefined || sections.length === 0)
     throw new InputError('the page has no sections; give the Markdown source of the whole page');
   const anchors = new Set(sections.map(({ anchor }) => anchor));
-  if (anchors.size < sections.length)
-    throw new InputError('two headings of the page have one anchor; an import cannot tell them apart');
   const report: string[] = [];
   // The old names first: a new section takes none of them, not even that of one that is gone.
   const slugger = new GithubSlugger();

@@ -13,7 +13,7 @@ export function packageFolders(files: readonly string[]): string[] {
 /**
  * The names and licences of the packages in some folders, and others' notices, for a file that is shipped with their code.
  *
- * @throws Error when one has a licence that is not allowed.
+ * @throws Error when one has a licence that is not allowed, or no text of it.
  */
 export function notices(folders: readonly string[], ...others: readonly string[]): string {
   const head = 'The files in this folder hold code and words of these:\n';
@@ -21,12 +21,10 @@ export function notices(folders: readonly string[], ...others: readonly string[]
 }
 
 function notice(folder: string): string {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const isAllowed = ALLOWED.includes(license);
-  if (!isAllowed)
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (!ALLOWED.includes(license))
     throw new Error(`${name} ${version} has the licence "${license}", which is none of ${ALLOWED}`);
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  const text =
-    file === undefined ? `By ${author?.name ?? author}.` : readFileSync(join(folder, file), 'utf8');
+  const text = readFileSync(join(folder, file ?? 'LICENSE'), 'utf8');
   return `${name} ${version}, ${license}\n\n${text.trim()}\n`;
 }

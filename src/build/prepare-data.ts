@@ -24,9 +24,9 @@ export function loadData(folder: string) {
 /** The files of `dist/` that hold what a policy says: a run reads only those that its command needs. */
 export function policyFiles({ policy }: ReturnType<typeof loadData>) {
   return {
-    [BUNDLED.policy]: asciiJson(policy),
+    [BUNDLED.policy]: inAscii(JSON.stringify(policy)),
     // A line a section: a run parses only that of the section that it shows.
-    [BUNDLED.tokens]: policy.sections.map((section) => asciiJson(lex(section.body))).join('\n'),
+    [BUNDLED.tokens]: policy.sections.map((section) => inAscii(JSON.stringify(lex(section.body)))).join('\n'),
   };
 }
 
@@ -41,10 +41,6 @@ export async function preparedFiles(folder: string) {
     [BUNDLED.index]: encodeIndex(index),
     [BUNDLED.unitTexts]: brotliCompressSync(unitTexts.join('\n')),
   };
-}
-
-function asciiJson(value: unknown): string {
-  return inAscii(JSON.stringify(value));
 }
 
 /**

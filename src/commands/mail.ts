@@ -8,10 +8,9 @@ import {
   type SentenceFinding,
   sentenceFindings,
 } from '../mail/asked.ts';
-import { newDraft, type Wishes } from '../mail/draft.ts';
+import { draftNotices, newDraft, type Wishes } from '../mail/draft.ts';
 import { headerLines } from '../mail/headers.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
-import { draftNotices } from '../mail/notices.ts';
 import { type Original, originalLines } from '../mail/original.ts';
 import { recipientsOf } from '../mail/recipients.ts';
 import type { PolicyText } from '../policy/policy.ts';

@@ -117,7 +117,7 @@ export function findingFor(
   if (asked === '' || searchable === undefined) return all[0] ?? {};
   const finding = find(searchable.policy, searchable.index, asked);
   const best = finding.outcome === 'answered' ? bestFor(finding.section, all) : undefined;
-  return best === undefined ? { finding } : { ...best, finding };
+  return { ...best, finding };
 }
 
 /** The section that answers, where no other is nearly as likely: between two a person decides. */

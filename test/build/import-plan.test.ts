@@ -100,14 +100,8 @@ describe('planImport', () => {
     expect(report.every((line) => line.startsWith('changed'))).toBe(true);
   });
 
-  it.each([
-    ['a page without sections', () => '# Title\n\ntext\n'],
-    [
-      'two sections of one anchor',
-      (page: string) => `${page}\n## Are companies involved in Rust in the kernel\n`,
-    ],
-  ])('refuses %s', (_, edit) => {
-    expect(() => imported(edit)).toThrow(InputError);
+  it('refuses a page without sections', () => {
+    expect(() => imported(() => '# Title\n\ntext\n')).toThrow(InputError);
   });
 });
 
