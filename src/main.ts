@@ -46,13 +46,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Writes to standard output, through the pager where one is wanted and the text is taller than the window. */
-async function writeOut({ out: text, pager, paged }: Result, io: Io): Promise<void> {
+async function writeOut({ out: text, pager, title, hit }: Result, io: Io): Promise<void> {
   const { out, error, terminal } = io;
   // As many rows as the window has are too many: the shell's next prompt takes one.
   if (terminal !== undefined && pager !== undefined && rowsOf(text, out.columns ?? 80) >= terminal.rows) {
-    const line = openingLine(paged?.hit, { rows: terminal.rows, lines: lineEnds(text) });
-    const title = paged === undefined ? undefined : promptTitle(paged.title, io);
-    const failure = await terminal.page(pager, text, { title, line });
+    const line = openingLine(hit, { rows: terminal.rows, lines: lineEnds(text) });
+    const prompt = title === undefined ? undefined : promptTitle(title, io);
+    const failure = await terminal.page(pager, text, { title: prompt, line });
     if (failure === undefined) return;
     const named = withoutInvisible(pager).slice(0, 100);
     await error.write(`rustpolicy: pager "${named}" ${failure}; set RUSTPOLICY_PAGER or use --no-pager\n`);

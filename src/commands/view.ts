@@ -34,11 +34,9 @@ export interface Result {
   readonly closing?: string;
   /** The command line of the pager that the output may be shown through. */
   readonly pager?: string | undefined;
-  /** The title and place that a pager is told. */
-  readonly paged?: {
-    readonly title: string;
-    readonly hit?: readonly [first: number, last: number] | undefined;
-  };
+  /** The output's title, and the lines of it that are to be in sight: a pager is told. */
+  readonly title?: string;
+  readonly hit?: readonly [first: number, last: number] | undefined;
 }
 
 /** Decides format, width, colour, links and pager once, for the whole run. */
@@ -67,13 +65,12 @@ export async function renderSections(
   page: Page,
   sections: readonly LexedSection[],
   view: SectionView,
-): Promise<Pick<Result, 'out' | 'paged'>> {
+): Promise<Pick<Result, 'out' | 'title' | 'hit'>> {
   const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
   if (view.format === 'terminal') {
     // Only here: its parts take longer to load than all the rest.
     const { renderTerminal } = await import('../render/terminal.ts');
-    const { out, hit } = renderTerminal(page, sections, view);
-    return { out, paged: { title, hit } };
+    return { ...renderTerminal(page, sections, view), title };
   }
   const { format, width } = view;
   const mail = format === 'mail' ? await import('../render/mail-body.ts') : undefined;
@@ -83,5 +80,5 @@ export async function renderSections(
     if (format === 'markdown') return renderMarkdown(page, section, isLast);
     return renderText(page, section, width, isLast);
   });
-  return { out: texts.join('\n'), paged: { title } };
+  return { out: texts.join('\n'), title };
 }
