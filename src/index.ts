@@ -79,7 +79,6 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
 export function mailBody(answer: Answer, options: { readonly width?: number } = {}): string {
   ensure(Object(answer?.policy) === answer?.policy, 'this is no answer; give what ask gave');
   ensure(Object(options) === options, 'mailBody takes no such options; give { width: 72 }');
-  ensure(['number', 'undefined'].includes(typeof options.width), 'width is no number; give width 72');
   const width = mailWidth(options.width);
   const { answer: section, policy } = answer;
   if (section === undefined) return '';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import GithubSlugger from 'github-slugger';
 import { InputError } from '../errors.ts';
 import { lexBlocks } from '../markdown/lex.ts';
 import { parseFrontMatter } from '../policy/front-matter.ts';
@@ -21,12 +20,9 @@ export function planImport(files: readonly SourceFile[], page: string) {
     throw new InputError('the page has no sections; give the Markdown source of the whole page');
   const anchors = new Set(sections.map(({ anchor }) => anchor));
   const report: string[] = [];
-  // The old names first: a new section takes none of them, not even that of one that is gone.
-  const slugger = new GithubSlugger();
-  for (const { name } of olds) slugger.slug(name);
   const numbered = sections.map(({ heading, anchor, text }, at) => {
     const old = olds.find((old) => old.anchor === anchor);
-    const name = old?.name ?? slugger.slug(headingName(heading));
+    const name = old?.name ?? headingName(heading);
     if (old === undefined) report.push(`added: "${heading}"; write asked-as/${name}.md`);
     else if (old.text !== text) report.push(`changed: ${name}; read its phrasings again`);
     return { path: `${String(at + 1).padStart(2, '0')}-${name}.md`, text: (old?.matter ?? '') + text };

@@ -1,7 +1,7 @@
 // What esbuild does beyond its own for our bundles.
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { packageFolders } from './licences.ts';
+import { packageFolders } from './package-files.ts';
 
 /** Parts that packages import and we never use: they would take longer to load than all the rest. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = Object.freeze({

@@ -77,8 +77,8 @@ const LONGEST = 2_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
-/** A line of attributes, `{: .no_toc }` of kramdown, and a rule's id, `r[items.intro]` of the Rust reference. */
-const UNSEEN = /^[ \t]*\{:[^{}]*\}[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
+/** A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; and a rule's id, `r[items.intro]` of the Rust reference. */
+const UNSEEN = /^ {0,3}\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc\b)[^{}]*\}[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
 
 /** `!!! note "Title"` of MkDocs, its text set in by four blanks. */
 const ADMONITION = /^(?:!!!|\?\?\?\+?) ?([\w-]+)[^"]*(?:"(.*)")?[ \t]*$/;
@@ -99,11 +99,17 @@ function title(text: string): string {
 
 const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\](?!\()/g;
 
-/** `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo, attributes behind a link; not `{{ value }}`, which pages tell of. */
-const CODE = /\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])\{:[^{}]*\}/g;
+/**
+ * A code span, which stays; `{% hint style="info" %}` of Liquid, `{{< note >}}` and `{{% note %}}` of Hugo, attributes behind
+ * a link; not `{{ value }}`, which pages tell of.
+ */
+const CODE =
+  /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]*\})+/g;
 
 /** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
 function withoutCodes(line: string): string {
-  const shown = line.replace(CODE, (code) => /\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '');
+  const shown = line.replace(CODE, (code, span?: string) =>
+    span === undefined ? (/\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '') : code,
+  );
   return shown === line ? line : shown.trimEnd();
 }

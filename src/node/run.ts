@@ -12,7 +12,10 @@ const TRACE = 4_000;
 /** Runs what gives an exit status, and sets that; `error` is standard error. */
 export async function run(program: (error: Output) => Promise<number>): Promise<void> {
   process.on('exit', closeTerminals);
-  const errorOutput = await output(2, failQuietly);
+  // What cannot be said on standard error keeps nobody from the answer, but is no success.
+  const errorOutput = await output(2, () => {
+    process.exitCode = exitStatus.wrongUse;
+  });
   try {
     const status = await program(errorOutput);
     process.exitCode = status || process.exitCode;
@@ -21,11 +24,6 @@ export async function run(program: (error: Output) => Promise<number>): Promise<
     if (message !== '') await errorOutput.write(message);
     process.exitCode = status;
   }
-}
-
-/** What cannot be said on standard error keeps nobody from the answer, but is no success. */
-function failQuietly(): void {
-  process.exitCode = exitStatus.wrongUse;
 }
 
 /** The words for a read or a write that the system refuses. */

@@ -75,8 +75,8 @@ export function listTabs({ page, sections }: PolicyText): string {
 
 /** A laid-out line as characters, without trailing blanks. */
 export function lineText(line: TextLine): string {
-  const text = line.map(({ text }) => text).join('');
-  return text.trimEnd();
+  const texts = line.map(({ text }) => text);
+  return texts.join('').trimEnd();
 }
 
 /** Blocks of text, or of lines, with a blank line between two, without those that are empty; ends in a newline. */

@@ -77,10 +77,8 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
 /** The heading that a question is the start of, where it is of one alone. */
 function startedHeading({ sections }: PolicyText, question: string): string | undefined {
   const start = `${question.toLowerCase().replace(/\W+$/, '')} `;
-  const [heading, another] = sections.flatMap(({ heading }) =>
-    heading.toLowerCase().startsWith(start) ? [heading] : [],
-  );
-  return start.length > CUT_OFF.headingFrom && another === undefined ? heading : undefined;
+  const [only, another] = sections.filter(({ heading }) => heading.toLowerCase().startsWith(start));
+  return start.length > CUT_OFF.headingFrom && another === undefined ? only?.heading : undefined;
 }
 
 export type Ranking = ReturnType<typeof rank>;

@@ -1,7 +1,7 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
 import type { Finding, LexedFinding } from './answer.ts';
-import type { Votes } from './passage-votes.ts';
+import type { Votes } from './field-ranking.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';

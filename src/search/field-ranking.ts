@@ -1,8 +1,10 @@
+import { passagesOf } from '../policy/passages.ts';
+import type { LexedSection } from '../policy/policy.ts';
 import { type Field, inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
 import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
 import { exactKey } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
-import type { QuestionWord } from './words.ts';
+import { type QuestionWord, termsIn } from './words.ts';
 
 const RANKING = Object.freeze({
   /** How soon repeating a word stops to count, and how much less the words of a long text count. */
@@ -23,6 +25,8 @@ const RANKING = Object.freeze({
   likeness: 45,
   /** What is left of the score of a table of contents, which holds the words of all that it points to. */
   contents: 0.3,
+  /** What a heading's words count for the passages below the first: an answer stands under its question. */
+  underHeading: 0.3,
   /** How much of a word is held where something near it is, for each part of its share. */
   nearHeld: 3,
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
@@ -152,4 +156,28 @@ function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly 
 function confidenceOf(closeness: number, score: number): number {
   const share = (Math.sqrt(closeness) * score) / RANKING.answeredFrom;
   return share < 1 ? 0.5 * share : 1 - 0.5 / share;
+}
+
+/** Votes, each for a passage by its number. */
+export type Votes = readonly (readonly [passage: number, vote: number])[];
+
+/** Where there are no phrasings, each passage has the squared weight of the question's words that it and its heading hold. */
+export function votesOfWords(
+  { tables, language }: FieldIndex,
+  { tokens }: LexedSection,
+  words: readonly QuestionWord[],
+): Votes {
+  const asked = words.filter(({ isContent, number }) => isContent && number !== undefined);
+  const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, tables.rarities[number] ?? 0]));
+  const passages = passagesOf(tokens);
+  const stemsIn = (read: string) => new Set(termsIn(language.wordTerms(read)).map(language.stemOf));
+  return passages.map(({ text, isHeading, under }, at) => {
+    if (isHeading) return [at + 1, 0];
+    const own = stemsIn(text);
+    const headed = stemsIn(under?.text ?? '');
+    const share = under === passages[at - 1] ? 1 : RANKING.underHeading;
+    const shareOf = (stem: string) => (headed.has(stem) ? share : 0);
+    const held = [...rarityOf].map(([stem, rarity]) => rarity * (own.has(stem) ? 1 : shareOf(stem)));
+    return [at + 1, held.reduce((sum, part) => sum + part, 0) ** 2];
+  });
 }

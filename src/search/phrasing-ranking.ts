@@ -165,12 +165,11 @@ function usualness({ targets, units }: PhrasingTables, stems: ReadonlySet<number
   const end = targets.lastIndexOf(section) + 1;
   const usual = RANKING.usualShare * (end - start);
   let held = 0;
-  for (const stem of stems)
-    for (const unit of units.textsHolding(stem)) {
-      if (unit >= start && unit < end) held += 1;
-      if (held >= usual) return 1;
-    }
-  return held / usual;
+  const isEnough = (unit: number) => {
+    if (unit >= start && unit < end) held += 1;
+    return held >= usual;
+  };
+  return [...stems].some((stem) => units.textsHolding(stem).some(isEnough)) ? 1 : held / usual;
 }
 
 /** The probability of each section, and last that of no answer, by the model and the nearest units together. */

@@ -1,10 +1,10 @@
+import { inOneLine } from '../markdown/tokens.ts';
 import type { AskedAs, LexedSection, PolicyText } from '../policy/policy.ts';
 import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
-import { type FieldTables, fieldIndex } from './field-index.ts';
-import { type FieldRanking, rankByFields } from './field-ranking.ts';
+import { fieldIndex } from './field-index.ts';
+import { rankByFields, votesOfWords } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
-import { type Votes, votesOfWords } from './passage-votes.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -37,15 +37,9 @@ export interface SearchIndex {
   /** Known words as people write them, each followed by a digit, the binary logarithm of its count; text in UTF-8. */
   readonly spellings: Uint8Array;
   readonly sectionCount: number;
-  readonly tables: PhrasingTables | (FieldTables & FolderRanking);
+  readonly tables: PhrasingTables | ReturnType<typeof folderIndex>['tables'];
   /** How texts were read. */
   readonly language: Language;
-}
-
-/** Stands with the tables of a folder, as what ranks by phrasings has no use for it. */
-interface FolderRanking {
-  readonly rank: (asked: string, words: readonly QuestionWord[]) => FieldRanking;
-  readonly passageVotes: (section: LexedSection, words: readonly QuestionWord[]) => Votes;
 }
 
 /** For a policy that knows how people ask: every heading, passage and phrasing is a text of its own. */
@@ -57,12 +51,16 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
   const isAskedFor = phrasingCount >= INDEX.leastPhrasings * policy.sections.length;
   if (isAskedFor)
     return phrasingIndex(policy, askedAs, language.stemOf === ENGLISH.stemOf ? POLICY_ENGLISH : language);
+  return folderIndex(policy, askedAs, language);
+}
+
+/** What ranks a folder stands with its tables, as what ranks by phrasings has no use for it. */
+function folderIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const index = fieldIndex(policy, askedAs, language);
-  const ranking: FolderRanking = {
-    rank: (asked, words) => rankByFields(index, asked, words),
-    passageVotes: (section, words) => votesOfWords(index, section, words),
-  };
-  return { ...index, tables: { ...index.tables, ...ranking } };
+  const rank = (asked: string, words: readonly QuestionWord[]) => rankByFields(index, asked, words);
+  const passageVotes = (section: LexedSection, words: readonly QuestionWord[]) =>
+    votesOfWords(index, section, words);
+  return { ...index, tables: { ...index.tables, rank, passageVotes } };
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
@@ -122,17 +120,17 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
 }
 
 function inLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
   // By characters, as half of one is none.
-  return [...line.slice(0, 2 * INDEX.shown)].slice(0, INDEX.shown).join('').toWellFormed();
+  const characters = [...inOneLine(text).slice(0, 2 * INDEX.shown)];
+  return characters.slice(0, INDEX.shown).join('').toWellFormed();
 }
 
 function remarkedOf(units: readonly Unit[], sectionCount: number): number[] {
-  const counts = Array<number>(sectionCount).fill(1);
-  for (const { target, words } of units)
-    if (target < sectionCount && isRemark(words)) counts[target] = 1 + (counts[target] ?? 0);
-  const mean = counts.reduce((sum, count) => sum + count, 0) / sectionCount;
-  return counts.map((count) => Math.sqrt(count / mean));
+  const remarks = units.filter(({ target, words }) => target < sectionCount && isRemark(words));
+  const mean = 1 + remarks.length / sectionCount;
+  return Array.from({ length: sectionCount }, (_, at) =>
+    Math.sqrt((1 + remarks.filter(({ target }) => target === at).length) / mean),
+  );
 }
 
 /** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */

@@ -8,11 +8,7 @@ interface StoredIndex extends Pick<SearchIndex, 'stems' | 'spellings' | 'section
 }
 
 /** In the head in place of numbers: the bytes behind it that they take, and how many each takes. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-  readonly width: number;
-}
+type Span = Readonly<Record<'start' | 'end' | 'width', number>>;
 
 /**
  * A search index as bytes, for a run to read whole: the length of the head, the head, which is JSON, then all arrays of

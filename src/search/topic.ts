@@ -52,11 +52,7 @@ export function bareWords(text: string): string {
 
 /** Whether a URL is the page's, by either protocol, with or without a slash at its end. */
 function isPage(url: string, source: string | undefined): boolean {
-  const bare = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/^http:/, 'https:')
-      .replace(/\/$/, '');
+  const bare = (text: string) => text.toLowerCase().replace(/^https?:|\/$/g, '');
   return source !== undefined && bare(url) === bare(source);
 }
 

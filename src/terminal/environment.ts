@@ -50,8 +50,9 @@ export const MAIL_WIDTH = Object.freeze({
  */
 export function mailWidth(asked: number | undefined): number {
   if (asked === undefined) return MAIL_WIDTH.usual;
-  if (asked >= MAIL_WIDTH.least && asked <= MAIL_WIDTH.most) return asked;
   const { least, most } = MAIL_WIDTH;
+  // The library may be given anything.
+  if (Number.isFinite(asked) && asked >= least && asked <= most) return asked;
   throw new InputError(
     `mail of ${asked} columns is not for the lists, which wrap at ${most}; give a width of ${least} to ${most}`,
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { packageFolders } from '../../src/build/licences.ts';
+import { packageFolders } from '../../src/build/package-files.ts';
 import { preparedFiles } from '../../src/build/prepare-data.ts';
 import { runOf } from './loaded-files.ts';
 

@@ -26,8 +26,13 @@ it.each([
   ],
   [
     'attributes of kramdown',
-    '## A\n{: .no_toc }\nSee [b](c){: .btn .big } and `{:?}`, {:#x}.',
+    '## A\n{: .no_toc }\nSee [b](c){: .btn .big }{:target="_blank"} and `{:?}`, {:#x}.',
     '## A\n\nSee [b](c) and `{:?}`, {:#x}.',
+  ],
+  [
+    'no code that looks like it',
+    '{: .a }\n    {: .b }\n{:ok, 1}\n`[b](c){: .d }` ``x` {% y %}``',
+    '\n    {: .b }\n{:ok, 1}\n`[b](c){: .d }` ``x` {% y %}``',
   ],
   ['ids of rules', 'r[items.intro]\nr[0] is one.', '\nr[0] is one.'],
   ['comments of MDX', 'a\n\n{/* not\nseen */}\n\nb', 'a\n\n\n\n\nb'],

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { notices, packageFolders } from '../../src/build/licences.ts';
+import { notices, packageFolders } from '../../src/build/package-files.ts';
 
 function packageWith(license: string, text?: string): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'rustpolicy-')), 'node_modules', 'part');
