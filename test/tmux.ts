@@ -60,7 +60,9 @@ export function openTerminal(
         const changed = change();
         const screen = await capture();
         if (isShown(screen)) return screen;
-        if ((await Promise.race([changed, late])) === 'late')
+        // Now and then also where no change was told of.
+        const now = setTimeout(500, 'now', { ref: false });
+        if ((await Promise.race([changed, now, late])) === 'late')
           throw new Error(`the terminal does not show ${expected}, but:\n${screen}`);
       }
     },
