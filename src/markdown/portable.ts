@@ -10,8 +10,7 @@ export function portable(markdown: string): string {
   return markdown
     .split('\n')
     .map((line) => {
-      const isBlank = line.trim() === '';
-      if (!isBlank && !line.startsWith(' '.repeat(state.indent)))
+      if (line.trim() !== '' && !line.startsWith(' '.repeat(state.indent)))
         Object.assign(state, { indent: 0, margin: '' });
       const { margin } = state;
       const shown = portableLine(line, state);
@@ -77,8 +76,12 @@ const LONGEST = 2_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
-/** A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; and a rule's id, `r[items.intro]` of the Rust reference. */
-const UNSEEN = /^ {0,3}\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc\b)[^{}]*\}[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
+/**
+ * A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; a table of contents, `[[toc]]`; and a rule's
+ * id, `r[items.intro]` of the Rust reference.
+ */
+const UNSEEN =
+  /^ {0,3}(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc\b)[^{}]*\}|\[\[_?(?:toc|TOC)_?\]\])[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
 
 /** `!!! note "Title"` of MkDocs, its text set in by four blanks. */
 const ADMONITION = /^(?:!!!|\?\?\?\+?) ?([\w-]+)[^"]*(?:"(.*)")?[ \t]*$/;

@@ -12,7 +12,10 @@ export interface FoundHeading extends Heading {
   readonly kind: 'written' | 'bold' | 'summary';
 }
 
-/** A stretch of a file: a heading, or text. The `raw` of all of them, joined, is the text but for marks of lists. */
+/**
+ * A stretch of a file: a heading, or text. The `raw` of all of them, joined, is the text but for marks of lists, scripts
+ * and styles.
+ */
 export interface Block {
   readonly raw: string;
   /** From 1. */
@@ -54,7 +57,7 @@ interface Around {
 
 function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): Block[] {
   return withLines(tokens, firstLine).flatMap(({ token, line }): Block[] => {
-    const { raw } = token;
+    const raw = isKind(token, 'html') ? token.raw.replace(UNSHOWN, lineBreaks) : token.raw;
     if (isKind(token, 'html') && !around.areTopics)
       for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
     if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
@@ -62,10 +65,14 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
     if (isKind(token, 'list')) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
-    if (isKind(token, 'paragraph', 'text')) return paragraphBlocks(raw, line, around);
-    return [{ raw, line }];
+    return isKind(token, 'paragraph', 'text') ? paragraphBlocks(raw, line, around) : [{ raw, line }];
   });
 }
+
+/** What no page shows; an opening ends the search of the one before, so that none goes back far. */
+const UNSHOWN = /<(script|style)\b[^<>]*>(?:(?!<\1\b)[\s\S])*?<\/\1\s*>/gi;
+
+const lineBreaks = (text: string) => text.replace(/[^\n]/g, '');
 
 /** A heading as deep as it is written, or below the summary of the details that it stands in. */
 function written(markdown: string, around: Around, depth: number): FoundHeading {
@@ -94,9 +101,11 @@ function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
     if (!hasHeading(item.token)) return [{ raw: item.token.raw, line: item.line }];
     // What is left open in an item ends with it.
     const inside = { ...around, details: [...around.details] };
-    return blocksOf(item.token.tokens, item.line, inside).map((block, at) =>
+    const inner = blocksOf(item.token.tokens, item.line, inside).map((block, at) =>
       at === 0 && block.heading ? { ...block, heading: { ...block.heading, isTopic: true } } : block,
     );
+    // The last of them has no line end, and no `2.` begins an item right below a paragraph.
+    return item.token === list.items.at(-1) ? inner : [...inner, { raw: '\n\n', line: item.line }];
   });
   const headings = blocks.flatMap(({ heading }) => heading ?? []);
   const depth = Math.min(...headings.map((heading) => heading.depth));
@@ -118,9 +127,8 @@ const BOLD_QUESTION =
 function paragraphBlocks(raw: string, line: number, around: Around): Block[] {
   const [question = '', text] = boldQuestion(raw);
   if (text === undefined) return [{ raw, line }];
-  const heading = inferred(text, around, 'bold');
   return [
-    { raw: question, line, heading },
+    { raw: question, line, heading: inferred(text, around, 'bold') },
     { raw: raw.slice(question.length), line: line + 1 },
   ];
 }
@@ -150,7 +158,7 @@ function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
 
 /** A heading of HTML or a summary, or what of a tag of details shows: nothing. */
 function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'> {
-  if (/^<\/?details/i.test(raw)) return { raw: raw.replace(/[^\n]/g, ''), closes: pass(raw, around) };
+  if (/^<\/?details/i.test(raw)) return { raw: lineBreaks(raw), closes: pass(raw, around) };
   const text = inOneLine(summary ?? title);
   const heading = depth ? written(text, around, Number(depth)) : inferred(text, around, 'summary');
   if (heading.text === '') return { raw };

@@ -175,7 +175,7 @@ function isBlank(blocks: readonly Block[]): boolean {
   return !/[\p{L}\p{N}]/u.test(text.replace(UNSPOKEN, ''));
 }
 
-const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[\[?_?TOC_?\]?\]/gim;
+const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[_?TOC_?\]/gim;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
 function bodyOf(blocks: readonly Block[], { definitions, room }: Whole): string {

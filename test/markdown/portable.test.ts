@@ -35,6 +35,7 @@ it.each([
     '\n    {: .b }\n{:ok, 1}\n`[b](c){: .d }` ``x` {% y %}``',
   ],
   ['ids of rules', 'r[items.intro]\nr[0] is one.', '\nr[0] is one.'],
+  ['tables of contents', '[[toc]]\n[[_TOC_]]\nSee [[toc]].', '\n\nSee toc.'],
   ['comments of MDX', 'a\n\n{/* not\nseen */}\n\nb', 'a\n\n\n\n\nb'],
   ['a tab behind a closing fence', '```\nx\n```\t\ny', '```\nx\n```\ny'],
 ])('makes plain Markdown of %s, line by line', (_, markdown, plain) => {

@@ -136,6 +136,15 @@ describe('what a heading stands under', () => {
     expect(topics(open.join('') + '</details>\n\n'.repeat(count))).toHaveLength(count);
   });
 
+  it.each([
+    ['a paragraph', '- **Why?**\n\n  So.\n- Or not.\n', 'So.\n\n- Or not.'],
+    ['a code block', '- **Why?**\n\n  ```\n  so\n  ```\n- Or not.\n', '```\nso\n```\n\n- Or not.'],
+    ['a table', '- ### Why?\n\n  |a|\n  |-|\n  |1|\n- Or not.\n', '|a|\n|-|\n|1|\n\n- Or not.'],
+    ['a list', '1. **Why?**\n   So:\n   - x\n2. Or not.\n', 'So:\n- x\n\n2. Or not.'],
+  ])('has the items behind its own below %s, apart from it', (_, text, body) => {
+    expect(load({ 'a.md': text }).policy.sections.map((section) => section.body)).toEqual([body]);
+  });
+
   it('does not reach beyond a question that folds, nor one of a list', () => {
     const { sections } = load({ 'a.md': '## A\n\n??? question "Why?"\n    So.\n\nb\n' }).policy;
     expect(sections.map(({ heading, body }) => `${heading}: ${body}`)).toEqual(['A: b', 'Why?: So.']);

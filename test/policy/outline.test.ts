@@ -20,6 +20,23 @@ describe('an outline', () => {
     expect(shortly('## A\n\n```\n## not one\n```\n')).toEqual(['A: ```\n## not one\n```']);
   });
 
+  it.each([
+    ['a script', '<script>\nrun("<h1>x</h1>");\n\nstop();\n</script>\n\n', 11],
+    ['an anchor and a style', '<a name="top"></a>\n<style>a { b: c }</style>\n\n', 8],
+    ['a table of contents', '[[toc]]\n\n', 7],
+    ['a comment', '<!-- made -->\n\n', 7],
+  ])('has no part for %s above the title', (_, above, line) => {
+    const text = `---\ntitle: Zip guide\n---\n\n${above}# zip\n\nSmall.\n\n## Use\n\nx\n`;
+    expect(topics(text)).toEqual([`${line} a: Zip guide > zip`, `${line + 4} use: Zip guide > zip > Use`]);
+    const [{ body = '' } = {}] = load({ 'a.md': text }).policy.sections;
+    expect(body).not.toMatch(/run|stop|b: c|toc/i);
+  });
+
+  it('reads scripts and styles that never end in time', () => {
+    const text = `<div>\n${'<script><style>'.repeat(60_000)}\n\n# A\n\nx\n`;
+    expect(topics(text)).toEqual(['4 a: A']);
+  }, 15_000);
+
   it('splits at setext headings too', () => {
     expect(shortly('T\n=\n\nA\n-\n\na\n')).toEqual(['A: a']);
   });
