@@ -23,7 +23,7 @@ const ASKED = Object.freeze({
 
 /** Sentences that programs write: test robots, pull requests, shortlogs, conflict reports, merge notices. */
 const BOILERPLATE =
-  /kernel test robot|^0-DAY CI|^(?:tree|branch|head|base|config|compiler|rustc|reproduce|elapsed time)\b.*:|^(?:>> ?)?(?:\S+: )?(?:fatal )?(?:error|warning)(?:\[\w+\])?:|^\S* ?(?:errors?|warnings?)(?:\/warnings?)?(?: \(new ones prefixed by >>\))?:|^\w+:\/\/\S+ \S+$|^(?:hi|hello|hey|dear) [^?]*,$|^linux \d\S*(?: \([^)]*\))?$|if you fix the issue in a separate patch|following changes since commit|available in the git repository|for you to fetch changes up to|merge of the \S+ tree (?:got|produced)|fixed it up \(see below\)|can carry the fix as necessary|^[\w .'-]+ \(\d+\):|thanks?,? (?:queued|applied)|^(?:queued|applied|merged|pushed)\b/i;
+  /kernel test robot|^0-DAY CI|^(?:tree|branch|head|base|config|compiler|rustc|reproduce|elapsed time)\b.*:|^(?:>> ?)?(?:\S+: )?(?:fatal )?(?:error|warning)(?:\[\w+\])?:|^\S* ?(?:errors?|warnings?)(?:\/warnings?)?(?: \(new ones prefixed by >>\))?:[^?]*$|^\w+:\/\/\S+ \S+$|^(?:hi|hello|hey|dear) [^?]*,$|^linux \d\S*(?: \([^)]*\))?$|if you fix the issue in a separate patch|following changes since commit|available in the git repository|for you to fetch changes up to|merge of the \S+ tree (?:got|produced)|fixed it up \(see below\)|can carry the fix as necessary|^[\w .'-]+ \(\d+\):|thanks?,? (?:queued|applied)|^(?:queued|applied|merged|pushed)\b/i;
 
 /** A sentence, and what was found for it. */
 export interface SentenceFinding {

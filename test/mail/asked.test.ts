@@ -20,6 +20,16 @@ describe('what a message asks', () => {
       ['Am I forced to take it?', 'subsystems'],
     ],
     [
+      'what is asked in nearly the words of a heading',
+      'Are duplicate Rust drivers allowed?',
+      ['Are duplicate Rust drivers allowed?', 'duplicate-drivers'],
+    ],
+    [
+      'a question behind a word that compilers write',
+      'Warnings: who is responsible if a C change breaks a Rust build?',
+      ['Warnings: who is responsible if a C change breaks a Rust build?', 'broken-builds'],
+    ],
+    [
       'a statement that names the subject',
       'Thanks.\n\nIf my C change breaks the Rust side, it is up to the Rust people to fix it.',
       ['If my C change breaks the Rust side, it is up to the Rust people to fix it.', 'broken-builds'],
