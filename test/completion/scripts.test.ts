@@ -39,6 +39,8 @@ async function openShell(
   const [command, load] = SHELLS[name];
   const view = { env: { PATH: path, HOME }, columns: 100, rows: 30 };
   const terminal = openTerminal(`sh -c 'cd "$HOME"; exec ${command}'`, view, whenDone);
+  // Shells may drop keys that come before their first prompt.
+  await terminal.shows(/[$#%>]$/);
   terminal.type(`${load}; echo is-ready`, 'Enter');
   // With a prompt below it: behind that the shell takes keys as it does from then on.
   await terminal.shows(/^is-ready\n.+/m);
