@@ -41,9 +41,6 @@ interface NearWord extends QuestionWord {
   readonly near: Term['stems'];
 }
 
-/** The scores of sections where there is little but their own words. */
-export type FieldRanking = ReturnType<typeof rankByFields>;
-
 /** Scores sections by the words of their fields and of what is around them, and by how like the heading is. */
 export function rankByFields(index: FieldIndex, asked: string, words: readonly QuestionWord[]) {
   const { tables, sectionCount } = index;
