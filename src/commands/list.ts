@@ -15,8 +15,10 @@ async function render(policy: PolicyText, view: View): Promise<string> {
   if (format === 'markdown') return listMarkdown(policy);
   // The others load more, and only where they are asked for.
   if (format === 'terminal') return (await import('../render/terminal.ts')).listTable(policy, view);
-  const mail = { width, characters: 'letters' } as const;
-  if (format === 'mail') return (await import('../render/mail-body.ts')).renderMailList(policy, mail);
+  if (format === 'mail') {
+    const { renderMailList } = await import('../render/mail-body.ts');
+    return renderMailList(policy, { width, characters: 'letters' });
+  }
   const { listJson, renderJson } = await import('../render/json.ts');
   return renderJson(listJson(policy));
 }

@@ -75,8 +75,7 @@ export function replyBody(
     quoted(part.map((line) => kept(line, characters))),
   );
   // Without footnotes between them, two quotes would seem to be one person's.
-  const isQuoteLast = /\n>.*\s*$/.test(answer) && after.length > 0;
-  const leadIn = isQuoteLast ? ['The message goes on:'] : [];
+  const leadIn = /\n>.*\s*$/.test(answer) && after.length > 0 ? ['The message goes on:'] : [];
   const attribution = paragraph(attributionOf(message, characters), width);
   return blocksText([[...attribution, ...before], answer.trimEnd(), [...leadIn, ...after]]);
 }
