@@ -42,9 +42,8 @@ export interface Policy {
  */
 export async function openPolicy(options: { readonly data?: string } = {}): Promise<Policy> {
   ensure(Object(options) === options, 'openPolicy takes no such options; give { data: "docs/faq" }');
-  const { data } = options;
-  ensure(['string', 'undefined'].includes(typeof data), 'data is no text; give the path of a folder');
-  const { policy, problems, ...tables } = await open(data, readBuilt);
+  ensure(['string', 'undefined'].includes(typeof options.data), 'data is no text; give the path of a folder');
+  const { policy, problems, ...tables } = await open(options.data, readBuilt);
   const index = await tables.index();
   const lexed = await tables.lexer();
   const told = (section: Section) => sectionJson(policy.page, lexed(section));

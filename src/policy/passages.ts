@@ -119,6 +119,6 @@ function startOf(lines: readonly string[], words: ReadonlySet<string>): number {
     const all = line.toLowerCase().split(/[^\p{L}\p{N}]+/u);
     return all.filter((word) => words.has(word)).length;
   });
-  const best = held.indexOf(Math.max(...held));
+  const best = held.reduce((most, count, at) => (count > (held[most] ?? 0) ? at : most), 0);
   return Math.max(0, Math.min(best - MOST_LINES / 2, lines.length - MOST_LINES));
 }

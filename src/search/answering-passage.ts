@@ -28,7 +28,9 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   const { tables } = index;
   const { at, ranking, section } = finding;
   const { parts, words } = ranking;
-  if (areSame(stemsIn(index, section.heading), new Set(words.map(({ stem }) => stem)))) return undefined;
+  const own = stemsIn(index, section.heading);
+  const isHeading = words.every(({ stem }) => own.has(stem));
+  if (isHeading && own.size === new Set(words.map(({ stem }) => stem)).size) return undefined;
   const given =
     tables.kind === 'fields' ? tables.passageVotes(section, words) : votesOfBoth(tables, parts, at);
   const votes = new Map<number, number>();
@@ -47,10 +49,6 @@ export function briefly(finding: LexedFinding, index: SearchIndex): LexedFinding
   if (shown === undefined) return finding;
   const words = new Set(finding.ranking.words.map(({ written }) => written));
   return { ...finding, section: excerpt(section, shown, words) };
-}
-
-function areSame(stems: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return stems.size === others.size && [...stems].every((stem) => others.has(stem));
 }
 
 /** In place of a passage's number, which counts from 1: the section as a whole. */
