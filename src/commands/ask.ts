@@ -70,7 +70,7 @@ export function exampleOf(command: 'ask' | 'mail', policy: PolicyText, data: str
  */
 function atPlace(finding: Finding, { sections }: PolicyText, place: number): Finding {
   if (finding.outcome !== 'answered' || place === 1) return finding;
-  const at = finding.ranking.sections[place - 1]?.at ?? -1;
+  const at = finding.ranking.sections(place)[place - 1]?.at ?? -1;
   const section = sections[at];
   if (section !== undefined) return { ...finding, section, at, near: undefined };
   throw new InputError(`there is no section ${place} to show; give -n a number up to ${sections.length}`);

@@ -212,9 +212,10 @@ export function inverseDocumentFrequency(textCount: number, holding: number): nu
 }
 
 /** The largest of some numbers; 0 of none. */
-export function largest(numbers: Iterable<number>): number {
+export function largest(numbers: ArrayLike<number>): number {
   let most = 0;
-  for (const number of numbers) most = Math.max(most, number);
+  // By index: to iterate takes ten times as long.
+  for (let at = 0; at < numbers.length; at += 1) most = Math.max(most, numbers[at] ?? 0);
   return most;
 }
 

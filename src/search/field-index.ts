@@ -31,6 +31,8 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   );
   const holding = holdingCounts(ownStems(headings, bodies), stems.length);
   const rarities = Float64Array.from(holding, (count) => inverseDocumentFrequency(texts.length, count));
+  const ofBodies = buildPostings(bodies, stems.length);
+  const files = filesOf(texts);
   const weightOf = (stem: number) => likenessWeight(rarities[stem] ?? 0);
   return {
     stems: vocabularyOf(stems),
@@ -41,10 +43,12 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
       kind: 'fields' as const,
       /** Headings, and what phrasings there are. */
       headings: buildPostings(headings, stems.length),
-      bodies: buildPostings(bodies, stems.length),
+      bodies: ofBodies,
+      /** The bodies of each file as one text. */
+      fileBodies: { ...ofBodies, lengths: lengthsOf(files, ofBodies.lengths), wholes: files },
       /** What the sections stand under: the file's title and the headings above, and the file's name. */
       parents: buildPostings(parents, stems.length),
-      files: filesOf(texts),
+      files,
       leads: leadsOf(texts),
       /** How rare each stem is in heading or body: where all are about one thing, its name tells none from others. */
       rarities,
@@ -100,6 +104,13 @@ function filesOf(texts: readonly FieldText[]): Uint32Array {
     if (at > 0 && (file === undefined || file !== texts[at - 1]?.file)) files += 1;
     return files;
   });
+}
+
+/** How long the bodies of each file are together. */
+function lengthsOf(files: Uint32Array, lengths: Numbers): Uint32Array {
+  const ofFiles = new Uint32Array(1 + (files.at(-1) ?? 0));
+  for (const [at, file] of files.entries()) ofFiles[file] = (ofFiles[file] ?? 0) + (lengths[at] ?? 0);
+  return ofFiles;
 }
 
 /** For each text the section that introduces what it stands under, -1 where none does. */

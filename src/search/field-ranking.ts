@@ -1,6 +1,6 @@
 import { passagesOf } from '../policy/passages.ts';
 import type { LexedSection } from '../policy/policy.ts';
-import { type Field, inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
+import { inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
 import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
 import { exactKey } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
@@ -79,8 +79,8 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
 }
 
 /** What each text scores, none of them by its very words. */
-function relevanceOf(tables: FieldTables, words: readonly NearWord[]): number[] {
-  const { headings, bodies, parents, files, leads, contents, questionShare } = tables;
+function relevanceOf(tables: FieldTables, words: readonly NearWord[]): Float64Array {
+  const { headings, bodies, parents, fileBodies, files, leads, contents, questionShare } = tables;
   const terms = termsOf(words);
   const fields = [
     { ...headings, weight: RANKING.heading },
@@ -88,9 +88,9 @@ function relevanceOf(tables: FieldTables, words: readonly NearWord[]): number[] 
     { ...parents, weight: RANKING.parents },
   ];
   const { scores: own } = scoreTexts(fields, terms, RANKING.bm25);
-  const { scores: ofFiles } = scoreTexts([bodiesOfFiles(tables)], terms, RANKING.bm25);
+  const { scores: ofFiles } = scoreTexts([{ ...fileBodies, weight: 1 }], terms, RANKING.bm25);
   const likeness = questionShare === 0 ? undefined : likenessOf(tables, words);
-  return Array.from(own, (score, at) => {
+  return own.map((score, at) => {
     const around = (ofFiles[files[at] ?? 0] ?? 0) + (own[leads[at] ?? -1] ?? 0);
     const like = RANKING.likeness * questionShare * (likeness?.[at] ?? 0) ** 2;
     const sum = score + (score > 0 ? RANKING.around * around : 0) + like;
@@ -109,13 +109,6 @@ function termsOf(words: readonly NearWord[]): Term[] {
     terms.set(stem, { weight, stems: [...own, ...near.filter((each) => !asked.has(each.stem))] });
   }
   return [...terms.values()];
-}
-
-/** The bodies of each file as one text. */
-function bodiesOfFiles({ bodies, files }: FieldTables): Field {
-  const lengths = new Uint32Array(1 + (files.at(-1) ?? 0));
-  for (const [at, file] of files.entries()) lengths[file] = (lengths[file] ?? 0) + (bodies.lengths[at] ?? 0);
-  return { ...bodies, lengths, weight: 1, wholes: files };
 }
 
 /** The cosine of the question and each text's heading, by which a heading that says more than is asked is less like it. */

@@ -38,7 +38,8 @@ function ours({ policy, askedAs, language }: LoadedFolder): Ranker {
   const index = buildIndex(policy, askedAs, language);
   return (question) =>
     rank(index, question)
-      .sections.filter(({ score }) => score > 0)
+      .sections()
+      .filter(({ score }) => score > 0)
       .map(({ at }) => at);
 }
 

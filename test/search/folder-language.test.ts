@@ -16,7 +16,7 @@ async function folder(text: string) {
 /** The heading of the section that answers; undefined where none does. */
 async function answer(text: string, question: string): Promise<string | undefined> {
   const { policy, index } = await folder(text);
-  const [best] = rank(index, question).sections;
+  const [best] = rank(index, question).sections();
   return best === undefined || best.score < 0.5 ? undefined : policy.sections[best.at]?.heading;
 }
 

@@ -84,8 +84,8 @@ describe('a stored index', () => {
     expect(plain(decoded)).toEqual(plain(index));
     for (const question of ['who broke the build', 'what is the salary', 'which compiler', 'slaary']) {
       const plainRank = (of: SearchIndex) => {
-        const { parts, ...ranking } = rank(of, question);
-        return { ...ranking, confidence: parts.confidence, elsewhere: parts.elsewhere() };
+        const { parts, words, sections } = rank(of, question);
+        return { words, sections: sections(), confidence: parts.confidence, elsewhere: parts.elsewhere() };
       };
       expect(plainRank(decoded)).toEqual(plainRank(index));
     }
