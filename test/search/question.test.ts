@@ -36,8 +36,8 @@ function indexOf(text: string) {
 const index = indexOf(`${'maintainer kernel theme '.repeat(4)} fixes once what breaks`);
 
 /** `written>read` for each word, with a `?` where the index does not hold it. */
-const read = (question: string) =>
-  readQuestion(index, question).map(
+const read = (question: string, of = index) =>
+  readQuestion(of, question).map(
     ({ written, read, number }) => `${written}>${read}${number === undefined ? '?' : ''}`,
   );
 
@@ -74,6 +74,12 @@ describe('a question as it is read', () => {
       'kernal>kernel',
       'zyzzyva>zyzzyva?',
     ]);
+  });
+
+  it('has a misspelt singular read as the singular of what is written in the plural alone', () => {
+    const plurals = indexOf('Printers, tapes and https.');
+    expect(read('prnter tpae', plurals)).toEqual(['prnter>printer', 'tpae>tape']);
+    expect(read('htps', plurals)).toEqual(['htps>https']);
   });
 
   it('has a word that lacks its blank read as two', () => {
