@@ -128,7 +128,8 @@ function leadsOf(texts: readonly FieldText[]): Int32Array {
 function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly number[]> {
   const exact = new Map<string, number[]>();
   texts.forEach(({ asked }, at) => {
-    for (const key of asked.map(exactKey)) {
+    // By its signs too: "O(n!)" is not "O(n)".
+    for (const key of new Set(asked.flatMap((text) => [exactKey(text), text.toLowerCase()]))) {
       const same = exact.get(key) ?? [];
       same.push(at);
       exact.set(key, same);

@@ -52,7 +52,7 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
     near: near[at] ?? [],
   }));
   const relevance = relevanceOf(tables, read);
-  const exact = tables.exact.get(exactKey(asked)) ?? [];
+  const exact = tables.exact.get(asked.toLowerCase()) ?? tables.exact.get(exactKey(asked)) ?? [];
   const most = largest(relevance);
   // All others stay below what is asked for by its very words.
   for (const at of exact) relevance[at] = (relevance[at] ?? 0) + most;

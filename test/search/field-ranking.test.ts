@@ -285,6 +285,8 @@ describe('a question that is a heading', () => {
     ['Off', 'The switch is off.'],
     ['C++', 'A language.'],
     ['C', 'A language.'],
+    ['O(n)', 'Linear.'],
+    ['O(n!)', 'All orders.'],
   ];
   const index = indexOf(texts);
 
@@ -294,6 +296,9 @@ describe('a question that is a heading', () => {
     ['off', 3],
     ['C++', 4],
     ['c', 5],
+    ['o(n)', 6],
+    ['O(n!)', 7],
+    ['o n', 6],
   ])('%j is answered by it, for certain', (question, at) => {
     expect(rank(index, question).sections()[0]).toEqual({ at, score: 1 });
   });
