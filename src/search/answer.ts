@@ -53,7 +53,7 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   const ranking = rank(index, asked ?? question, told);
   const closest = ranking.sections(CUT_OFF.closest).flatMap(({ at, score }) => {
     const section = policy.sections[at];
-    return section === undefined || !((ranking.parts.relevance[at] ?? 0) > 0) ? [] : [{ section, at, score }];
+    return section === undefined || score === 0 ? [] : [{ section, at, score }];
   });
   const found = { closest, ranking };
   const [best, second] = closest;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rank } from '../../src/search/answer.ts';
+import { find, rank } from '../../src/search/answer.ts';
 import { inverseDocumentFrequency } from '../../src/search/bm25.ts';
 import { ENGLISH } from '../../src/search/folder-words.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
@@ -303,17 +303,22 @@ describe('a question that is a heading', () => {
     expect(rank(index, question).sections()[0]).toEqual({ at, score: 1 });
   });
 
+  const policy = {
+    page: { title: 'P' },
+    sections: [
+      { number: 1, name: 'a', anchor: 'a', heading: 'Who are we?', body: '' },
+      { number: 2, name: 'b', anchor: 'b', heading: 'Team', body: '' },
+    ],
+    elsewhere: [],
+  };
+  const asked = buildIndex(policy, { sections: [[], [{ text: 'who is it' }]], elsewhere: [] });
+
   it('is answered by what is listed to be asked by its words, too', () => {
-    const policy = {
-      page: { title: 'P' },
-      sections: [
-        { number: 1, name: 'a', anchor: 'a', heading: 'Who are we?', body: '' },
-        { number: 2, name: 'b', anchor: 'b', heading: 'Team', body: '' },
-      ],
-      elsewhere: [],
-    };
-    const asked = buildIndex(policy, { sections: [[], [{ text: 'who is it' }]], elsewhere: [] });
     expect(rank(asked, 'Who is it?').sections()[0]).toEqual({ at: 1, score: 1 });
+  });
+
+  it('of common words alone has nothing close to it where none equals it', () => {
+    expect(find(policy, asked, 'are we').closest).toEqual([]);
   });
 
   it('of common words alone is unanswered where none equals it', () => {
