@@ -62,14 +62,11 @@ function questionTerms(index: SearchIndex, question: string): (string | WordTerm
   if (index.language === POLICY_ENGLISH) return terms;
   return terms.map((word, at) => {
     const next = terms[at + 1];
-    if (
-      typeof word !== 'string' ||
-      typeof next !== 'string' ||
-      word.length + next.length < QUESTION.shortestJoined
-    )
-      return word;
-    const joined = word + next;
-    return asWord(index, joined, joined).number === undefined ? word : { parts: [word], others: [joined] };
+    const isJoined =
+      typeof word === 'string' &&
+      typeof next === 'string' &&
+      word.length + next.length >= QUESTION.shortestJoined;
+    return isJoined ? { parts: [word], others: [word + next] } : word;
   });
 }
 

@@ -112,17 +112,12 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       classPassages: classes.passages,
       /** How often remarks ask for each section, as a multiple of the mean, and of that the root, which measures best. */
       remarked: remarkedOf(units, sectionCount),
-      /** The starts of the units' texts, a line each; for `--why` alone. */
-      unitTexts: async () => lookedUp.map(({ unit }) => inLine(unit.text)),
+      /** The starts of the units' texts in whole characters, a line each; for `--why` alone. */
+      unitTexts: async () =>
+        lookedUp.map(({ unit }) => [...inOneLine(unit.text)].slice(0, INDEX.shown).join('')),
       model: train(examples, classes.targets, { stemCount: stems.length, native }),
     },
   };
-}
-
-function inLine(text: string): string {
-  // By characters, as half of one is none.
-  const characters = [...inOneLine(text).slice(0, 2 * INDEX.shown)];
-  return characters.slice(0, INDEX.shown).join('').toWellFormed();
 }
 
 function remarkedOf(units: readonly Unit[], sectionCount: number): number[] {

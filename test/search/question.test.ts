@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { askedText, MOST_BYTES, readQuestion } from '../../src/search/question.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { section } from '../section.ts';
 
 describe('a question as it is echoed', () => {
   it.each([
@@ -26,11 +27,15 @@ describe('a question as it is echoed', () => {
   });
 });
 
-/** An index that knows these words, each as often as the text holds it. */
-function indexOf(text: string) {
-  const section = { number: 1, name: 'a', anchor: 'a', heading: 'A', body: text };
-  const policy = { page: { title: 'P' }, sections: [section], elsewhere: [] };
-  return buildIndex(policy, { sections: [[]], elsewhere: [] });
+/** A folder's index that knows these words, each as often as the text holds it. */
+const indexOf = (text: string) => indexWith(text, 0);
+
+/** The same of a policy of which it is known how people ask. */
+const askedPolicyOf = (text: string) => indexWith(text, 8);
+
+function indexWith(body: string, count: number) {
+  const policy = { page: { title: 'P' }, sections: [section(1, 'A', body)], elsewhere: [] };
+  return buildIndex(policy, { sections: [Array(count).fill({ text: 'a' })], elsewhere: [] });
 }
 
 const index = indexOf(`${'maintainer kernel theme '.repeat(4)} fixes once what breaks`);
@@ -76,10 +81,26 @@ describe('a question as it is read', () => {
     ]);
   });
 
+  it.each([
+    ['a first letter that is wrong', 'zernel', 'Kernel.', 'zernel>zernel?', 'zernel>kernel'],
+    ['a slip in three letters', 'kex', 'Key.', 'kex>kex?', 'kex>key'],
+    ['a singular of what is in the plural alone', 'prnter', 'Printers.', 'prnter>printer', 'prnter>printers'],
+  ])('is corrected with more caution in a folder: %s', (_, typed, text, inFolder, inPolicy) => {
+    expect(read(typed, indexOf(text))).toEqual([inFolder]);
+    expect(read(typed, askedPolicyOf(`${text} ${text} ${text}`))).toEqual([inPolicy]);
+  });
+
   it('has a misspelt singular read as the singular of what is written in the plural alone', () => {
     const plurals = indexOf('Printers, tapes and https.');
     expect(read('prnter tpae', plurals)).toEqual(['prnter>printer', 'tpae>tape']);
     expect(read('htps', plurals)).toEqual(['htps>https']);
+  });
+
+  it.each([
+    ['clsa', 'Class.', 'an end that looks like a plural'],
+    ['craet', 'Create.', 'no plural at all'],
+  ])('has %j not read as a part of %j, which has %s', (typed, text) => {
+    expect(read(typed, indexOf(text))).toEqual([`${typed}>${typed}?`]);
   });
 
   it('has a word that lacks its blank read as two', () => {
@@ -100,5 +121,63 @@ describe('a question as it is read', () => {
     const meant = read([...misspelt, misspelt[0], 'kernel'].join(' '));
     expect(meant.filter((word) => word.endsWith('>maintainer'))).toHaveLength(50 + 1);
     expect(meant.slice(-2)).toEqual([`${misspelt[0]}>maintainer`, 'kernel>kernel']);
+  });
+
+  it('is corrected however many of its words are spelt right', () => {
+    const right = Array.from({ length: 60 }, (_, at) => String.fromCharCode(97 + (at % 26)).repeat(4 + at));
+    const known = indexOf(`${right.join(' ')} maintainer`);
+    expect(read(`${right.join(' ')} mantainer`, known).at(-1)).toBe('mantainer>maintainer');
+  });
+
+  it('has known words gathered for correction once, however many questions are misspelt', () => {
+    let gathered = 0;
+    const counted = {
+      ...index,
+      get spellings() {
+        gathered += 1;
+        return index.spellings;
+      },
+    };
+    expect(read('mantainer', counted)).toEqual(['mantainer>maintainer']);
+    expect(read('kernal', counted)).toEqual(['kernal>kernel']);
+    expect(gathered).toBe(1);
+  });
+});
+
+describe('a word of a question that may be written otherwise', () => {
+  it.each([
+    ['is another way to write it that a folder has', 'e-mail', 'Email.', ['email>email']],
+    ['is both where a folder has its parts, too', 'e-mail', 'Email or mail.', ['mail>mail', 'email>email']],
+    ['is its parts where a folder has no other', 'e-mail', 'Mail.', ['e>e?', 'mail>mail']],
+    ['has its parts corrected then', 'e-mial', 'Mail.', ['e>e?', 'mial>mail']],
+    ['has no part corrected where the other is known', 'e-mial', 'Emial mail.', ['emial>emial']],
+  ])('%s: %j in %j', (_, question, text, words) => {
+    expect(read(question, indexOf(text))).toEqual(words);
+  });
+
+  it.each([
+    ['are one that a folder writes so', 'roll back', 'Rollback.', ['rollback>rollback', 'back>back?']],
+    [
+      'are both where it writes them apart, too',
+      'log out',
+      'Logout. Log.',
+      ['log>log', 'logout>logout', 'out>out?'],
+    ],
+    ['are not one in the other order', 'back roll', 'Rollback.', ['back>back?', 'roll>roll?']],
+    ['are not one of fewer than six letters', 'in to', 'Into.', ['in>in?', 'to>to?']],
+    ['are not one that it lacks', 'roll back', 'Roll.', ['roll>roll', 'back>back?']],
+    [
+      'are not one where either has a hyphen',
+      'e-mail list',
+      'Emaillist maillist',
+      ['e>e?', 'mail>mail?', 'list>list?'],
+    ],
+  ])('of two words %s: %j in %j', (_, question, text, words) => {
+    expect(read(question, indexOf(text))).toEqual(words);
+  });
+
+  it('is as it is written where it is known how people ask', () => {
+    const asked = askedPolicyOf('Rollback, rollback.');
+    expect(read('roll back', asked)).toEqual(['roll>roll?', 'back>back?']);
   });
 });

@@ -77,6 +77,8 @@ describe('tables by phrasings', () => {
     const { native } = phrasingTables(index).model;
     const isNative = (stem: string) => hasNumber(native, numberOf(index, stem) ?? -1);
     expect(['pays', 'now', 'company', 'interest'].map(isNative)).toEqual([true, false, false, false]);
+    const twice = buildIndex(policy, { sections: [[...phrasings(15), { text: 'cash' }], []], elsewhere: [] });
+    expect(hasNumber(phrasingTables(twice).model.native, numberOf(twice, 'cash') ?? -1)).toBe(true);
   });
 
   it('have a model with a class for each section and one for all else', () => {
@@ -85,35 +87,70 @@ describe('tables by phrasings', () => {
     expect(model.biases).toHaveLength(3);
   });
 
-  it('have a model with a class for each passage that many phrasings ask for', () => {
-    const asking = (count: number, quote: string) => phrasings(count).map((each) => ({ ...each, quote }));
+  describe('of a section with many phrasings for some of its passages', () => {
+    const asking = (text: string, count: number, quote: string) =>
+      phrasings(count, text).map((each) => ({ ...each, quote }));
     const body = 'The company.\n\nIn cash.\n\nToday.';
     const split = { ...policy, sections: [section(1, 'Who pays', body), section(2, 'When', 'Now.')] };
-    const { model } = phrasingTables(
-      buildIndex(split, {
-        sections: [
-          [...asking(9, 'cash'), ...asking(100, 'company'), ...asking(100, 'Today')],
-          phrasings(8, 'when'),
-        ],
-        elsewhere: [],
-      }),
-    );
-    expect(model.targets).toEqual([0, 0, 1, 2]);
+    const splitTables = () => {
+      const own = [...asking('coins', 99, 'cash'), ...asking('firm', 101, 'company')];
+      const sections = [[...own, ...asking('soon', 100, 'Today')], []];
+      const index = buildIndex(split, { sections, elsewhere: [] });
+      return { index, ...phrasingTables(index) };
+    };
+
+    it('have a class for the passage that is asked for most, and for each other that is asked for a hundred times', () => {
+      const { model, classPassages } = splitTables();
+      expect(model.targets).toEqual([0, 0, 1, 2]);
+      expect(classPassages).toEqual([1, 3, 0, 0]);
+    });
+
+    it.each([
+      ['firm', 0],
+      ['soon', 1],
+      ['coins', 0],
+    ])('have %j asked for by class %i', (word, classNumber) => {
+      const { index, model } = splitTables();
+      const classes = classProbabilities(model, [{ number: numberOf(index, word), isContent: true }]);
+      expect(classes.indexOf(Math.max(...classes))).toBe(classNumber);
+    });
   });
 
-  it('look no long phrasing up but for a page elsewhere', () => {
-    const long = (word: string) => ({ text: Array(16).fill(word).join(' ') });
-    const two = {
-      ...policy,
-      elsewhere: [...policy.elsewhere, { name: 'page', answer: '', see: ['https://a.example/'] }],
-    };
-    const index = buildIndex(two, {
-      sections: [[...phrasings(8), long('who')], phrasings(8, 'when')],
-      elsewhere: [[long('rate')], [long('interest')]],
+  it('know how often remarks ask for each section, and of what is elsewhere nothing', () => {
+    const remark = { text: 'so then who is it that pays for all of this in the end' };
+    const index = buildIndex(policy, {
+      sections: [[...phrasings(16), remark, remark], []],
+      elsewhere: [[remark]],
     });
+    expect(phrasingTables(index).remarked).toEqual([Math.sqrt(3 / 2), Math.sqrt(1 / 2)]);
+  });
+
+  it('tell how each text starts, in a line of up to 100 characters', async () => {
+    const long = { ...policy, sections: [section(1, '\u{1F600}'.repeat(101), 'The\n*company*.')] };
+    const { unitTexts } = phrasingTables(buildIndex(long, { sections: [phrasings(8)], elsewhere: [] }));
+    expect((await unitTexts()).slice(0, 3)).toEqual(['\u{1F600}'.repeat(100), 'The company.', 'who pays']);
+  });
+
+  it('look no long phrasing up, of fourteen words or more, but for a page elsewhere', () => {
+    const words = (word: string, count: number) => Array(count).fill(word).join(' ');
+    const long = (word: string) => ({ text: words(word, 14) });
+    const index = buildIndex(
+      {
+        ...policy,
+        sections: [section(1, words('who', 14), words('pays', 14)), section(2, 'When', 'Now.')],
+        elsewhere: [...policy.elsewhere, { name: 'page', answer: '', see: ['https://a.example/'] }],
+      },
+      {
+        sections: [
+          [...phrasings(8), long('who')],
+          [...phrasings(8), { text: words('when', 13) }],
+        ],
+        elsewhere: [[long('rate')], [long('interest')]],
+      },
+    );
     const { targets } = phrasingTables(index);
     expect([0, 1, 2, 3].map((target) => [...targets].filter((each) => each === target).length)).toEqual([
-      10, 10, 0, 2,
+      10, 11, 0, 2,
     ]);
   });
 
@@ -128,12 +165,15 @@ describe('tables by phrasings', () => {
     expect([classOf('who', 'pays'), classOf('when'), classOf('interest', 'rate')]).toEqual([0, 1, 2]);
   });
 
-  it('have a model that learns of foreign words from what is asked of other matters', () => {
-    const metals = ['gold', 'silver', 'iron', 'tin', 'zinc', 'lead'].map((text) => ({ text }));
-    const askedAs = { sections: [phrasings(8), phrasings(8, 'when')], elsewhere: [metals] };
+  it.each([
+    ['foreign words', ['gold', 'silver', 'iron', 'tin', 'zinc', 'lead'], 'more'],
+    ['words that say nothing', ['whose', 'whom', 'these', 'those', 'such', 'than'], 'less'],
+  ])('have a model that learns of %s from what is asked of other matters', (_, words, much) => {
+    const asked = words.map((text) => ({ text }));
+    const askedAs = { sections: [phrasings(8), phrasings(8, 'when')], elsewhere: [asked] };
     const { model } = phrasingTables(buildIndex(policy, askedAs));
     const weights = new Map(weightsOf(model, model.stemCount));
     const [first = 0, second = 0, none = 0] = [0, 1, 2].map((k) => weights.get(k) ?? 0);
-    expect(none).toBeGreaterThan(Math.max(first, second));
+    expect(none > Math.max(first, second) ? 'more' : 'less').toBe(much);
   });
 });
