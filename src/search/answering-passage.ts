@@ -1,10 +1,10 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
 import type { PolicyText } from '../policy/policy.ts';
-import type { Finding, LexedFinding } from './answer.ts';
+import type { LexedFinding } from './answer.ts';
 import type { Votes } from './field-ranking.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
 import { stemsIn } from './question.ts';
-import type { PhrasingTables, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 
 const PASSAGE = Object.freeze({
   /** How many of the section's nearest units vote for a passage, each with its BM25 score divided by its rank. */
@@ -25,19 +25,17 @@ export interface SearchablePolicy {
  */
 export function answeringPassage(finding: LexedFinding, index: SearchIndex): Passage | undefined {
   if (finding.outcome !== 'answered') return undefined;
-  const { tables } = index;
   const { at, ranking, section } = finding;
   const { parts, words } = ranking;
   const own = stemsIn(index, section.heading);
   const isHeading = words.every(({ stem }) => own.has(stem));
   if (isHeading && own.size === new Set(words.map(({ stem }) => stem)).size) return undefined;
-  const given =
-    tables.kind === 'fields' ? tables.passageVotes(section, words) : votesOfBoth(tables, parts, at);
+  const given = parts.kind === 'fields' ? parts.passageVotes(section) : votesOfBoth(parts, at);
   const votes = new Map<number, number>();
   for (const [passage, vote] of given) votes.set(passage, (votes.get(passage) ?? 0) + vote);
   const [winner, most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best), [WHOLE, 0]);
-  if (winner === WHOLE || most < PASSAGE.leastShare * sumOf(given)) return undefined;
-  return passagesOf(section.tokens)[winner - 1];
+  // That of the section as a whole is none.
+  return most < PASSAGE.leastShare * sumOf(given) ? undefined : passagesOf(section.tokens)[winner - 1];
 }
 
 /** The finding with its section cut down to the passage that answers best; where none stands out, to the first. */
@@ -55,15 +53,14 @@ export function briefly(finding: LexedFinding, index: SearchIndex): LexedFinding
 const WHOLE = 0;
 
 /** The nearest units and the model, each as much as the other. */
-function votesOfBoth(tables: PhrasingTables, parts: Finding['ranking']['parts'], at: number): Votes {
-  if (parts.kind === 'fields') return [];
-  return [...ofOne(votesOfUnits(tables, parts, at)), ...ofOne(votesOfModel(tables, parts, at))];
+function votesOfBoth(parts: PhrasingRanking, at: number): Votes {
+  return [...ofOne(votesOfUnits(parts, at)), ...ofOne(votesOfModel(parts, at))];
 }
 
 /** The section's nearest headings, passages and phrasings vote for the passage that they ask for. */
-function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: number): Votes {
+function votesOfUnits(parts: PhrasingRanking, at: number): Votes {
   return nearestUnits(parts, at, PASSAGE.voters).map((unit, rank) => [
-    passages[unit] ?? WHOLE,
+    parts.tables.passages[unit] ?? WHOLE,
     (parts.units.scores[unit] ?? 0) / (rank + 1),
   ]);
 }
@@ -72,11 +69,7 @@ function votesOfUnits({ passages }: PhrasingTables, parts: PhrasingRanking, at: 
  * The model's probability of each passage, where it tells a section's passages apart: with it 89 instead of 85 % of
  * held-out phrasings find their passage.
  */
-function votesOfModel(
-  { model, classPassages }: PhrasingTables,
-  { classes }: PhrasingRanking,
-  at: number,
-): Votes {
+function votesOfModel({ tables: { model, classPassages }, classes }: PhrasingRanking, at: number): Votes {
   const own = classPassages.flatMap(
     (passage, k): Votes => (model.targets[k] === at ? [[passage, classes[k] ?? 0]] : []),
   );

@@ -75,6 +75,7 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
     closeness,
     /** The index of the elsewhere topic that is nearest, if one is near. */
     elsewhere: () => (topic === -1 ? undefined : topic - sectionCount),
+    passageVotes: (section: LexedSection) => votesOfWords(index, section, words),
   };
 }
 
@@ -152,7 +153,7 @@ function confidenceOf(closeness: number, score: number): number {
 export type Votes = readonly (readonly [passage: number, vote: number])[];
 
 /** Where there are no phrasings, each passage has the squared weight of the question's words that it and its heading hold. */
-export function votesOfWords(
+function votesOfWords(
   { tables, language }: FieldIndex,
   { tokens }: LexedSection,
   words: readonly QuestionWord[],

@@ -102,15 +102,15 @@ export function rankByPhrasings(
     listed,
     /** The units' BM25 scores. */
     units,
-    /** The tables' targets of the units. */
-    targets: tables.targets,
+    /** The tables that it is by. */
+    tables,
   };
 }
 
 /** The units of a target that hold a word of the question: so many, the nearest first. */
-export function nearestUnits({ units, targets }: PhrasingRanking, target: number, most: number): number[] {
+export function nearestUnits({ units, tables }: PhrasingRanking, target: number, most: number): number[] {
   return nearestFirst(
-    units.scored.filter((unit) => targets[unit] === target),
+    units.scored.filter((unit) => tables.targets[unit] === target),
     units,
     most,
   );

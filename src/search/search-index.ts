@@ -1,8 +1,8 @@
 import { inOneLine } from '../markdown/tokens.ts';
-import type { AskedAs, LexedSection, PolicyText } from '../policy/policy.ts';
+import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
-import { rankByFields, votesOfWords } from './field-ranking.ts';
+import { rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
@@ -58,9 +58,7 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
 function folderIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const index = fieldIndex(policy, askedAs, language);
   const rank = (asked: string, words: readonly QuestionWord[]) => rankByFields(index, asked, words);
-  const passageVotes = (section: LexedSection, words: readonly QuestionWord[]) =>
-    votesOfWords(index, section, words);
-  return { ...index, tables: { ...index.tables, rank, passageVotes } };
+  return { ...index, tables: { ...index.tables, rank } };
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadPolicy } from '../../src/policy/load.ts';
 import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { answeringPassage, briefly } from '../../src/search/answering-passage.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
-import { lexed } from '../section.ts';
+import { lexed, section } from '../section.ts';
 
 const { policy, index } = bundled;
 
@@ -195,7 +194,7 @@ describe('the passage that answers by how people ask', () => {
   const fees = ['what does it cost', 'library prices', 'is it free', 'price list', 'fee'];
   const hours = ['when is it open', 'opening hours', 'library on sundays', 'at what time', 'hours'];
   const rest = ['library branches', 'which libraries are there', 'library building', 'libraries nearby'];
-  const townIndex = buildIndex(town, {
+  const askedAs = {
     sections: [
       [
         ...fees.map((text) => ({ text, quote: 'five a year' })),
@@ -205,9 +204,11 @@ describe('the passage that answers by how people ask', () => {
       ['swimming', 'swim hours', 'pool tickets'].map((text) => ({ text })),
     ],
     elsewhere: [],
-  });
-  const brief = (question: string) =>
-    answeringPassage(lexedFinding(find(town, townIndex, question), lexed), townIndex)?.text ?? 'whole';
+  };
+  const brief = (question: string) => {
+    const index = buildIndex(town, askedAs);
+    return answeringPassage(lexedFinding(find(town, index, question), lexed), index)?.text ?? 'whole';
+  };
 
   it.each([
     ['library price list', FEES, 'the nearest phrasings ask for it'],
@@ -221,27 +222,67 @@ describe('the passage that answers by how people ask', () => {
   });
 });
 
-describe('the passage that answers from a folder without phrasings', () => {
-  const folder = loadPolicy(
-    [
-      {
-        path: 'rules.md',
-        text: '## Releases\n\nNobody pushes on Fridays.\n\n- Hotfixes need two people.\n- Tags are signed.\n',
-      },
-    ],
-    'rules',
-  ).policy;
-  const folderIndex = buildIndex(folder, { sections: [[]], elsewhere: [] });
+it('is none by how people ask where five stand out alike', () => {
+  const words = ['fees', 'hours', 'loans', 'rooms', 'prints'];
+  const library = section(1, 'Library', words.map((word) => `Of ${word}.`).join('\n\n'));
+  const town = { page: { title: 'Town' }, sections: [library], elsewhere: [] };
+  const index = buildIndex(town, { sections: [Array(8).fill({ text: 'library' })], elsewhere: [] });
   const brief = (question: string) =>
-    answeringPassage(lexedFinding(find(folder, folderIndex, question), lexed), folderIndex)?.text ?? 'whole';
+    answeringPassage(lexedFinding(find(town, index, question), lexed), index)?.text ?? 'whole';
+  expect(brief('loans')).toBe('Of loans.');
+  expect(brief(words.join(' '))).toBe('whole');
+});
+
+/** What a folder of one section, without phrasings, finds for a question. */
+function foundIn(heading: string, body: string, question: string) {
+  const folder = { page: { title: 'P' }, sections: [section(1, heading, body)], elsewhere: [] };
+  const index = buildIndex(folder, { sections: [[]], elsewhere: [] });
+  return { index, finding: lexedFinding(find(folder, index, question), lexed) };
+}
+
+describe('the passage that answers from a folder without phrasings', () => {
+  const body = 'Nobody pushes on Fridays.\n\n- Hotfixes need two people.\n- Tags are signed.\n';
 
   it.each([
-    ['pushes on fridays', 'Nobody pushes on Fridays.'],
-    ['are release tags signed', 'Tags are signed.'],
-    ['releases', 'whole'],
-    ['fridays, hotfixes and tags', 'whole'],
-    ['hotfixes of two people on fridays', 'Hotfixes need two people.'],
-  ])('to %j is %j', (question, text) => {
-    expect(brief(question)).toBe(text);
+    ['pushes on fridays', 'Nobody pushes on Fridays.', 'it holds all'],
+    ['are release tags signed', 'Tags are signed.', 'it holds all but what the heading says'],
+    ['releases and hotfixes', 'whole', 'the heading itself is asked'],
+    ['hotfixes', 'Hotfixes need two people.', 'the heading says more than is asked'],
+    ['releases', 'whole', 'none holds it'],
+    ['fridays, hotfixes and tags', 'whole', 'each of three holds as much'],
+    ['fridays and tags', 'Nobody pushes on Fridays.', 'the first of two that hold as much'],
+    ['hotfixes of two people on fridays', 'Hotfixes need two people.', 'it holds more than another'],
+  ])('to %j is %j: %s', (question, text) => {
+    const { index, finding } = foundIn('Releases and hotfixes', body, question);
+    expect(answeringPassage(finding, index)?.text ?? 'whole').toBe(text);
+  });
+});
+
+describe('a finding cut down to what answers best', () => {
+  /** The body of the section that is left. */
+  function briefBody(heading: string, body: string, question: string): string {
+    const { index, finding } = foundIn(heading, body, question);
+    const brief = briefly(finding, index);
+    return brief.outcome === 'answered' ? brief.section.body : brief.outcome;
+  }
+
+  it('begins with the first passage that is no heading, where none stands out', () => {
+    const body = '### Who\n\nOne pushes.\n\nAnother tags.';
+    expect(briefBody('Releases', body, 'releases')).toBe('### Who\n\nOne pushes.\n\n[...]');
+  });
+
+  it('keeps the lines of long code that hold what is asked', () => {
+    const lines = Array.from({ length: 90 }, (_, at) => (at === 60 ? 'tag --sign' : `step ${at}`));
+    const body = briefBody('Releases', `\`\`\`\n${lines.join('\n')}\n\`\`\``, 'releases tag');
+    expect(body).toContain('tag --sign');
+    expect(body).not.toContain('step 1\n');
+  });
+
+  it.each([
+    ['is of a section without a body', 'releases', ''],
+    ['answers nothing', 'zyzzyva', 'Nobody pushes.'],
+  ])('is as it was where it %s', (_, question, body) => {
+    const { index, finding } = foundIn('Releases', body, question);
+    expect(briefly(finding, index)).toBe(finding);
   });
 });
