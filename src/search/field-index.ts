@@ -26,9 +26,8 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
   const texts = fieldTexts(policy, askedAs);
   const numbered = numberTexts(fieldWords(texts), { termsOfWord, stemOf: language.stemOf });
   const { stems, counts } = numbered;
-  const [headings = [], bodies = [], parents = []] = [0, 1, 2].map((field) =>
-    numbered.texts.filter((_, at) => at % 3 === field),
-  );
+  const ofField = (field: number) => numbered.texts.filter((_, at) => at % 3 === field);
+  const [headings, bodies, parents] = [ofField(0), ofField(1), ofField(2)];
   const holding = holdingCounts(ownStems(headings, bodies), stems.length);
   const rarities = Float64Array.from(holding, (count) => inverseDocumentFrequency(texts.length, count));
   const ofBodies = buildPostings(bodies, stems.length);
@@ -74,7 +73,7 @@ function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs) {
   const phrasings = (of: AskedAs['sections'], at: number) => (of[at] ?? []).map(({ text }) => text);
   return [
     ...sections.map(({ heading, body, parents = [], place }, at) => {
-      const asked = [heading, ...phrasings(askedAs.sections, at)].filter((text) => text !== '');
+      const asked = [heading, ...phrasings(askedAs.sections, at)];
       return { asked, body, parents, file: place?.file };
     }),
     ...elsewhere.map((_, at) => {
@@ -99,9 +98,9 @@ function* ownStems(headings: readonly Numbers[], bodies: readonly Numbers[]) {
 
 /** The file of each text, from 0; a text of no file is one by itself. */
 function filesOf(texts: readonly FieldText[]): Uint32Array {
-  let files = 0;
+  let files = -1;
   return Uint32Array.from(texts, ({ file }, at) => {
-    if (at > 0 && (file === undefined || file !== texts[at - 1]?.file)) files += 1;
+    if (file === undefined || file !== texts[at - 1]?.file) files += 1;
     return files;
   });
 }
@@ -115,10 +114,10 @@ function lengthsOf(files: Uint32Array, lengths: Numbers): Uint32Array {
 
 /** For each text the section that introduces what it stands under, -1 where none does. */
 function leadsOf(texts: readonly FieldText[]): Int32Array {
-  const latest = new Map<string, number>();
-  return Int32Array.from(texts, ({ asked: [heading = ''], parents, file }, at) => {
+  const latest = new Map<string | undefined, number>();
+  return Int32Array.from(texts, ({ asked: [heading], parents, file }, at) => {
     if (file !== texts[at - 1]?.file) latest.clear();
-    const lead = latest.get(parents.at(-1) ?? '') ?? -1;
+    const lead = latest.get(parents.at(-1)) ?? -1;
     latest.set(heading, at);
     return lead;
   });
