@@ -158,17 +158,16 @@ function votesOfWords(
   { tokens }: LexedSection,
   words: readonly QuestionWord[],
 ): Votes {
-  const asked = words.filter(({ isContent, number }) => isContent && number !== undefined);
+  const asked = words.filter(({ isContent }) => isContent);
   const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, tables.rarities[number] ?? 0]));
   const passages = passagesOf(tokens);
   const stemsIn = (read: string) => new Set(termsIn(language.wordTerms(read)).map(language.stemOf));
   return passages.map(({ text, isHeading, under }, at) => {
-    if (isHeading) return [at + 1, 0];
     const own = stemsIn(text);
     const headed = stemsIn(under?.text ?? '');
     const share = under === passages[at - 1] ? 1 : RANKING.underHeading;
     const shareOf = (stem: string) => (headed.has(stem) ? share : 0);
     const held = [...rarityOf].map(([stem, rarity]) => rarity * (own.has(stem) ? 1 : shareOf(stem)));
-    return [at + 1, held.reduce((sum, part) => sum + part, 0) ** 2];
+    return [at + 1, isHeading ? 0 : held.reduce((sum, part) => sum + part, 0) ** 2];
   });
 }

@@ -258,6 +258,20 @@ describe('the passage that answers from a folder without phrasings', () => {
   });
 });
 
+describe('the passage that answers below headings of its section', () => {
+  const body =
+    '### Hotfixes\n\nOne writes.\n\nAnother reviews.\n\nA third tests.\n\n### Tags\n\nIt is so.\n\nSign.';
+
+  it.each([
+    ['hotfixes', 'One writes.', 'the first below a heading that holds it'],
+    ['who tests hotfixes', 'A third tests.', 'it holds more than what is first'],
+    ['is it so that hotfixes', 'One writes.', 'words that say nothing do not count'],
+  ])('to %j is %j: %s', (question, text) => {
+    const { index, finding } = foundIn('Releases', body, question);
+    expect(answeringPassage(finding, index)?.text ?? 'whole').toBe(text);
+  });
+});
+
 describe('a finding cut down to what answers best', () => {
   /** The body of the section that is left. */
   function briefBody(heading: string, body: string, question: string): string {

@@ -57,7 +57,8 @@ describe('what a section stands among', () => {
     const index = indexOf([placed('Food', 'birds.md', 'animals', 'parrots')]);
     const { parents } = fieldTables(index);
     const held = ['animals', 'parrots', 'birds', 'food'].map((word) => {
-      return parents.textsHolding(numberOf(index, word) ?? -1).length;
+      const number = numberOf(index, word);
+      return number === undefined ? 'unknown' : parents.textsHolding(number).length;
     });
     expect(held).toEqual([1, 1, 1, 0]);
   });

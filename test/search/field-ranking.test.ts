@@ -115,10 +115,29 @@ describe('how well a section is found by its own words', () => {
       ['Lawn', 'Mow.'],
     ];
     expect(rank(indexOf(texts), 'how are roses pruned').sections()[0]?.at).toBe(1);
+    const scoreOf = (body: string, question: string) =>
+      scored(indexOf([['Garden', body]]), question).relevance[0] ?? 0;
+    const written = scoreOf('Roses. Pruning roses.', 'pruning roses');
+    expect(scoreOf(list, 'pruning roses')).toBeLessThan(written / 2);
+    expect(scoreOf(list, 'pruning roses')).toBeGreaterThan(scoreOf(list, 'roses'));
   });
 
-  it('is nothing where it holds none of them', () => {
+  it('is the same in whatever order it is asked', () => {
+    const index = indexOf([
+      ['Are dogs allowed?', 'Yes.'],
+      ['Are cats allowed?', 'No.'],
+    ]);
+    const [dogs = 0] = scored(index, 'allowed dogs').relevance;
+    expect(scored(index, 'dogs allowed').relevance[0]).toBeCloseTo(dogs, 12);
+  });
+
+  it('is nothing where it holds none of them, though its file does', () => {
     expect(scored(folder, 'holidays').relevance).toEqual([expect.any(Number), 0, 0, 0]);
+    const index = placed([
+      ['Cages', 'Seeds daily.', 'birds.md'],
+      ['Song', 'Parrots sing.', 'birds.md'],
+    ]);
+    expect(scored(index, 'parrots').relevance[0]).toBe(0);
   });
 
   it('is no greater for a word that is asked twice', () => {
@@ -154,8 +173,9 @@ describe('how well a section is found by its own words', () => {
       'seeds parrots',
     ).relevance;
     expect(inFile).toBeGreaterThan(alone);
-    const [, led = 0, other = 0] = scored(
+    const [, , led = 0, other = 0] = scored(
       placed([
+        ['Animals', 'All of them.', 'a.md'],
         ['Parrots', 'Long lives.', 'a.md'],
         ['Costs', 'Seeds daily.', 'a.md', 'Parrots'],
         ['Costs', 'Seeds daily.', 'a.md', 'Rabbits'],
@@ -190,6 +210,17 @@ describe('how well a section is found by its own words', () => {
     expect(own).toBeGreaterThan(2 * near);
   });
 
+  it('counts a word once that means the same as another that is asked', () => {
+    const language = { ...ENGLISH, synonyms: 'price cost\n' };
+    const texts: Texts = [
+      ['Parking', 'The cost.'],
+      ['Parking', 'The price.'],
+    ];
+    const both = scored(indexOf(texts, [], language), 'price cost').relevance;
+    const [cost, price] = ['cost', 'price'].map((word) => scored(indexOf(texts), word).relevance);
+    expect(both).toEqual([cost?.[0], price?.[1]]);
+  });
+
   describe('by a phrase and the words that it may mean', () => {
     const synonyms = 'fee price\nget rid of = remove erase\nhow long = duration\n';
     const texts: Texts = [
@@ -203,6 +234,7 @@ describe('how well a section is found by its own words', () => {
       ['get rid of a page', 1],
       ['getting rid of it', 1],
       ['how long is it', 2],
+      ['how long is it, so long', 2],
     ])('finds %j', (question, at) => {
       expect(rank(near, question).sections()[0]).toMatchObject({ at });
       expect(scored(near, question).relevance[at]).toBeGreaterThan(0);
@@ -274,6 +306,7 @@ describe('how sure it is that the folder answers', () => {
   it('is nil where a question that is answered elsewhere is nearest', () => {
     expect(scored(folder, 'salary bands').confidence).toBe(0);
     expect(rank(folder, 'salary bands').parts.elsewhere()).toBe(0);
+    expect(rank(folder, 'holidays').parts.elsewhere()).toBeUndefined();
   });
 });
 
@@ -301,6 +334,7 @@ describe('a question that is a heading', () => {
     ['o n', 6],
   ])('%j is answered by it, for certain', (question, at) => {
     expect(rank(index, question).sections()[0]).toEqual({ at, score: 1 });
+    expect(scored(index, question).closeness).toBe(1);
   });
 
   const policy = {
