@@ -32,7 +32,7 @@ export async function languageOf({ sections }: PolicyText, synonyms: ReadSynonym
 }
 
 function isEnglish(text: string): boolean {
-  const words = text.match(/[\p{L}]+/gu) ?? [];
+  const words = text.match(/\p{L}+/gu) ?? [];
   const foreign = words.filter((word) => !ASCII.test(word)).length;
   return (
     foreign <= Math.max(SAMPLE.names, 0.01 * words.length) &&

@@ -109,7 +109,7 @@ function latinTongue(samples: readonly string[]): Tongue | undefined {
   const stopWords = [lists.eng, ...LATIN.map((tongue) => tongue.stopWords)].map((words) => new Set(words));
   const votes = stopWords.map(() => 0);
   for (const sample of samples) {
-    const words = sample.match(/\p{sc=Latin}+/gu) ?? [];
+    const words = sample.split(/\P{sc=Latin}+/u);
     const counts = stopWords.map((own) => words.filter((word) => own.has(word)).length);
     const most = Math.max(...counts);
     const at = counts.indexOf(most);
@@ -133,5 +133,5 @@ const FINAL: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', 
 /** Takes off what Hebrew writes together with a word: prepositions, article and plural. No well-kept stemmer is known. */
 function hebrewStem(word: string): string {
   const bare = word.replace(/^[והבלמכש]+(?=\p{L}{3})/u, '').replace(/(?<=\p{L}{3})(?:יות|ות|ים|ה|ת|י)$/u, '');
-  return bare.replace(/[ךםןףץ]$/, (letter) => FINAL[letter] ?? letter);
+  return bare.replace(/[ךםןףץ]/, (letter) => FINAL[letter] ?? letter);
 }

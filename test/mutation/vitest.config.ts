@@ -14,5 +14,7 @@ export default defineConfig({
     setupFiles: ['test/mutation/setup.ts'],
     // A process of its own for each file takes longer than its tests, and nothing here changes what is global.
     isolate: false,
+    // The first run is of all tests in instrumented code, and a change that makes one endless is stopped by Stryker.
+    testTimeout: 60_000,
   },
 });

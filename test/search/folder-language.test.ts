@@ -7,6 +7,7 @@ import { languageOf } from '../../src/search/folder-language.ts';
 import { ENGLISH } from '../../src/search/folder-words.ts';
 import { open } from '../../src/search/open-policy.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
+import { section } from '../section.ts';
 
 async function folder(text: string) {
   const { policy, askedAs } = loadPolicy([{ path: 'a.md', text }], 'a');
@@ -93,13 +94,69 @@ describe('a folder is read in its own language', () => {
     );
     expect(await languageOf(policy, async () => '')).toEqual(ENGLISH);
   });
+});
 
-  it('has English synonyms where it is English, else those of all other languages', async () => {
-    const synonyms = async (name: string) => (name === 'synonyms' ? 'house home\n' : 'Haus Heim\n');
-    const { policy } = loadPolicy([{ path: 'a.md', text: '## Mail\n\nIt goes to the house.' }], 'a');
-    expect((await languageOf(policy, synonyms)).synonyms).toBe('house home\n');
-    const german = loadPolicy([{ path: 'a.md', text: GERMAN }], 'a').policy;
-    expect((await languageOf(german, synonyms)).synonyms).toBe('Haus Heim\n');
+/** By the synonyms that it takes, whether a folder of sections of one heading is English. */
+async function isEnglish(bodies: readonly string[], heading = ''): Promise<boolean> {
+  const sections = bodies.map((body, at) => section(at + 1, heading, body));
+  const { synonyms } = await languageOf(
+    { page: { title: 'P' }, sections, elsewhere: [] },
+    async (name) => ({ synonyms: 'house home\n', foreignSynonyms: 'Haus Heim\n' })[name],
+  );
+  expect(['house home\n', 'Haus Heim\n']).toContain(synonyms);
+  return synonyms === 'house home\n';
+}
+
+/** So many words: of English ones that tell it, of others in ASCII, and of others in other letters. */
+const words = (telling: number, others: number, foreign = 0) =>
+  'the '.repeat(telling) + 'xyz '.repeat(others) + 'café '.repeat(foreign);
+
+/** A text in sections of fifty words. */
+const inSections = (text: string) => text.match(/(?:\S+ ){1,50}/g) ?? [''];
+
+const ENGLISH_TEXT = words(10, 0);
+const FOREIGN_TEXT = words(0, 100);
+
+describe('a folder is English', () => {
+  it.each([
+    [1, 9, 0, true],
+    [1, 10, 0, false],
+    [0, 2, 0, false],
+    [0, 0, 0, true],
+    [100, 0, 3, true],
+    [100, 0, 4, false],
+    [396, 0, 4, true],
+    [395, 0, 5, false],
+  ])(
+    'by the share of words that are everywhere in it, and by few with other letters: %i, %i, %i',
+    async (telling, others, foreign, english) => {
+      expect(await isEnglish(inSections(words(telling, others, foreign)))).toBe(english);
+    },
+  );
+
+  it('by the words of each section, headings too', async () => {
+    expect(
+      await isEnglish(
+        Array.from({ length: 30 }, () => 'the'),
+        'Mail',
+      ),
+    ).toBe(true);
+  });
+
+  it('by two hundred sections at most, spread evenly', async () => {
+    const everyOther = Array.from({ length: 400 }, (_, at) => (at % 2 === 0 ? ENGLISH_TEXT : FOREIGN_TEXT));
+    expect(await isEnglish(everyOther)).toBe(true);
+    expect(await isEnglish(everyOther.slice(1))).toBe(false);
+    expect(await isEnglish([ENGLISH_TEXT, FOREIGN_TEXT])).toBe(false);
+  });
+
+  it('by the first 600 letters of each', async () => {
+    expect(await isEnglish([ENGLISH_TEXT.repeat(15) + FOREIGN_TEXT.repeat(15)])).toBe(true);
+    expect(await isEnglish([FOREIGN_TEXT.repeat(2) + ENGLISH_TEXT.repeat(15)])).toBe(false);
+  });
+
+  it('whatever its code says', async () => {
+    expect(await isEnglish([`the house\n\n${'```\nfn main\n```\n'.repeat(20)}`])).toBe(true);
   });
 });
 
