@@ -19,10 +19,10 @@ const NEAR = Object.freeze({
 const LETTERS = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+$/u;
 
 /** The known stems that may mean what each of a question's words means, and what each counts for it. */
-export function nearStems(words: readonly QuestionWord[], index: FieldIndex, rarityOf: RarityOf) {
+export function nearStems(words: readonly QuestionWord[], index: Known, rarityOf: RarityOf) {
   const near = words.map((word) => nearWord(word, index, rarityOf));
-  for (const at of words.keys()) {
-    for (const { length, meant } of phrasesAt(words, at, index.language)) {
+  for (const [at, { stem: start }] of words.entries()) {
+    for (const { length, meant } of phrasesOf(words.slice(at), startOf(start), index.language)) {
       const first = words.slice(at, at + length).findIndex(({ isContent }) => isContent);
       const own = near[at + Math.max(0, first)];
       for (const stem of knownStems(meant, index)) own?.set(stem, Math.max(NEAR.phrase, own.get(stem) ?? 0));
@@ -33,8 +33,11 @@ export function nearStems(words: readonly QuestionWord[], index: FieldIndex, rar
 
 type RarityOf = (stem: number | undefined) => number;
 
+/** What of an index is known here. */
+type Known = Pick<FieldIndex, 'stems' | 'language'>;
+
 /** What is near one word counts less where it is common. */
-function nearWord({ stem: own, number, isContent }: QuestionWord, index: FieldIndex, rarityOf: RarityOf) {
+function nearWord({ stem: own, number, isContent }: QuestionWord, index: Known, rarityOf: RarityOf) {
   const near = new Map<number, number>();
   if (!isContent) return near;
   for (const other of [...synonymsOf(own, index.language), ...partsOf(own)]) {
@@ -47,11 +50,11 @@ function nearWord({ stem: own, number, isContent }: QuestionWord, index: FieldIn
   return near;
 }
 
-function knownStems(words: readonly string[], { stems, language }: FieldIndex): number[] {
+function knownStems(words: readonly string[], { stems, language }: Known): number[] {
   return words.flatMap((word) => stemNumber(stems, language.stemOf(word)) ?? []);
 }
 
-/** A stem may end otherwise than its words: `tri` for `try`, `file` for `filing`. */
+/** A stem may end otherwise than its words: `appli` for `apply`, `file` for `filing`. */
 function startOf(stem: string): string {
   return stem.replace(/[ie]$/, '');
 }
@@ -59,14 +62,10 @@ function startOf(stem: string): string {
 /** Stands between a phrase and the words that it may mean. */
 const MEANS = ' = ';
 
-/** The phrases that start with a word of the question, and the words that each may mean. */
-function* phrasesAt(words: readonly QuestionWord[], at: number, { synonyms, stemOf }: Language) {
-  const start = startOf(words[at]?.stem ?? '');
+/** The phrases that some words of the question start with, and the words that each may mean. */
+function* phrasesOf(words: readonly QuestionWord[], start: string, { synonyms, stemOf }: Language) {
   if (start.length < NEAR.start) return;
-  const isAsked = (word: string, after: number) => {
-    const asked = words[at + after];
-    return word === asked?.read || stemOf(word) === asked?.stem;
-  };
+  const isAsked = (word: string, at: number) => stemOf(word) === words[at]?.stem;
   const before = `\n${start}`;
   for (let found = synonyms.indexOf(before); found !== -1; found = synonyms.indexOf(before, found + 1)) {
     const [phrase = '', meant] = lineAt(synonyms, found + 1).split(MEANS);
@@ -76,19 +75,17 @@ function* phrasesAt(words: readonly QuestionWord[], at: number, { synonyms, stem
 }
 
 /** The stems of the words that may stand for a stem, itself among them. */
-function synonymsOf(own: string, { synonyms, stemOf }: Language): string[] {
+function* synonymsOf(own: string, { synonyms, stemOf }: Language) {
   const start = startOf(own);
-  const found: string[] = [];
   // What is empty is found everywhere, without end.
-  if (start === '') return found;
+  if (start === '') return;
   for (let at = synonyms.indexOf(start); at !== -1; at = synonyms.indexOf(start, at + 1)) {
-    if (!/\s/.test(synonyms[at - 1] ?? '\n')) continue;
+    if (/\S/.test(synonyms.charAt(at - 1))) continue;
     // Most of what starts so is another word: to take the stems of all lines takes five times as long.
-    if (stemOf(/\S+/.exec(synonyms.slice(at, at + NEAR.longest))?.[0] ?? '') !== own) continue;
+    if (stemOf(synonyms.slice(at, at + NEAR.longest).replace(/\s.*/s, '')) !== own) continue;
     const group = lineAt(synonyms, at);
-    if (!group.includes(MEANS)) found.push(...group.split(' ').map(stemOf));
+    if (!group.includes(MEANS)) yield* group.split(' ').map(stemOf);
   }
-  return found;
 }
 
 /** The line that a letter stands in. */
@@ -97,10 +94,8 @@ function lineAt(text: string, at: number): string {
 }
 
 /** What a compound may start or end with. */
-function partsOf(word: string): string[] {
-  const parts: string[] = [];
-  if (word.length > NEAR.longest || !LETTERS.test(word)) return parts;
+function* partsOf(word: string) {
+  if (word.length > NEAR.longest || !LETTERS.test(word)) return;
   for (let length = NEAR.part; length <= word.length - NEAR.rest; length += 1)
-    parts.push(word.slice(-length), word.slice(0, length));
-  return parts;
+    yield* [word.slice(-length), word.slice(0, length)];
 }
