@@ -87,7 +87,7 @@ export function termsOfWord(written: string): string[] {
 /** `e-mail` is `email` too, `parseJsonFile` also its three words. */
 function readWord(written: string): readonly (string | WordTerms)[] {
   if (!ASCII.test(written) && HAS_UNSPACED.test(written))
-    return (written.match(RUNS) ?? []).flatMap((run) =>
+    return [...written.matchAll(RUNS)].flatMap(([run]) =>
       HAS_UNSPACED.test(run) ? segmentsOf(run) : readWord(run),
     );
   if (/-|\p{Ll}\p{Lu}/u.test(written)) {
@@ -114,7 +114,7 @@ function segments(text: string): string[] {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
   const words = segmenter;
   // In pieces, as it takes time that grows with the square of a text's length.
-  return (text.match(/[\s\S]{1,1000}/gu) ?? []).flatMap((piece) =>
+  return [...text.matchAll(/.{1,1000}/gsu)].flatMap(([piece]) =>
     Array.from(words.segment(piece), ({ segment }) => segment),
   );
 }
@@ -130,7 +130,7 @@ function segmentsOf(run: string): (string | WordTerms)[] {
   let before = '';
   for (const segment of segments(run)) {
     const across = before.slice(-1) + segment.slice(0, 1);
-    if (/^\p{sc=Han}{2}$/u.test(across)) found.push({ parts: [], others: [across] });
+    if (/\p{sc=Han}{2}/u.test(across)) found.push({ parts: [], others: [across] });
     // Those before Japanese endings too.
     const ideographs = /^\p{sc=Han}+/u.exec(segment)?.[0];
     found.push(...(ideographs === undefined ? [segment] : pairsOf(ideographs)));

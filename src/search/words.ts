@@ -68,16 +68,17 @@ function unicodeWords(text: string): string[] {
 /** A word's stem: Porter's, of the base of irregular forms and of the American spelling. */
 export function stemOf(word: string): string {
   if (word.length > WORDS.longest) return word;
-  const base = baseOf(word);
-  const isBritish = (base.includes('is') || base.includes('our')) && BRITISH.test(base);
-  const read = singular(isBritish ? american(base) : base);
-  return ENDINGS.some((ending) => read.endsWith(ending)) ? stemmer(read) : read;
+  const read = singular(baseOf(word));
+  return ENDINGS.some((ending) => read.endsWith(ending)) ? stemmer(american(read)) : read;
 }
 
-/** All that Porter's stemmer takes words' ends for, or ends of these: its patterns take longer to make than to answer. */
+/**
+ * All that Porter's stemmer takes words' ends for, or ends of these, and the British ones: its patterns take longer to make
+ * than to answer.
+ */
 const ENDINGS = [
   ...['s', 'y', 'e', 'ed', 'ing', 'll', 'ion', 'al', 'er', 'or', 'ic', 'ant', 'ent', 'ou', 'ism', 'ful'],
-  ...['li', 'ti', 'ci', 'gi'],
+  ...['li', 'ti', 'ci', 'gi', 'our'],
 ];
 
 /** The word without the `s` that Porter's stemmer takes off first. */
@@ -93,13 +94,8 @@ export function baseOf(word: string): string {
   return Object.hasOwn(bases, word) ? (bases[word] ?? word) : word;
 }
 
-/** Tried before the costlier patterns, which few words need: a large folder has tens of thousands of words. */
-const BRITISH = /(?:is(?:e|ed|es|ing|ation|ations)|our(?:s|ed|ing|able|ite)?)$/;
-
 function american(word: string): string {
-  return word
-    .replace(/^(\p{L}{3,})is(e|ed|es|ing|ation|ations)$/u, '$1iz$2')
-    .replace(/^(\p{L}{3,})our(s|ed|ing|able|ite)?$/u, '$1or$2');
+  return word.replace(/(...)is(e|ed|ing|ation)$/, '$1iz$2').replace(/(...)our(ed|ing|able|ite)?$/, '$1or$2');
 }
 
 /** Whether a stem is no stop word, and more than signs. */

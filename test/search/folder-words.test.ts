@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { piecesOf, wordTerms } from '../../src/search/folder-words.ts';
+import { ENGLISH, exactKey, folded, piecesOf, wordTerms } from '../../src/search/folder-words.ts';
 import { termsIn } from '../../src/search/words.ts';
 
 describe('the words of a text', () => {
   it.each([
     ['Who fixes it?', ['who', 'fixes', 'it']],
     ["Don't say l'hôtel, dell'arte, D’ARGENT", ['dont', 'say', 'hôtel', 'arte', 'argent']],
+    ["va-t'en", ['va', 'en']],
     ["o'clock and users' rights", ['oclock', 'and', 'users', 'rights']],
     ['שָׁלוֹם', ['שלום']],
     ['كِتَابـــ', ['كتاب']],
     ['ｆｕｌｌ ﬁt', ['full', 'fit']],
     ['src/read_file.ts', ['src', 'read', 'file', 'ts']],
+    ['휴가 API는 는API', ['휴가', 'api는', '는api']],
   ])('are in %j %j', (text, words) => {
     expect(wordTerms(text)).toEqual(words);
   });
@@ -18,6 +20,7 @@ describe('the words of a text', () => {
   it.each([
     ['E-mail', { parts: ['e', 'mail'], others: ['email'] }],
     ['parseJsonFile', { parts: ['parse', 'json', 'file'], others: ['parsejsonfile'] }],
+    ['a-b-c-d-e', { parts: ['a', 'b', 'c', 'd', 'e'], others: ['abcde'] }],
     ['größenÄnderung', { parts: ['größen', 'änderung'], others: ['größenänderung'] }],
     ['주차합니다', { parts: ['주차'], others: ['차합', '합니', '니다'] }],
   ])('stand for what %j may be written as too', (text, terms) => {
@@ -28,6 +31,11 @@ describe('the words of a text', () => {
   it.each([
     ['认证失败', ['认证', '证失', '失败']],
     ['let和var', ['let', '和', 'var']],
+    ['我们的书', ['我们', '们的', '的', '的书', '书']],
+    ['图书馆员', ['图书', '书馆', '馆', '馆员', '员']],
+    ['大学院生', ['大学', '学院', '院生']],
+    ['お茶', ['お茶']],
+    ['食べる', ['食']],
     ['コンポーネントを表示する', ['コンポーネント', 'を', '表示', 'する']],
     ['휴가 신청', ['휴가', '신청']],
     ['ลาพักร้อน', ['ลา', 'พัก', 'ร้อน']],
@@ -49,4 +57,35 @@ describe('the pieces of a text between blanks', () => {
     expect(piecesOf(long).join('')).toBe(long);
     expect(piecesOf(long).every((piece) => piece.isWellFormed())).toBe(true);
   });
+});
+
+describe('a word without what many do not type', () => {
+  it.each([
+    ['straße', 'strasse'],
+    ['naïve', 'naive'],
+    ['ёлка', 'елка'],
+    ['ώρα', 'ωρα'],
+    ['plain', 'plain'],
+  ])('is of %j %j', (word, plain) => {
+    expect(folded(word)).toBe(plain);
+  });
+
+  it.each(['мой', 'が'])('keeps the marks that make another letter: %j', (word) => {
+    expect(folded(word)).toBe(word);
+  });
+});
+
+it('knows a question that a heading asks, whatever its case and its signs', () => {
+  expect(exactKey('Who fixes  IT?')).toBe('who fixes it');
+  expect(exactKey('Whofixes it')).not.toBe(exactKey('Who fixes it'));
+});
+
+it.each([
+  ['を', false],
+  ['する', false],
+  ['ください', true],
+  ['表示する', true],
+  ['する表示', true],
+])('takes up to three hiragana for an ending or a particle: %j', (stem, isContent) => {
+  expect(ENGLISH.isContentStem(stem)).toBe(isContent);
 });

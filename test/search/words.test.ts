@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { stemmer } from 'stemmer';
 import { describe, expect, it } from 'vitest';
-import { baseOf, isContentStem, stemNumber, stemOf, vocabularyOf, wordsOf } from '../../src/search/words.ts';
+import {
+  baseOf,
+  isContentStem,
+  isRemark,
+  stemNumber,
+  stemOf,
+  vocabularyOf,
+  withFewMarks,
+  wordsOf,
+} from '../../src/search/words.ts';
 
 /** Stems as `wordsOf` can give them, with their odd ones. */
 const stem = fc.stringMatching(/^[a-z0-9+#\u00e9\u4e2d]{1,6}$/);
@@ -26,6 +35,10 @@ describe('the number of a stem', () => {
 
   it('knows nothing in an empty vocabulary', () => {
     expect(stemNumber(vocabularyOf([]), 'a')).toBeUndefined();
+  });
+
+  it('is none of an empty word', () => {
+    expect(stemNumber(vocabularyOf(['a']), '')).toBeUndefined();
   });
 });
 
@@ -81,6 +94,8 @@ describe('the stem of a word', () => {
     ['rust', 'trust'],
     ['wise', 'wize'],
     ['hour', 'hor'],
+    ['resource', 'resorce'],
+    ['precisely', 'precizely'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(stemOf(one)).not.toBe(stemOf(other));
   });
@@ -118,6 +133,17 @@ describe('the stem of a word', () => {
     );
   });
 
+  it.each([
+    ['us', 'us'],
+    ['gas', 'ga'],
+    ['ays', 'ai'],
+    ['ties', 'ti'],
+    ['class', 'class'],
+    ['classes', 'class'],
+  ])('is of %j, whose end is like a plural, %j', (word, stemmed) => {
+    expect(stemOf(word)).toBe(stemmed);
+  });
+
   it('is the word itself where that has more than 64 letters', () => {
     expect(stemOf(`${'x'.repeat(63)}s`)).toBe('x'.repeat(63));
     expect(stemOf(`${'x'.repeat(64)}s`)).toBe(`${'x'.repeat(64)}s`);
@@ -137,4 +163,16 @@ describe('content', () => {
   it.each(['rust', 'FTEs', 'who fixes it', '7'])('finds some in %j', (text) => {
     expect(words(text)).not.toEqual([]);
   });
+});
+
+it('leaves a letter thirty marks, and letters all of theirs', () => {
+  const marks = (count: number) => '\u0301'.repeat(count);
+  expect(withFewMarks(`e${marks(30)}x`)).toBe(`e${marks(30)}x`);
+  expect(withFewMarks(`e${marks(1000)}x`)).toBe(`e${marks(30)}x`);
+  expect(withFewMarks(`${'e'.repeat(40)}${marks(2)}`)).toBe(`${'e'.repeat(40)}${marks(2)}`);
+});
+
+it('takes twelve words for a remark, as few questions have so many', () => {
+  expect(isRemark(Array.from({ length: 11 }))).toBe(false);
+  expect(isRemark(Array.from({ length: 12 }))).toBe(true);
 });
