@@ -123,6 +123,7 @@ function decode(gaps: Uint8Array) {
   let length = 0;
   let count = 0;
   let text = 0;
+  let latest = -1;
   let shift = 0;
   // By index, as are the postings below: iterators make this half as slow again.
   for (let at = 0; at < gaps.length; at += 1) {
@@ -131,7 +132,8 @@ function decode(gaps: Uint8Array) {
     shift = byte < 128 ? 0 : shift + 7;
     if (shift > 0) continue;
     text -= 1;
-    if (length === 0 || texts[length - 1] !== text) count += 1;
+    if (text !== latest) count += 1;
+    latest = text;
     texts[length] = text;
     length += 1;
   }

@@ -26,7 +26,7 @@ const MOST_OPENINGS = 4;
 /** A text without the openings that leave open what is asked: "To be clear, …", "Fair enough, but …". */
 export function withoutOpenings(text: string): string {
   const rest = CLAUSE_ENDS.some((sign) => text.includes(sign)) ? withoutClauses(text) : text;
-  const start = rest.trimStart().slice(0, 4).toLowerCase();
+  const start = rest.trimStart().toLowerCase();
   return CONJUNCTIONS.some((word) => start.startsWith(word)) ? rest.replace(CONJUNCTION, '') : rest;
 }
 

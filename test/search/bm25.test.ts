@@ -23,21 +23,35 @@ describe('a set of numbers', () => {
       }),
     );
   });
+
+  it('takes a byte for eight', () => {
+    expect([8, 9].map((count) => bitSet(Array.from({ length: count }, () => true)).length)).toEqual([1, 2]);
+  });
 });
 
-it('finds each of many lists of bytes', () => {
-  const bytes = fc.array(fc.integer({ min: 1, max: 255 }), { maxLength: 3 });
-  fc.assert(
-    fc.property(fc.array(bytes, { maxLength: 200 }), (lists) => {
-      const coded = byteLists(lists);
-      expect(lists.map((_, at) => [...listAt(coded, at)])).toEqual(lists);
-    }),
-  );
+describe('a list of bytes', () => {
+  it('is found among many', () => {
+    const bytes = fc.array(fc.integer({ min: 1, max: 255 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(bytes, { maxLength: 200 }), (lists) => {
+        const coded = byteLists(lists);
+        expect(lists.map((_, at) => [...listAt(coded, at)])).toEqual(lists);
+      }),
+    );
+  });
+
+  it('is found from the one of 64 before it whose place is known', () => {
+    const lists = Array.from({ length: 200 }, (_, at) => Array.from({ length: at % 3 }, () => at + 1));
+    const coded = byteLists(lists);
+    expect([...coded.blockStarts]).toHaveLength(4);
+    expect(lists.map((_, at) => [...listAt(coded, at)])).toEqual(lists);
+  });
 });
 
 const USUAL = { k1: 1.2, b: 0.75 };
 const [BUILD, BREAK, RARE, UNUSED] = [0, 1, 2, 3];
-const postings = buildPostings([[BUILD, BREAK], [BUILD, BUILD, RARE], [BUILD], []], 4);
+const someTexts = [[BUILD, BREAK], [BUILD, BUILD, RARE], [BUILD], []];
+const postings = buildPostings(someTexts, 4);
 
 /** Two stems in one text: the row of the first ends in the text that the row of the second begins with. */
 const neighbours = buildPostings([[0, 1]], 2);
@@ -60,7 +74,9 @@ describe('postings', () => {
   });
 
   it('know how many texts hold a stem, however often each does', () => {
-    expect([BUILD, BREAK, RARE, UNUSED].map((stem) => postings.holdingCount(stem))).toEqual([3, 1, 1, 0]);
+    // Decoded only here, where it is looked at.
+    const fresh = buildPostings(someTexts, 4);
+    expect([BUILD, BREAK, RARE, UNUSED].map((stem) => fresh.holdingCount(stem))).toEqual([3, 1, 1, 0]);
     expect([0, 1].map((stem) => neighbours.holdingCount(stem))).toEqual([1, 1]);
   });
 
@@ -104,6 +120,15 @@ describe('the BM25 score of a text', () => {
 
   it('tells once which texts hold any of the words', () => {
     expect([...scoreTexts([field], terms(BUILD, BREAK), USUAL).scored]).toEqual([0, 1, 2]);
+  });
+
+  it('names no text that holds none of the words', () => {
+    expect([...scoreTexts([field], terms(RARE), USUAL).scored]).toEqual([1]);
+  });
+
+  it('is that of each text, where one holds a word more often than there are texts', () => {
+    const often = buildPostings([[0, 0, 0, 0], [0]], 1);
+    expect([...scoreTexts([{ ...often, weight: 1 }], [term(0, 1)], USUAL).scored]).toEqual([0, 1]);
   });
 
   it('is higher for a rare word than for a common one', () => {

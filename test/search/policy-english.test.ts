@@ -12,6 +12,9 @@ describe('a text without its openings', () => {
     ['That said - it does not scale', 'it does not scale'],
     ['Hi Miguel, just a quick question, who reviews it?', 'who reviews it?'],
     ['OK so who reviews it?', 'who reviews it?'],
+    [' But who reviews it?', 'who reviews it?'],
+    [`${'Well, '.repeat(4)}who reviews it?`, 'who reviews it?'],
+    [`${'Well, '.repeat(5)}who reviews it?`, 'Well, who reviews it?'],
   ])('%j is %j', (text, rest) => {
     expect(withoutOpenings(text)).toBe(rest);
   });
