@@ -31,8 +31,8 @@ export function renderMailList({ page, sections }: PolicyText, view: MailView): 
     const { heading, url, place } = cited(page, section);
     const name = { type: 'text', raw: '', text: heading };
     const where = place === undefined ? [] : [{ ...name, text: ` (${place})` }];
-    const link = { type: 'link', raw: '', href: url, tokens: [name] };
-    return { tokens: [{ type: 'text', raw: '', tokens: [url === undefined ? name : link, ...where] }] };
+    const link = { ...name, type: 'link', href: url, tokens: [name] };
+    return { tokens: [{ ...name, tokens: [url === undefined ? name : link, ...where] }] };
   });
   const tokens = [{ type: 'list', raw: '', ordered: false, loose: false, items }];
   return renderStatement(page, { ...citation, says: 'has these sections:', tokens }, view);
@@ -66,7 +66,7 @@ const INDENT = '    ';
 /** In one line where the parts fit in it, else a line or more for each. */
 function revisionLines(parts: readonly string[], { width, characters }: MailView): string[] {
   const room = width - INDENT.length;
-  const all = parts.map((part) => written(part, characters)).filter((part) => part !== '');
+  const all = parts.map((part) => written(part, characters));
   const whole = all.join(' ');
   const lines = whole.length <= room ? [whole] : all.flatMap((part) => paragraph(part, room));
   return lines.filter((line) => line !== '').map((line) => INDENT + line);

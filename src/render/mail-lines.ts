@@ -30,7 +30,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A text's characters, segmented in pieces: of a long text, segmenting takes time by the square of the length. */
 function charactersOf(text: string): string[] {
-  return (text.match(/.{1,500}/gsu) ?? []).flatMap((piece) =>
+  return [...text.matchAll(/.{1,500}/gsu)].flatMap(([piece]) =>
     /^[ -~]*$/.test(piece) ? [...piece] : Array.from(graphemes.segment(piece), ({ segment }) => segment),
   );
 }
@@ -50,7 +50,7 @@ export function paragraph(text: string, width: number): string[] {
  */
 export function withinLimit(line: string, reserved = 0): string[] {
   const whole = LONGEST_LINE - reserved;
-  if (line.length <= whole / 4 || Buffer.byteLength(line) <= whole) return [line];
+  if (Buffer.byteLength(line) <= whole) return [line];
   const marks = /^(?:[>|] ?){1,40}/.exec(line)?.[0] ?? '';
   const most = whole - marks.length;
   // An octet a character, of which those from 0x80 to 0xBF go on with a letter.

@@ -67,6 +67,15 @@ describe('a section as a part of a mail', () => {
     );
   });
 
+  it('has the revision in one line where it fits, else its parts below each other', () => {
+    const cited = (subject: string) =>
+      renderMail({ title: 'notes', revision: 'v1', subject }, sectionOf('No.'), { ...usual, width: 30 })
+        .split('\n\n')
+        .at(-1);
+    expect(cited('0123456789')).toBe('    revision v1 ("0123456789")\n');
+    expect(cited('0123456789a')).toBe('    revision v1\n    ("0123456789a")\n');
+  });
+
   it('says no more than there is to say', () => {
     expect(renderMail({ title: 'notes' }, sectionOf('No links.'), usual)).toBe(
       'The notes says, under "Is it?":\n\n> No links.\n',
