@@ -6,7 +6,7 @@ declare module 'marked-terminal' {
 
   /** An extension for `Marked`, whose renderers call marked's parser for what a token holds. */
   export function markedTerminal(styles: Emphasis<(text: string) => string>): {
-    readonly renderer: Emphasis<(this: { parser: object }, token: { text: string }) => string>;
+    readonly renderer: Emphasis<(this: { parser: object }, token: object) => string>;
   };
 }
 

@@ -3,7 +3,7 @@ import { markedTerminal } from 'marked-terminal';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
 import { absoluteUrl } from '../markdown/links.ts';
 import { POLICY_ENGLISH } from '../search/policy-english.ts';
-import { baseOf, termsIn, wordsOf } from '../search/words.ts';
+import { ASCII, baseOf, termsIn, wordsOf } from '../search/words.ts';
 import { onScreen } from './ascii.ts';
 import { type Notation, plain, type Run } from './layout/notation.ts';
 import { append } from './layout/wrap.ts';
@@ -20,14 +20,14 @@ export interface Screen {
 }
 
 const UNICODE = Object.freeze({ line: '\u2500', bullet: '\u2022 ', quote: '\u2502 ' });
-const ASCII = Object.freeze({ line: '-', bullet: '* ', quote: '> ' });
+const TYPED = Object.freeze({ line: '-', bullet: '* ', quote: '> ' });
 
 /** How Markdown reads on a terminal; its relative links start from `base`. */
 export function terminalNotation({ isUtf8, hasHyperlinks }: Screen, base?: string) {
   const notation = plainNotation(undefined, withInvisibleNamed);
   return {
     ...notation,
-    ...(isUtf8 ? UNICODE : ASCII),
+    ...(isUtf8 ? UNICODE : TYPED),
     rule: undefined,
     text: (text) => onScreen(text, isUtf8),
     // Without backticks, as colour sets it off.
@@ -68,7 +68,7 @@ export function runCutter(stems: ReadonlySet<string>, language = POLICY_ENGLISH)
 
 /** A text cut into words and the text between them, in order. */
 function wordsAndBetween(text: string): string[] {
-  return /^[ -~]*$/.test(text) ? text.split(/([\w+#']+)/) : text.split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u);
+  return ASCII.test(text) ? text.split(/([\w+#']+)/) : text.split(/([\p{L}\p{N}\p{M}_+#'\u2019]+)/u);
 }
 
 /**
@@ -80,7 +80,7 @@ export function painterOf(chalk: ChalkInstance): (run: Run) => string {
   const { renderer } = markedTerminal({ strong: chalk.bold, em: chalk.italic, del: chalk.strikethrough });
   // In place of marked's parser, which takes longer to load than all the rest: what a token holds is painted already.
   const emphasized = (text: string, kind: keyof typeof renderer) =>
-    renderer[kind].call({ parser: { parseInline: () => text } }, { text });
+    renderer[kind].call({ parser: { parseInline: () => text } }, {});
   return ({ text, marks }) => {
     const inner = marks.code ? chalk.magenta(text) : text;
     const styled = (['strong', 'em', 'del'] as const).filter((kind) => marks[kind]).reduce(emphasized, inner);

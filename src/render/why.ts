@@ -14,7 +14,7 @@ const TELLING = Object.freeze({
 /** Why a question was answered as it was: as data, and in sentences. */
 export async function explained(finding: LexedFinding, searchable: SearchablePolicy, passage?: Passage) {
   const { tables } = searchable.index;
-  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : [];
+  const unitTexts = tables.kind === 'phrasings' ? await tables.unitTexts() : undefined;
   const why = explain(searchable, finding, unitTexts);
   return { json: { why }, text: `\n${renderWhy(why, passage?.text)}` };
 }
@@ -22,13 +22,13 @@ export async function explained(finding: LexedFinding, searchable: SearchablePol
 /** An explanation in sentences, for who maintains a folder's phrasings; ends in a newline. */
 export function renderWhy({ cutOff, confidence, unknown, elsewhere, topics }: Why, passage?: string): string {
   const [best] = topics;
-  const misspelt = (best?.words ?? []).flatMap(({ word, readAs = '' }) =>
+  const misspelt = best?.words.flatMap(({ word, readAs = '' }) =>
     readAs === '' ? [] : [`"${word}" as "${readAs}"`],
   );
   const by = best?.nearest === undefined ? 'the words that it holds' : 'the phrasings that ask for it';
   return [
     `Why: it is ${percent(confidence)} sure that the policy answers this, and it answers from ${percent(cutOff)}.`,
-    ...sentence('It read', misspelt),
+    ...sentence('It read', misspelt ?? []),
     ...sentence('Nothing here holds', unknown.map(quoted)),
     ...topics.map((topic, at) => `${at === 0 ? 'Likeliest is' : 'Then comes'} ${reasons(topic)}`),
     ...(passage ? [`By ${by}, the passage "${firstLine(passage, TELLING.passage)}" answers best.`] : []),

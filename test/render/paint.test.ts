@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { hyperlink, painterOf, runCutter, type Screen, terminalNotation } from '../../src/render/paint.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
 import { isContentStem, stemOf, wordsOf } from '../../src/search/words.ts';
 
 describe('a run cut at the words that the question holds', () => {
@@ -15,6 +16,9 @@ describe('a run cut at the words that the question holds', () => {
     ['who maintains it', 'A maintainer, maintained by others.', ['maintainer', 'maintained']],
     ['duplicate drivers', 'Duplicated C/Rust drivers', ['Duplicated', 'drivers']],
     ['broken builds', 'It broke — the naïve build’s driver breaks', ['broke', 'build’s', 'breaks']],
+    ['broken builds, drivers', "the build's drivers", ["build's", 'drivers']],
+    ['what of C++', 'C++, not C', ['C++']],
+    ['дела', '«дела»', ['дела']],
     ['what is the', 'what is the matter', []],
     ['', 'anything', []],
   ])('tells the words of "%s" in "%s"', (question, text, words) => {
@@ -22,8 +26,10 @@ describe('a run cut at the words that the question holds', () => {
   });
 
   it('leaves a run whole that is longer than any to be read', () => {
-    expect(matched('broken builds', `${'a '.repeat(9_000)}broken`)).toEqual(['broken']);
-    expect(matched('broken builds', `${'a '.repeat(10_000)}broken`)).toEqual([]);
+    const longest = `${'a '.repeat(9_997)}broken`;
+    expect(longest).toHaveLength(20_000);
+    expect(matched('broken builds', longest)).toEqual(['broken']);
+    expect(matched('broken builds', ` ${longest}`)).toEqual([]);
   });
 
   it('keeps the text and its marks', () => {
@@ -77,9 +83,23 @@ describe('a run cut at the words that the question holds', () => {
     expect(runCutter(stems('broken builds'))(run)).toEqual([run]);
   });
 
-  it('leaves all whole where nothing is asked', () => {
-    const run = { text: 'a broken one', marks: {} };
+  it('leaves what is no word of the policy as it is', () => {
+    const run = { text: 'broken. ', marks: { isSign: true } } as const;
+    expect(runCutter(stems('broken builds'))(run)).toEqual([run]);
+  });
+
+  it.each(['a broken one', ''])('leaves %j, each run itself, where nothing is asked', (text) => {
+    const run = { text, marks: {} };
     expect(runCutter(new Set())(run)).toEqual([run]);
+  });
+
+  it.each([
+    ['name', 'a userName', 'userName'],
+    ['eclair', 'un éclair', 'éclair'],
+    ['认证', '重新认证', '认证'],
+  ])('reads a folder in its own language: "%s" in "%s"', (stem, text, word) => {
+    const runs = runCutter(new Set([stem]), ENGLISH)({ text, marks: {} });
+    expect(runs.filter(({ marks }) => marks.strong)).toEqual([{ text: word, marks: { strong: true } }]);
   });
 });
 
@@ -153,6 +173,8 @@ describe('a link on a terminal', () => {
     expect(notationFor({}).link([], 'mailto:a@x.example')).toEqual([
       run('a@x.example', { href: 'mailto:a@x.example' }),
     ]);
+    const url = 'https://x.example/?to=mailto:a';
+    expect(notationFor({}).link([], url)).toEqual([run(url, { href: url })]);
   });
 
   it('is a footnote where the terminal has no hyperlinks, or the address is for no browser', () => {
@@ -168,6 +190,7 @@ it.each([
   ['http://example.org/', true],
   ['mailto:somebody@example.org', true],
   ['javascript:alert(1)', false],
+  ['javascript:https://example.org/', false],
   ['file:///etc/passwd', false],
   ['page.md', false],
 ])('may %s be handed to a terminal: %s', (url, expected) => {

@@ -78,6 +78,19 @@ describe('a section on a terminal', () => {
     expect(text).toBe('Is it?\n\nNo.\n\nNotes\n');
   });
 
+  it('is one of several, of which the last tells the revision', async () => {
+    const page = { title: 'Notes', source: 'https://x.example/', revision: 'v2' };
+    expect(await rendered(page, [section('No.'), section('Yes.')], view)).toBe(
+      'Is it?\n\nNo.\n\nhttps://x.example/#it\n\nIs it?\n\nYes.\n\nhttps://x.example/#it\nNotes, revision v2\n',
+    );
+  });
+
+  it('is from a file of a folder', async () => {
+    const placed = { ...section('No.'), place: { file: 'pets/cats.md', line: 7 } };
+    const text = await rendered({ title: 'Notes', folder: 'docs' }, [placed], view);
+    expect(text).toBe('Is it?\n\nNo.\n\ndocs/pets/cats.md:7\nNotes\n');
+  });
+
   it('has its best passage marked where there is another', async () => {
     const marked = (body: string) => {
       const only = section(body);
@@ -95,7 +108,24 @@ describe('a section on a terminal', () => {
       renderTerminal({ title: 'N' }, [only], { ...view, asked: { stems: new Set(), passage } }).hit;
     expect(await hit()).toEqual([5, 6]);
     expect(await hit(first)).toEqual([3, 3]);
-    expect(renderTerminal({ title: 'N' }, [only], view).hit).toBeUndefined();
+  });
+
+  it('says so of a passage whose first line is blank', async () => {
+    const only = section('No.\n\n```\n\na\n```');
+    const asked = { stems: new Set<string>(), passage: passagesOf(only.tokens)[1] };
+    expect(renderTerminal({ title: 'N' }, [only], { ...view, asked }).hit).toEqual([5, 6]);
+  });
+
+  it.each([
+    ['nothing was asked', 'No.\n\n\u258c yes', false],
+    ['no passage stands out', 'No.\n\n\u258c yes', true],
+    ['there is no other', 'No.', true],
+  ])('says no lines where %s', (_, body, isAsked) => {
+    const only = section(body);
+    const passages = passagesOf(only.tokens);
+    const passage = passages.length === 1 ? passages[0] : undefined;
+    const asked = isAsked ? { asked: { stems: new Set<string>(), passage } } : {};
+    expect(renderTerminal({ title: 'N' }, [only], { ...view, ...asked }).hit).toBeUndefined();
   });
 
   it('has the headings of related topics beside their commands, wrapped there, or below', async () => {
@@ -201,10 +231,10 @@ describe('all topics in a table', () => {
     );
   });
 
-  it('have names in bold and numbers faint', () => {
-    const one = { ...policy, sections: sections.slice(0, 1) };
-    expect(listTable(one, { ...plain, isColored: true })).toBe(
-      '\u001b[2m9\u001b[22m  \u001b[1mnoise\u001b[22m  When is it “quiet” in here?\n',
+  it('have names in bold, numbers and places faint', () => {
+    const one = { ...namedSection(9, 'noise', 'Is it quiet?'), place: { file: 'a.md', line: 1 } };
+    expect(listTable({ ...policy, sections: [one] }, { ...plain, isColored: true })).toBe(
+      '\u001b[2m9\u001b[22m  \u001b[1mnoise\u001b[22m  Is it quiet?\n          \u001b[2ma.md:1\u001b[22m\n',
     );
   });
 });

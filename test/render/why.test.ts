@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { renderWhy } from '../../src/render/why.ts';
+import { passagesOf } from '../../src/policy/passages.ts';
+import { explained, renderWhy } from '../../src/render/why.ts';
+import { find, lexedFinding } from '../../src/search/answer.ts';
 import type { TopicWhy } from '../../src/search/explanation.ts';
+import { buildIndex } from '../../src/search/search-index.ts';
+import { bundled } from '../bundled-policy.ts';
+import { lexed, section } from '../section.ts';
 
 type WordWhy = TopicWhy['words'][number];
 
@@ -26,7 +31,7 @@ describe('an explanation for a person', () => {
             parts: { model: 0.8, nearest: 1 },
             nearest: 'who fixes it',
             words: [
-              said('may', [], { weight: -0.4 }),
+              said('may', [], { weight: -0.3 }),
               said('fix', ['asked-as'], { weight: 0.5 }),
               said('brokn', ['heading', 'body'], { readAs: 'broken', weight: 2.5 }),
               said('so', [], { weight: 0.1 }),
@@ -56,8 +61,39 @@ By the phrasings that ask for it, the passage "By default, no changes that break
   it('goes by where words stand in a folder that has no weights', () => {
     const words = [said('x', ['body']), said('y', [])];
     const topics = [{ number: 1, name: 'a', score: 0.5, parts: {}, nearest: undefined, words }];
-    expect(renderWhy({ cutOff: 0.5, confidence: 0.5, unknown: [], elsewhere: undefined, topics })).toContain(
-      'Likeliest is a, 50 %. It is supported by "x". It is weakened by "y".',
+    const why = { cutOff: 0.5 as const, confidence: 0.5, unknown: [], elsewhere: undefined, topics };
+    expect(renderWhy(why, 'X is so.')).toContain(
+      'Likeliest is a, 50 %. It is supported by "x". It is weakened by "y".\nBy the words that it holds, the passage "X is so." answers best.\n',
     );
+  });
+});
+
+describe('why a question was answered', () => {
+  const house = {
+    page: { title: 'House' },
+    sections: [section(1, 'Noise', 'Quiet from ten.')],
+    elsewhere: [],
+  };
+  const folder = { policy: house, index: buildIndex(house, { sections: [[]], elsewhere: [] }) };
+  const why = (searchable: typeof folder | typeof bundled, question: string, passage?: string) => {
+    const { policy, index } = searchable;
+    const [best] = passage === undefined ? [] : passagesOf(lexed(section(1, 'A', passage)).tokens);
+    return explained(lexedFinding(find(policy, index, question), lexed), searchable, best);
+  };
+
+  it('is told in sentences, a line below the answer, and as the same data', async () => {
+    const { json, text } = await why(folder, 'noise', 'Quiet *from* ten.');
+    expect(text).toBe(`\n${renderWhy(json.why, 'Quiet from ten.')}`);
+    expect(json.why.topics.map(({ name }) => name)).toEqual(['n1']);
+  });
+
+  it('is told without a passage where none answers best', async () => {
+    const { json, text } = await why(folder, 'noise');
+    expect(text).toBe(`\n${renderWhy(json.why)}`);
+  });
+
+  it('names the nearest phrasing where it is known how people ask, and else none', async () => {
+    expect((await why(bundled, 'who fixes broken builds')).text).toMatch(/ Nearest there is ".+"\./);
+    expect((await why(folder, 'noise')).text).not.toContain('Nearest');
   });
 });
