@@ -50,8 +50,7 @@ function blockLines(token: Token, frame: Frame): TextLine[] {
 }
 
 function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame): TextLine[] {
-  const first = start === '' ? 1 : start;
-  const markers = items.map((_, at) => (ordered ? `${first + at}. ` : frame.notation.bullet));
+  const markers = items.map((_, at) => (ordered ? `${Number(start) + at}. ` : frame.notation.bullet));
   // One indent for all items, so that their texts stand in line whatever the lengths of the numbers.
   const indent = widest(markers.map(cells));
   const lines = items.map((item, at) => {

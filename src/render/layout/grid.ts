@@ -27,17 +27,18 @@ export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame):
   const [head = [], ...body] = [header, ...rows].map((row) =>
     row.map(({ tokens, header }) => runsOf(tokens, notation, header ? { strong: true } : undefined)),
   );
-  const widths = fitted([head, ...body], Math.min(frame.width, WIDEST_TABLE));
+  const widths = fitted(head, body, Math.min(frame.width, WIDEST_TABLE));
   if (widths === undefined) return asList(head, body, frame);
   const rule = widths.map((width) => [plain(notation.line.repeat(width))]);
-  const [top = [], line = [], ...lines] = [head, rule, ...body].map((row) => columns(row, widths, align));
+  const inColumns = (row: Row) => columns(row, widths, align);
+  const lines = body.map(inColumns);
   const isLoose = lines.some(({ length }) => length > 1);
-  return [...top, ...line, ...stack(lines, isLoose)];
+  return [...inColumns(head), ...inColumns(rule), ...stack(lines, isLoose)];
 }
 
 /** Each column's width, the widest narrowed until all fit; undefined where words would be cut or columns too narrow. */
-function fitted(rows: readonly Row[], room: number): number[] | undefined {
-  const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? []));
+function fitted(head: Row, body: readonly Row[], room: number): number[] | undefined {
+  const columns = head.map((cell, at) => [cell, ...body.map((row) => row[at] ?? [])]);
   const widths = columns.map((column) => widest(column.map(runsWidth)));
   const least = columns.map((column, at) =>
     Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), widest(column.map(widestWord))),
@@ -55,11 +56,11 @@ function fitted(rows: readonly Row[], room: number): number[] | undefined {
 
 /** A row's cells beside each other, each wrapped to its column's width. */
 export function columns(row: Row, widths: readonly number[], align: Tokens.Table['align']): TextLine[] {
-  const wrapped = widths.map((width, at) => wrap(row[at] ?? [], width));
-  const height = widest(wrapped.map((lines) => lines.length));
+  const cells = widths.map((width, at) => ({ width, lines: wrap(row[at] ?? [], width) }));
+  const height = widest(cells.map(({ lines }) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    widths.flatMap((width, at) => {
-      const runs = wrapped[at]?.[line] ?? [];
+    cells.flatMap(({ width, lines }, at) => {
+      const runs = lines[line] ?? [];
       const room = width - runsWidth(runs);
       const before = Math.floor(room * BEFORE[align[at] ?? 'left']);
       return [blanks((at > 0 ? GAP : 0) + before), ...runs, blanks(room - before)];

@@ -11,10 +11,10 @@ const ideograph = () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u
 
 /** Characters that no line may start with: closing and small signs, classes CL, CP, EX, NS and CJ of UAX 14. */
 const neverFirst = () =>
-  /^[\p{Pe}\p{Pf}\p{M}!%,.:;?\u2026\u3001\u3002\u3005\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe\u31f0-\u31ff\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\p{Cf}]/u;
+  /[\p{Pe}\p{Pf}\p{M}!%,.:;?\u2026\u3001\u3002\u3005\u303b\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe\u31f0-\u31ff\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\p{Cf}]/u;
 
 /** Characters that no line may end with: opening signs, class OP. */
-const neverLast = () => /[\p{Ps}\p{Pi}]$/u;
+const neverLast = () => /[\p{Ps}\p{Pi}]/u;
 
 /** A scheme has at most so many characters here: from each of a long word's letters one would be looked for to its end. */
 const URL_INSIDE = /([a-z][a-z0-9+.-]{0,20}:\/\/[\x21-\x7e]+)/i;
@@ -35,7 +35,7 @@ function wordsOrSigns(text: string): string[] {
 export function mayBreak(before: string, after: string): boolean {
   // Not by a pattern over all of a text, which grows while one character after the other is tried.
   const last = [...before.slice(-2)].at(-1) ?? '';
-  const first = [...after.slice(0, 2)][0] ?? '';
+  const [first = ''] = after;
   if (isSpaced(last) && isSpaced(first)) return false;
   const isBeside =
     [last, first].some((each) => ideograph().test(each)) || (worded().test(last) && worded().test(first));

@@ -23,7 +23,7 @@ export function wrap(runs: readonly Run[], width: number, cut?: WordCutter): Tex
 
 /** A text that is set off in no way, wrapped like that. */
 export function wrapText(text: string, width: number, cut?: WordCutter): string[] {
-  return wrap([plain(text)], width, cut).map((runs) => runs.map(({ text }) => text).join(''));
+  return wrap([plain(text)], width, cut).map(([run]) => run?.text ?? '');
 }
 
 /** A term that takes more than this share of the line has its text below, set in. */
@@ -37,10 +37,11 @@ export function fitted(text: string, columns: number): string {
 }
 
 function hung(line: string, columns: number): string {
-  const term = /^(.*\S {2,}|\s*)/.exec(line)?.[0] ?? '';
+  const rest = line.replace(/^(.*\S {2,}|\s*)/, '');
+  const term = line.slice(0, line.length - rest.length);
   const isBeside = cells(term) <= columns * MOST_TERM;
   const indent = isBeside ? blanksFor(term) : '    ';
-  const text = wrapText(line.slice(term.length), columns - indent.length).join(`\n${indent}`);
+  const text = wrapText(rest, columns - indent.length).join(`\n${indent}`);
   return isBeside ? term + text : `${term.trimEnd()}\n${indent}${text}`;
 }
 

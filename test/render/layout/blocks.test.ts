@@ -88,6 +88,8 @@ describe('lists', () => {
 
   it('have items without text', () => {
     expect(laidOut('- a\n-\n- b')).toBe('\n- a\n-\n- b\n');
+    const marker = { text: '- ', marks: { isSign: true } };
+    expect(layout(lex('-'), { width: 30, notation: plainNotation() })).toEqual([[marker]]);
   });
 
   it('have text below the marker where it would leave fewer than eight columns', () => {

@@ -98,8 +98,15 @@ two   short
     expect(laidOut(long, 23)).toBe('\na: x\nb:\n  incomprehensibilities\n');
   });
 
-  it('leaves out the names of columns that have none', () => {
-    expect(laidOut('| | says |\n|---|---|\n| one | incomprehensibilities |\n', 20)).toBe(
+  it('has the other column narrowed where the widest is one word', () => {
+    const long = '| a | b |\n|---|---|\n| incomprehensibilities | a sentence of words |\n';
+    expect(laidOut(long, 36)).toBe(
+      '\na                      b\n---------------------  -------------\nincomprehensibilities  a sentence of\n                       words\n',
+    );
+  });
+
+  it.each([' ', '&nbsp;'])('leaves out the names of columns that have none: "%s"', (name) => {
+    expect(laidOut(`| ${name} | says |\n|---|---|\n| one | incomprehensibilities |\n`, 20)).toBe(
       '\none\nsays:\n  incomprehensibilities\n',
     );
   });

@@ -16,6 +16,10 @@ describe('a line', () => {
     ['', '中', true],
     ['中', '', true],
     ['', '', false],
+    ['ไ', 'ท', true],
+    ['ไ', 'a', false],
+    ['a', 'ท', false],
+    ['한', '국', false],
   ])('between %j and %j may end: %s', (before, after, may) => {
     expect(mayBreak(before, after)).toBe(may);
   });
@@ -38,6 +42,8 @@ describe('a text without blanks', () => {
     ['https://a.example/(b)', ['https://a.example/(b)']],
     ['中HTTPS://A.EXAMPLE', ['中', 'HTTPS://A.EXAMPLE']],
     ['𠀀𠀁', ['𠀀', '𠀁']],
+    ['한국어', ['한국어']],
+    ['👍👍', ['👍👍']],
     ['ภาษาไทย', ['ภาษา', 'ไทย']],
   ])('%j might be broken between %j', (text, parts) => {
     expect(pieces(text)).toEqual(parts);

@@ -42,6 +42,7 @@ describe('inline Markdown as runs', () => {
     expect(runs('[*a* b](https://x.example/)')).toEqual(['a|em', ' b', '(https://x.example/)']);
     expect(runs('https://x.example/')).toEqual(['(https://x.example/)']);
     expect(runs('<https://x.example/>')).toEqual(['(https://x.example/)']);
+    expect(runs('[https://*x*.example/](https://x.example/)')).toEqual(['(https://x.example/)']);
   });
 
   it('have an address of mail by itself, and a text that leads to one as a link', () => {

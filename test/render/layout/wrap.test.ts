@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cells } from '../../../src/render/layout/cells.ts';
 import { BREAK, type Marks, UNMARKED, type WordCutter } from '../../../src/render/layout/notation.ts';
-import { fitted, widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
+import { firstLine, fitted, widestWord, wrap, wrapText } from '../../../src/render/layout/wrap.ts';
 
 describe('a wrapped text', () => {
   const texts = fc.oneof(
@@ -46,6 +46,18 @@ describe('a wrapped text', () => {
       ),
     );
   });
+});
+
+it.each([' ', '\t', '\n', '\r', '\f', '\v'])('takes %j for a blank', (blank) => {
+  expect(wrapText(`a${blank}b`, 20)).toEqual(['a b']);
+});
+
+it('takes no no-break space for a blank, nor a letter', () => {
+  expect(wrapText('a\u00a0b V', 1)).toEqual(['a\u00a0b', 'V']);
+});
+
+it('is a line of nothing where there is nothing', () => {
+  expect(wrapText(' ', 20)).toEqual(['']);
 });
 
 describe('text without blanks', () => {
@@ -149,6 +161,16 @@ it('sets a blank between two words of one setting like them, so that an underlin
   ]);
 });
 
+describe('the first line of a text', () => {
+  it('is the text where it fits', () => {
+    expect(firstLine('May I keep a cat?', 17)).toBe('May I keep a cat?');
+  });
+
+  it('has dots behind it where there is more', () => {
+    expect(firstLine('May I keep a cat?', 16)).toBe('May I keep a ...');
+  });
+});
+
 const at = (columns: number, text: string) => fitted(text, columns);
 
 describe('lines fitted to a terminal', () => {
@@ -164,6 +186,21 @@ describe('lines fitted to a terminal', () => {
     expect(at(30, '  show a  Who maintains it all in the kernel?\n')).toBe(
       '  show a  Who maintains it all\n          in the kernel?\n',
     );
+  });
+
+  it('hangs below its own indent where nothing stands before it', () => {
+    expect(at(12, '  one two three')).toBe('  one two\n  three');
+  });
+
+  it('stands beside what takes three fifths of the columns, and below what takes more', () => {
+    expect(at(20, '  show abc  So it is now')).toBe('  show abc  So it is\n            now');
+    expect(at(20, '  show abcd  So it is now')).toBe('  show abcd\n    So it is now');
+  });
+
+  it('stands beside any command with which it fits', () => {
+    const line = '  rustpolicy show about  About';
+    expect(at(30, line)).toBe(line);
+    expect(at(29, line)).toBe('  rustpolicy show about\n    About');
   });
 
   it('goes below a command that leaves no room beside it', () => {
