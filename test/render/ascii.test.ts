@@ -67,11 +67,12 @@ it.each([
 });
 
 it('tells what it changes, each once, and what shows nothing by its name', () => {
-  expect(changesInAscii('\u00fc\u00fc \u2014 \u10d0\ufe00 a')).toEqual([
+  expect(changesInAscii('\u00fc\u00fc \u2014 \u10d0\ufe00\u200b a')).toEqual([
     '\u00fc as u',
     '\u2014 as --',
     '\u10d0 as <U+10D0>',
     '<U+FE00> as <U+FE00>',
+    '<U+200B> as nothing',
   ]);
 });
 

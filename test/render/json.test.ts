@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
-import { answerOf, listJson, renderJson, showJson } from '../../src/render/json.ts';
+import { answerOf, listJson, renderJson, showJson, topicJson } from '../../src/render/json.ts';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { lexed } from '../section.ts';
@@ -64,6 +64,44 @@ describe('an answer as JSON', () => {
     const { score = 0 } = answered('noise of zyzzyva').closest[0] ?? {};
     expect(score).toBeGreaterThan(0);
     expect(score).toBe(Number(score.toFixed(3)));
+  });
+});
+
+it('has beside the answer a second topic that is nearly as likely', () => {
+  const noise = lexed(section);
+  const index = buildIndex(policy, { sections: [[]], elsewhere: [[]] });
+  const { closest, ranking } = find(policy, index, 'noise');
+  const finding = { closest, ranking, outcome: 'answered', section: noise, at: 0 } as const;
+  const answer = (near: typeof section | undefined) => answerOf(bare, 'noise', { ...finding, near });
+  expect(answer({ ...section, number: 2, name: 'din' }).near).toStrictEqual({
+    ...topic,
+    number: 2,
+    name: 'din',
+  });
+  expect(answer(undefined)).not.toHaveProperty('near');
+});
+
+it('gives several sections as a list', () => {
+  const [first, second] = [section, { ...section, number: 2 }].map(lexed);
+  if (first === undefined || second === undefined) throw new Error('two');
+  const { answer } = showJson(bare.page, [first]);
+  expect(showJson(bare.page, [first, second])).toStrictEqual({
+    answers: [answer, { ...answer, number: 2 }],
+    policy: { title: 'Rules' },
+  });
+});
+
+it.each([
+  [undefined, []],
+  [['Birds'], ['Birds']],
+])('says where a topic of a folder stands, under %j', (parents, expected) => {
+  const place = { file: 'pets/a\u200b.md', line: 7 };
+  const placed = { ...section, place, ...(parents && { parents }) };
+  expect(topicJson(bare.page, placed)).toStrictEqual({
+    ...topic,
+    file: 'pets/a.md',
+    line: 7,
+    parents: expected,
   });
 });
 

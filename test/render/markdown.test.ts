@@ -17,6 +17,15 @@ it('gives a section with its links absolute, and where it is from', () => {
   );
 });
 
+it('leaves the revision to the last of several sections, and has page and place beside each other', () => {
+  const page = { title: 'Rules', source: 'https://example.org/rules', folder: 'docs', revision: '12ab' };
+  const place = { file: 'a.md', line: 7 };
+  const placed = { ...section, body: 'No.', source: page.source, place };
+  expect(renderMarkdown(page, placed, false)).toBe(
+    '## May I?\n\nNo.\n\n<https://example.org/rules#may-i>, a.md:7\n',
+  );
+});
+
 it('gives a section as it is where nothing is known of its source', () => {
   expect(renderMarkdown({ title: 'Rules' }, section)).toBe('## May I?\n\nSee *[a](x.html)*.\n\nRules\n');
 });

@@ -40,6 +40,7 @@ describe('Markdown in plain characters', () => {
   it('has links as footnotes behind their text', () => {
     expect(text(notation.link([run('a '), run('link')], 'https://x.example/'))).toBe('a link [1]');
     expect(text(notation.link([], 'https://y.example/'))).toBe('https://y.example/');
+    expect(text(notation.link([], 'a b c'))).toBe('a%20b%20c');
     expect(text(notation.link([run('again')], 'https://x.example/'))).toBe('again [1]');
   });
 
@@ -60,6 +61,12 @@ describe('a section as text', () => {
   it('is its heading, its body, and where both are from', () => {
     expect(renderText(PAGE, section('No.\n\nNot *ever*.'), 80)).toBe(
       'May I?\n\nNo.\n\nNot ever.\n\nhttps://example.org/docs/rules#may-i\nRules, revision 12ab\n',
+    );
+  });
+
+  it('leaves the revision to the last of several', () => {
+    expect(renderText(PAGE, section('No.'), 80, false)).toBe(
+      'May I?\n\nNo.\n\nhttps://example.org/docs/rules#may-i\n',
     );
   });
 
