@@ -52,7 +52,7 @@ export function explain(
       /** From 0 to 1. */
       parts: scoreParts(parts, at),
       /** The phrasing, heading or start of a passage that is nearest to the question, where phrasings are known. */
-      nearest: unitTexts[parts.kind === 'phrasings' ? (nearestUnits(parts, at, 1)[0] ?? -1) : -1],
+      nearest: parts.kind === 'phrasings' ? unitTexts[nearestUnits(parts, at, 1)[0] ?? -1] : undefined,
       words: known.map(wordWhyIn(index, section, at)),
     })),
   };

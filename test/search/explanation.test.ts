@@ -53,22 +53,25 @@ describe('an explanation', () => {
 });
 
 /** A folder's sections, with phrasings for the first two or none. */
-function explained(question: string, phrasings: readonly string[]) {
+function explained(question: string, phrasings: readonly string[], unitTexts?: readonly string[]) {
   const town = {
     page: { title: 'Town' },
     sections: [
       section(1, 'Waste collection', 'Bins are emptied on Mondays.\n\n**Glass** is not.'),
       section(2, 'Library cards', 'Cards are free.'),
     ],
-    elsewhere: [{ name: 'taxes', answer: 'Ask.', see: ['https://tax.example/'] }],
+    elsewhere: [
+      { name: 'taxes', answer: 'Ask.', see: ['https://tax.example/'] },
+      { name: 'weather', answer: 'Look up.', see: ['https://weather.example/'] },
+    ],
   };
   const index = buildIndex(town, {
     sections: [phrasings.map((text) => ({ text })), phrasings.map((text) => ({ text: `library ${text}` }))],
-    elsewhere: [[{ text: 'property tax' }]],
+    elsewhere: [[{ text: 'property tax' }], []],
   });
-  return explain({ policy: town, index }, find(town, index, question));
+  return explain({ policy: town, index }, find(town, index, question), unitTexts);
 }
-const MANY = ['when', 'dustmen', 'rubbish', 'day', 'who', 'how', 'why', 'garbage'];
+const MANY = ['dustmen', 'when', 'rubbish', 'day', 'who', 'how', 'why', 'garbage'];
 
 describe.each([
   ['with phrasings', MANY],
@@ -78,10 +81,19 @@ describe.each([
     ['waste', ['heading']],
     ['glass', ['body']],
     ['rubbish', ['asked-as']],
+    ['dustmen', ['asked-as']],
     ['bin', ['body']],
   ])('%s stands in the %s', (word, through) => {
     const first = explained(word, phrasings).topics.find(({ number }) => number === 1);
     expect(first?.words.map((each) => each.through)).toEqual([through]);
+  });
+
+  it('stands in no field of a topic that another is asked by', () => {
+    const first = explained('library rubbish', phrasings).topics.find(({ number }) => number === 1);
+    expect(first?.words.map(({ word, through }) => [word, through])).toEqual([
+      ['library', []],
+      ['rubbish', ['asked-as']],
+    ]);
   });
 
   it('that nothing holds is named once, and is none of the words', () => {
@@ -112,6 +124,7 @@ describe.each([
     expect(explained('property tax', phrasings).elsewhere?.name).toBe('taxes');
     expect(explained('property tax', phrasings).elsewhere?.closeness).toBeGreaterThan(0.5);
     expect(explained('glass', phrasings).elsewhere).toBeUndefined();
+    expect(explained('zyzzyva', phrasings).elsewhere).toBeUndefined();
   });
 });
 
@@ -138,6 +151,15 @@ it.each([
   };
   expect(readsFor('glass')).toBeGreaterThan(0);
   expect(readsFor('waste bins emptied mondays glass')).toBe(readsFor('glass'));
+});
+
+it('quotes nothing for a topic of which no unit holds a word, nor where no texts are told', () => {
+  const texts = ['Waste collection', 'Bins are emptied on Mondays.', 'Glass is not.'];
+  expect(explained('glass', MANY, texts).topics.map(({ nearest }) => nearest)).toEqual([
+    'Glass is not.',
+    undefined,
+  ]);
+  expect(explained('waste collection', MANY).topics[0]?.nearest).toBeUndefined();
 });
 
 describe('the parts of a score', () => {

@@ -19,12 +19,18 @@ const known = Object.entries(COUNTS).map(([word, logCount]) => ({ word, logCount
 const correct = newCorrector(known, CAUTION.bold);
 
 /** What a word is read as beside these: a digit behind a word is the logarithm of its count, 1 where there is none. */
-function corrected(typed: string, ...words: readonly string[]): string {
+const corrected = (typed: string, ...words: readonly string[]) => correctedWith(CAUTION.bold, typed, words);
+
+function correctedWith(
+  caution: (typeof CAUTION)['bold' | 'cautious'],
+  typed: string,
+  words: readonly string[],
+) {
   const known = words.map((entry) => ({
     word: entry.replace(/\d$/, ''),
     logCount: Number(/\d$/.exec(entry)?.[0] ?? 1),
   }));
-  return newCorrector(known, CAUTION.bold)(typed).join(' ');
+  return newCorrector(known, caution)(typed).join(' ');
 }
 
 describe('a corrector', () => {
@@ -89,6 +95,21 @@ describe('a corrector', () => {
     expect(corrected('therest', 'the2', 'rest2')).toBe('the rest');
     expect(corrected('xofkernel', 'xo5', 'fkernel5')).toBe('xo fkernel');
     expect(corrected('kernelof', 'kernel5', 'of5')).toBe('kernel of');
+  });
+
+  it.each([
+    ['abc', ['abd'], 'abc', 'no edit in three letters'],
+    ['abcd', ['abce'], 'abce', 'one in four'],
+    ['abcdefgh', ['abcdefgx'], 'abcdefgx', 'one in eight'],
+    ['abcdefgh', ['abcdefxy'], 'abcdefgh', 'not two in eight'],
+    ['abcdefghi', ['abcdefgxy'], 'abcdefgxy', 'two in more'],
+    ['abcdefghi', ['abcdefxyz'], 'abcdefghi', 'not three'],
+    ['xbcdefghi', ['abcdefghi'], 'xbcdefghi', 'not with another first letter'],
+    ['kernelnow', ['kernel5', 'now5'], 'kernel now', 'halves of three letters'],
+    ['kernelof', ['kernel5', 'of5'], 'kernelof', 'none of two behind'],
+    ['ofkernel', ['kernel5', 'of5'], 'ofkernel', 'nor before'],
+  ])('reads with caution %s, beside %j, as %s: %s', (typed, words, read) => {
+    expect(correctedWith(CAUTION.cautious, typed, words)).toBe(read);
   });
 
   it.each(['rest', 'the', 'carbonara', 'xyzzy', 'r2d2', 'ab', ''])('leaves %j alone', (typed) => {

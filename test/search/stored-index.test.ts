@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
 import { rank } from '../../src/search/answer.ts';
 import { buildPostings, byteLists } from '../../src/search/bm25.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
 import { POLICY_ENGLISH } from '../../src/search/policy-english.ts';
 import { buildIndex, type SearchIndex } from '../../src/search/search-index.ts';
 import { decodeIndex, encodeIndex } from '../../src/search/stored-index.ts';
@@ -128,8 +129,24 @@ describe('a stored index', () => {
     expect(plain(decodeIndex(shifted, unitTexts))).toEqual(plain(decodeIndex(bytes, unitTexts)));
   });
 
-  it('is one with phrasings', () => {
+  it('takes no more room for a target that has more units, as these stand together', () => {
+    const lengthOf = (count: number) => {
+      const { tables, ...index } = indexWith({});
+      const numbers = new Uint16Array(count).fill(7);
+      if (tables.kind !== 'phrasings') throw new Error('no phrasings');
+      return encodeIndex({ ...index, tables: { ...tables, targets: numbers, passages: numbers } }).length;
+    };
+    expect(lengthOf(250)).toBe(lengthOf(2));
+  });
+
+  it('is one with phrasings, in the English of the bundled policy', () => {
     const fields = buildIndex(policy, { sections: [[], []], elsewhere: [[]] });
-    expect(() => encodeIndex(fields)).toThrow('only an index with phrasings in English is stored');
+    const phrasings = buildIndex(policy, askedAs);
+    for (const index of [
+      fields,
+      { ...fields, language: POLICY_ENGLISH },
+      { ...phrasings, language: ENGLISH },
+    ])
+      expect(() => encodeIndex(index)).toThrow('only an index with phrasings in English is stored');
   });
 });

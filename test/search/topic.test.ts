@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../src/policy/policy.ts';
-import { topicNamed } from '../../src/search/topic.ts';
+import { bareWords, topicNamed } from '../../src/search/topic.ts';
 
 const section = (number: number, name: string, heading: string) => ({
   number,
@@ -54,6 +54,15 @@ it.each([
   expect(topicNamed({ ...policy, sections: [section] }, typed)).toMatchObject({ kind });
 });
 
+it.each([
+  ['Who, me?', 'who me'],
+  ['  C++ (2nd) ', 'c 2nd'],
+  ['\u00c9t\u00e9!', '\u00e9t\u00e9'],
+  ['???', ''],
+])('the words of %j are %j', (text, words) => {
+  expect(bareWords(text)).toBe(words);
+});
+
 describe('a topic that a person names', () => {
   it.each([
     ['3', 'broken-builds'],
@@ -81,6 +90,11 @@ describe('a topic that a person names', () => {
     ['do maintainers support  it?', 'still'],
     ['(do maintainers support it)', 'ambiguous: maintainer-support still'],
     ['nosuch', 'unknown: '],
+    ['#nosuch', 'unknown: '],
+    ['night#ly', 'unknown: builds'],
+    ['?', 'unknown: '],
+    ['https:https://example.org/rules', 'unknown: '],
+    ['https://example.or/g/rules', 'unknown: '],
     ['fix', 'unknown: broken-builds'],
     ['99', 'unknown: '],
     ['', 'unknown: '],
@@ -94,6 +108,18 @@ describe('a topic that a person names', () => {
     expect(named('nigthly')).toBe('unknown: builds');
   });
 
+  it('is no heading of other signs alone', () => {
+    const signs = { ...policy, sections: [section(1, 'signs', '???')] };
+    expect(topicNamed(signs, '???').kind).toBe('found');
+    expect(topicNamed(signs, '!').kind).toBe('unknown');
+  });
+
+  it('suggests a heading by its last word, however long it is', () => {
+    const long = section(1, 'n', `Rules ${'and more rules '.repeat(9)}of zoology`);
+    const found = topicNamed({ ...policy, sections: [long] }, 'zoolgy');
+    expect(found).toEqual({ kind: 'unknown', nearest: [long] });
+  });
+
   it('suggests three at most', () => {
     const many = Array.from({ length: 5 }, (_, at) => section(at + 1, `sectoin-${at}`, 'X'));
     const found = topicNamed({ ...policy, sections: many }, 'section');
@@ -103,6 +129,9 @@ describe('a topic that a person names', () => {
   it('suggests nothing for what is longer than any name', () => {
     const almost = (length: number) => topicNamed(policy, 'broken-builds'.padEnd(length, 'x'));
     expect(almost(201)).toEqual({ kind: 'unknown', nearest: [] });
+    const longest = section(1, `${'x'.repeat(200)}y`, 'X');
+    const none = topicNamed({ ...policy, sections: [longest] }, 'z'.padEnd(201, 'x'));
+    expect(none).toEqual({ kind: 'unknown', nearest: [] });
     const long = section(1, `${'x'.repeat(199)}y`, 'X');
     const found = topicNamed({ ...policy, sections: [long] }, 'x'.repeat(200));
     expect(found).toMatchObject({ kind: 'unknown', nearest: [{ name: long.name }] });
