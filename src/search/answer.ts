@@ -108,7 +108,7 @@ export function rank(index: SearchIndex, question: string, told = -1) {
     scores.forEach((score, at) => {
       if (score >= least) found.push({ at, score: (parts.confidence * score) / best });
     });
-    return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
+    return found.sort((a, b) => b.score - a.score).slice(0, most);
   };
   /** The question's words as they were read, and the figures that the scores were made of. */
   return { words, sections, parts };

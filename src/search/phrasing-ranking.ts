@@ -137,19 +137,18 @@ function nearestElsewhere(
     own.push(unit);
     if (target >= sectionCount) near.set(target, own);
   }
-  let [best, most] = [-1, 0];
-  let voters: readonly number[] = [];
-  for (const [target, own] of near) {
-    const first = nearestFirst(Uint32Array.from(own), units, RANKING.voters);
-    const votes = first.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0);
-    if (votes > most) [best, most, voters] = [target, votes, first];
-  }
+  const [best] = Array.from(near, ([target, own]) => {
+    const voters = nearestFirst(Uint32Array.from(own), units, RANKING.voters);
+    const votes = voters.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0);
+    return { target, voters, votes };
+  }).sort((a, b) => b.votes - a.votes);
+  if (best === undefined) return undefined;
   const heldIn = (unit: number) => [...known].filter((stem) => textsHolding(stem).includes(unit)).length;
   const isNear =
     rarity >= RANKING.leastRarity &&
-    (nearest[best] ?? 0) >= RANKING.elsewhereFrom * rarity &&
-    voters.some((unit) => heldIn(unit) >= RANKING.elsewhereHeld * (lengths[unit] ?? 0));
-  return isNear ? best - sectionCount : undefined;
+    (nearest[best.target] ?? 0) >= RANKING.elsewhereFrom * rarity &&
+    best.voters.some((unit) => heldIn(unit) >= RANKING.elsewhereHeld * (lengths[unit] ?? 0));
+  return isNear ? best.target - sectionCount : undefined;
 }
 
 interface Nearness {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { find, lexedFinding } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
-import { lexed } from '../section.ts';
+import { lexed, section } from '../section.ts';
 
 describe('in a town of seven sections', () => {
   const HEADINGS = ['Parking', 'Bicycles', 'Buses', 'Trains', 'Ferries', 'Taxis', 'Walking'];
@@ -31,6 +31,19 @@ describe('in a town of seven sections', () => {
       const finding = found('buses');
       expect(finding).toMatchObject({ outcome: 'answered', section: { name: 'buses' } });
       expect(finding.closest[0]).toMatchObject({ section: { name: 'buses' }, score: 1 });
+    });
+
+    it('has no second section named beside, however near, nor is the start of a heading read as it', () => {
+      const folder = {
+        ...policy,
+        sections: ['Responsible people of the town', 'Responsible people'].map((heading, at) =>
+          section(at + 1, heading, ''),
+        ),
+      };
+      const of = buildIndex(folder, { sections: [], elsewhere: [] });
+      expect(find(folder, of, 'responsible')).toMatchObject({ outcome: 'answered', near: undefined });
+      const { words } = find(folder, of, 'responsible people of').ranking;
+      expect(words.map(({ written }) => written)).toEqual(['responsible', 'people', 'of']);
     });
 
     it('is answered elsewhere where that is nearer', () => {
@@ -65,6 +78,63 @@ describe('in a town of seven sections', () => {
       const finding = found('zyzzyva');
       expect(lexedFinding(finding, lexed)).toBe(finding);
     });
+  });
+});
+
+describe('where it is known how people ask', () => {
+  const HEADINGS = [
+    'Waste collection on holidays',
+    'Waste of water',
+    'Sports grounds',
+    'Is it open',
+    'Dog licences',
+  ];
+  const town = {
+    page: { title: 'Town' },
+    sections: HEADINGS.map((heading, at) => section(at + 1, heading, '')),
+    elsewhere: [
+      { name: 'sea', answer: 'Sea water.', see: ['https://sea.example/'] },
+      { name: 'dogs', answer: 'Dog licences of all kinds.', see: ['https://dogs.example/'] },
+    ],
+  };
+  const index = buildIndex(town, {
+    sections: ['waste holidays', 'waste water', 'sports', 'open', 'dog licences'].map((text) =>
+      Array(8).fill({ text }),
+    ),
+    elsewhere: [[], []],
+  });
+  const found = (question: string) => find(town, index, question);
+
+  it.each([
+    ['dog licences of all kinds', 'answered'],
+    ['Dog licences of all kinds', 'elsewhere'],
+    ['Dog licences of all kinds.', 'elsewhere'],
+    ['Dog licences of all', 'answered'],
+  ])('%j is %s, as a topic elsewhere is told in such words or not', (question, outcome) => {
+    const finding = found(question);
+    expect(finding.outcome).toBe(outcome);
+    if (finding.outcome === 'elsewhere') expect(finding.topic.name).toBe('dogs');
+  });
+
+  it.each([
+    ['waste collection', 'Waste collection on holidays'],
+    ['WASTE COLLECTION ...', 'Waste collection on holidays'],
+    ['sports ground', 'sports ground'],
+    ['waste collecti', 'waste collecti'],
+    ['waste', 'waste'],
+    ['waste of', 'waste of'],
+  ])('%j is read as %j', (question, read) => {
+    const words = found(question).ranking.words.map(({ written }) => written);
+    expect(words).toEqual(read.toLowerCase().split(' '));
+  });
+
+  it('names a second section that is nearly as likely, and none that is far from it', () => {
+    const near = (question: string) => {
+      const finding = found(question);
+      return finding.outcome === 'answered' ? finding.near?.heading : finding.outcome;
+    };
+    expect(near('sports open')).toBe('Sports grounds');
+    expect(near('waste holidays')).toBeUndefined();
   });
 });
 

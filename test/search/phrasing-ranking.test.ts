@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../src/search/answer.ts';
+import { nearestUnits } from '../../src/search/phrasing-ranking.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { section } from '../section.ts';
 
@@ -101,6 +102,122 @@ describe('a question by how people ask', () => {
   });
 });
 
+describe('a question whose words a phrasing lists', () => {
+  it('is as likely as can be where it is listed', () => {
+    const { listed, relevance } = scored('bins emptied');
+    expect(listed).toBe(0);
+    expect(relevance[0]).toBe(1);
+    expect(relevance).toHaveLength(2);
+  });
+
+  it('is listed nowhere where it says more, or nothing', () => {
+    expect(['bins emptied today', 'bins', 'what is it'].map((question) => scored(question).listed)).toEqual([
+      -1, -1, -1,
+    ]);
+  });
+
+  it('is no remark, which says much between', () => {
+    expect(scored('so when will it be that they all are to have those bins emptied').listed).toBe(-1);
+  });
+
+  it('leads elsewhere where it is what is told of a topic', () => {
+    const { parts } = rank(index, 'bins emptied', 0);
+    expect(parts.elsewhere()).toBe(0);
+    expect(parts.confidence).toBeLessThan(0.5);
+  });
+});
+
+describe('a question beside what its nearest unit says', () => {
+  it('is 2 nats likelier to be of that section than the model says', () => {
+    const { modelled, relevance, nearness } = scored('mondays');
+    expect(nearness).toEqual([1, 0, 0]);
+    const odds = (share = 0) => share / (1 - share);
+    expect(odds(relevance[0])).toBeCloseTo(Math.exp(2) * odds(modelled[0]), 1);
+  });
+
+  it.each([
+    ['is in a heading alone', 'Gate', 'Opens.', 'open', 'gate'],
+    ['is in the last phrasing alone', 'Door', 'Opens.', 'gate', 'gate'],
+  ])('is answered though its word %s', (_, heading, body, last, question) => {
+    const one = { page: { title: 'P' }, sections: [section(1, heading, body)], elsewhere: [] };
+    const few = buildIndex(one, { sections: [asked(...Array(7).fill('open'), last)], elsewhere: [] });
+    expect(rank(few, question).parts.confidence).toBeGreaterThan(0.5);
+  });
+});
+
+describe('the nearest units of a target', () => {
+  const words = 'library card taxes waste collection';
+
+  it('are its own, the nearest first, so many', () => {
+    const parts = scored(words);
+    const near = nearestUnits(parts, 1, 20);
+    const scores = near.map((unit) => parts.units.scores[unit] ?? 0);
+    expect(
+      new Set(near.map((unit) => index.tables.kind === 'phrasings' && index.tables.targets[unit])),
+    ).toEqual(new Set([1]));
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    for (const most of [1, 2, near.length - 1])
+      expect(nearestUnits(parts, 1, most)).toEqual(near.slice(0, most));
+  });
+
+  it('are in order where they are as near', () => {
+    const alike = {
+      page: { title: 'P' },
+      sections: [section(1, 'Ants', ''), section(2, 'Bees', '')],
+      elsewhere: [],
+    };
+    const few = buildIndex(alike, {
+      sections: [asked(...Array(8).fill('ants bees')), asked(...Array(8).fill('bees ants'))],
+      elsewhere: [],
+    });
+    const { parts } = rank(few, 'bees ants');
+    if (parts.kind !== 'phrasings') throw new Error('it is not ranked by phrasings');
+    expect(nearestUnits(parts, 0, 3)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('where all units speak of one thing', () => {
+  const farm = (elsewhere: readonly string[]) =>
+    buildIndex(
+      {
+        page: { title: 'Farm' },
+        sections: [section(1, 'Ants', ''), section(2, 'Bees', '')],
+        elsewhere: [{ name: 'topic', answer: '', see: ['https://a.example/'] }],
+      },
+      {
+        sections: [asked(...Array(8).fill('ants')), asked(...Array(8).fill('bees'))],
+        elsewhere: [asked(...elsewhere)],
+      },
+    );
+  const leadsTo = (question: string, ...elsewhere: readonly string[]) =>
+    rank(farm(elsewhere), question).parts.elsewhere();
+
+  it('an unknown word is near to nothing, and rarer than any that is known', () => {
+    const of = (question: string) => {
+      const { parts } = rank(farm([]), question);
+      return { nearness: [...parts.nearness], closeness: parts.closeness };
+    };
+    expect(of('zyzzyva').nearness).toEqual([0, 0, 0]);
+    expect(of('ants zyzzyva').closeness).toBeLessThan(of('ants').closeness / 3);
+  });
+
+  it.each([
+    ['love', ['love'], 0, 'a text says just that'],
+    [
+      'love',
+      ['love', 'love helping builders fix bugs'],
+      0,
+      'one text says just that, though another says more',
+    ],
+    ['love', ['love helping builders fix bugs'], undefined, 'its texts all say more else'],
+    ['love ants', ['love helping builders fix bugs'], undefined, 'its own texts say more else'],
+    ['ants', ['ants ants ants'], undefined, 'it is asked by a word that is everywhere'],
+    ['sheep', ['love'], undefined, 'no text holds a word'],
+  ])('%j, beside %j, leads to topic %s: %s', (question, elsewhere, topic, _why) => {
+    expect(leadsTo(question, ...elsewhere)).toBe(topic);
+  });
+});
+
 describe('a remark', () => {
   it('is about what remarks ask for often, behind the first section', () => {
     const remark = 'on which day of the week are all the bins emptied where nobody has a card at all';
@@ -111,6 +228,8 @@ describe('a remark', () => {
     const seldom = { ...index, tables: { ...tables, remarked: [1, 0.5] } };
     expect(relevance[1]).toBe(modelled[1]);
     expect(rank(seldom, remark).parts.relevance[1]).toBeCloseTo((modelled[1] ?? 0) / 2);
+    const question = 'my bin was not emptied';
+    expect([...rank(seldom, question).parts.relevance]).toEqual([...rank(index, question).parts.relevance]);
   });
 
   it('that two sections could answer is doubted, as likely as it is that one does', () => {
