@@ -32,7 +32,7 @@ const RANKING = Object.freeze({
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   elsewhereFrom: 0.55,
   /** The confidence 0.5: the best score for each part of the question's rarity, times the root of the share that it holds. */
-  answeredFrom: 0.34,
+  answeredFrom: 0.38,
 });
 
 /** A word of a question, and the known stems that may mean the same. */

@@ -4,7 +4,7 @@ import { nearStems } from '../../src/search/near-words.ts';
 import { stemNumber, vocabularyOf, wordsOf } from '../../src/search/words.ts';
 
 /** What a synonym counts, and what a phrase means. */
-const [SHARE, PHRASE] = [0.15, 0.3];
+const [SHARE, PHRASE] = [0.15, 0.4];
 
 /** What is near each word of a question, as stems and what they count, where the index holds the words that are known. */
 function near(
@@ -106,6 +106,19 @@ describe('a phrase means', () => {
   it.each(['a lot', 'get rid', 'rid of', 'bread loaf of'])('nothing in %j', (question) => {
     const found = near(question, { synonyms, known: 'remove erase leave many' });
     expect(found.every((own) => Object.keys(own).length === 0)).toBe(true);
+  });
+
+  it('less, by the square, what is commoner than the rarest of its words, and no more what is rarer', () => {
+    const asked = { synonyms, known: 'rid of remove erase' };
+    const commoner = { rid: 4, of: 1, remov: 2, eras: 8 };
+    const meant = { remov: PHRASE / 4, eras: PHRASE };
+    expect(near('get rid of', { ...asked, rarities: commoner })).toEqual([{}, meant, {}]);
+  });
+
+  it('the first two that the index holds', () => {
+    const four = 'x y\ndentist = teeth medical health doctor\n';
+    const meant = { medic: PHRASE, health: PHRASE };
+    expect(near('dentist', { synonyms: four, known: 'doctor health medical' })).toEqual([meant]);
   });
 
   it('no less than its words do otherwise', () => {
