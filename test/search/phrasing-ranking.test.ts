@@ -161,60 +161,50 @@ describe('the nearest units of a target', () => {
   });
 
   it('are in order where they are as near', () => {
-    const alike = {
-      page: { title: 'P' },
-      sections: [section(1, 'Ants', ''), section(2, 'Bees', '')],
-      elsewhere: [],
-    };
-    const few = buildIndex(alike, {
-      sections: [asked(...Array(8).fill('ants bees')), asked(...Array(8).fill('bees ants'))],
-      elsewhere: [],
-    });
-    const { parts } = rank(few, 'bees ants');
+    const insects = { page: { title: 'P' }, sections: [section(1, 'Insects', '')], elsewhere: [] };
+    const texts = [...Array(4).fill('ants'), ...Array(4).fill('bees')];
+    const { parts } = rank(buildIndex(insects, { sections: [asked(...texts)], elsewhere: [] }), 'bees ants');
     if (parts.kind !== 'phrasings') throw new Error('it is not ranked by phrasings');
-    expect(nearestUnits(parts, 0, 3)).toEqual([1, 2, 3]);
+    expect(nearestUnits(parts, 0, 8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 });
 
-describe('where all units speak of one thing', () => {
-  const farm = (elsewhere: readonly string[]) =>
+describe('beside a few topics elsewhere', () => {
+  /** The index of a farm of ants and bees, and of these topics by their phrasings. */
+  const farm = (...topics: readonly (readonly string[])[]) =>
     buildIndex(
       {
         page: { title: 'Farm' },
         sections: [section(1, 'Ants', ''), section(2, 'Bees', '')],
-        elsewhere: [{ name: 'topic', answer: '', see: ['https://a.example/'] }],
+        elsewhere: topics.map((_, at) => ({ name: `topic-${at}`, answer: '', see: [] })),
       },
       {
         sections: [asked(...Array(8).fill('ants')), asked(...Array(8).fill('bees'))],
-        elsewhere: [asked(...elsewhere)],
+        elsewhere: topics.map((texts) => asked(...texts)),
       },
     );
-  const leadsTo = (question: string, ...elsewhere: readonly string[]) =>
-    rank(farm(elsewhere), question).parts.elsewhere();
 
   it('an unknown word is near to nothing, and rarer than any that is known', () => {
-    const of = (question: string) => {
-      const { parts } = rank(farm([]), question);
-      return { nearness: [...parts.nearness], closeness: parts.closeness };
-    };
-    expect(of('zyzzyva').nearness).toEqual([0, 0, 0]);
+    const of = (question: string) => rank(farm(), question).parts;
+    expect([...of('zyzzyva').nearness]).toEqual([0, 0]);
     expect(of('ants zyzzyva').closeness).toBeLessThan(of('ants').closeness / 3);
   });
 
+  const LONG = 'love builders fix bugs';
+  const TEN = 'love builders fix bugs roofs walls doors floors lamps pipes';
+
   it.each([
-    ['love', ['love'], 0, 'a text says just that'],
-    [
-      'love',
-      ['love', 'love helping builders fix bugs'],
-      0,
-      'one text says just that, though another says more',
-    ],
-    ['love', ['love helping builders fix bugs'], undefined, 'its texts all say more else'],
-    ['love ants', ['love helping builders fix bugs'], undefined, 'its own texts say more else'],
-    ['ants', ['ants ants ants'], undefined, 'it is asked by a word that is everywhere'],
-    ['sheep', ['love'], undefined, 'no text holds a word'],
-  ])('%j, beside %j, leads to topic %s: %s', (question, elsewhere, topic, _why) => {
-    expect(leadsTo(question, ...elsewhere)).toBe(topic);
+    ['love', [['love builders']], 0, 'half of its text is asked'],
+    ['love', [[LONG]], undefined, 'its text says much more'],
+    ['love builders fix', [[TEN]], 0, 'three words of ten are asked'],
+    ['love', [['love builders', LONG]], 0, 'one text says little more'],
+    ['love ants', [[LONG]], undefined, 'it is the text of a section that says little more'],
+    ['love', [['love builders'], ['love builders', 'love makers']], 1, 'more of its texts are near'],
+    ['love builders', [['love builders makers'], ['love makers', 'builders makers']], 0, 'a text holds both'],
+    ['ants', [['ants ants ants']], undefined, 'it is asked by a word that is everywhere'],
+    ['sheep', [['love']], undefined, 'no text holds a word'],
+  ])('%j, beside %j, leads to topic %s: %s', (question, topics, topic, _why) => {
+    expect(rank(farm(...topics), question).parts.elsewhere()).toBe(topic);
   });
 });
 
