@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { find, lexedFinding } from '../../src/search/answer.ts';
+import { find, lexedFinding, rank } from '../../src/search/answer.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { bundled } from '../bundled-policy.ts';
 import { lexed, section } from '../section.ts';
@@ -46,6 +46,17 @@ describe('in a town of seven sections', () => {
       expect(words.map(({ written }) => written)).toEqual(['responsible', 'people', 'of']);
     });
 
+    it('has as many sections ranked as are wanted, best first, and none that is elsewhere', () => {
+      const ranked = (question: string, most?: number) => {
+        return rank(index, question)
+          .sections(most)
+          .map(({ at }) => at);
+      };
+      expect(ranked('walking ferries buses bicycles', 5)).toEqual([1, 2, 4, 6, 0]);
+      expect(ranked('property tax')).toEqual([0, 1, 2, 3, 4, 5, 6]);
+      expect(ranked('zyzzyva', 2)).toEqual([0, 1]);
+    });
+
     it('is answered elsewhere where that is nearer', () => {
       expect(found('property tax')).toMatchObject({ outcome: 'elsewhere', topic: { name: 'tax' } });
     });
@@ -84,7 +95,9 @@ describe('in a town of seven sections', () => {
 describe('where it is known how people ask', () => {
   const HEADINGS = [
     'Waste collection on holidays',
-    'Waste of water',
+    'Waste of water in summer',
+    'Waste of water in winter',
+    'Dogs in houses of others',
     'Sports grounds',
     'Is it open',
     'Dog licences',
@@ -98,9 +111,15 @@ describe('where it is known how people ask', () => {
     ],
   };
   const index = buildIndex(town, {
-    sections: ['waste holidays', 'waste water', 'sports', 'open', 'dog licences'].map((text) =>
-      Array(8).fill({ text }),
-    ),
+    sections: [
+      'waste holidays',
+      'waste summer',
+      'waste winter',
+      'houses',
+      'sports',
+      'open',
+      'dog licences',
+    ].map((text) => Array(8).fill({ text })),
     elsewhere: [[], []],
   });
   const found = (question: string) => find(town, index, question);
@@ -122,7 +141,8 @@ describe('where it is known how people ask', () => {
     ['sports ground', 'sports ground'],
     ['waste collecti', 'waste collecti'],
     ['waste', 'waste'],
-    ['waste of', 'waste of'],
+    ['waste of water in', 'waste of water in'],
+    ['dogs in houses', 'dogs in houses'],
   ])('%j is read as %j', (question, read) => {
     const words = found(question).ranking.words.map(({ written }) => written);
     expect(words).toEqual(read.toLowerCase().split(' '));
