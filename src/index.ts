@@ -63,7 +63,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
       ensure(Object(options) === options, 'ask takes no such options; give { brief: true }');
       const question = askedText(asked);
       const finding = lexedFinding(find(policy, index, question), lexed);
-      return answerOf(policy, question, options.brief ? briefly(finding, index) : finding);
+      return answerOf(policy, question, options.brief ? briefly(finding, index, lexed) : finding);
     },
     problems: problems.filter(({ severity }) => severity === 'error').map(describeProblem),
   };

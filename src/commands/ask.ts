@@ -27,8 +27,9 @@ export async function ask(
   }
   const { format } = view;
   const index = await opened.index();
-  const found = lexedFinding(atPlace(find(policy, index, question), policy, place), await opened.lexer());
-  const finding = options.brief ? briefly(found, index) : found;
+  const lexed = await opened.lexer();
+  const found = lexedFinding(atPlace(find(policy, index, question), policy, place), lexed);
+  const finding = options.brief ? briefly(found, index, lexed) : found;
   const passage = options.why || format === 'terminal' ? answeringPassage(found, index) : undefined;
   // Loaded only where it is asked for.
   const why = options.why

@@ -50,7 +50,7 @@ export async function mail(
   // Cut down to the passage that answers, where it is known what is asked.
   const brief =
     options.brief && searchable && found.finding
-      ? briefly(lexedFinding(found.finding, lexed), searchable.index)
+      ? briefly(lexedFinding(found.finding, lexed), searchable.index, lexed)
       : undefined;
   const shown = brief?.outcome === 'answered' ? brief.section : lexed(section);
   const quotation = { ...found, page: policy.page, section: shown, original };

@@ -1,7 +1,7 @@
-import type { Token, Tokens } from 'marked';
+import type { Token } from 'marked';
 import { labelsIn } from '../markdown/links.ts';
 import { inOneLine, isKind, isShown, tokensText } from '../markdown/tokens.ts';
-import type { LexedSection } from './policy.ts';
+import type { LexedSection, LexSection } from './policy.ts';
 
 /** A paragraph, or an item of a list, of a section's body. */
 export interface Passage {
@@ -19,8 +19,9 @@ export interface Passage {
 /** Stands in an excerpt where text was left out. */
 export const LEFT_OUT = '[...]';
 
-/** Lines of code, or rows of a table, in an excerpt: with what stands around them they fit on a screen or two. */
+/** Lines of one passage in an excerpt, and characters in them: with what stands around them they fit on a screen or two. */
 const MOST_LINES = 30;
+const MOST_LENGTH = 80 * MOST_LINES;
 
 /** The passages of a section's body in order. */
 export function passagesOf(tokens: readonly Token[]): Passage[] {
@@ -45,23 +46,32 @@ const POINTS_BACK =
 
 /**
  * The section with all but one passage left out, and what that passage does not stand without: the heading that it stands
- * under, what it points back to, and what limits it. The definitions that its links need stay. Of long code, and of a long
- * table, the lines around the one that holds most of the words that are asked for.
+ * under, what it points back to, and what limits it. The definitions that its links need stay. Of what is long itself, the
+ * lines around the one that holds most of the words that are asked for.
  */
-export function excerpt(section: LexedSection, only: Passage, words: ReadonlySet<string>): LexedSection {
+export function excerpt(section: LexedSection, only: Passage, { words, lexed }: Asked): LexedSection {
   const all = passagesOf(section.tokens);
   const at = all.findIndex(({ token }) => token === only.token);
   const [first, last] = extentOf(all, at);
   const kept = [all[first]?.under ?? [], all.slice(first, last + 1)].flat();
   const blocks = section.tokens.filter(isShown).flatMap((block) => {
     const own = kept.filter((passage) => passage.block === block);
-    return own.length === 0 ? [leftOut] : shortened(block, own, words);
+    return own.length === 0 ? [leftOut] : shortened(block, own);
   });
   const labels = new Set(kept.flatMap(({ token }) => [...labelsIn(token.raw)]));
   const definitions = section.tokens.filter((token) => isKind(token, 'def') && labels.has(token.tag));
   const shown = blocks.filter((block, i) => block !== leftOut || blocks[i - 1] !== leftOut);
   const tokens = [...shown, ...definitions];
-  return { ...section, body: tokens.map(({ raw }) => raw.trimEnd()).join('\n\n'), tokens };
+  const parts = tokens.map((token) => (isKind(token, 'def') ? token.raw : partAround(token, words)));
+  const body = parts.map((raw) => raw.trimEnd()).join('\n\n');
+  const isWhole = parts.every((raw, at) => raw === tokens[at]?.raw);
+  return isWhole ? { ...section, body, tokens } : lexed({ ...section, body });
+}
+
+/** The words that are asked for, and what makes tokens of a section that is cut within a paragraph. */
+interface Asked {
+  readonly words: ReadonlySet<string>;
+  readonly lexed: LexSection;
 }
 
 /** The first and the last of the passages that belong to one. */
@@ -77,48 +87,54 @@ function extentOf(all: readonly Passage[], at: number): [first: number, last: nu
 const mark = { raw: LEFT_OUT, text: LEFT_OUT };
 const leftOut: Token = Object.freeze({ type: 'paragraph', ...mark, tokens: [{ type: 'text', ...mark }] });
 
-/** A block with what is left out of it marked: a list's items that are no passages, lines of long code, rows of a long table. */
-function shortened(block: Token, passages: readonly Passage[], words: ReadonlySet<string>): Token[] {
-  if (!isKind(block, 'list', 'code', 'table')) return [block];
-  const parts = partsOf(block);
+/** A list without the items that are no passages, and what is left out of it marked; it keeps its numbers. */
+function shortened(block: Token, passages: readonly Passage[]): Token[] {
+  if (!isKind(block, 'list')) return [block];
   const isFirst = (token: Token) => token === passages[0]?.token;
-  const first = isKind(block, 'list') ? block.items.findIndex(isFirst) : startOf(parts, words);
-  const end = Math.min(first + (isKind(block, 'list') ? passages.length : MOST_LINES), parts.length);
-  if (end - first === parts.length) return [block];
-  const cut = withParts(block, parts.slice(first, end), first);
-  return [...(first > 0 ? [leftOut] : []), cut, ...(end < parts.length ? [leftOut] : [])];
+  const first = block.items.findIndex(isFirst);
+  const items = block.items.slice(first, first + passages.length);
+  if (items.length === block.items.length) return [block];
+  const start = block.start === '' ? '' : block.start + first;
+  const cut = { ...block, raw: items.map(({ raw }) => raw.trimEnd()).join('\n'), start, items };
+  return [...(first > 0 ? [leftOut] : []), cut, ...(items.at(-1) === block.items.at(-1) ? [] : [leftOut])];
 }
 
-type Divisible = Tokens.List | Tokens.Code | Tokens.Table;
+/** A line's sentences, each with the line ends behind it; one that does not end is taken in stretches. */
+const SENTENCES = /[^\n]{1,400}?(?:[.!?](?= )|[\u3002\uff01\uff1f]|(?=\n)|$)\n*|[^\n]{1,400}|\n+/g;
 
-/** The items of a list, lines of code, or rows of a table. */
-function partsOf(block: Divisible): string[] {
-  if (isKind(block, 'list')) return block.items.map(({ raw }) => raw.trimEnd());
-  return isKind(block, 'code') ? block.text.split('\n') : block.raw.trimEnd().split('\n').slice(2);
+/** A long block's Markdown around the line, row or sentence that holds most of some words. */
+function partAround(block: Token, words: ReadonlySet<string>): string {
+  const { raw } = block;
+  if (raw.length <= MOST_LENGTH && raw.trimEnd().split('\n').length <= MOST_LINES) return raw;
+  const { head, parts, foot } = dividedOf(block);
+  const most = Math.min(MOST_LINES, Math.ceil((MOST_LENGTH * parts.length) / raw.length));
+  const first = startOf(parts, words, most);
+  const text = parts.slice(first, first + most).join('');
+  // A nested list begins where it is cut.
+  const indent = isKind(block, 'code') ? 0 : text.search(/\S/);
+  const kept = text.replace(new RegExp(`^ {0,${indent}}`, 'gm'), '');
+  const before = first > 0 ? `${LEFT_OUT}\n\n` : '';
+  const behind = first + most < parts.length ? `\n\n${LEFT_OUT}` : '';
+  return before + (head + kept + foot).trimEnd() + behind;
 }
 
-/** A block that holds only some of its parts: a list keeps its numbers, code its fence, and a table its head. */
-function withParts(block: Divisible, parts: readonly string[], first: number): Token {
-  const text = parts.join('\n');
-  const end = first + parts.length;
-  if (isKind(block, 'list')) {
-    const start = block.start === '' ? '' : block.start + first;
-    return { ...block, raw: text, start, items: block.items.slice(first, end) };
-  }
-  const [opening = '', rule = ''] = block.raw.split('\n');
-  if (isKind(block, 'table'))
-    return { ...block, raw: [opening, rule, text].join('\n'), rows: block.rows.slice(first, end) };
-  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(opening)?.[1];
-  const raw = fence === undefined ? text.replace(/^/gm, '    ') : [opening, text, fence].join('\n');
-  return { ...block, raw, text };
+/** The parts of a block of which some can be left out, and the Markdown around them that cannot. */
+function dividedOf(block: Token) {
+  const lines = block.raw.split(/(?<=\n)/);
+  if (isKind(block, 'table')) return { head: lines.slice(0, 2).join(''), parts: lines.slice(2), foot: '' };
+  if (!isKind(block, 'code')) return { head: '', parts: block.raw.match(SENTENCES) ?? [], foot: '' };
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(block.raw)?.[1];
+  const indent = fence === undefined ? '    ' : '';
+  const parts = block.text.split('\n').map((line) => `${indent}${line}\n`);
+  return { head: fence === undefined ? '' : (lines[0] ?? ''), parts, foot: fence ?? '' };
 }
 
-/** The first of the lines that an excerpt keeps, around the one that holds most of some words. */
-function startOf(lines: readonly string[], words: ReadonlySet<string>): number {
-  const held = lines.map((line) => {
-    const all = line.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+/** The first of the parts that an excerpt keeps, around the one that holds most of some words. */
+function startOf(parts: readonly string[], words: ReadonlySet<string>, most: number): number {
+  const held = parts.map((part) => {
+    const all = part.toLowerCase().split(/[^\p{L}\p{N}]+/u);
     return all.filter((word) => words.has(word)).length;
   });
   const best = held.reduce((most, count, at) => (count > (held[most] ?? 0) ? at : most), 0);
-  return Math.max(0, Math.min(best - MOST_LINES / 2, lines.length - MOST_LINES));
+  return Math.max(0, Math.min(best - Math.floor(most / 2), parts.length - most));
 }

@@ -1,5 +1,5 @@
 import { excerpt, type Passage, passagesOf } from '../policy/passages.ts';
-import type { PolicyText } from '../policy/policy.ts';
+import type { LexSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import type { Votes } from './field-ranking.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
@@ -39,14 +39,14 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
 }
 
 /** The finding with its section cut down to the passage that answers best; where none stands out, to the first. */
-export function briefly(finding: LexedFinding, index: SearchIndex): LexedFinding {
+export function briefly(finding: LexedFinding, index: SearchIndex, lexed: LexSection): LexedFinding {
   if (finding.outcome !== 'answered') return finding;
   const { section } = finding;
   const shown =
     answeringPassage(finding, index) ?? passagesOf(section.tokens).find(({ isHeading }) => !isHeading);
   if (shown === undefined) return finding;
   const words = new Set(finding.ranking.words.map(({ written }) => written));
-  return { ...finding, section: excerpt(section, shown, words) };
+  return { ...finding, section: excerpt(section, shown, { words, lexed }) };
 }
 
 /** In place of a passage's number, which counts from 1: the section as a whole. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { lex } from '../../src/markdown/lex.ts';
-import { isShown } from '../../src/markdown/tokens.ts';
 import { excerpt, LEFT_OUT, passagesOf } from '../../src/policy/passages.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
@@ -15,7 +14,7 @@ function brief(body: string, words: string, asked: ReadonlySet<string> = new Set
   const section = sectionWith(body);
   const only = passagesOf(section.tokens).findLast(({ text }) => text.includes(words));
   if (only === undefined) throw new Error(`no passage holds "${words}"`);
-  return excerpt(section, only, asked);
+  return excerpt(section, only, { words: asked, lexed });
 }
 
 describe('passages', () => {
@@ -77,7 +76,43 @@ describe('excerpt', () => {
     const { body, tokens } = brief(block, 'key60', new Set(['key60']));
     expect(body.startsWith(`${LEFT_OUT}\n\n${start}`)).toBe(true);
     expect(body.endsWith(`${end}\n\n${LEFT_OUT}`)).toBe(true);
-    expect(lex(body).filter(isShown)).toEqual(tokens);
+    expect(lex(body)).toEqual(tokens);
+  });
+
+  const sentences = (mark: string) =>
+    Array.from({ length: 100 }, (_, at) => `Sentence key${at} is one of a hundred.${mark}`).join('');
+
+  it.each([
+    ['a paragraph', sentences(' '), 'Sentence key45', 'hundred.'],
+    [
+      'a paragraph without blanks',
+      sentences('').replaceAll('.', '\u3002'),
+      'Sentence key45',
+      'hundred\u3002',
+    ],
+    ['a paragraph of lines', hundred((n) => `line key${n}`), 'line key45', 'line key74'],
+    ['a quote', hundred((n) => `> line key${n}`), '> line key45', '> line key74'],
+    ['a nested list', `- all\n${hundred((n) => `    - key${n}`)}`, '- key45', '- key74'],
+  ])(
+    'keeps of %s that is long itself what is around the words that are asked for',
+    (_, block, start, end) => {
+      const { body, tokens } = brief(block, 'key60', new Set(['key60']));
+      expect(body).toContain('key60');
+      expect(body.slice(0, 40)).toContain(`${LEFT_OUT}\n\n${start}`);
+      expect(body.slice(-40)).toContain(`${end}\n\n${LEFT_OUT}`);
+      expect(body.length).toBeLessThan(2_600);
+      expect(lex(body)).toEqual(tokens);
+    },
+  );
+
+  it('keeps stretches of a text without an end', () => {
+    const { body } = brief('x'.repeat(10_000), 'x');
+    expect(body).toBe(`${'x'.repeat(2_400)}\n\n${LEFT_OUT}`);
+  });
+
+  it('keeps the links of what is cut', () => {
+    const block = `${hundred((n) => `See [key${n}][a].`)}\n\n[a]: a.md`;
+    expect(brief(block, 'key60', new Set(['key60'])).body).toContain('\n\n[a]: a.md');
   });
 
   it('tells a passage from another in the same words', () => {

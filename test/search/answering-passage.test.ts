@@ -77,7 +77,7 @@ describe('the passage of the bundled policy that answers', () => {
 /** The excerpt that answers a question, in one line. */
 function excerptOf(question: string): string {
   const finding = lexedFinding(find(policy, index, question), lexed);
-  const brief = briefly(finding, index);
+  const brief = briefly(finding, index, lexed);
   return brief.outcome === 'answered' ? brief.section.body.replace(/\s+/g, ' ') : brief.outcome;
 }
 
@@ -173,7 +173,7 @@ describe('the excerpt of the bundled policy', () => {
       const whole = lexed(section);
       const all = passagesOf(whole.tokens);
       for (const passage of all) {
-        const kept = passagesOf(excerpt(whole, passage, new Set()).tokens)
+        const kept = passagesOf(excerpt(whole, passage, { words: new Set(), lexed }).tokens)
           .map(({ text }) => text)
           .filter((text) => text !== LEFT_OUT);
         expect(kept[0]).not.toMatch(/^(?:This|It|Thus|However|But|Nevertheless|In fact|For instance)\b/);
@@ -276,7 +276,7 @@ describe('a finding cut down to what answers best', () => {
   /** The body of the section that is left. */
   function briefBody(heading: string, body: string, question: string): string {
     const { index, finding } = foundIn(heading, body, question);
-    const brief = briefly(finding, index);
+    const brief = briefly(finding, index, lexed);
     return brief.outcome === 'answered' ? brief.section.body : brief.outcome;
   }
 
@@ -297,6 +297,6 @@ describe('a finding cut down to what answers best', () => {
     ['answers nothing', 'zyzzyva', 'Nobody pushes.'],
   ])('is as it was where it %s', (_, question, body) => {
     const { index, finding } = foundIn('Releases', body, question);
-    expect(briefly(finding, index)).toBe(finding);
+    expect(briefly(finding, index, lexed)).toBe(finding);
   });
 });
