@@ -15,7 +15,7 @@ interface Tongue {
 
 /** Words of the list of German stop words that people ask for; of `groß` too, as `Größe` has its stem. */
 const GERMAN_CONTENT =
-  /^(?:beispiel|ende|gro(?:ß|ss)e?[mnrs]?|jahre?n?|mann|menschen|ordnung|recht|suche|tagen?|teil|uhr|zeit)$/;
+  /^(?:beispiel|ende|gro(?:ß|ss)e?[mnrs]?|jahre?n?|mann|mensch(?:en)?|ordnung|recht(?:e[nrs]?)?|suche|tag(?:en?)?|teil|uhr|zeit)$/;
 const GERMAN = lists.deu.filter((word) => !GERMAN_CONTENT.test(word));
 
 /** Languages in Latin letters, which their stop words tell apart. */

@@ -69,6 +69,14 @@ describe('a folder is read in its own language', () => {
     expect(await answer(text, question)).toBe(heading);
   });
 
+  it.each(['Menschen', 'Tage', 'Rechte', 'Uhr', 'Zeit', 'Teile', 'Jahre'])(
+    'by the German noun %s, which lists of stop words hold',
+    async (noun) => {
+      const text = `${GERMAN}\n## Alle ${noun} im Haus\n\nSie sind hier noch nicht aufgeschrieben.\n`;
+      expect(await answer(text, `die ${noun}`)).toBe(`Alle ${noun} im Haus`);
+    },
+  );
+
   it.each([
     [GERMAN, 'was ist das denn'],
     [CHINESE, '大象'],
