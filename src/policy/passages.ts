@@ -64,8 +64,9 @@ export function excerpt(section: LexedSection, only: Passage, { words, lexed }: 
   const tokens = [...shown, ...definitions];
   const parts = tokens.map((token) => (isKind(token, 'def') ? token.raw : partAround(token, words)));
   const body = parts.map((raw) => raw.trimEnd()).join('\n\n');
-  const isWhole = parts.every((raw, at) => raw === tokens[at]?.raw);
-  return isWhole ? { ...section, body, tokens } : lexed({ ...section, body });
+  if (parts.every((raw, at) => raw === tokens[at]?.raw)) return { ...section, body, tokens };
+  // What is cut may begin where a block before it was left out.
+  return lexed({ ...section, body: body.replaceAll(`${LEFT_OUT}\n\n${LEFT_OUT}`, LEFT_OUT) });
 }
 
 /** The words that are asked for, and what makes tokens of a section that is cut within a paragraph. */
@@ -112,10 +113,10 @@ function partAround(block: Token, words: ReadonlySet<string>): string {
   const text = parts.slice(first, first + most).join('');
   // A nested list begins where it is cut.
   const indent = isKind(block, 'code') ? 0 : text.search(/\S/);
-  const kept = text.replace(new RegExp(`^ {0,${indent}}`, 'gm'), '');
+  const kept = head + text.replace(new RegExp(`^ {0,${indent}}`, 'gm'), '') + foot;
   const before = first > 0 ? `${LEFT_OUT}\n\n` : '';
   const behind = first + most < parts.length ? `\n\n${LEFT_OUT}` : '';
-  return before + (head + kept + foot).trimEnd() + behind;
+  return before + kept.trimEnd() + behind;
 }
 
 /** The parts of a block of which some can be left out, and the Markdown around them that cannot. */

@@ -109,11 +109,8 @@ export function rankByPhrasings(
 
 /** The units of a target that hold a word of the question: so many, the nearest first. */
 export function nearestUnits({ units, tables }: PhrasingRanking, target: number, most: number): number[] {
-  return nearestFirst(
-    units.scored.filter((unit) => tables.targets[unit] === target),
-    units,
-    most,
-  );
+  const own = units.scored.filter((unit) => tables.targets[unit] === target);
+  return nearestFirst(own, units, most);
 }
 
 function nearestFirst(some: Uint32Array, { scores }: TextScores, most: number): number[] {

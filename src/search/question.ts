@@ -81,12 +81,12 @@ const correctors = new WeakMap<SearchIndex, Corrector>();
 function correctorFor(index: SearchIndex): Corrector {
   const known = correctors.get(index);
   if (known !== undefined) return known;
-  const spellings = Buffer.from(index.spellings).toString().split(' ');
-  const words = spellings.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
+  const entries = Buffer.from(index.spellings).toString().split(' ');
+  const words = entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
   const isFolder = index.language !== POLICY_ENGLISH;
   // A folder may hold a word in the plural alone.
-  const plurals = isFolder ? words.filter(({ word }) => word.endsWith('s')) : [];
-  const singulars = plurals
+  const singulars = words
+    .filter(({ word }) => isFolder && word.endsWith('s'))
     .map((plural) => ({ ...plural, word: plural.word.slice(0, -1) }))
     .filter(({ word }) => asWord(index, word, word).number !== undefined);
   const made = newCorrector([...singulars, ...words], CAUTION[isFolder ? 'cautious' : 'bold']);

@@ -110,6 +110,15 @@ describe('excerpt', () => {
     expect(body).toBe(`${'x'.repeat(2_400)}\n\n${LEFT_OUT}`);
   });
 
+  it('marks once what is left out before a block and at its start', () => {
+    const { body } = brief(
+      `Intro.\n\n${hundred((n) => `line key${n}`)}\n\nEnd.`,
+      'key60',
+      new Set(['key60']),
+    );
+    expect(body.split(LEFT_OUT)).toHaveLength(3);
+  });
+
   it('keeps the links of what is cut', () => {
     const block = `${hundred((n) => `See [key${n}][a].`)}\n\n[a]: a.md`;
     expect(brief(block, 'key60', new Set(['key60'])).body).toContain('\n\n[a]: a.md');

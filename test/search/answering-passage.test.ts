@@ -240,6 +240,12 @@ function foundIn(heading: string, body: string, question: string) {
   return { index, finding: lexedFinding(find(folder, index, question), lexed) };
 }
 
+/** The passage that answers from it, or `whole`. */
+function passageIn(heading: string, body: string, question: string): string {
+  const { index, finding } = foundIn(heading, body, question);
+  return answeringPassage(finding, index)?.text ?? 'whole';
+}
+
 describe('the passage that answers from a folder without phrasings', () => {
   const body = 'Nobody pushes on Fridays.\n\n- Hotfixes need two people.\n- Tags are signed.\n';
 
@@ -253,8 +259,7 @@ describe('the passage that answers from a folder without phrasings', () => {
     ['fridays and tags', 'Nobody pushes on Fridays.', 'the first of two that hold as much'],
     ['hotfixes of two people on fridays', 'Hotfixes need two people.', 'it holds more than another'],
   ])('to %j is %j: %s', (question, text) => {
-    const { index, finding } = foundIn('Releases and hotfixes', body, question);
-    expect(answeringPassage(finding, index)?.text ?? 'whole').toBe(text);
+    expect(passageIn('Releases and hotfixes', body, question)).toBe(text);
   });
 });
 
@@ -267,8 +272,7 @@ describe('the passage that answers below headings of its section', () => {
     ['who tests hotfixes', 'A third tests.', 'it holds more than what is first'],
     ['is it so that hotfixes', 'One writes.', 'words that say nothing do not count'],
   ])('to %j is %j: %s', (question, text) => {
-    const { index, finding } = foundIn('Releases', body, question);
-    expect(answeringPassage(finding, index)?.text ?? 'whole').toBe(text);
+    expect(passageIn('Releases', body, question)).toBe(text);
   });
 });
 
