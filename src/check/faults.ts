@@ -5,6 +5,7 @@ import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
 import { type Problem, problemAt } from '../policy/policy.ts';
 import type { SourceFile } from '../policy/source-file.ts';
+import { grouped } from '../search/lookup.ts';
 import { editDistance } from '../search/spelling.ts';
 import { bareWords } from '../search/topic.ts';
 import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
@@ -41,14 +42,10 @@ function duplicateAnchors({ policy }: LoadedPolicy): Problem[] {
 
 /** Each item whose key an earlier one has, and the first that has it. */
 function repeated<T>(items: readonly T[], keyOf: (item: T) => string): (readonly [again: T, first: T])[] {
-  const firsts = new Map<string, T>();
-  return items.flatMap((item) => {
-    const key = keyOf(item);
-    const first = firsts.get(key);
-    if (first !== undefined) return [[item, first] as const];
-    firsts.set(key, item);
-    return [];
-  });
+  const groups = grouped(items.map((item) => [keyOf(item), item]));
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : others.map((again) => [again, first] as const),
+  );
 }
 
 /** Files that give nothing: no text, no heading, or no phrasing where phrasings are listed. */

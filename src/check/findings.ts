@@ -1,6 +1,7 @@
 import type { Folder } from '../policy/folder.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy/load.ts';
 import { describeProblem, type Problem, problemAt } from '../policy/policy.ts';
+import { grouped } from '../search/lookup.ts';
 import { deadLinks } from './dead-links.ts';
 import { faults, hiddenCharacters } from './faults.ts';
 
@@ -41,12 +42,7 @@ const LEAST_GROUPED = 4;
 
 /** A line for each finding, `file:line: error: message`; for what repeats in a file, its first and how many more, unless all are asked for. */
 export function findingsText(problems: readonly Problem[], isVerbose = false): string {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const kind = kindOf(problem);
-    groups.set(kind, groups.get(kind) ?? []);
-    groups.get(kind)?.push(problem);
-  }
+  const groups = grouped(problems.map((problem) => [kindOf(problem), problem]));
   const lines = problems.flatMap((problem) => {
     const group = groups.get(kindOf(problem)) ?? [];
     if (isVerbose || group.length < LEAST_GROUPED) return describeProblem(problem);

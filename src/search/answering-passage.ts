@@ -3,8 +3,8 @@ import type { LexSection, PolicyText } from '../policy/policy.ts';
 import type { LexedFinding } from './answer.ts';
 import type { Votes } from './field-ranking.ts';
 import { nearestUnits, type PhrasingRanking } from './phrasing-ranking.ts';
-import { stemsIn } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
+import { stemsIn } from './words.ts';
 
 const PASSAGE = Object.freeze({
   /** How many of the section's nearest units vote for a passage, each with its BM25 score divided by its rank. */
@@ -27,7 +27,7 @@ export function answeringPassage(finding: LexedFinding, index: SearchIndex): Pas
   if (finding.outcome !== 'answered') return undefined;
   const { at, ranking, section } = finding;
   const { parts, words } = ranking;
-  const own = stemsIn(index, section.heading);
+  const own = stemsIn(index.language, section.heading);
   const isHeading = words.every(({ stem }) => own.has(stem));
   if (isHeading && own.size === new Set(words.map(({ stem }) => stem)).size) return undefined;
   const given = parts.kind === 'fields' ? parts.passageVotes(section) : votesOfBoth(parts, at);

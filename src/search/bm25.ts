@@ -1,3 +1,5 @@
+import { remembered } from './lookup.ts';
+
 /** Whole numbers from 0 upward, each stored in one, two or four bytes. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
@@ -102,12 +104,7 @@ export function startsOf(lengths: Numbers): Uint32Array {
 
 /** The postings that were coded; a stem's texts are decoded when they are first asked for. */
 export function postingsIn(coded: CodedPostings) {
-  const decoded = new Map<number, ReturnType<typeof decode>>();
-  const holding = (stem: number) => {
-    const known = decoded.get(stem) ?? decode(listAt(coded.gaps, stem));
-    decoded.set(stem, known);
-    return known;
-  };
+  const holding = remembered((stem: number) => decode(listAt(coded.gaps, stem)));
   return {
     ...coded,
     /** The numbers of the texts that hold a stem, ascending, each as often as the text holds it. */
@@ -219,6 +216,15 @@ export function largest(numbers: ArrayLike<number>): number {
   // By index: to iterate takes ten times as long.
   for (let at = 0; at < numbers.length; at += 1) most = Math.max(most, numbers[at] ?? 0);
   return most;
+}
+
+/** Of some places those of the highest scores, so many, best first; of equal ones the lower first. */
+export function bestFirst(some: Uint32Array, scores: Float64Array, most: number): number[] {
+  const scoreOf = (at: number) => scores[at] ?? 0;
+  // Numbers alone are sorted by V8 itself: to compare thousands here takes longer than to rank.
+  const least = Float64Array.from(some, scoreOf).sort().at(-most) ?? 0;
+  const near = Array.from(some.filter((at) => scoreOf(at) >= least));
+  return near.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most);
 }
 
 /** A set of numbers from 0 upward, a bit each, eight to a byte. */

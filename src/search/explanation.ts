@@ -5,9 +5,8 @@ import { ANSWERED_FROM, type Finding } from './answer.ts';
 import type { SearchablePolicy } from './answering-passage.ts';
 import { weightFor } from './linear-model.ts';
 import { nearestUnits } from './phrasing-ranking.ts';
-import { stemsIn } from './question.ts';
 import type { PhrasingTables, SearchIndex } from './search-index.ts';
-import type { QuestionWord } from './words.ts';
+import { type QuestionWord, stemsIn } from './words.ts';
 
 /** How many topics are explained. */
 const EXPLAINED = 3;
@@ -69,8 +68,8 @@ function scoreParts(parts: Finding['ranking']['parts'], at: number): Readonly<Re
 function wordWhyIn(index: SearchIndex, section: Section, at: number) {
   const { tables } = index;
   // Once a section, not once a word: to parse megabytes takes seconds.
-  const heading = stemsIn(index, section.heading);
-  const body = stemsIn(index, plainText(section.body));
+  const heading = stemsIn(index.language, section.heading);
+  const body = stemsIn(index.language, plainText(section.body));
   const asks =
     tables.kind === 'fields'
       ? (stem: number) => tables.headings.textsHolding(stem).includes(at)

@@ -3,6 +3,7 @@ import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
 import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
+import { grouped } from './lookup.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { type Language, vocabularyOf } from './words.ts';
 
@@ -125,15 +126,10 @@ function leadsOf(texts: readonly FieldText[]): Int32Array {
 
 /** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */
 function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly number[]> {
-  const exact = new Map<string, number[]>();
-  texts.forEach(({ asked }, at) => {
-    // By its signs too: "O(n!)" is not "O(n)".
-    for (const key of new Set(asked.flatMap((text) => [exactKey(text), text.toLowerCase()]))) {
-      const same = exact.get(key) ?? [];
-      same.push(at);
-      exact.set(key, same);
-    }
-  });
+  // By its signs too: "O(n!)" is not "O(n)".
+  const keysOf = ({ asked }: FieldText) =>
+    new Set(asked.flatMap((text) => [exactKey(text), text.toLowerCase()]));
+  const exact = grouped(texts.flatMap((text, at) => Array.from(keysOf(text), (key) => [key, at] as const)));
   const titled = new Map(
     texts.map(({ parents: [title = ''] }, at) => [exactKey(title), at] as const).reverse(),
   );

@@ -4,7 +4,7 @@ import { inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25
 import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
 import { exactKey } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
-import { type QuestionWord, termsIn } from './words.ts';
+import { type QuestionWord, stemsIn } from './words.ts';
 
 const RANKING = Object.freeze({
   /** How soon repeating a word stops to count, and how much less the words of a long text count. */
@@ -161,10 +161,9 @@ function votesOfWords(
   const asked = words.filter(({ isContent }) => isContent);
   const rarityOf = new Map(asked.map(({ stem, number = -1 }) => [stem, tables.rarities[number] ?? 0]));
   const passages = passagesOf(tokens);
-  const stemsIn = (read: string) => new Set(termsIn(language.wordTerms(read)).map(language.stemOf));
   return passages.map(({ text, isHeading, under }, at) => {
-    const own = stemsIn(text);
-    const headed = stemsIn(under?.text ?? '');
+    const own = stemsIn(language, text);
+    const headed = stemsIn(language, under?.text ?? '');
     const share = under === passages[at - 1] ? 1 : RANKING.underHeading;
     const shareOf = (stem: string) => (headed.has(stem) ? share : 0);
     const held = [...rarityOf].map(([stem, rarity]) => rarity * (own.has(stem) ? 1 : shareOf(stem)));

@@ -1,3 +1,4 @@
+import { remembered } from './lookup.ts';
 import {
   ASCII,
   aliased,
@@ -107,12 +108,11 @@ function korean(word: string): string | WordTerms {
   return others.length === 0 ? first : { parts: [first], others };
 }
 
-let segmenter: Intl.Segmenter | undefined;
+/** Made only where it is needed: it takes some milliseconds. */
+const segmenterOf = remembered((locale: string) => new Intl.Segmenter(locale, { granularity: 'word' }));
 
 function segments(text: string): string[] {
-  // Made only where it is needed: it takes some milliseconds.
-  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  const words = segmenter;
+  const words = segmenterOf('ja');
   // In pieces, as it takes time that grows with the square of a text's length.
   return [...text.matchAll(/.{1,1000}/gsu)].flatMap(([piece]) =>
     Array.from(words.segment(piece), ({ segment }) => segment),

@@ -1,5 +1,6 @@
 import { largest } from './bm25.ts';
 import type { FieldIndex } from './field-index.ts';
+import { firstWhere, remembered } from './lookup.ts';
 import { type Language, type QuestionWord, stemNumber } from './words.ts';
 
 const NEAR = Object.freeze({
@@ -24,15 +25,18 @@ const NEAR = Object.freeze({
 const LETTERS = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+$/u;
 
 /** The known stems that may mean what each of a question's words means, and what each counts for it. */
-export function nearStems(words: readonly QuestionWord[], index: Known, rarityOf: RarityOf) {
+export function nearStems(words: readonly QuestionWord[], { stems, language }: Known, rarityOf: RarityOf) {
+  // Lines that start alike hold the same words.
+  const index = { stems, language: { ...language, stemOf: remembered(language.stemOf) } };
   const near = words.map((word) => nearWord(word, index, rarityOf));
-  for (const [at, { stem: start }] of words.entries()) {
-    for (const { length, meant } of phrasesOf(words.slice(at), startOf(start), index.language)) {
+  for (const at of words.keys()) {
+    for (const { length, meant } of phrasesOf(words.slice(at), index.language)) {
       const asked = words.slice(at, at + length);
       const first = asked.findIndex(({ isContent }) => isContent);
       const own = near[at + Math.max(0, first)];
       const rarest = largest(asked.map(({ number }) => rarityOf(number)));
-      for (const stem of knownStems(meant, index).slice(0, NEAR.meanings)) {
+      const known = meant.flatMap((word) => stemNumber(stems, index.language.stemOf(word)) ?? []);
+      for (const stem of known.slice(0, NEAR.meanings)) {
         const share = NEAR.phrase * Math.min(1, rarityOf(stem) / rarest) ** 2;
         own?.set(stem, Math.max(share, own.get(stem) ?? 0));
       }
@@ -60,47 +64,58 @@ function nearWord({ stem: own, number, isContent }: QuestionWord, index: Known, 
   return near;
 }
 
-function knownStems(words: readonly string[], { stems, language }: Known): number[] {
-  return words.flatMap((word) => stemNumber(stems, language.stemOf(word)) ?? []);
-}
-
-/** A stem may end otherwise than its words: `appli` for `apply`, `file` for `filing`. */
-function startOf(stem: string): string {
-  return stem.replace(/[ie]$/, '');
-}
-
 /** Stands between a phrase and the words that it may mean. */
 const MEANS = ' = ';
 
+/**
+ * Synonyms as they are looked up, in ascending order of code units: a line a phrase, as it is written, and a line a word, with
+ * all that stand in one line with it.
+ */
+export function sortedSynonyms(text: string): string {
+  const lines = new Map<string, ReadonlySet<string>>();
+  for (const line of text.split('\n')) {
+    const words = line.includes(MEANS) ? [line] : line.split(' ');
+    for (const word of words) lines.set(word, new Set([word, ...(lines.get(word) ?? []), ...words]));
+  }
+  return Array.from(lines.values(), (words) => `${[...words].join(' ')}\n`)
+    .sort()
+    .join('');
+}
+
 /** The phrases that some words of the question start with, and the words that each may mean. */
-function* phrasesOf(words: readonly QuestionWord[], start: string, { synonyms, stemOf }: Language) {
-  if (start.length < NEAR.start) return;
+function* phrasesOf(words: readonly QuestionWord[], { synonyms, stemOf }: Language) {
   const isAsked = (word: string, at: number) => stemOf(word) === words[at]?.stem;
-  const before = `\n${start}`;
-  for (let found = synonyms.indexOf(before); found !== -1; found = synonyms.indexOf(before, found + 1)) {
-    const [phrase = '', meant] = lineAt(synonyms, found + 1).split(MEANS);
+  for (const line of linesFor(words[0]?.stem ?? '', synonyms, NEAR.start)) {
+    const [phrase = '', meant] = line.split(MEANS);
     const own = phrase.split(' ');
     if (meant !== undefined && own.every(isAsked)) yield { length: own.length, meant: meant.split(' ') };
   }
 }
 
-/** The stems of the words that may stand for a stem, itself among them. */
+/** The stems of the words that may stand for a stem. */
 function* synonymsOf(own: string, { synonyms, stemOf }: Language) {
-  const start = startOf(own);
-  // What is empty is found everywhere, without end.
-  if (start === '') return;
-  for (let at = synonyms.indexOf(start); at !== -1; at = synonyms.indexOf(start, at + 1)) {
-    if (/\S/.test(synonyms.charAt(at - 1))) continue;
-    // Most of what starts so is another word: to take the stems of all lines takes five times as long.
-    if (stemOf(synonyms.slice(at, at + NEAR.longest).replace(/\s.*/s, '')) !== own) continue;
-    const group = lineAt(synonyms, at);
-    if (!group.includes(MEANS)) yield* group.split(' ').map(stemOf);
+  for (const line of linesFor(own, synonyms)) {
+    const [word = '', ...others] = line.split(' ');
+    if (!line.includes(MEANS) && stemOf(word) === own) yield* others.map(stemOf);
   }
 }
 
-/** The line that a letter stands in. */
+/** The lines of a sorted text that may start with a word of this stem, where enough is left of it. */
+function* linesFor(stem: string, text: string, least = 1) {
+  // It may end otherwise than its words: `appli` for `apply`, `file` for `filing`.
+  const start = stem.replace(/[ie]$/, '');
+  if (start.length < least) return;
+  let at = firstWhere(text.length, (middle) => lineAt(text, middle) >= start);
+  while (text.startsWith(start, at)) {
+    const line = lineAt(text, at);
+    yield line;
+    at += line.length + 1;
+  }
+}
+
+/** The line that a letter stands in, or ends. */
 function lineAt(text: string, at: number): string {
-  return text.slice(text.lastIndexOf('\n', at) + 1, text.indexOf('\n', at));
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, text.indexOf('\n', at));
 }
 
 /** What a compound may start or end with. */

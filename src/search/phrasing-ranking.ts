@@ -1,5 +1,13 @@
-import { inverseDocumentFrequency, largest, type Numbers, scoreTexts, type TextScores } from './bm25.ts';
+import {
+  bestFirst,
+  inverseDocumentFrequency,
+  largest,
+  type Numbers,
+  scoreTexts,
+  type TextScores,
+} from './bm25.ts';
 import { classProbabilities, probabilities, softmax } from './linear-model.ts';
+import { firstWhere, grouped } from './lookup.ts';
 import type { PhrasingTables } from './search-index.ts';
 import { isRemark, type QuestionWord } from './words.ts';
 
@@ -95,7 +103,7 @@ export function rankByPhrasings(
     elsewhere: () => {
       if (!words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))) return undefined;
       return listed < sectionCount
-        ? nearestElsewhere(tables, known, { rarity, units, nearest, sectionCount })
+        ? nearestElsewhere(tables, known, { rarity, units, sectionCount })
         : listed - sectionCount;
     },
     /** The target that lists the question's words, if only one does; else -1. */
@@ -110,32 +118,20 @@ export function rankByPhrasings(
 /** The units of a target that hold a word of the question: so many, the nearest first. */
 export function nearestUnits({ units, tables }: PhrasingRanking, target: number, most: number): number[] {
   const own = units.scored.filter((unit) => tables.targets[unit] === target);
-  return nearestFirst(own, units, most);
-}
-
-function nearestFirst(some: Uint32Array, { scores }: TextScores, most: number): number[] {
-  const scoreOf = (unit: number) => scores[unit] ?? 0;
-  // Numbers alone are sorted by V8 itself: to compare thousands here takes longer than to rank.
-  const least = Float64Array.from(some, scoreOf).sort().at(-most) ?? 0;
-  const near = Array.from(some.filter((unit) => scoreOf(unit) >= least));
-  return near.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most);
+  return bestFirst(own, units.scores, most);
 }
 
 /** The index of the elsewhere topic whose units are nearest together, if they are near at all. */
 function nearestElsewhere(
   { targets, units: { lengths, textsHolding } }: PhrasingTables,
   known: ReadonlySet<number>,
-  { rarity, units, nearest, sectionCount }: Nearness,
+  { rarity, units, sectionCount }: Nearness,
 ): number | undefined {
-  const near = new Map<number, number[]>();
-  for (const unit of units.scored) {
-    const target = targets[unit] ?? 0;
-    const own = near.get(target) ?? [];
-    own.push(unit);
-    if (target >= sectionCount) near.set(target, own);
-  }
-  const [best] = Array.from(near, ([target, own]) => {
-    const voters = nearestFirst(Uint32Array.from(own), units, RANKING.voters);
+  const targetOf = (unit: number) => targets[unit] ?? 0;
+  const near = Array.from(units.scored.filter((unit) => targetOf(unit) >= sectionCount));
+  const byTarget = grouped(near.map((unit) => [targetOf(unit), unit]));
+  const [best] = Array.from(byTarget, ([target, own]) => {
+    const voters = bestFirst(Uint32Array.from(own), units.scores, RANKING.voters);
     const votes = voters.reduce((sum, unit, rank) => sum + (units.scores[unit] ?? 0) / (rank + 1), 0);
     return { target, voters, votes };
   }).sort((a, b) => b.votes - a.votes);
@@ -143,7 +139,7 @@ function nearestElsewhere(
   const heldIn = (unit: number) => [...known].filter((stem) => textsHolding(stem).includes(unit)).length;
   const isNear =
     rarity >= RANKING.leastRarity &&
-    (nearest[best.target] ?? 0) >= RANKING.elsewhereFrom * rarity &&
+    (units.scores[best.voters[0] ?? 0] ?? 0) >= RANKING.elsewhereFrom * rarity &&
     best.voters.some((unit) => heldIn(unit) >= RANKING.elsewhereHeld * (lengths[unit] ?? 0));
   return isNear ? best.target - sectionCount : undefined;
 }
@@ -151,7 +147,6 @@ function nearestElsewhere(
 interface Nearness {
   readonly rarity: number;
   readonly units: TextScores;
-  readonly nearest: readonly number[];
   readonly sectionCount: number;
 }
 
@@ -159,13 +154,12 @@ interface Nearness {
 function usualness({ targets, units }: PhrasingTables, stems: ReadonlySet<number>, section: number): number {
   const start = targets.indexOf(section);
   const end = targets.lastIndexOf(section) + 1;
-  const usual = RANKING.usualShare * (end - start);
-  let held = 0;
-  const isEnough = (unit: number) => {
-    if (unit >= start && unit < end) held += 1;
-    return held >= usual;
-  };
-  return [...stems].some((stem) => units.textsHolding(stem).some(isEnough)) ? 1 : held / usual;
+  const held = Array.from(stems, (stem) => {
+    const texts = units.textsHolding(stem);
+    const before = (unit: number) => firstWhere(texts.length, (at) => (texts[at] ?? 0) >= unit);
+    return before(end) - before(start);
+  });
+  return Math.min(1, held.reduce((sum, count) => sum + count, 0) / (RANKING.usualShare * (end - start)));
 }
 
 /** The probability of each section, and last that of no answer, by the model and the nearest units together. */
@@ -174,14 +168,8 @@ function jointProbabilities(
   nearness: readonly number[],
   sectionCount: number,
 ): number[] {
-  const near = Array.from({ length: sectionCount }, (_, at) => nearness[at] ?? 0);
-  near.push(largest(nearness.slice(sectionCount)));
-  return softmax(
-    modelled.map(
-      (probability, at) =>
-        Math.log(probability + RANKING.leastProbability) + RANKING.nearest * (near[at] ?? 0),
-    ),
-  );
+  const near = [...nearness.slice(0, sectionCount), largest(nearness.slice(sectionCount))];
+  return softmax(modelled.map((share, at) => logarithm(share) + RANKING.nearest * (near[at] ?? 0)));
 }
 
 /** How likely a section behind the first is at the most, as a share of the first. */
@@ -240,7 +228,10 @@ function rarityIn({ units }: PhrasingTables, stem: number | undefined): number {
 function confidenceOf(joint: readonly number[], { odds, lead, from }: Calibration): number {
   const [first = 0, second = 0] = joint.slice(0, -1).sort((a, b) => b - a);
   const none = joint.at(-1) ?? 1;
-  const log = (part: number, other: number) =>
-    Math.log((part + RANKING.leastProbability) / (other + RANKING.leastProbability));
+  const log = (part: number, other: number) => logarithm(part) - logarithm(other);
   return 1 / (1 + Math.exp(from - odds * log(1 - none, none) - lead * log(first, second)));
+}
+
+function logarithm(probability: number): number {
+  return Math.log(probability + RANKING.leastProbability);
 }

@@ -1,9 +1,10 @@
 import { InputError } from '../errors.ts';
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { remembered } from './lookup.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
 import { CAUTION, type Corrector, newCorrector } from './spelling.ts';
-import { type QuestionWord, stemNumber, termsIn, type WordTerms } from './words.ts';
+import { type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
 const QUESTION = Object.freeze({
   /** UTF-16 units: far beyond any question, and still ranked at once. */
@@ -33,20 +34,13 @@ export function askedText(typed: string): string {
 /** Reads a question's words in order, misspelt ones as what they probably mean. */
 export function readQuestion(index: SearchIndex, question: string): QuestionWord[] {
   let corrected = 0;
-  const read = new Map<string, readonly QuestionWord[]>();
-  const readWord = (written: string) => {
-    const before = read.get(written);
-    if (before !== undefined) return before;
+  const readWord = remembered((written: string) => {
     const word = asWord(index, written, written);
     // A stop word that the index lacks is not misspelt.
     const isMisspelt = word.number === undefined && word.isContent && corrected < QUESTION.mostCorrected;
     if (isMisspelt) corrected += 1;
-    const words = isMisspelt
-      ? correctorFor(index)(written).map((meant) => asWord(index, written, meant))
-      : [word];
-    read.set(written, words);
-    return words;
-  };
+    return isMisspelt ? correctorFor(index)(written).map((meant) => asWord(index, written, meant)) : [word];
+  });
   return questionTerms(index, question).flatMap((word) => {
     if (typeof word === 'string') return readWord(word);
     const known = (written: string) => asWord(index, written, written);
@@ -68,11 +62,6 @@ function questionTerms(index: SearchIndex, question: string): (string | WordTerm
       word.length + next.length >= QUESTION.shortestJoined;
     return isJoined ? { parts: [word], others: [word + next] } : word;
   });
-}
-
-/** The stems of a text, each once, as the texts of an index were read. */
-export function stemsIn({ language }: SearchIndex, text: string): ReadonlySet<string> {
-  return new Set(Array.from(new Set(termsIn(language.wordTerms(text))), language.stemOf));
 }
 
 /** Correctors by index. One is made when it is first needed, as most questions are spelt right. */

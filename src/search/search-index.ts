@@ -4,6 +4,7 @@ import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import { rankByFields } from './field-ranking.ts';
 import { ENGLISH } from './folder-words.ts';
+import { grouped } from './lookup.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import { train } from './training.ts';
@@ -74,12 +75,13 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   );
   const { stems, texts } = numbered;
   const isContent = stems.map(isContentStem);
-  const classes = classesOf(units, sectionCount);
+  const { classes, classOf } = classesOf(units, sectionCount);
+  const targets = classes.map(({ target }) => target);
   const counts = holdingCounts(texts.slice(0, ownCount), stems.length);
   const native = bitSet(Array.from(counts, (count) => count >= INDEX.leastNative));
   const examples = units.map((unit, at) => ({
     words: Array.from(texts[at] ?? [], (number) => ({ number, isContent: isContent[number] === true })),
-    classNumber: classes.of(unit),
+    classNumber: classOf(unit),
     // Remarks are shown twice: what people really write is rare among phrasings.
     repeats: INDEX.repeats[unit.kind] * (isRemark(unit.words) ? 2 : 1),
   }));
@@ -107,13 +109,13 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
       /** Each unit's passage of its section, from 1; 0 for the section as a whole. */
       passages: Uint16Array.from(lookedUp, ({ unit }) => unit.passage),
       /** The passage that each class of the model speaks for; 0 for a section as a whole, and for no answer. */
-      classPassages: classes.passages,
+      classPassages: classes.map(({ passage }) => passage),
       /** How often remarks ask for each section, as a multiple of the mean, and of that the root, which measures best. */
       remarked: remarkedOf(units, sectionCount),
       /** The starts of the units' texts in whole characters, a line each; for `--why` alone. */
       unitTexts: async () =>
         lookedUp.map(({ unit }) => [...inOneLine(unit.text)].slice(0, INDEX.shown).join('')),
-      model: train(examples, classes.targets, { stemCount: stems.length, native }),
+      model: train(examples, targets, { stemCount: stems.length, native }),
     },
   };
 }
@@ -128,25 +130,18 @@ function remarkedOf(units: readonly Unit[], sectionCount: number): number[] {
 
 /** The model's classes: each passage that many phrasings ask for; a section's most frequent one stands for its others too. */
 function classesOf(units: readonly Unit[], sectionCount: number) {
-  const counts = Array.from({ length: sectionCount }, () => new Map<number, number>());
-  for (const { kind, target, passage } of units) {
-    const own = counts[target];
-    if (kind === 'phrasing') own?.set(passage, (own.get(passage) ?? 0) + 1);
-  }
-  const targets: number[] = [];
-  const passages: number[] = [];
-  const numbers = counts.map((own, target) => {
-    const [[first = 0] = [], ...others] = [...own].sort(([, a], [, b]) => b - a);
-    const large = others.filter(([, count]) => count >= INDEX.leastAspect);
-    const asked = [first, ...large.map(([passage]) => passage)];
-    passages.push(...asked);
-    return new Map(asked.map((passage) => [passage, targets.push(target) - 1]));
-  });
-  const of = ({ target, passage }: Unit) => {
-    const own = numbers[target];
-    if (own === undefined) return targets.length;
-    const [first = 0] = own.values();
-    return own.get(passage) ?? first;
+  const classes = Array.from({ length: sectionCount }, (_, target) => {
+    const phrasings = units.filter((unit) => unit.kind === 'phrasing' && unit.target === target);
+    const asked = [...grouped(phrasings.map((unit) => [unit.passage, unit]))];
+    const [first = [0, []], ...others] = asked.sort(([, a], [, b]) => b.length - a.length);
+    const large = others.filter(([, { length }]) => length >= INDEX.leastAspect);
+    return [first, ...large].map(([passage]) => ({ target, passage }));
+  }).flat();
+  const none = classes.push({ target: sectionCount, passage: 0 }) - 1;
+  const classOf = ({ target, passage }: Unit) => {
+    if (target >= sectionCount) return none;
+    const own = classes.findIndex((each) => each.target === target && each.passage === passage);
+    return own === -1 ? classes.findIndex((each) => each.target === target) : own;
   };
-  return { targets: [...targets, sectionCount], passages: [...passages, 0], of };
+  return { classes, classOf };
 }

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { type Numbers, startsOf } from './bm25.ts';
+import { firstWhere } from './lookup.ts';
 import wordForms from './word-forms.json' with { type: 'json' };
 
 /**
@@ -139,10 +140,15 @@ export interface Language {
   readonly wordTerms: (text: string) => readonly (string | WordTerms)[];
   readonly stemOf: (word: string) => string;
   readonly isContentStem: (stem: string) => boolean;
-  /** Words that may stand for each other, a group a line: to split it takes longer than to look a word up. */
+  /** As `sortedSynonyms` gives them; one text, as to split it takes longer than to look a word up. */
   readonly synonyms: string;
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
+}
+
+/** The stems of a text, each once, as a language is read. */
+export function stemsIn({ wordTerms, stemOf }: Language, text: string): ReadonlySet<string> {
+  return new Set(Array.from(new Set(termsIn(wordTerms(text))), stemOf));
 }
 
 /**
@@ -173,14 +179,7 @@ export function stemNumber({ letters, starts }: Vocabulary, stem: string): numbe
   const blockAt = (at: number) => text.toString('utf8', starts[at], starts[at + 1]);
   // Sorts behind the start of its own block and before the next: `!` follows the blank, and no stem holds either.
   const bound = `${stem}!`;
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blockAt(middle) < bound) low = middle + 1;
-    else high = middle;
-  }
-  const block = low - 1;
+  const block = firstWhere(starts.length - 1, (at) => blockAt(at) >= bound) - 1;
   const place = block === -1 ? -1 : blockAt(block).split(' ').indexOf(stem);
   return place === -1 ? undefined : block * WORDS.blockSize + place;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { find, rank } from '../../src/search/answer.ts';
 import { inverseDocumentFrequency } from '../../src/search/bm25.ts';
 import { ENGLISH } from '../../src/search/folder-words.ts';
+import { sortedSynonyms } from '../../src/search/near-words.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 
 type Texts = readonly (readonly [heading: string, body: string])[];
@@ -193,14 +194,14 @@ describe('how well a section is found by its own words', () => {
       ['Holidays', 'Everyone rests.'],
       [heading, ''],
     ];
-    const near = indexOf(texts, [], { ...ENGLISH, synonyms: 'bread loaf\nfee price cost\n' });
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms: sortedSynonyms('bread loaf\nfee price cost\n') });
     expect(rank(near, question).sections()[0]).toMatchObject({ at: 1 });
     expect(scored(near, question).relevance[1]).toBeGreaterThan(0);
     expect(scored(near, question).closeness).toBeLessThan(1);
   });
 
   it('is far less for what means the same than for a word itself, however many ways it is said', () => {
-    const language = { ...ENGLISH, synonyms: 'fee price cost charge\n' };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost charge\n') };
     const texts: Texts = [
       ['Parking', 'The fee, the cost and the charge.'],
       ['Parking', 'The price, the price and the price.'],
@@ -211,7 +212,7 @@ describe('how well a section is found by its own words', () => {
   });
 
   it('counts a word once that means the same as another that is asked', () => {
-    const language = { ...ENGLISH, synonyms: 'price cost\n' };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('price cost\n') };
     const texts: Texts = [
       ['Parking', 'The cost.'],
       ['Parking', 'The price.'],
@@ -228,7 +229,7 @@ describe('how well a section is found by its own words', () => {
       ['Remove a page', ''],
       ['Duration', ''],
     ];
-    const near = indexOf(texts, [], { ...ENGLISH, synonyms });
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms: sortedSynonyms(synonyms) });
 
     it.each([
       ['get rid of a page', 1],
@@ -249,7 +250,7 @@ describe('how well a section is found by its own words', () => {
   });
 
   it.each(['e', 'i', 'e i e'])('looks for no end of what means the same as %j', (question) => {
-    const language = { ...ENGLISH, synonyms: 'fee price cost\n' };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost\n') };
     expect(rank(indexOf([['E', 'e']], [], language), question).sections()).toHaveLength(1);
   });
 

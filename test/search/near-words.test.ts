@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../src/search/folder-words.ts';
-import { nearStems } from '../../src/search/near-words.ts';
+import { nearStems, sortedSynonyms } from '../../src/search/near-words.ts';
 import { stemNumber, vocabularyOf, wordsOf } from '../../src/search/words.ts';
 
 /** What a synonym counts, and what a phrase means. */
@@ -19,12 +19,24 @@ function near(
     return { written: read, read, stem, number: stemNumber(stems, stem), isContent: isContentStem(stem) };
   });
   const rarityOf = (stem?: number) => (stem === undefined ? 4 : (rarities[all[stem] ?? ''] ?? 4));
-  return nearStems(words, { stems, language: { ...ENGLISH, synonyms } }, rarityOf).map((own) =>
-    Object.fromEntries(own.map(({ stem, share }) => [all[stem], share])),
-  );
+  return nearStems(
+    words,
+    { stems, language: { ...ENGLISH, synonyms: sortedSynonyms(synonyms) } },
+    rarityOf,
+  ).map((own) => Object.fromEntries(own.map(({ stem, share }) => [all[stem], share])));
 }
 
 type Rarities = Readonly<Record<string, number>>;
+
+it('keeps synonyms in order, a line a phrase, and a line a word with all that mean the same', () => {
+  const text = 'fee price\n\nhow long = duration\nprice cost fee\n';
+  expect(sortedSynonyms(text).trim().split('\n')).toEqual([
+    'cost price fee',
+    'fee price cost',
+    'how long = duration',
+    'price fee cost',
+  ]);
+});
 
 describe('a word means too', () => {
   it('what stands in one line with it, where the index holds it', () => {
