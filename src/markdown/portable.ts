@@ -1,63 +1,74 @@
-import { isQuestion } from './tokens.ts';
+import type { Token } from 'marked';
+import { lexBlocks, withLines } from './lex.ts';
+import { isKind, isQuestion, lineEnds } from './tokens.ts';
 
 /**
  * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers and
- * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks, attributes of kramdown, ids of rules. Code blocks stay as they are.
+ * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks, attributes of kramdown, ids of rules.
+ * Code blocks stay as they are, in lists and quotes too.
+ *
+ * @param depth in how many admonitions the text stands.
  */
-export function portable(markdown: string): string {
-  if (!FOREIGN.test(markdown)) return markdown;
-  const state: LinesAbove = { fence: undefined, indent: 0, margin: '', skipsTo: undefined, before: '' };
-  return markdown
-    .split('\n')
-    .map((line) => {
-      if (line.trim() !== '' && !line.startsWith(' '.repeat(state.indent)))
-        Object.assign(state, { indent: 0, margin: '' });
-      const { margin } = state;
-      const shown = portableLine(line, state);
-      state.before = line;
-      return shown === '' ? '' : margin + shown;
-    })
-    .join('\n');
-}
-
-interface LinesAbove {
-  /** The mark of the code block that is open. */
-  fence: string | undefined;
-  /** How far the admonitions that are open set their text in. */
-  indent: number;
-  /** The blanks of it that stay in a question, which becomes a list's item, so that it ends with its answer. */
-  margin: string;
-  /** The end of the MDX that is open, which shows nothing. */
-  skipsTo: RegExp | undefined;
-  before: string;
-}
-
-function portableLine(line: string, state: LinesAbove): string {
-  const text = line.slice(Math.min(state.indent, line.search(/\S|$/)));
-  const [, mark, behind = ''] = FENCE.exec(text) ?? [];
-  if (state.fence !== undefined) {
-    if (mark?.startsWith(state.fence) !== true || behind.trim() !== '') return text;
-    state.fence = undefined;
-    // marked knows no tab behind a closing fence (CommonMark 4.5).
-    return text.trimEnd();
+export function portable(markdown: string, depth = 0): string {
+  if (!FOREIGN.test(markdown) || depth === DEEPEST) return markdown;
+  // marked knows no tab behind a closing fence (CommonMark 4.5).
+  const text = markdown.replace(TAB_BEHIND_FENCE, '$1');
+  const lines = text.split('\n');
+  const code = new Set(codeLines(lexBlocks(text), 0));
+  const mdx: Mdx = { skipsTo: undefined };
+  const shown: string[] = [];
+  while (shown.length < lines.length) {
+    const at = shown.length;
+    const line = lines[at] ?? '';
+    const isAsItIs = code.has(at) || line.length > LONGEST;
+    const opening = isAsItIs ? null : ADMONITION.exec(line);
+    if (isAsItIs) shown.push(line);
+    else if (isMdx(line, lines[at - 1] ?? '', mdx) || UNSEEN.test(line)) shown.push('');
+    else if (opening === null) shown.push(withoutMarks(line));
+    else for (const each of admonition(opening, insetFrom(lines, at + 1), depth)) shown.push(each);
   }
-  state.fence = mark;
-  if (mark !== undefined || text.length > LONGEST) return text;
-  if (isMdx(text, state) || UNSEEN.test(text)) return '';
-  const [admonition, kind = '', own] = ADMONITION.exec(text) ?? [];
-  if (admonition === undefined) return withoutMarks(text);
+  return shown.join('\n');
+}
+
+/** Admonitions within each other; deeper ones are left as they are. */
+const DEEPEST = 20;
+
+/** The lines of the code in some blocks, in quotes and lists too. */
+function codeLines(blocks: readonly Token[], first: number): number[] {
+  return withLines(blocks, first).flatMap(({ token, line }) => {
+    if (isKind(token, 'code') || (isKind(token, 'html') && 'pre' in token && token.pre))
+      return Array.from({ length: lineEnds(token.raw.trimEnd()) + 1 }, (_, at) => line + at);
+    if (isKind(token, 'list')) return codeLines(token.items, line);
+    return isKind(token, 'blockquote', 'list_item') ? codeLines(token.tokens, line) : [];
+  });
+}
+
+/** The lines from one on that are set in by four blanks, without these. */
+function insetFrom(lines: readonly string[], first: number): string[] {
+  let end = first;
+  while (/^(?: {4}|\s*$)/.test(lines[end] ?? '-')) end += 1;
+  return lines.slice(first, end).map((line) => line.slice(4));
+}
+
+function admonition([, kind = '', own]: RegExpExecArray, inside: readonly string[], depth: number): string[] {
   const heading = title(own ?? kind);
-  const isItem = state.indent === 0 && isQuestion(heading);
-  if (isItem) state.margin = ' '.repeat(4);
-  state.indent += 4;
-  return isItem ? `-   ${heading}` : heading;
+  const text = portable(inside.join('\n'), depth + 1);
+  const below = inside.length === 0 ? [] : text.split('\n');
+  // A question becomes a list's item, so that it ends with its answer.
+  if (depth > 0 || !isQuestion(heading)) return [heading, ...below];
+  return [`-   ${heading}`, ...below.map((line) => (line === '' ? '' : `    ${line}`))];
+}
+
+/** The end of the MDX that is open, which shows nothing. */
+interface Mdx {
+  skipsTo: RegExp | undefined;
 }
 
 /** Whether a line is of an import or export of MDX, which goes on to a blank line, or of a comment. */
-function isMdx(line: string, state: LinesAbove): boolean {
+function isMdx(line: string, before: string, state: Mdx): boolean {
   if (state.skipsTo === undefined) {
     if (/^[ \t]*\{\/\*/.test(line)) state.skipsTo = /\*\/\}[ \t]*$/;
-    else if (state.before.trim() === '' && ESM.test(line)) state.skipsTo = /^[ \t]*$/;
+    else if (before.trim() === '' && ESM.test(line)) state.skipsTo = /^[ \t]*$/;
     else return false;
   }
   if (state.skipsTo.test(line)) state.skipsTo = undefined;
@@ -74,7 +85,7 @@ const FOREIGN =
 /** Characters of a line; no mark stands in a longer one, and patterns take time that grows with its square. */
 const LONGEST = 2_000;
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const TAB_BEHIND_FENCE = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\t[ \t]*$/gm;
 
 /**
  * A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; a table of contents, `[[toc]]`; and a rule's
