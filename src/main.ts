@@ -31,7 +31,7 @@ import type { Io } from './terminal/io.ts';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const result = await run(argv, io);
-    const { out, error = '', closing = '', status } = result;
+    const { out, error = '', closing = '', status = exitStatus.answered } = result;
     if (error !== '') await io.error.write(notice(error, io));
     if (out !== '') await writeOut(result, io);
     if (closing !== '') await io.error.write(notice(closing, io));
@@ -65,7 +65,7 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
   const at = commandPlace(typed);
   if (typed[at] === 'complete' && typed[at + 1] === '--') {
     const { completions } = await import('./completion/complete.ts');
-    return printed(await completions(typed.toSpliced(at, 2), io));
+    return { out: await completions(typed.toSpliced(at, 2), io) };
   }
   const ordered = commandFirst(typed);
   const line = readCommandLine(ordered.argv);
@@ -95,7 +95,7 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
       return check(line.words.join(), line.options, io);
     }
     case 'completion':
-      return printed(io.readBuilt(`completion.${line.words.join()}`).toString());
+      return { out: io.readBuilt(`completion.${line.words.join()}`).toString() };
   }
 }
 
@@ -137,12 +137,8 @@ async function explain(ordered: OrderedLine, io: Io): Promise<Result> {
   const pager = ordered.typed.includes('--no-pager') ? undefined : pagerCommand(io.env);
   if (ordered.argv[0] === '--version') {
     const version = `rustpolicy ${PROGRAM.version}\n${revisionLine(bundledPolicy(io.readBuilt).page)}\n`;
-    return { ...printed(version), pager };
+    return { out: version, pager };
   }
   const { explained } = await import('./command-line/explain.ts');
-  return { ...printed(explained(ordered, io.out.columns)), pager };
-}
-
-function printed(out: string): Result {
-  return { out, status: exitStatus.answered };
+  return { out: explained(ordered, io.out.columns), pager };
 }

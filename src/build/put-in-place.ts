@@ -14,17 +14,17 @@ const TAKEN = ['ENOTEMPTY', 'EEXIST'];
  */
 export async function putInPlace(folder: string, place: string): Promise<void> {
   const old = `${folder}.old`;
-  let isInPlace = false;
-  while (!isInPlace) {
+  for (;;) {
     await renamed(place, old, MISSING);
     try {
       // Not where another came in between.
-      isInPlace = await renamed(folder, place, TAKEN);
+      if (await renamed(folder, place, TAKEN)) return;
     } catch (error) {
       await renamed(old, place, MISSING);
       throw error;
+    } finally {
+      await rm(old, { recursive: true, force: true });
     }
-    await rm(old, { recursive: true, force: true });
   }
 }
 

@@ -60,7 +60,6 @@ export async function mail(
   return {
     out: await printed(`${headerLines(draft)}\n${draft.body}`, options, io),
     error: notices.map((notice) => `rustpolicy: ${shortLine(notice)}\n`).join(''),
-    status: exitStatus.answered,
   };
 }
 

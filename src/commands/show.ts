@@ -1,5 +1,5 @@
 import { eitherOf } from '../command-line/command-table.ts';
-import { exitStatus, InputError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { shellLine } from '../render/notice.ts';
@@ -17,10 +17,8 @@ export async function show(
   const named = words.length === 0 ? policy.sections : sectionsNamed(policy, words, options.data);
   const sections = named.map(lexed);
   const { format } = view;
-  const status = exitStatus.answered;
-  if (format === 'json') return { out: renderJson(showJson(policy.page, sections)), status };
-  const rendered = await renderSections(policy.page, sections, { ...view, format, related: [] });
-  return { ...rendered, status };
+  if (format === 'json') return { out: renderJson(showJson(policy.page, sections)) };
+  return renderSections(policy.page, sections, { ...view, format, related: [] });
 }
 
 /** The topics that words name, each alone or all together; undefined where they name none. */

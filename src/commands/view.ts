@@ -25,10 +25,10 @@ export interface Context {
   readonly view: View;
 }
 
-/** The outcome of a command: text for standard output and standard error, and the exit status. */
+/** The outcome of a command: text for standard output and standard error, and the exit status where that is not 0. */
 export interface Result {
   readonly out: string;
-  readonly status: number;
+  readonly status?: number;
   readonly error?: string;
   /** A text for standard error behind the output: a count of it. */
   readonly closing?: string;
@@ -65,7 +65,7 @@ export async function renderSections(
   page: Page,
   sections: readonly LexedSection[],
   view: SectionView,
-): Promise<Pick<Result, 'out' | 'title' | 'hit'>> {
+): Promise<Result> {
   const title = sections.length === 1 ? (sections[0]?.heading ?? '') : page.title;
   if (view.format === 'terminal') {
     // Only here: its parts take longer to load than all the rest.

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import { InputError } from '../errors.ts';
 import { withInvisibleNamed } from '../markdown/invisible.ts';
@@ -97,14 +98,11 @@ const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-z:.]+\])$/i;
  */
 function mailAddress(text: string): string | undefined {
   const [, local = '', domain = ''] = /^"?([^"@]*)"?@([^@]*?)\.?$/.exec(text) ?? [];
-  const host = asciiDomain(domain);
+  // Of letters alone, as Node takes more than a host.
+  const isWords = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && !isAscii(domain);
+  const host = isWords ? domainToASCII(domain) : domain;
   const address = `${local}@${host}`;
   return LOCAL_PART.test(local) && HOST.test(host) && address.length <= MOST_IN_VALUE ? address : undefined;
-}
-
-function asciiDomain(domain: string): string {
-  if (isAscii(domain) || /[^\p{L}\p{M}\p{N}.-]/u.test(domain)) return domain;
-  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
 }
 
 /** A mailbox in a sentence, with what it has of name and address. */

@@ -103,14 +103,8 @@ function writeBeside(path: string, text: string, name: (temporary: string, path:
 /** The address that git signs commits with; undefined where it has none, or there is no git. */
 export async function gitAddress(): Promise<string | undefined> {
   // Only here, as a draft needs no program.
-  const { execFileSync } = await import('node:child_process');
-  const args = ['config', '--get', 'user.email'];
-  try {
-    // It answers in a few milliseconds.
-    return execFileSync('git', args, { timeout: 2_000, stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim();
-  } catch {
-    return undefined;
-  }
+  const { spawnSync } = await import('node:child_process');
+  // It answers in a few milliseconds.
+  const { status, stdout } = spawnSync('git', ['config', '--get', 'user.email'], { timeout: 2_000 });
+  return status === 0 ? stdout.toString().trim() : undefined;
 }

@@ -14,9 +14,9 @@ export type When = (typeof WHEN)[number];
  */
 export function wantsColor(choice: When, env: Env, isTerminal: boolean): boolean {
   if (choice !== 'auto') return choice === 'always';
-  if (isSet(env['NO_COLOR'])) return false;
+  if (env['NO_COLOR']) return false;
   const forced = [env['FORCE_COLOR'], env['CLICOLOR_FORCE']];
-  if (forced.some((value) => isSet(value) && value !== '0' && value !== 'false')) return true;
+  if (forced.some((value) => value && value !== '0' && value !== 'false')) return true;
   return isTerminal && env['CLICOLOR'] !== '0' && env['TERM'] !== 'dumb';
 }
 
@@ -68,7 +68,7 @@ export function widthOf(format: string, asked: number | undefined, { out, env }:
 
 /** Whether the locale writes UTF-8: LC_ALL, else LC_CTYPE, else LANG (POSIX 8.2); none set is the C locale. */
 export function isUtf8Locale(env: Env): boolean {
-  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => env[name]).find(isSet);
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => env[name]).find(Boolean);
   return /utf-?8/i.test(locale ?? '');
 }
 
@@ -136,8 +136,4 @@ export function openingLine(
 export function dataFolder(named: string | undefined, env: Env): string | undefined {
   const folder = named ?? (env['RUSTPOLICY_DATA'] || undefined);
   return folder?.replace(/^~(?=\/|$)/, () => env['HOME'] ?? '~');
-}
-
-function isSet(value: string | undefined): value is string {
-  return value !== undefined && value !== '';
 }
