@@ -10,7 +10,7 @@ import { sortedSynonyms } from '../search/near-words.ts';
 import { BUNDLED } from '../search/open-policy.ts';
 import { writeCodeCache } from './code-cache.ts';
 import { libraryTypes, notices, packageFolders } from './package-files.ts';
-import { apartFrom, loadedWhenCalled, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
+import { loadedWhenCalled, reaching, WHEN_CALLED, withoutUnusedParts } from './plugins.ts';
 import { inAscii, preparedFiles } from './prepare-data.ts';
 import { putInPlace } from './put-in-place.ts';
 
@@ -55,12 +55,12 @@ const SETTINGS = {
 
 /** The files of all bundles by name, as ECMAScript modules, and of which sources each is made. */
 async function bundles() {
-  const split = { ...SETTINGS, entryPoints: ENTRIES, splitting: true };
-  const later = [ENTRIES.index, ...(await loadedLater(split))];
   const all = await Promise.all([
     build({
-      ...split,
-      plugins: [...SETTINGS.plugins, loadedWhenCalled, apartFrom(path(CORE), later.map(path))],
+      ...SETTINGS,
+      entryPoints: ENTRIES,
+      splitting: true,
+      plugins: [...SETTINGS.plugins, loadedWhenCalled, reaching(path(CORE))],
     }),
     build({ ...SETTINGS, external: ['*/policy/folder.ts'], entryPoints: { ...COMPLETION, ...WHEN_CALLED } }),
   ]);
@@ -79,15 +79,6 @@ async function bundles() {
   const texts = new Map(files.map(([name, text]) => [inPlace(name), inPlace(named(text))]));
   const renamed: Metafile['outputs'] = JSON.parse(inPlace(JSON.stringify(outputs)));
   return { texts, outputs: renamed };
-}
-
-/** Our modules that others load with `import()`. */
-async function loadedLater(options: typeof SETTINGS): Promise<string[]> {
-  const { metafile } = await build(options);
-  return Object.values(metafile.inputs)
-    .flatMap(({ imports }) => imports)
-    .filter(({ kind, external, path }) => kind === 'dynamic-import' && !external && path.startsWith('src/'))
-    .map(({ path }) => path);
 }
 
 /**

@@ -55,21 +55,18 @@ export const withoutUnusedParts: Plugin = {
 };
 
 /**
- * Keeps what every run loads in one file: esbuild gives the modules that the same entries reach a file of their own,
- * so each module that is loaded later is made to reach all that is loaded by then.
+ * Keeps what every run loads in one file: esbuild gives the modules that the same entries reach a file of their own, and
+ * each that is loaded later is one, so all of ours are made to reach what is loaded by then, before their own imports.
  *
  * @param core the path of the module that every run loads, with all that it loads.
- * @param loadedLater the paths of modules that are loaded later.
  */
-export function apartFrom(core: string, loadedLater: readonly string[]): Plugin {
-  const paths = new Set(loadedLater);
+export function reaching(core: string): Plugin {
   return {
-    name: 'apart-from-core',
+    name: 'reaching-core',
     setup({ onLoad }) {
-      onLoad({ filter: /\.[jt]s$/ }, async ({ path }) => {
-        if (!paths.has(path)) return undefined;
-        const contents = `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(core)};\n`;
-        return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const contents = `import ${JSON.stringify(core)};${await readFile(path, 'utf8')}`;
+        return { contents, loader: 'ts' };
       });
     },
   };
