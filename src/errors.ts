@@ -1,3 +1,5 @@
+import refusals from './refusals.json' with { type: 'json' };
+
 /**
  * Exit statuses of the command; 70 is EX_SOFTWARE of sysexits.h.
  *
@@ -14,19 +16,7 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-const REFUSALS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EEXIST: 'it is there already',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'it is not a folder',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  EROFS: 'permission is denied',
-  ELOOP: 'its links lead in a circle',
-  ENXIO: 'it is not a regular file',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-};
+const REFUSALS: Readonly<Record<string, string>> = refusals;
 
 /**
  * The code by which the system says why it refuses: `ENOENT`; undefined where the error is another.

@@ -1,5 +1,4 @@
 import {
-  CHOICE_MEANINGS,
   COMMANDS,
   type CommandEntry,
   type Entry,
@@ -14,6 +13,7 @@ import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
 import { dataFolder } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
+import choiceMeanings from './choice-meanings.json' with { type: 'json' };
 
 /** A word to complete to, and what it stands for. */
 export interface Candidate {
@@ -94,6 +94,9 @@ function optionWords(options: readonly Entry[], current: string): Completion {
   if (typeof values === 'string') return values;
   return values.map((word) => ({ ...word, value: `${flag}=${word.value}` }));
 }
+
+/** What each choice of an option or argument means. */
+const CHOICE_MEANINGS: Readonly<Record<string, string>> = choiceMeanings;
 
 /** The words that may stand for a placeholder, by its name in the help. */
 function valuesOf(entry: Entry): Completion {
