@@ -1,37 +1,39 @@
 import type { Token } from 'marked';
+import { containersIn, plainContainer, titled } from './containers.ts';
 import { lexBlocks, withLines } from './lex.ts';
-import { isKind, isQuestion, lineEnds } from './tokens.ts';
+import { isKind, lineEnds } from './tokens.ts';
 
 /**
- * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers and
- * admonitions, codes of Liquid and Hugo, imports and comments of MDX, wikilinks, attributes of kramdown, ids of rules.
- * Code blocks stay as they are, in lists and quotes too.
+ * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers,
+ * admonitions and tabs, codes of Liquid and Hugo, imports and comments of MDX, wikilinks, attributes of kramdown, ids of
+ * rules. Code blocks stay as they are, in lists and quotes too.
  *
- * @param depth in how many admonitions the text stands.
+ * @param depth in how many containers the text stands.
  */
 export function portable(markdown: string, depth = 0): string {
   if (!FOREIGN.test(markdown) || depth === DEEPEST) return markdown;
   // marked knows no tab behind a closing fence (CommonMark 4.5).
   const text = markdown.replace(TAB_BEHIND_FENCE, '$1');
   const lines = text.split('\n');
-  const code = new Set(codeLines(lexBlocks(text), 0));
-  const mdx: Mdx = { skipsTo: undefined };
+  // Behind a tag of JSX without a blank line marked sees no fence.
+  const code = new Set(codeLines(lexBlocks(text.replace(TAG_ALONE, '')), 0));
+  const patterns = [MDX, ...containersIn(text), UNSEEN];
   const shown: string[] = [];
-  while (shown.length < lines.length) {
-    const at = shown.length;
-    const line = lines[at] ?? '';
-    const isAsItIs = code.has(at) || line.length > LONGEST;
-    const opening = isAsItIs ? null : ADMONITION.exec(line);
-    if (isAsItIs) shown.push(line);
-    else if (isMdx(line, lines[at - 1] ?? '', mdx) || UNSEEN.test(line)) shown.push('');
-    else if (opening === null) shown.push(withoutMarks(line));
-    else for (const each of admonition(opening, insetFrom(lines, at + 1), depth)) shown.push(each);
+  for (let at = 0, row = 0; row < lines.length; ) {
+    const line = lines[row] ?? '';
+    const isAsItIs = code.has(row) || line.length > LONGEST;
+    const region = isAsItIs ? undefined : regionAt(text, at, patterns);
+    const plain = isAsItIs ? line : withoutMarks(line);
+    shown.push(region === undefined ? plain : plainRegion(region, depth));
+    const [raw] = region ?? [line];
+    at += raw.length + 1;
+    row += lineEnds(raw) + 1;
   }
   return shown.join('\n');
 }
 
-/** Admonitions within each other; deeper ones are left as they are. */
-const DEEPEST = 20;
+/** Containers within each other; deeper ones are left as they are. */
+const DEEPEST = 10;
 
 /** The lines of the code in some blocks, in quotes and lists too. */
 function codeLines(blocks: readonly Token[], first: number): number[] {
@@ -43,72 +45,46 @@ function codeLines(blocks: readonly Token[], first: number): number[] {
   });
 }
 
-/** The lines from one on that are set in by four blanks, without these. */
-function insetFrom(lines: readonly string[], first: number): string[] {
-  let end = first;
-  while (/^(?: {4}|\s*$)/.test(lines[end] ?? '-')) end += 1;
-  return lines.slice(first, end).map((line) => line.slice(4));
-}
-
-function admonition([, kind = '', own]: RegExpExecArray, inside: readonly string[], depth: number): string[] {
-  const heading = title(own ?? kind);
-  const text = portable(inside.join('\n'), depth + 1);
-  const below = inside.length === 0 ? [] : text.split('\n');
-  // A question becomes a list's item, so that it ends with its answer.
-  if (depth > 0 || !isQuestion(heading)) return [heading, ...below];
-  return [`-   ${heading}`, ...below.map((line) => (line === '' ? '' : `    ${line}`))];
-}
-
-/** The end of the MDX that is open, which shows nothing. */
-interface Mdx {
-  skipsTo: RegExp | undefined;
-}
-
-/** Whether a line is of an import or export of MDX, which goes on to a blank line, or of a comment. */
-function isMdx(line: string, before: string, state: Mdx): boolean {
-  if (state.skipsTo === undefined) {
-    if (/^[ \t]*\{\/\*/.test(line)) state.skipsTo = /\*\/\}[ \t]*$/;
-    else if (before.trim() === '' && ESM.test(line)) state.skipsTo = /^[ \t]*$/;
-    else return false;
+/** The lines from one on that the first of some patterns takes together. */
+function regionAt(text: string, at: number, patterns: readonly RegExp[]): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    pattern.lastIndex = at;
+    const region = pattern.exec(text);
+    if (region !== null) return region;
   }
-  if (state.skipsTo.test(line)) state.skipsTo = undefined;
-  return true;
+  return undefined;
 }
 
-const ESM =
-  /^(?:import\s(?:.*\sfrom\s)?['"].*['"];?\s*$|import\s*\{[^}]*$|export\s+(?:const|default|function|let|var)\s)/;
+function plainRegion({ 0: raw, groups = {} }: RegExpExecArray, depth: number): string {
+  const { inside } = groups;
+  if (inside !== undefined) return plainContainer(groups, (text) => portable(text, depth + 1));
+  return raw.replace(/.+/g, '');
+}
 
 /** Most texts hold none of these, and are not looked at line by line. */
 const FOREIGN =
-  /:::|\{[%{/<*:]|^ {0,3}(?:!!!|\?\?\?|import\s|export\s|r\[)|\[\[|^ {0,3}(?:`{3,}|~{3,})[ \t]*\t/m;
+  /:::|\{[%{/<*:]|^[ \t]*(?:!!!|\?\?\?|=== "|\/{3} |<[A-Z]|(?:`{3,}|~{3,})[ \t]*\t)|^ {0,3}(?:import\s|export\s|r\[)|\[\[/m;
+
+const TAB_BEHIND_FENCE = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\t[ \t]*$/gm;
+
+const TAG_ALONE = /^[ \t]*<\/?[A-Z][^<>\n]*>[ \t]*$/gm;
 
 /** Characters of a line; no mark stands in a longer one, and patterns take time that grows with its square. */
 const LONGEST = 2_000;
 
-const TAB_BEHIND_FENCE = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\t[ \t]*$/gm;
+/** An import or export of MDX, which goes on to a blank line, or a comment. */
+const MDX =
+  /[ \t]*\{\/\*[\s\S]*?(?:\*\/\}[ \t]*$|(?![\s\S]))|(?:import\s(?:.*\sfrom\s)?['"].*['"];?[ \t]*$|import\s*\{[^}\n]*$|export\s+(?:(?:const|let|var)\s.*=|default\s+(?:function|class|[({]|[\w.]+;)|function\s+\w+\()).*(?:\n.*\S.*)*/my;
 
 /**
- * A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; a table of contents, `[[toc]]`; and a rule's
- * id, `r[items.intro]` of the Rust reference.
+ * A line of attributes, `{: .no_toc }` of kramdown, not Elixir's `{:ok, 1}`; a table of contents, `[[toc]]`; a rule's id,
+ * `r[items.intro]` of the Rust reference; an end, or a tag of JSX, alone.
  */
 const UNSEEN =
-  /^ {0,3}(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc\b)[^{}]*\}|\[\[_?(?:toc|TOC)_?\]\])[ \t]*$|^r\[[\w.-]+\][ \t]*$/;
-
-/** `!!! note "Title"` of MkDocs, its text set in by four blanks. */
-const ADMONITION = /^(?:!!!|\?\?\?\+?) ?([\w-]+)[^"]*(?:"(.*)")?[ \t]*$/;
-
-/** `::: tip Title` of VuePress, `:::tip[Title]` of Docusaurus, `::: {.class}` of Pandoc, and `:::` at the end. */
-const CONTAINER = /^[ \t]*:{3,}[ \t]*(?:\{[^}]*\}|([\w-]*))[ \t]*(?:\[(.*)\]|(.*?))(?:\{[^}]*\})?[ \t]*$/;
+  / {0,3}(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=|toc\b)[^{}\n]*\}|\[\[_?(?:toc|TOC)_?\]\])[ \t]*$|r\[[\w.-]+\][ \t]*$|[ \t]*(?::{3,}|<\/?[A-Z][\w.]*(?:\s[^<>]*)?>)[ \t]*$/my;
 
 function withoutMarks(line: string): string {
-  const container = CONTAINER.exec(line);
-  if (container !== null) return title(container[2] || container[3] || container[1] || '');
   return withoutCodes(line).replace(WIKILINK, (_, target: string, label?: string) => label ?? target);
-}
-
-/** A line of its own, whatever follows. */
-function title(text: string): string {
-  return text === '' ? '' : `**${text.charAt(0).toUpperCase()}${text.slice(1)}**  `;
 }
 
 const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\](?!\()/g;
@@ -120,10 +96,16 @@ const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\
 const CODE =
   /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]*\})+/g;
 
-/** Of a code the text stays that it shows; where a line held nothing else, it is that text alone. */
+/** Of a code what it shows or leads to stays; where a line held nothing else, it is that alone. */
 function withoutCodes(line: string): string {
-  const shown = line.replace(CODE, (code, span?: string) =>
-    span === undefined ? (/\b(?:text|title)="([^"]*)"/.exec(code)?.[1] ?? '') : code,
-  );
+  const shown = line.replace(CODE, (code, span?: string) => {
+    const [, text, path = ''] = SHOWN.exec(code) ?? [];
+    // `{% include note.html content="…" %}` of Jekyll tells its kind.
+    const [, kind = ''] = /\binclude +\S*?([a-z]+)\.html/.exec(code) ?? [];
+    const plain = text === undefined ? path : titled(kind, text);
+    return span === undefined ? plain : code;
+  });
   return shown === line ? line : shown.trimEnd();
 }
+
+const SHOWN = /\b(?:text|title|content)="([^"]*)"|\b(?:ref|relref|link) +"?([^"\s]+)/;

@@ -65,10 +65,7 @@ const TAG = /<\/?[a-z][^<>]*>/gi;
 
 function blockOf({ raw }: Token, readers: Readers): Token[] {
   const html = withoutComments(raw);
-  // What stands in a component of JSX is Markdown.
-  const markdown = /^\s*<\/?[A-Z]/.test(html)
-    ? html.replace(TAG, '')
-    : (readers.htmlMarkdown(html) ?? html.replace(TAG, ' '));
+  const markdown = readers.htmlMarkdown(html) ?? html.replace(TAG, ' ');
   return shown(lex(markdown).map(inParagraph), readers);
 }
 

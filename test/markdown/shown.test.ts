@@ -51,7 +51,6 @@ it.each([
     '<table>\n<tr><th>A</th><th>B</th></tr>\n\n<tr><td>1</td><td>2</td></tr>\n</table>\n\nx',
     ['A  B', '-  -', '1  2', '', 'x'],
   ],
-  ['the Markdown in components', '<Note>\nSome *words*.\n</Note>', ['Some words.']],
   ['a summary alone', '<details>\n<summary>More</summary>\n\nWords.\n\n</details>', ['More', '', 'Words.']],
   ['in lists and quotes', '- a <kbd>b</kbd>\n\n> c <i>d</i>', ['- a b', '', '> c d']],
   ['nothing that is a comment', 'a <!-- b -->c', ['a c']],
