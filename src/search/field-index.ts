@@ -2,7 +2,7 @@ import { indexText } from '../markdown/lex.ts';
 import { readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
-import { exactKey, termsOfWord, writtenWords } from './folder-words.ts';
+import { exactKeys, termsOfWord, writtenWords } from './folder-words.ts';
 import { grouped } from './lookup.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
 import { type Language, vocabularyOf } from './words.ts';
@@ -46,7 +46,7 @@ export function fieldIndex(policy: PolicyText, askedAs: AskedAs, language: Langu
       bodies: ofBodies,
       /** The bodies of each file as one text. */
       fileBodies: { ...ofBodies, lengths: lengthsOf(files, ofBodies.lengths), wholes: files },
-      /** What the sections stand under: the file's title and the headings above, and the file's name. */
+      /** What the sections stand under: the file's title and the headings above, and the file's name; headings within them. */
       parents: buildPostings(parents, stems.length),
       files,
       leads: leadsOf(texts),
@@ -75,20 +75,20 @@ function fieldTexts({ sections, elsewhere }: PolicyText, askedAs: AskedAs) {
   return [
     ...sections.map(({ heading, body, parents = [], place }, at) => {
       const asked = [heading, ...phrasings(askedAs.sections, at)];
-      return { asked, body, parents, file: place?.file };
+      return { asked, body, parents, file: place?.file, inner: innerHeadings(body) };
     }),
     ...elsewhere.map((_, at) => {
-      return { asked: phrasings(askedAs.elsewhere, at), body: '', parents: [], file: undefined };
+      return { asked: phrasings(askedAs.elsewhere, at), body: '', parents: [], file: undefined, inner: [] };
     }),
   ];
 }
 
 /** The words of each text's fields, one after the other: those of a whole folder take much room. */
 function* fieldWords(texts: readonly FieldText[]) {
-  for (const { asked, body, parents, file = '' } of texts) {
+  for (const { asked, body, parents, file = '', inner } of texts) {
     yield writtenWords(asked.join('\n'));
     yield writtenWords(indexText(body));
-    yield writtenWords([...new Set([...parents, readableName(file)])].join('\n'));
+    yield writtenWords([...new Set([...parents, readableName(file), ...inner])].join('\n'));
   }
 }
 
@@ -124,16 +124,22 @@ function leadsOf(texts: readonly FieldText[]): Int32Array {
   });
 }
 
-/** The texts of each heading and phrasing by its words; of a title that no heading equals, the first section under it. */
+/** The headings within a section that is not split at them. */
+function innerHeadings(body: string): string[] {
+  return Array.from(body.matchAll(/^ {0,3}#{2,6} +(.*\S) *$/gm), ([, heading = '']) => heading);
+}
+
+/** The texts of each heading and phrasing; of a title, and a heading within a section, that no heading equals, the first. */
 function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly number[]> {
-  // By its signs too: "O(n!)" is not "O(n)".
-  const keysOf = ({ asked }: FieldText) =>
-    new Set(asked.flatMap((text) => [exactKey(text), text.toLowerCase()]));
-  const exact = grouped(texts.flatMap((text, at) => Array.from(keysOf(text), (key) => [key, at] as const)));
-  const titled = new Map(
-    texts.map(({ parents: [title = ''] }, at) => [exactKey(title), at] as const).reverse(),
-  );
-  for (const [key, at] of titled) if (!exact.has(key)) exact.set(key, [at]);
+  const keyed = (namesOf: (text: FieldText) => readonly string[]) =>
+    grouped(
+      texts.flatMap((text, at) =>
+        Array.from(new Set(namesOf(text).flatMap(exactKeys)), (key) => [key, at] as const),
+      ),
+    );
+  const exact = keyed(({ asked }) => asked);
+  for (const lesser of [keyed(({ parents }) => parents.slice(0, 1)), keyed(({ inner }) => inner)])
+    for (const [key, [first = 0]] of lesser) if (!exact.has(key)) exact.set(key, [first]);
   exact.delete('');
   return exact;
 }

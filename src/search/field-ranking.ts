@@ -2,7 +2,7 @@ import { passagesOf } from '../policy/passages.ts';
 import type { LexedSection } from '../policy/policy.ts';
 import { inverseDocumentFrequency, largest, scoreTexts, type Term } from './bm25.ts';
 import { type FieldIndex, type FieldTables, likenessWeight } from './field-index.ts';
-import { exactKey } from './folder-words.ts';
+import { exactKeys } from './folder-words.ts';
 import { nearStems } from './near-words.ts';
 import { type QuestionWord, stemsIn } from './words.ts';
 
@@ -52,7 +52,8 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
     near: near[at] ?? [],
   }));
   const relevance = relevanceOf(tables, read);
-  const exact = tables.exact.get(asked.toLowerCase()) ?? tables.exact.get(exactKey(asked)) ?? [];
+  const [whole, own] = exactKeys(asked);
+  const exact = tables.exact.get(whole) ?? tables.exact.get(own) ?? [];
   const most = largest(relevance);
   // All others stay below what is asked for by its very words.
   for (const at of exact) relevance[at] = (relevance[at] ?? 0) + most;

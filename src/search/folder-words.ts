@@ -47,9 +47,10 @@ export function wordTerms(text: string): (string | WordTerms)[] {
   return writtenWords(text).flatMap(readWord);
 }
 
-/** By what a question equals a heading: its words in order. */
-export function exactKey(text: string): string {
-  return writtenWords(text).join(' ').toLowerCase();
+/** By what a question equals a heading: all that is written, as "O(n!)" is not "O(n)", else its words in order. */
+export function exactKeys(text: string): readonly [whole: string, words: string] {
+  const lower = text.toLowerCase().replaceAll('`', '');
+  return [`"${lower}"`, writtenWords(lower).join(' ')];
 }
 
 const COMPOUND = /[\p{L}\p{N}\p{M}+#]+(?:-[\p{L}\p{N}\p{M}+#]+)*/gu;

@@ -77,14 +77,32 @@ describe('what a section stands among', () => {
     expect([...fieldTables(indexWith(0, 0)).leads]).toEqual([-1, -1, -1]);
   });
 
-  it('answers by its title where no heading equals that, first of all that stand under it', () => {
-    const { exact } = fieldTables(indexOf([...birds, section(6, 'O(n)', '')]));
+  it('is told from one of the same words by its signs', () => {
+    const { exact } = fieldTables(
+      indexOf([section(1, '`data()`', ''), section(2, '$data', ''), section(3, 'Data', '')]),
+    );
     expect(Object.fromEntries(exact)).toEqual({
-      ...{ parrots: [0, 3], food: [1, 4], care: [2], 'o n': [5], 'o(n)': [5] },
-      animals: [0],
+      '"data()"': [0],
+      '"$data"': [1],
+      '"data"': [2],
+      data: [0, 1, 2],
     });
+  });
+
+  it('answers by its title where no heading equals that, first of all that stand under it', () => {
+    const { exact } = fieldTables(indexOf(birds));
+    expect(exact.get('animals')).toEqual([0]);
+    expect(exact.get('food')).toEqual([1, 4]);
     const { exact: headed } = fieldTables(indexOf([placed('Food', 'a.md', 'Care'), placed('Care', 'b.md')]));
-    expect(Object.fromEntries(headed)).toEqual({ food: [0], care: [1] });
+    expect(headed.get('food')).toEqual([0]);
+    expect(headed.get('care')).toEqual([1]);
+  });
+
+  it('answers by a heading within it where neither a heading nor a title equals that', () => {
+    const pets = section(1, 'Pets', 'In the office.\n\n### Dogs\n\nYes.\n\n### Cats #\n\nNo.');
+    const { exact } = fieldTables(indexOf([pets, section(2, 'Cats', 'Black.')]));
+    expect(exact.get('dogs')).toEqual([0]);
+    expect(exact.get('"cats"')).toEqual([1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENGLISH, exactKey, folded, piecesOf, wordTerms } from '../../src/search/folder-words.ts';
+import { ENGLISH, exactKeys, folded, piecesOf, wordTerms } from '../../src/search/folder-words.ts';
 import { termsIn } from '../../src/search/words.ts';
 
 describe('the words of a text', () => {
@@ -75,9 +75,9 @@ describe('a word without what many do not type', () => {
   });
 });
 
-it('knows a question that a heading asks, whatever its case and its signs', () => {
-  expect(exactKey('Who fixes  IT?')).toBe('who fixes it');
-  expect(exactKey('Whofixes it')).not.toBe(exactKey('Who fixes it'));
+it('knows a question that a heading asks by all that is written but case and code, and by its words', () => {
+  expect(exactKeys('Who fixes  `IT()`?')).toEqual(['"who fixes  it()?"', 'who fixes it']);
+  expect(exactKeys('Whofixes it')[1]).not.toBe(exactKeys('Who fixes it')[1]);
 });
 
 it.each([
