@@ -31,8 +31,12 @@ const RANKING = Object.freeze({
   nearHeld: 3,
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   elsewhereFrom: 0.55,
-  /** The confidence 0.5: the best score for each part of the question's rarity, times the root of the share that it holds. */
-  answeredFrom: 0.38,
+  /**
+   * The confidence 0.5 where all that is asked is held: the best score for each part of the question's rarity. Where words
+   * are missing, how many words of mean rarity the best score is worth, times the root of the share that is held: of "LDAP
+   * login", a folder that only logs in says little.
+   */
+  answeredFrom: { whole: 0.38, partly: 1.8 },
 });
 
 /** A word of a question, and the known stems that may mean the same. */
@@ -45,12 +49,13 @@ interface NearWord extends QuestionWord {
 export function rankByFields(index: FieldIndex, asked: string, words: readonly QuestionWord[]) {
   const { tables, sectionCount } = index;
   const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
-  const near = nearStems(words, index, rarityOf);
-  const read = words.map((word, at) => ({
-    ...word,
-    rarity: rarityOf(word.number),
-    near: near[at] ?? [],
-  }));
+  // What is near a word that is asked alone counts less in a heading than the word itself anywhere.
+  const [only, another] = words.filter(({ isContent }) => isContent);
+  const part = another === undefined && only?.number !== undefined ? 1 / RANKING.heading : 1;
+  const near = nearStems(words, index, rarityOf).map((own) =>
+    own.map(({ stem, share }) => ({ stem, share: part * share })),
+  );
+  const read = words.map((word, at) => ({ ...word, rarity: rarityOf(word.number), near: near[at] ?? [] }));
   const relevance = relevanceOf(tables, read);
   const [whole, own] = exactKeys(asked);
   const exact = tables.exact.get(whole) ?? tables.exact.get(own) ?? [];
@@ -59,9 +64,9 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
   for (const at of exact) relevance[at] = (relevance[at] ?? 0) + most;
   const top = largest(relevance);
   const best = relevance.indexOf(top);
-  const { held, total } = coverageOf(tables, read, best);
+  const { held, total, count } = coverageOf(tables, read, best);
   const closeness = exact.length > 0 ? 1 : held / (total || 1);
-  const sure = exact.length > 0 ? 1 : confidenceOf(closeness, most / (total || 1));
+  const sure = exact.length > 0 ? 1 : confidenceOf(most / (total || 1), closeness, count);
   // Also where a section is as near, as that section has not answered.
   const topic = closeness < RANKING.elsewhereFrom ? -1 : relevance.indexOf(top, sectionCount);
   return {
@@ -129,24 +134,27 @@ function likenessOf({ headings, headingNorms }: FieldTables, words: readonly Nea
   return likeness.map((product, at) => product / (norm * (headingNorms[at] || 1)));
 }
 
-/** How rare the question's words are together, and those of them that a text holds. */
+/** How many content words are asked, how rare they are together, and those of them that a text holds. */
 function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly NearWord[], text: number) {
   const isHeld = (stem: number) =>
     [headings, bodies, parents].some(({ textsHolding }) => textsHolding(stem).includes(text));
   let held = 0;
   let total = 0;
+  let count = 0;
   for (const { number, isContent, near, rarity } of words) {
     if (!isContent) continue;
     const nearest = RANKING.nearHeld * largest(near.map(({ stem, share }) => (isHeld(stem) ? share : 0)));
+    count += 1;
     total += rarity;
     held += rarity * (number !== undefined && isHeld(number) ? 1 : nearest);
   }
-  return { held, total };
+  return { held, total, count };
 }
 
 /** Near 1 where the score is many times that to answer from, which becomes 0.5. */
-function confidenceOf(closeness: number, score: number): number {
-  const share = (Math.sqrt(closeness) * score) / RANKING.answeredFrom;
+function confidenceOf(score: number, closeness: number, count: number): number {
+  const { whole, partly } = RANKING.answeredFrom;
+  const share = closeness < 1 ? (Math.sqrt(closeness) * score * count) / partly : score / whole;
   return share < 1 ? 0.5 * share : 1 - 0.5 / share;
 }
 

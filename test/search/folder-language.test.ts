@@ -53,7 +53,7 @@ describe('a folder is read in its own language', () => {
     [GERMAN, 'strasse', 'Straße'],
     [GERMAN, 'waesche', 'Größe der Wäsche'],
     [GERMAN, 'größe', 'Größe der Wäsche'],
-    [GERMAN, 'die Größe bitte', 'Größe der Wäsche'],
+    [GERMAN, 'die Größe', 'Größe der Wäsche'],
     [GERMAN, 'in welchem Haus', 'Häuser'],
     [FRENCH, 'ecran', 'Réglages'],
     [FRENCH, 'hotel', 'Remboursement'],
