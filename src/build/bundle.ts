@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 import { COMMANDS } from '../command-line/command-table.ts';
 import { manPage } from '../command-line/man-page.ts';
+import { ENGLISH } from '../search/folder-words.ts';
 import { sortedSynonyms } from '../search/near-words.ts';
 import { BUNDLED } from '../search/open-policy.ts';
 import { writeCodeCache } from './code-cache.ts';
@@ -17,8 +18,8 @@ import { putInPlace } from './put-in-place.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const path = (relative: string) => join(ROOT, relative);
 const text = (relative: string) => readFile(path(relative), 'utf8');
-const packedSynonyms = async (name: string) =>
-  brotliCompressSync(sortedSynonyms(await text(`src/search/${name}`)));
+const packedSynonyms = async (name: string, stemOf?: (word: string) => string) =>
+  brotliCompressSync(sortedSynonyms(await text(`src/search/${name}`), stemOf));
 
 /** The module that every run loads, with all that it loads. */
 const CORE = 'src/node/start.ts';
@@ -130,7 +131,7 @@ async function codeFiles(bundled: ReturnType<typeof bundles>, work: string) {
     'package.json': '{ "type": "commonjs" }\n',
     'index.d.ts': types,
     'licenses.txt': notices(packageFolders(sources).map(path), await text('src/build/wordnet-licence.txt')),
-    [BUNDLED.synonyms]: await packedSynonyms('synonyms.txt'),
+    [BUNDLED.synonyms]: await packedSynonyms('synonyms.txt', ENGLISH.stemOf),
     [BUNDLED.foreignSynonyms]: await packedSynonyms('synonyms-foreign.txt'),
     // For the tests, not shipped.
     'metafile.json': JSON.stringify({ outputs }),

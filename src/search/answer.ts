@@ -102,7 +102,11 @@ export function rank(index: SearchIndex, question: string, told = -1) {
    * the policy answers at all.
    */
   const sections = (most = sectionCount) =>
-    bestFirst(Uint32Array.from(scores.keys()), scores, most).map((at) => {
+    bestFirst(
+      Uint32Array.from(scores).map((_, at) => at),
+      scores,
+      most,
+    ).map((at) => {
       return { at, score: (parts.confidence * (scores[at] ?? 0)) / best };
     });
   /** The question's words as they were read, and the figures that the scores were made of. */

@@ -222,7 +222,7 @@ export function largest(numbers: ArrayLike<number>): number {
 export function bestFirst(some: Uint32Array, scores: Float64Array, most: number): number[] {
   const scoreOf = (at: number) => scores[at] ?? 0;
   // Numbers alone are sorted by V8 itself: to compare thousands here takes longer than to rank.
-  const least = Float64Array.from(some, scoreOf).sort().at(-most) ?? 0;
+  const least = Float64Array.from(some).map(scoreOf).sort().at(-most) ?? 0;
   const near = Array.from(some.filter((at) => scoreOf(at) >= least));
   return near.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b).slice(0, most);
 }

@@ -98,7 +98,7 @@ export async function foreignLanguage(samples: readonly string[]): Promise<Langu
   const asks = tongues.flatMap((tongue) => tongue.asks ?? []);
   const isContentStem = (stem: string) =>
     ENGLISH.isContentStem(stem) && !stops.has(stem) && !asks.some((pattern) => pattern.test(stem));
-  return { ...ENGLISH, stemOf, isContentStem };
+  return { ...ENGLISH, stemOf, isContentStem, synonymsAreWords: true };
 }
 
 /** Letters; some stemmers take time that grows with the square of the length. */

@@ -1,6 +1,6 @@
 import { largest } from './bm25.ts';
 import type { FieldIndex } from './field-index.ts';
-import { firstWhere, remembered } from './lookup.ts';
+import { firstWhere } from './lookup.ts';
 import { type Language, type QuestionWord, stemNumber } from './words.ts';
 
 const NEAR = Object.freeze({
@@ -26,20 +26,27 @@ const LETTERS = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]+$/u;
 
 /** The known stems that may mean what each of a question's words means, and what each counts for it. */
 export function nearStems(words: readonly QuestionWord[], { stems, language }: Known, rarityOf: RarityOf) {
-  // Lines that start alike hold the same words.
-  const index = { stems, language: { ...language, stemOf: remembered(language.stemOf) } };
-  const near = words.map((word) => nearWord(word, index, rarityOf));
-  for (const at of words.keys()) {
-    for (const { length, meant } of phrasesOf(words.slice(at), index.language)) {
+  const near = words.map(() => new Map<number, number>());
+  const add = (at: number, stem: number, share: number) =>
+    near[at]?.set(stem, Math.max(share, near[at]?.get(stem) ?? 0));
+  for (const [at, word] of words.entries()) {
+    const { stem: own, number } = word;
+    const lines = linesFor(word, language);
+    const same = lines.filter((line) => !line.includes(MEANS)).flatMap((line) => line.split(' '));
+    for (const other of word.isContent ? [...same, ...partsOf(own)] : []) {
+      const stem = stemNumber(stems, other);
+      if (stem === undefined || stem === number) continue;
+      const alike = own.includes(other) ? other.length / own.length : 1;
+      // What is near one word counts less where it is common.
+      add(at, stem, NEAR.share * alike * Math.min(1, rarityOf(stem) / rarityOf(number)));
+    }
+    for (const { length, meant } of phrasesIn(lines, words.slice(at))) {
       const asked = words.slice(at, at + length);
       const first = asked.findIndex(({ isContent }) => isContent);
-      const own = near[at + Math.max(0, first)];
-      const rarest = largest(asked.map(({ number }) => rarityOf(number)));
-      const known = meant.flatMap((word) => stemNumber(stems, index.language.stemOf(word)) ?? []);
-      for (const stem of known.slice(0, NEAR.meanings)) {
-        const share = NEAR.phrase * Math.min(1, rarityOf(stem) / rarest) ** 2;
-        own?.set(stem, Math.max(share, own.get(stem) ?? 0));
-      }
+      const rarest = largest(asked.map((each) => rarityOf(each.number)));
+      const known = meant.flatMap((each) => stemNumber(stems, each) ?? []);
+      for (const stem of known.slice(0, NEAR.meanings))
+        add(at + Math.max(0, first), stem, NEAR.phrase * Math.min(1, rarityOf(stem) / rarest) ** 2);
     }
   }
   return near.map((own) => Array.from(own, ([stem, share]) => ({ stem, share })));
@@ -50,67 +57,61 @@ type RarityOf = (stem: number | undefined) => number;
 /** What of an index is known here. */
 type Known = Pick<FieldIndex, 'stems' | 'language'>;
 
-/** What is near one word counts less where it is common. */
-function nearWord({ stem: own, number, isContent }: QuestionWord, index: Known, rarityOf: RarityOf) {
-  const near = new Map<number, number>();
-  if (!isContent) return near;
-  for (const other of [...synonymsOf(own, index.language), ...partsOf(own)]) {
-    const stem = stemNumber(index.stems, other);
-    if (stem === undefined || stem === number) continue;
-    const alike = own.includes(other) ? other.length / own.length : 1;
-    const share = NEAR.share * alike * Math.min(1, rarityOf(stem) / rarityOf(number));
-    near.set(stem, Math.max(share, near.get(stem) ?? 0));
-  }
-  return near;
-}
-
 /** Stands between a phrase and the words that it may mean. */
 const MEANS = ' = ';
 
 /**
  * Synonyms as they are looked up, in ascending order of code units: a line a phrase, as it is written, and a line a word, with
- * all that stand in one line with it.
+ * all that stand in one line with it; each word as its stem, where one is given.
  */
-export function sortedSynonyms(text: string): string {
+export function sortedSynonyms(text: string, stemOf = (word: string) => word): string {
   const lines = new Map<string, ReadonlySet<string>>();
   for (const line of text.split('\n')) {
-    const words = line.includes(MEANS) ? [line] : line.split(' ');
-    for (const word of words) lines.set(word, new Set([word, ...(lines.get(word) ?? []), ...words]));
+    const words = line.split(' ');
+    const stems = words.map(stemOf);
+    const isPhrase = line.includes(MEANS);
+    const keys = isPhrase ? [stems.join(' ')] : stems;
+    for (const [at, key] of keys.entries()) {
+      const start = startOf(stems[at] ?? '');
+      // What irregular forms mean (`bought` of `buy`) is seldom meant by others: a point fewer would be among the first three.
+      if (!words[at]?.startsWith(start) || (isPhrase && start.length < NEAR.start)) continue;
+      lines.set(key, new Set([key, ...(lines.get(key) ?? []), ...keys]));
+    }
   }
-  return Array.from(lines.values(), (words) => `${[...words].join(' ')}\n`)
-    .sort()
-    .join('');
+  const sorted = Array.from(lines.values(), (stems) => `${[...stems].join(' ')}\n`).sort();
+  return sorted.join('');
 }
 
-/** The phrases that some words of the question start with, and the words that each may mean. */
-function* phrasesOf(words: readonly QuestionWord[], { synonyms, stemOf }: Language) {
-  const isAsked = (word: string, at: number) => stemOf(word) === words[at]?.stem;
-  for (const line of linesFor(words[0]?.stem ?? '', synonyms, NEAR.start)) {
+/** The phrases that some words of a question start with, and the stems that each may mean. */
+function phrasesIn(lines: readonly string[], words: readonly QuestionWord[]) {
+  const asked = words.map(({ stem }) => `${stem} `).join('');
+  return lines.flatMap((line) => {
     const [phrase = '', meant] = line.split(MEANS);
-    const own = phrase.split(' ');
-    if (meant !== undefined && own.every(isAsked)) yield { length: own.length, meant: meant.split(' ') };
-  }
+    if (meant === undefined || !asked.startsWith(`${phrase} `)) return [];
+    return [{ length: phrase.split(' ').length, meant: meant.split(' ') }];
+  });
 }
 
-/** The stems of the words that may stand for a stem. */
-function* synonymsOf(own: string, { synonyms, stemOf }: Language) {
-  for (const line of linesFor(own, synonyms)) {
-    const [word = '', ...others] = line.split(' ');
-    if (!line.includes(MEANS) && stemOf(word) === own) yield* others.map(stemOf);
-  }
+/** How all words of a stem start but for irregular ones: `appl` for `apply`, whose stem is `appli`. */
+function startOf(stem: string): string {
+  return stem.replace(/[ie]$/, '');
 }
 
-/** The lines of a sorted text that may start with a word of this stem, where enough is left of it. */
-function* linesFor(stem: string, text: string, least = 1) {
-  // It may end otherwise than its words: `appli` for `apply`, `file` for `filing`.
-  const start = stem.replace(/[ie]$/, '');
-  if (start.length < least) return;
-  let at = firstWhere(text.length, (middle) => lineAt(text, middle) >= start);
-  while (text.startsWith(start, at)) {
-    const line = lineAt(text, at);
-    yield line;
+/** The lines of synonyms that start with a word of this stem. */
+function linesFor({ stem, isContent }: QuestionWord, language: Language): string[] {
+  const { synonyms, synonymsAreWords, stemOf } = language;
+  if (startOf(stem).length < (isContent ? 1 : NEAR.start)) return [];
+  const start = synonymsAreWords ? startOf(stem) : `${stem} `;
+  const lines: string[] = [];
+  let at = firstWhere(synonyms.length, (middle) => lineAt(synonyms, middle) >= start);
+  while (synonyms.startsWith(start, at)) {
+    const line = lineAt(synonyms, at);
+    if (!synonymsAreWords) lines.push(line);
+    else if (stemOf(line.slice(0, line.indexOf(' '))) === stem)
+      lines.push(line.split(' ').map(stemOf).join(' '));
     at += line.length + 1;
   }
+  return lines;
 }
 
 /** The line that a letter stands in, or ends. */

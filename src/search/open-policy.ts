@@ -1,5 +1,5 @@
 import type { OnProgress } from '../policy/folder.ts';
-import type { AskedAs, LexedSection, LexSection, PolicyText, Problem } from '../policy/policy.ts';
+import type { LexedSection, LexSection, PolicyText, Problem } from '../policy/policy.ts';
 import type { SearchIndex } from './search-index.ts';
 import { decodeIndex } from './stored-index.ts';
 
@@ -60,8 +60,18 @@ export async function open(
   return {
     policy,
     problems,
-    index: () => folderIndex(policy, askedAs, readBuilt),
-    lexer: () => folderLexer(policy),
+    index: async () => {
+      const { languageOf } = await import('./folder-language.ts');
+      const { buildIndex } = await import('./search-index.ts');
+      const language = await languageOf(policy, (name) => packedText(readBuilt, BUNDLED[name]));
+      return buildIndex(policy, askedAs, language);
+    },
+    lexer: async () => {
+      const { lex } = await import('../markdown/lex.ts');
+      const { showing } = await import('../markdown/shown.ts');
+      const shown = await showing(policy.sections);
+      return (section) => ({ ...section, tokens: shown(lex(section.body)) });
+    },
   };
 }
 
@@ -80,20 +90,4 @@ function bundledTokens(lines: Buffer): LexSection {
     ...section,
     tokens: JSON.parse(all[section.number] ?? '') as LexedSection['tokens'],
   });
-}
-
-async function folderIndex(policy: PolicyText, askedAs: AskedAs, readBuilt: ReadBuilt): Promise<SearchIndex> {
-  const { languageOf } = await import('./folder-language.ts');
-  const { buildIndex } = await import('./search-index.ts');
-  const language = await languageOf(policy, (name) => packedText(readBuilt, BUNDLED[name]));
-  return buildIndex(policy, askedAs, language);
-}
-
-async function folderLexer({ sections }: PolicyText): Promise<LexSection> {
-  const [{ lex }, { showing }] = await Promise.all([
-    import('../markdown/lex.ts'),
-    import('../markdown/shown.ts'),
-  ]);
-  const shown = await showing(sections);
-  return (section) => ({ ...section, tokens: shown(lex(section.body)) });
 }

@@ -103,7 +103,7 @@ export function rankByPhrasings(
     elsewhere: () => {
       if (!words.some(({ isContent, stem }) => isContent && /\p{L}/u.test(stem))) return undefined;
       return listed < sectionCount
-        ? nearestElsewhere(tables, known, { rarity, units, sectionCount })
+        ? nearestElsewhere(tables, known, { rarity, units })
         : listed - sectionCount;
     },
     /** The target that lists the question's words, if only one does; else -1. */
@@ -123,9 +123,9 @@ export function nearestUnits({ units, tables }: PhrasingRanking, target: number,
 
 /** The index of the elsewhere topic whose units are nearest together, if they are near at all. */
 function nearestElsewhere(
-  { targets, units: { lengths, textsHolding } }: PhrasingTables,
+  { targets, remarked: { length: sectionCount }, units: { lengths, textsHolding } }: PhrasingTables,
   known: ReadonlySet<number>,
-  { rarity, units, sectionCount }: Nearness,
+  { rarity, units }: { readonly rarity: number; readonly units: TextScores },
 ): number | undefined {
   const targetOf = (unit: number) => targets[unit] ?? 0;
   const near = Array.from(units.scored.filter((unit) => targetOf(unit) >= sectionCount));
@@ -142,12 +142,6 @@ function nearestElsewhere(
     (units.scores[best.voters[0] ?? 0] ?? 0) >= RANKING.elsewhereFrom * rarity &&
     best.voters.some((unit) => heldIn(unit) >= RANKING.elsewhereHeld * (lengths[unit] ?? 0));
   return isNear ? best.target - sectionCount : undefined;
-}
-
-interface Nearness {
-  readonly rarity: number;
-  readonly units: TextScores;
-  readonly sectionCount: number;
 }
 
 /** How usual some stems are where people ask for a section, 0 to 1. */

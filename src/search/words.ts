@@ -142,6 +142,8 @@ export interface Language {
   readonly isContentStem: (stem: string) => boolean;
   /** As `sortedSynonyms` gives them; one text, as to split it takes longer than to look a word up. */
   readonly synonyms: string;
+  /** Whether these are words as they are written; else they are stems of this language. */
+  readonly synonymsAreWords?: true;
   /** A text between blanks, cut into words where its script has none. */
   readonly piecesOf: (text: string) => readonly string[];
 }
@@ -178,8 +180,8 @@ export function stemNumber({ letters, starts }: Vocabulary, stem: string): numbe
   const text = Buffer.from(letters.buffer, letters.byteOffset, letters.length);
   const blockAt = (at: number) => text.toString('utf8', starts[at], starts[at + 1]);
   // Sorts behind the start of its own block and before the next: `!` follows the blank, and no stem holds either.
-  const bound = `${stem}!`;
-  const block = firstWhere(starts.length - 1, (at) => blockAt(at) >= bound) - 1;
-  const place = block === -1 ? -1 : blockAt(block).split(' ').indexOf(stem);
-  return place === -1 ? undefined : block * WORDS.blockSize + place;
+  const block = firstWhere(starts.length - 1, (at) => blockAt(at) >= `${stem}!`) - 1;
+  // Most of what is asked is in none: to look for it takes a fifth of the time of cutting a block into its stems.
+  const [before = '', ...found] = block === -1 ? [] : ` ${blockAt(block)} `.split(` ${stem} `);
+  return found.length === 0 ? undefined : block * WORDS.blockSize + before.split(' ').length - 1;
 }

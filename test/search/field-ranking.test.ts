@@ -194,7 +194,10 @@ describe('how well a section is found by its own words', () => {
       ['Holidays', 'Everyone rests.'],
       [heading, ''],
     ];
-    const near = indexOf(texts, [], { ...ENGLISH, synonyms: sortedSynonyms('bread loaf\nfee price cost\n') });
+    const near = indexOf(texts, [], {
+      ...ENGLISH,
+      synonyms: sortedSynonyms('bread loaf\nfee price cost\n', ENGLISH.stemOf),
+    });
     expect(rank(near, question).sections()[0]).toMatchObject({ at: 1 });
     expect(scored(near, question).relevance[1]).toBeGreaterThan(0);
     expect(scored(near, question).closeness).toBeLessThan(1);
@@ -216,7 +219,7 @@ describe('how well a section is found by its own words', () => {
   });
 
   it('is far less for what means the same than for a word itself, however many ways it is said', () => {
-    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost charge\n') };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost charge\n', ENGLISH.stemOf) };
     const texts: Texts = [
       ['Parking', 'The fee, the cost and the charge.'],
       ['Parking', 'The price, the price and the price.'],
@@ -227,7 +230,7 @@ describe('how well a section is found by its own words', () => {
   });
 
   it('counts a word once that means the same as another that is asked', () => {
-    const language = { ...ENGLISH, synonyms: sortedSynonyms('price cost\n') };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('price cost\n', ENGLISH.stemOf) };
     const texts: Texts = [
       ['Parking', 'The cost.'],
       ['Parking', 'The price.'],
@@ -244,7 +247,7 @@ describe('how well a section is found by its own words', () => {
       ['Remove a page', ''],
       ['Duration', ''],
     ];
-    const near = indexOf(texts, [], { ...ENGLISH, synonyms: sortedSynonyms(synonyms) });
+    const near = indexOf(texts, [], { ...ENGLISH, synonyms: sortedSynonyms(synonyms, ENGLISH.stemOf) });
 
     it.each([
       ['get rid of a page', 1],
@@ -265,7 +268,7 @@ describe('how well a section is found by its own words', () => {
   });
 
   it.each(['e', 'i', 'e i e'])('looks for no end of what means the same as %j', (question) => {
-    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost\n') };
+    const language = { ...ENGLISH, synonyms: sortedSynonyms('fee price cost\n', ENGLISH.stemOf) };
     expect(rank(indexOf([['E', 'e']], [], language), question).sections()).toHaveLength(1);
   });
 

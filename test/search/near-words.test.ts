@@ -19,23 +19,40 @@ function near(
     return { written: read, read, stem, number: stemNumber(stems, stem), isContent: isContentStem(stem) };
   });
   const rarityOf = (stem?: number) => (stem === undefined ? 4 : (rarities[all[stem] ?? ''] ?? 4));
-  return nearStems(
-    words,
-    { stems, language: { ...ENGLISH, synonyms: sortedSynonyms(synonyms) } },
-    rarityOf,
-  ).map((own) => Object.fromEntries(own.map(({ stem, share }) => [all[stem], share])));
+  const [found, byWords] = [
+    { ...ENGLISH, synonyms: sortedSynonyms(synonyms, stemOf) },
+    { ...ENGLISH, synonyms: sortedSynonyms(synonyms), synonymsAreWords: true as const },
+  ].map((language) =>
+    nearStems(words, { stems, language }, rarityOf).map((own) =>
+      Object.fromEntries(own.map(({ stem, share }) => [all[stem], share])),
+    ),
+  );
+  expect(byWords).toEqual(found);
+  return found ?? [];
 }
 
 type Rarities = Readonly<Record<string, number>>;
 
-it('keeps synonyms in order, a line a phrase, and a line a word with all that mean the same', () => {
-  const text = 'fee price\n\nhow long = duration\nprice cost fee\n';
-  expect(sortedSynonyms(text).trim().split('\n')).toEqual([
-    'cost price fee',
-    'fee price cost',
-    'how long = duration',
-    'price fee cost',
-  ]);
+describe('synonyms are kept in order', () => {
+  const text = 'fees price\n\nhow long = duration\nprice costs fees\n';
+
+  it('as words, a line a phrase, and a line a word with all that mean the same', () => {
+    expect(sortedSynonyms(text).trim().split('\n')).toEqual([
+      'costs price fees',
+      'fees price costs',
+      'how long = duration',
+      'price fees costs',
+    ]);
+  });
+
+  it('as stems of a language', () => {
+    expect(sortedSynonyms(text, ENGLISH.stemOf).trim().split('\n')).toEqual([
+      'cost price fee',
+      'fee price cost',
+      'how long = durat',
+      'price fee cost',
+    ]);
+  });
 });
 
 describe('a word means too', () => {
@@ -59,6 +76,11 @@ describe('a word means too', () => {
     const synonyms = 'card ticket\ndownload fetch\n';
     const known = 'ticket fetch';
     expect(near('car load', { synonyms, known })).toEqual([{}, {}]);
+  });
+
+  it('nothing of a line in which an irregular form of it stands', () => {
+    const synonyms = 'bought got\nbought goods = purchases\n';
+    expect(near('buy goods', { synonyms, known: 'got purchases' })).toEqual([{}, {}]);
   });
 
   it('nothing where it says nothing itself', () => {
