@@ -71,15 +71,17 @@ function showHtml(token: Tokens.HTML | Tokens.Tag): void {
   else token.text = isBreak ? '' : text;
 }
 
-const ALERT = /^\[!(\w+)\][ \t]*(?:\n|$)/;
+/** `[!WARNING]` of GitHub; of Obsidian `[!warning]- Title`, which folds. */
+const ALERT = /^\[!([\w-]+)(?:\|[^\]\n]*)?\](?![([:])[+-]?[ \t]*(.*)(?:\n|$)/;
 
-/** GitHub's alerts begin with their kind, `[!WARNING]`; it is shown as the first paragraph. */
+/** Alerts begin with their kind, which is shown as the first paragraph; a title is a line of it. */
 function nameAlert({ tokens: [first], tokens }: Tokens.Blockquote): void {
   const alert = isKind(first, 'paragraph') ? ALERT.exec(first.text) : null;
   if (!isKind(first, 'paragraph') || alert === null) return;
-  const [mark, kind = ''] = alert;
+  const [mark, kind = '', title = ''] = alert;
   const name = `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:**`;
-  tokens[0] = { ...first, tokens: lexInline(`${name} ${first.text.slice(mark.length)}`.trimEnd()) };
+  const head = title === '' ? name : `${name} ${title}  \n`;
+  tokens[0] = { ...first, tokens: lexInline(`${head} ${first.text.slice(mark.length)}`.trim()) };
 }
 
 /** HTML without its comments, which no page shows; one that is never closed stays (HTML 13.1.6). */

@@ -24,9 +24,10 @@ export const MARKDOWN_ENDING = /\.(?:md|markdown|mdx)$/i;
 // Without `i`, for which V8 loads Unicode's tables of letter case.
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
-/** Paths from a site's root are left as they are: a folder does not know it. */
-function pathInFolder(href: string, file: string): string {
+/** Paths from a site's root are left as they are: a folder does not know it. The file's own path becomes an address. */
+function pathInFolder(href: string, path: string): string {
   if (href === '' || href.startsWith('/')) return href;
+  const file = path.replace(/[\s"#%<>?\\]/g, encodeURIComponent);
   return /^[?#]/.test(href) ? file + href : posix.join(posix.dirname(file), href);
 }
 

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked';
+import inlineTags from './inline-tags.json' with { type: 'json' };
 import { decodeText, lex, lexInline, withoutComments } from './lex.ts';
-import { EMOJI_CODE, isKind, tokensText } from './tokens.ts';
+import { EMOJI_CODE, escaped, isKind, tokensText } from './tokens.ts';
 
 /** The readers of HTML and emoji codes, which are loaded only where a folder's texts hold any. */
 type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
@@ -20,12 +21,13 @@ function shown(tokens: readonly Token[], readers: Readers): Token[] {
   let done = -1;
   for (const [at, token] of all.entries()) {
     if (at <= done) continue;
-    if (!isKind(token, 'html')) out.push([shownToken(token, readers)]);
+    if (!isKind(token, 'html')) out.push([...labelOf(token), shownToken(token, readers)]);
     else if (token.block) out.push([silent(token)], blockOf(token, readers));
     else {
       done = closingOf(all, at);
       const inside = () => shown(all.slice(at + 1, done), readers);
-      out.push([silent(token)], done === -1 ? imageOf(token) : pairOf(token, inside()));
+      const made = done === -1 ? imageOf(token) : pairOf(token, inside());
+      out.push([silent(token)], isLineEnd(token, out) ? [{ type: 'br', raw: '' }] : made);
     }
   }
   return out.flat();
@@ -48,6 +50,16 @@ function shownToken(token: Token, readers: Readers): Token {
   const signOf = (code: string, name: string) => (Object.hasOwn(signs, name) && signs[name]) || code;
   return { ...token, text: token.text.replace(EMOJI_CODE, signOf) };
 }
+
+/** What a tab or a frame of code is called: `[npm]` of VitePress, `title="a.js"` of Docusaurus and MkDocs. */
+function labelOf(token: Token): Token[] {
+  const [, label, , title = ''] = (isKind(token, 'code') && CODE_LABEL.exec(token.lang ?? '')) || [];
+  const text = label ?? title;
+  if (text === '') return [];
+  return [{ type: 'paragraph', raw: '', text, tokens: lexInline(`**${escaped(text)}**`) }];
+}
+
+const CODE_LABEL = /\s\[([^\]]+)\]|\stitle=(["'])(.*?)\2/;
 
 /** Without the line breaks before the first word and behind the last. */
 function withoutOuterBreaks(tokens: Token[]): Token[] {
@@ -100,18 +112,7 @@ function closingOf(tokens: readonly Token[], at: number): number {
   return tokens.findIndex((token, place) => place > at && token.type === 'html' && closing.test(token.raw));
 }
 
-const MEANING = new Map(
-  Object.entries({
-    a: 'link',
-    b: 'strong',
-    strong: 'strong',
-    i: 'em',
-    em: 'em',
-    s: 'del',
-    del: 'del',
-    code: 'codespan',
-  } as const),
-);
+const MEANING: ReadonlyMap<string, string> = new Map(Object.entries(inlineTags));
 
 /** The tokens of an element that Markdown has a mark for. */
 function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
@@ -122,6 +123,14 @@ function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
   if (type === undefined || isAnchor) return tokens;
   return [type === 'codespan' ? { type, raw, text } : { type, raw, href, text, tokens }];
 }
+
+/** Whether a tag within lines begins or ends one of its own, and none has been ended there. */
+function isLineEnd({ raw }: Token, before: readonly Token[][]): boolean {
+  const isSeen = (token: Token) => token.type === 'br' || tokensText([token]).trim() !== '';
+  return LINE.test(raw) && before.findLast((tokens) => tokens.some(isSeen))?.findLast(isSeen)?.type !== 'br';
+}
+
+const LINE = /^<\/?(?:dd|details|div|dt|li|ol|p|summary|tr|ul)\b/i;
 
 function imageOf({ raw }: Tokens.HTML | Tokens.Tag): Token[] {
   const text = /^<img\b/i.test(raw) ? attribute(raw, 'alt') : undefined;

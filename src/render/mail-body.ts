@@ -52,7 +52,8 @@ function renderStatement(page: Page, { says, tokens, url, place, base }: Stateme
   const own = url ?? place;
   const mark = own === undefined ? '' : ` [${notation.footnote(own)}]`;
   const quote = layout(tokens, { width: width - '> '.length, notation });
-  const notes = notation.footnotes(asciiUrl).map((note) => withinLimit(note));
+  const shown = (note: string) => (note === place ? written(place, characters) : asciiUrl(note));
+  const notes = notation.footnotes(shown).map((note) => withinLimit(note));
   const revision = revisionLines([url === undefined ? [] : (place ?? []), citation(page)].flat(), view);
   return blocksText([
     paragraph(written(`${subjectOf(page)}${mark} ${says}`, characters), width),
@@ -88,5 +89,6 @@ function citation({ source, revision, subject, updated }: Page): string[] {
 /** An address in ASCII: host names as IDNA, all else percent-encoded (RFC 3987 3.1). */
 function asciiUrl(url: string): string {
   if (/^[\x21-\x7e]*$/.test(url)) return url;
-  return URL.canParse(url) ? new URL(url).href : encodeURI(url);
+  // A path from the folder may be encoded in part.
+  return URL.canParse(url) ? new URL(url).href : url.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }

@@ -25,6 +25,7 @@ export function plainNotation(base?: string, written = (text: string) => text) {
     link: (label, href) => {
       // An address that is its own text is read where it stands.
       if (label.length === 0) return [plain(href.replaceAll(' ', '%20'))];
+      if (`http://${label.map(({ text }) => text).join('')}` === href) return label;
       return [...label, plain(' '), sign(`[${footnote(absoluteUrl(href, base))}]`)];
     },
     codeBlock: (text) => Array.from(written(text).split('\n'), (line) => [plain(line)]),

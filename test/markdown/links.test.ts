@@ -78,6 +78,14 @@ it.each([
   expect(absoluteUrl(href, 'pets/cats.md')).toBe(path);
 });
 
+it.each([
+  ['x y.md', 'my%20docs/x%20y.md'],
+  ['x%20y.md', 'my%20docs/x%20y.md'],
+  ['#x', 'my%20docs/100%25%20%23%3F.md#x'],
+])('shows %j from a file with blanks and signs in its path as an address', (href, address) => {
+  expect(absoluteUrl(href, 'my docs/100% #?.md')).toBe(address);
+});
+
 it('leaves a title that holds the address as it is', () => {
   const body = '![s](s.png "s.png") and [a](a.md "see a.md")';
   expect(withAbsoluteLinks({ body, tokens: lex(body) }, 'https://x.example/d/f')).toBe(

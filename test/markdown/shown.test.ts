@@ -52,6 +52,16 @@ it.each([
     ['A  B', '-  -', '1  2', '', 'x'],
   ],
   ['a summary alone', '<details>\n<summary>More</summary>\n\nWords.\n\n</details>', ['More', '', 'Words.']],
+  [
+    'a list in a cell, an item a line',
+    '| a |\n|---|\n| <ul><li>one</li><li>two</li></ul> |',
+    ['a', '------', 'one', 'two'],
+  ],
+  [
+    'blocks within lines on lines of their own',
+    'Say <details><summary>More</summary><ul> <li>one</li></ul></details> so.',
+    ['Say', 'More', 'one', 'so.'],
+  ],
   ['in lists and quotes', '- a <kbd>b</kbd>\n\n> c <i>d</i>', ['- a b', '', '> c d']],
   ['nothing that is a comment', 'a <!-- b -->c', ['a c']],
 ])('shows HTML as what it means: %s', async (_, body, lines) => {
@@ -70,14 +80,25 @@ it.each([
   ['alerts by their kind', '> [!WARNING]\n> Copy first.', ['> Warning: Copy first.']],
   ['an alert of several paragraphs', '> [!note]\n>\n> a\n>\n> b', ['> Note:', '>', '> a', '>', '> b']],
   [
+    'an alert with a title, which may fold',
+    '> [!warning]- Copy *first*\n> The disk\n> may fill.\n\n> [!FAQ|x] Why?',
+    ['> Warning: Copy first', '> The disk may fill.', '', '> Faq: Why?'],
+  ],
+  ['what is no alert', '> [!note](a.md) b', ['> !note [1] b']],
+  [
+    'what code is called',
+    '```sh {1} [npm]\na\n```\n\n- b\n\n  ``` yaml title="c.yml"\n  d\n  ```\n\n```rust,ignore\ne\n```',
+    ['npm', '', '    a', '', '- b', '', '  c.yml', '', '      d', '', '    e'],
+  ],
+  [
     'addresses within words as they stand',
     'pip install git+https://g.example/t.git',
     ['pip install git+https://g.example/t.git'],
   ],
   [
     'bare addresses as they stand',
-    '- https://a.example\n- <https://b.example>',
-    ['- https://a.example', '- https://b.example'],
+    '- https://a.example\n- <https://b.example>\n- www.a.example\n- [b](http://b.example)',
+    ['- https://a.example', '- https://b.example', '- www.a.example', '- b [1]'],
   ],
   [
     'footnotes by their labels',

@@ -67,6 +67,12 @@ describe('a section as a part of a mail', () => {
     );
   });
 
+  it('cites a file of a folder as it is called, and its links by addresses', () => {
+    const place = { file: 'my docs/p.md', line: 3 };
+    const text = renderMail({ title: 'notes' }, { ...sectionOf('See [a](a%20b.md).'), place }, usual);
+    expect(text.split('\n\n').at(-1)).toBe('[1] my docs/p.md:3\n[2] my%20docs/a%20b.md\n');
+  });
+
   it('has the revision in one line where it fits, else its parts below each other', () => {
     const cited = (subject: string) =>
       renderMail({ title: 'notes', revision: 'v1', subject }, sectionOf('No.'), { ...usual, width: 30 })
@@ -112,6 +118,7 @@ describe('a section as a part of a mail', () => {
     ['https://A.example/b', 'https://A.example/b'],
     ['https://é.example/é', 'https://xn--9ca.example/%C3%A9'],
     ['é/b', '%C3%A9/b'],
+    ['<é f/b%20c>', '%C3%A9%20f/b%20c'],
   ])('has the URL %s in ASCII as %s', (url, ascii) => {
     expect(renderMail({ title: 'notes' }, sectionOf(`[a](${url})`), usual)).toContain(`\n[1] ${ascii}\n`);
   });
