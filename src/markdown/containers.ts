@@ -1,6 +1,6 @@
 import asides from './asides.json' with { type: 'json' };
 import { lexBlocks } from './lex.ts';
-import { inOneLine, isQuestion, lineEnds } from './tokens.ts';
+import { inOneLine, isQuestion, kindName, lineEnds } from './tokens.ts';
 
 /** A container: its kind and title, or its tag with attributes; and its text, behind the opening and below. */
 type Parts = Partial<
@@ -59,7 +59,7 @@ export function plainContainer(parts: Parts, plain: (markdown: string) => string
   const written = ` ${inOneLine(attributes).slice(0, 1_000)}`;
   const aside = ASIDE.exec(tag || kind || written);
   const own = admonition ?? (aside && (ASIDE.exec(written) ?? aside)[1]);
-  const label = title.replace(/^\[(.*)\]$/, '$1').trim() || TITLE.exec(written)?.[2] || own || '';
+  const label = title.replace(/^\[(.*)\]$/, '$1').trim() || TITLE.exec(written)?.[2] || kindName(own ?? '');
   // Of a tag that stands in several lines each has its own.
   const set = '\n'.repeat(lineEnds(attributes)) + inside;
   const [, blanks = ''] = /\n([ \t]*)\S/.exec(set) ?? [];
@@ -79,7 +79,6 @@ export function plainContainer(parts: Parts, plain: (markdown: string) => string
 
 /** A label on a line of its own, or before the text that stands in its line. */
 export function titled(label: string, text: string): string {
-  const name = label.charAt(0).toUpperCase() + label.slice(1);
   if (label === '') return text;
-  return text === '' ? `**${name}**  ` : `**${name}:** ${text}`;
+  return text === '' ? `**${label}**  ` : `**${label}:** ${text}`;
 }

@@ -3,7 +3,7 @@ import { type Links, type Token, type Tokens, type TokensList, walkTokens } from
 import { isOverlong } from './bounds.ts';
 import { withoutInvisible } from './invisible.ts';
 import { newLexer } from './lexer.ts';
-import { inOneLine, isKind, lineEnds, tokensText } from './tokens.ts';
+import { inOneLine, isKind, kindName, lineEnds, tokensText } from './tokens.ts';
 
 /**
  * A section's Markdown as marked's tokens. Entities are decoded in them and comments left out, so that what reads them
@@ -79,7 +79,7 @@ function nameAlert({ tokens: [first], tokens }: Tokens.Blockquote): void {
   const alert = isKind(first, 'paragraph') ? ALERT.exec(first.text) : null;
   if (!isKind(first, 'paragraph') || alert === null) return;
   const [mark, kind = '', title = ''] = alert;
-  const name = `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:**`;
+  const name = `**${kindName(kind)}:**`;
   const head = title === '' ? name : `${name} ${title}  \n`;
   tokens[0] = { ...first, tokens: lexInline(`${head} ${first.text.slice(mark.length)}`.trim()) };
 }

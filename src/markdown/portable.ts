@@ -1,7 +1,7 @@
 import type { Token } from 'marked';
 import { containersIn, plainContainer, titled } from './containers.ts';
 import { lexBlocks, withLines } from './lex.ts';
-import { isKind, lineEnds } from './tokens.ts';
+import { isKind, kindName, lineEnds } from './tokens.ts';
 
 /**
  * What site generators and wikis write beside Markdown, made plain Markdown, each line in its place: containers,
@@ -19,12 +19,19 @@ export function portable(markdown: string, depth = 0): string {
   const code = new Set(codeLines(lexBlocks(text.replace(TAG_ALONE, '')), 0));
   const patterns = [MDX, ...containersIn(text), UNSEEN];
   const shown: string[] = [];
+  let isBehind = false;
   for (let at = 0, row = 0; row < lines.length; ) {
     const line = lines[row] ?? '';
     const isAsItIs = code.has(row) || line.length > LONGEST;
     const region = isAsItIs ? undefined : regionAt(text, at, patterns);
     const plain = isAsItIs ? line : withoutMarks(line);
-    shown.push(region === undefined ? plain : plainRegion(region, depth));
+    const piece = region === undefined ? plain : plainRegion(region, depth);
+    const before = shown.at(-1) ?? '';
+    // What stands right above or below a container is on a line of its own.
+    const isEdge = isBehind || (region !== undefined && !code.has(row - 1));
+    if (isEdge && /\S$/.test(before) && piece.trim() !== '') shown[shown.length - 1] += '  ';
+    shown.push(piece);
+    isBehind = region !== undefined;
     const [raw] = region ?? [line];
     at += raw.length + 1;
     row += lineEnds(raw) + 1;
@@ -102,10 +109,15 @@ function withoutCodes(line: string): string {
     const [, text, path = ''] = SHOWN.exec(code) ?? [];
     // `{% include note.html content="…" %}` of Jekyll tells its kind.
     const [, kind = ''] = /\binclude +\S*?([a-z]+)\.html/.exec(code) ?? [];
-    const plain = text === undefined ? path : titled(kind, text);
-    return span === undefined ? plain : code;
+    const plain = text === undefined ? path : titled(kindName(kind), text);
+    const [, label = ''] = PART.exec(code) ?? [];
+    const own = label === '' ? plain : `<br>**${label}:** `;
+    return span === undefined ? own : code;
   });
-  return shown === line ? line : shown.trimEnd();
+  return shown === line ? line : shown.replace(/^<br>/, '').trimEnd();
 }
+
+/** The first of several in a line, which follow each other: `{{< tab "One" >}}`. */
+const PART = /^\{[{%][<%-]* *(?:card|panel|step|tab) +(?:(?:header|label|name|title)=)?"([^"]+)"/;
 
 const SHOWN = /\b(?:text|title|content)="([^"]*)"|\b(?:ref|relref|link) +"?([^"\s]+)/;

@@ -75,6 +75,11 @@ export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** The kind of an alert or a container as a word of a text: `Warning`. */
+export function kindName(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
+}
+
 /** Whether a text ends as questions do, in any script. */
 export function isQuestion(text: string): boolean {
   return /[?\uff1f\u061f\u037e][\s*_"'\u201d]*$/.test(text.slice(-200));

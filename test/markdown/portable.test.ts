@@ -5,14 +5,14 @@ it.each([
   [
     'a container of VuePress, below and above a line',
     'Before.\n::: tip Mind this\nLook.\n:::\nAfter.',
-    'Before.\n> **Mind this**  \n> Look.\n\nAfter.',
+    'Before.  \n> **Mind this**  \n> Look.\n\nAfter.',
   ],
   ['a container of Docusaurus', ':::note[Mind this]\n\nLook.\n\n:::', '> **Mind this**  \n>\n> Look.\n\n'],
   ['a container without a title', ':::warning\nLook.\n:::', '> **Warning**  \n> Look.\n'],
   [
     'containers in each other',
     ':::: danger Stop {#id}\na\n::: tip\nb\n:::\nc\n::::\n',
-    '> **Stop**  \n> a\n> > **Tip**  \n> > b\n>\n> c\n\n',
+    '> **Stop**  \n> a  \n> > **Tip**  \n> > b\n>\n> c\n\n',
   ],
   ['a container that only groups', '::: code-group\n```sh\nx\n```\n:::', '\n```sh\nx\n```\n'],
   [
@@ -46,6 +46,16 @@ it.each([
     '-   **Why?**  \n    So:\n\n    > **Tip**  \n    > Look.\n\nAfter.',
   ],
   ['tabs of MkDocs', '=== "C"\n\n    a\n\n=== "D"\n    b\n\nAfter.', '**C**  \n\na\n\n**D**  \nb\n\nAfter.'],
+  [
+    'containers right below each other and above a text',
+    '!!! note\n    a\n=== "macOS"\n\n    b\n=== "C"\n    c\nd',
+    '> **Note**  \n> a  \n**macOS**  \n\nb  \n**C**  \nc  \nd',
+  ],
+  [
+    'tabs in one line',
+    '{{< tabs >}}{{< tab "One" >}}a.{{< /tab >}}{{< tab name="Two" >}}b.{{< /tab >}}{{< /tabs >}}',
+    '**One:** a.<br>**Two:** b.',
+  ],
   ['blocks of Pymdown', '/// note | Mind this\nLook.\n///\nAfter.', '> **Mind this**  \n> Look.\n\nAfter.'],
   [
     'pairs of Liquid',
@@ -56,7 +66,7 @@ it.each([
   [
     'pairs of Hugo',
     'a\n{{< note >}}\nLook at {{< term text="Pods" id="pod" >}}.\n{{< /note >}}\nb\n\n{{% notice tip "Mind" %}}c{{% /notice %}}\n\n{{< tab name="d" >}}\ne\n{{< /tab >}}',
-    'a\n> **Note**  \n> Look at Pods.\n\nb\n\n> **Mind:** c\n\n**D**  \ne\n',
+    'a  \n> **Note**  \n> Look at Pods.\n\nb\n\n> **Mind:** c\n\n**d**  \ne\n',
   ],
   ['links of Hugo', '[a]({{< relref "b.md" >}}), {{< youtube "x" >}}', '[a](b.md),'],
   [
@@ -67,7 +77,7 @@ it.each([
   [
     'components in each other, and tags in several lines',
     '<Card\n  title="a"\n>\n  <Card title="b">\n  c\n  </Card>\n</Card>\nd <B>e</B>',
-    '**A**  \n\n\n**B**  \nc\n\n\nd <B>e</B>',
+    '**a**  \n\n\n**b**  \nc\n\n\nd <B>e</B>',
   ],
   [
     'a component that asks',
