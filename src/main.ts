@@ -8,9 +8,8 @@ import {
   readCommandLine,
 } from './command-line/read.ts';
 import { ask } from './commands/ask.ts';
-import { list } from './commands/list.ts';
 import { withPolicy, withView } from './commands/opening.ts';
-import type { Result } from './commands/view.ts';
+import { type Result, renderTopics } from './commands/view.ts';
 import { exitStatus, InputError } from './errors.ts';
 import { withoutInvisible } from './markdown/invisible.ts';
 import { lineEnds } from './markdown/tokens.ts';
@@ -77,10 +76,10 @@ async function run(typed: readonly string[], io: Io): Promise<Result> {
     case 'ask':
       return runAsk(line, ordered, io);
     case 'list':
-      return withView(line.options, io, list);
+      return withView(line.options, io, renderTopics);
     case 'show': {
       const { show } = await import('./commands/show.ts');
-      return withView(line.options, io, (context) => show(line.words, line.options, context));
+      return withView(line.options, io, (context) => show(line.words, context));
     }
     case 'mail': {
       const { mail, refuseContradictions } = await import('./commands/mail.ts');
@@ -111,7 +110,7 @@ async function runAsk(
     const { out } = await explain({ argv, typed, isBare: false }, io);
     return { out: '', error: out, status: exitStatus.wrongUse };
   }
-  if (!isBare) return withView(options, io, (context) => ask(question, options, context));
+  if (!isBare) return withView(options, io, (context) => ask(question, context));
   // Words without a command: a topic alone is shown, all else is asked.
   const { ensureQuestion } = await import('./command-line/wrong-use.ts');
   const { show, topicsIn } = await import('./commands/show.ts');
@@ -120,7 +119,7 @@ async function runAsk(
     if (!typed.includes('--')) ensureQuestion(words, (words) => topicsIn(policy, words) !== undefined);
     const isAsked = options.brief || options.why || options.place !== undefined;
     const isTopic = policy.sections.some((section) => isCalled(section, question));
-    return isTopic && !isAsked ? show([question], options, context) : ask(question, options, context);
+    return isTopic && !isAsked ? show([question], context) : ask(question, context);
   });
 }
 

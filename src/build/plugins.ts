@@ -27,12 +27,11 @@ export const withoutUnusedParts: Plugin = {
   name: 'without-unused-parts',
   setup({ onResolve, onLoad }) {
     for (const [name, parts] of Object.entries(LEFT_OUT)) {
-      onResolve({ filter: new RegExp(`^(${parts.join('|')})$`) }, ({ path, importer }) =>
+      onResolve({ filter: new RegExp(`^(${parts.join('|')})$`) }, ({ path, importer }) => {
         // Not any folder of its name: the project may be cloned below one.
-        packageFolders([importer])[0]?.endsWith(`/node_modules/${name}`)
-          ? { path, namespace: 'left-out' }
-          : undefined,
-      );
+        const isItsOwn = packageFolders([importer])[0]?.endsWith(`/node_modules/${name}`);
+        return isItsOwn ? { path, namespace: 'left-out' } : undefined;
+      });
     }
     // Of our own description the version alone, which is told.
     onLoad({ filter: /package\.json$/ }, async ({ path }) => {

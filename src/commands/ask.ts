@@ -15,11 +15,8 @@ const RELATED = 2;
 const COMMON = Object.freeze({ share: 0.2, few: 3 });
 
 /** The best section in the policy's words, or on standard error that there is none. */
-export async function ask(
-  question: string,
-  options: Options<'ask'>,
-  { opened, view }: Context,
-): Promise<Result> {
+export async function ask(question: string, context: Context<Options<'ask'>>): Promise<Result> {
+  const { opened, options, view } = context;
   const { policy } = opened;
   const { data, place = 1 } = options;
   if (question === '') {
@@ -34,27 +31,25 @@ export async function ask(
   // Loaded only where it is asked for.
   const why = options.why
     ? await (await import('../render/why.ts')).explained(found, { policy, index }, passage)
-    : undefined;
-  const because = why?.text ?? '';
+    : { text: '', json: {} };
   const status = finding.outcome === 'answered' ? exitStatus.answered : exitStatus.notAnswered;
   if (format === 'json') {
-    return { out: renderJson({ ...answerOf(policy, question, finding), ...why?.json }), status };
+    return { out: renderJson({ ...answerOf(policy, question, finding), ...why.json }), status };
   }
   if (finding.outcome !== 'answered') {
-    return { out: '', error: renderNoAnswer(policy, finding, data) + because, status };
+    return { out: '', error: renderNoAnswer(policy, finding, data) + why.text, status };
   }
   const { number } = finding.section;
-  const others = finding.closest.filter(({ section }) => section.number !== number);
-  const related = others.slice(0, RELATED).map(({ section }) => section);
+  const others = finding.closest.map(({ section }) => section).filter((other) => other.number !== number);
   const asked = {
     stems: tellingStems(finding, index),
     language: index.language,
     passage: options.brief ? undefined : passage,
   };
-  const shown = { ...view, format, asked, related, data };
+  const shown = { ...view, format, asked, related: others.slice(0, RELATED), data };
   const rendered = await renderSections(policy.page, [finding.section], shown);
   const near = finding.near === undefined ? '' : renderNear(finding.near, data);
-  return { ...rendered, closing: near + because, status };
+  return { ...rendered, closing: near + why.text, status };
 }
 
 /** How to ask a policy: the bundled one as its users do, a folder by its first heading. */

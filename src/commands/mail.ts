@@ -48,10 +48,8 @@ export async function mail(
   }
   const lexed = await opened.lexer();
   // Cut down to the passage that answers, where it is known what is asked.
-  const brief =
-    options.brief && searchable && found.finding
-      ? briefly(lexedFinding(found.finding, lexed), searchable.index, lexed)
-      : undefined;
+  const finding = found.finding && lexedFinding(found.finding, lexed);
+  const brief = options.brief && searchable && finding && briefly(finding, searchable.index, lexed);
   const shown = brief?.outcome === 'answered' ? brief.section : lexed(section);
   const quotation = { ...found, page: policy.page, section: shown, original };
   const draft = newDraft(quotation, wishes);
@@ -94,11 +92,9 @@ function refusal(
   }
   // A question beside it would be a second answer.
   const replying = reply === undefined ? [] : ['--reply', reply === true ? '-' : reply];
-  const choices = [finding.section, finding.near].map(
-    (section) =>
-      section &&
-      `  ${shellLine(['mail', ...replying, '--topic', section.name], data)}  "${section.heading}"\n`,
-  );
+  const choices = [finding.section, finding.near ?? []].flat().map(({ name, heading }) => {
+    return `  ${shellLine(['mail', ...replying, '--topic', name], data)}  "${heading}"\n`;
+  });
   return `Two sections are nearly as likely to answer this; choose one with:\n${choices.join('')}`;
 }
 

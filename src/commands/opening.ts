@@ -16,14 +16,14 @@ const TIMES = Object.freeze({
 const ERASE_LINE = '\r\u001B[K';
 
 /** Runs a command that shows what the policy says, with its view settled. */
-export function withView(
-  options: ViewOptions,
+export function withView<Given extends ViewOptions>(
+  options: Given,
   io: Io,
-  command: (context: Context) => Promise<Result>,
+  command: (context: Context<Given>) => Promise<Result>,
 ): Promise<Result> {
   return withPolicy(options.data, io, async (opened) => {
     const view = await viewOf(options, io);
-    return { ...(await command({ opened, view })), pager: view.pager };
+    return { ...(await command({ opened, options, view })), pager: view.pager };
   });
 }
 

@@ -4,14 +4,10 @@ import type { PolicyText, Section } from '../policy/policy.ts';
 import { renderJson, showJson } from '../render/json.ts';
 import { shellLine } from '../render/notice.ts';
 import { topicNamed } from '../search/topic.ts';
-import { type Context, type Result, renderSections, type ViewOptions } from './view.ts';
+import { type Context, type Result, renderSections } from './view.ts';
 
 /** The sections that words name, in their order; without a word the whole policy. */
-export async function show(
-  words: readonly string[],
-  options: ViewOptions,
-  { opened, view }: Context,
-): Promise<Result> {
+export async function show(words: readonly string[], { opened, options, view }: Context): Promise<Result> {
   const { policy } = opened;
   const lexed = await opened.lexer();
   const named = words.length === 0 ? policy.sections : sectionsNamed(policy, words, options.data);
@@ -41,7 +37,7 @@ export function topicsIn(policy: PolicyText, words: readonly string[]): readonly
 export function sectionsNamed(
   policy: PolicyText,
   words: readonly string[],
-  data: string | undefined,
+  data?: string,
 ): readonly Section[] {
   const sections = topicsIn(policy, words);
   if (sections !== undefined) return sections;
@@ -53,7 +49,7 @@ export function sectionsNamed(
 }
 
 /** Why a name is no topic's. */
-function refusalOf(policy: PolicyText, topic: string, data: string | undefined): string {
+function refusalOf(policy: PolicyText, topic: string, data?: string): string {
   const named = topicNamed(policy, topic);
   if (named.kind === 'ambiguous') {
     return `topic "${topic}" could be ${names(named.candidates)}; type more of the name`;

@@ -1,9 +1,9 @@
 import type { Options } from '../command-line/read.ts';
 import type { LexedSection, Page } from '../policy/policy.ts';
-import { renderMarkdown } from '../render/markdown.ts';
+import { listMarkdown, renderMarkdown } from '../render/markdown.ts';
 import type { Screen } from '../render/paint.ts';
 import type { TerminalView } from '../render/terminal.ts';
-import { renderText } from '../render/text.ts';
+import { listTabs, renderText } from '../render/text.ts';
 import type { OpenPolicy } from '../search/open-policy.ts';
 import { isUtf8Locale, pagerCommand, wantsColor, wantsHyperlinks, widthOf } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
@@ -19,9 +19,10 @@ export interface View extends Screen {
   readonly pager: string | undefined;
 }
 
-/** The policy and the view of a command that shows what the policy says. */
-export interface Context {
+/** The policy, the options and the view of a command that shows what the policy says. */
+export interface Context<Given extends ViewOptions = ViewOptions> {
   readonly opened: OpenPolicy;
+  readonly options: Given;
   readonly view: View;
 }
 
@@ -81,4 +82,19 @@ export async function renderSections(
     return renderText(page, section, width, isLast);
   });
   return { out: texts.join('\n'), title };
+}
+
+/** All topics in any format: a table on a terminal, a tab-separated line each in a pipe. */
+export async function renderTopics({ opened: { policy }, view }: Context): Promise<Result> {
+  const { format, width } = view;
+  if (format === 'text') return { out: listTabs(policy) };
+  if (format === 'markdown') return { out: listMarkdown(policy) };
+  // The others load more, and only where they are asked for.
+  if (format === 'terminal') return { out: (await import('../render/terminal.ts')).listTable(policy, view) };
+  if (format === 'mail') {
+    const { renderMailList } = await import('../render/mail-body.ts');
+    return { out: renderMailList(policy, { width, characters: 'letters' }) };
+  }
+  const { listJson, renderJson } = await import('../render/json.ts');
+  return { out: renderJson(listJson(policy)) };
 }

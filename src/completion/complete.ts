@@ -71,13 +71,12 @@ export function complete(typed: readonly string[]): Completion {
   const options = [...Object.values(own), ...(isTyped ? [help] : [version, help])];
   const tokens = tokensOf(before.toSpliced(at, isTyped ? 1 : 0), options);
   const last = tokens.at(-1);
-  const open = last?.kind === 'option' && last.value === undefined ? last.option : undefined;
-  if (open !== undefined && placeholderOf(open)) return valuesOf(open);
+  if (last?.value === undefined && placeholderOf(last?.option)) return valuesOf(last?.option);
   const isLiteral = tokens.some(({ kind }) => kind === 'end');
   if (!isLiteral && current.startsWith('-')) return optionWords(options, current);
   const count = tokens.filter(({ kind }) => kind === 'word').length;
   if (!isTyped && !isLiteral && count === 0) return valuesOf(COMMANDS.help.argument);
-  const isTaken = argument !== undefined && (count === 0 || placeholderOf(argument)?.isVariadic);
+  const isTaken = count === 0 || placeholderOf(argument)?.isVariadic;
   return isTaken ? valuesOf(argument) : [];
 }
 
@@ -89,8 +88,7 @@ function optionWords(options: readonly Entry[], current: string): Completion {
       spellingsOf(option).map((value) => ({ value, description: optionDescription(option) })),
     );
   }
-  const option = options.find((option) => spellingsOf(option).includes(flag));
-  const values = option === undefined ? [] : valuesOf(option);
+  const values = valuesOf(options.find((option) => spellingsOf(option).includes(flag)));
   if (typeof values === 'string') return values;
   return values.map((word) => ({ ...word, value: `${flag}=${word.value}` }));
 }
@@ -98,12 +96,11 @@ function optionWords(options: readonly Entry[], current: string): Completion {
 /** What each choice of an option or argument means. */
 const CHOICE_MEANINGS: Readonly<Record<string, string>> = choiceMeanings;
 
-/** The words that may stand for a placeholder, by its name in the help. */
-function valuesOf(entry: Entry): Completion {
+/** The words that may stand for a placeholder, by its name in the help; none where there is no placeholder. */
+function valuesOf(entry: Entry | undefined): Completion {
   const name = placeholderOf(entry)?.name;
   if (name === 'topic' || name === 'folder' || name === 'file') return `${name}s`;
-  const { choices = [] } = entry;
-  return choices.map((value) => {
+  return (entry?.choices ?? []).map((value) => {
     const meaning = isCommand(value) ? COMMANDS[value].description : CHOICE_MEANINGS[value];
     return { value, description: meaning ?? '' };
   });

@@ -76,9 +76,8 @@ function ownWords({ ranking }: Finding, names: (text: string) => boolean): numbe
   const known = ranking.words.filter(({ isContent, number }) => isContent && number !== undefined);
   // Of a policy without a subject every text names it, and every word would be the subject's.
   const isSubjects = (read: string) => names(read) && !names('');
-  return new Set(
-    known.filter(({ read, written }) => read === written && !isSubjects(read)).map(({ stem }) => stem),
-  ).size;
+  const own = known.filter(({ read, written }) => read === written && !isSubjects(read));
+  return new Set(own.map(({ stem }) => stem)).size;
 }
 
 function isQuestion(text: string): boolean {

@@ -75,12 +75,12 @@ async function forwarded(message: MimePart, notes: Set<string>): Promise<string>
   return `${headers.join('')}\n${await textOf(message, notes)}`;
 }
 
+/** An encrypted block in plain text, up to its end or that of the text. */
+const ENCRYPTED = /^-----BEGIN PGP MESSAGE-----\s.*?(?:^-----END PGP MESSAGE-----|$(?!\s|\S))/gms;
+
 function plainText(part: MimePart, notes: Set<string>): string {
   const all = decodedText(part, notes);
-  const text = all.replace(
-    /^-----BEGIN PGP MESSAGE-----\s.*?(?:^-----END PGP MESSAGE-----|$(?!\s|\S))/gms,
-    '',
-  );
+  const text = all.replace(ENCRYPTED, '');
   if (text !== all) notes.add(NOTE.encrypted);
   const { format, delsp } = part.parameters;
   return format?.toLowerCase() === 'flowed' ? unflowed(text, delsp?.toLowerCase() === 'yes') : text;

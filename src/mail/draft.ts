@@ -102,11 +102,9 @@ export function draftNotices(draft: MailDraft, quotation: Quotation, wishes: Wis
 
 /** The changes that ASCII made to a draft, or a warning of one that is not plain ASCII. */
 function characterNotices(draft: MailDraft, { section, original }: Quotation, wishes: Wishes): string[] {
-  if (wishes.characters !== 'ascii') {
-    return isPlainAscii(draft)
-      ? []
-      : ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
-  }
+  if (wishes.characters !== 'ascii' && isPlainAscii(draft)) return [];
+  if (wishes.characters !== 'ascii')
+    return ['the draft is not plain ASCII: s-nail and mail encode it again, and so may list servers'];
   const { message, lines = [] } = original ?? {};
   const typed = [...wishes.to, ...wishes.cc].map(({ name }) => name);
   const changes = [

@@ -29,25 +29,30 @@ const LIMIT = Object.freeze({
   printable: 4_000_000,
 });
 
-/** Where a part stands. */
-interface Level {
-  /** The type where no header gives one. */
-  readonly usual: string;
-  readonly depth: number;
-  /** Of the whole message. */
-  readonly count: { parts: number };
-}
-
 /**
  * Takes a message apart, with LF line ends.
  *
  * @throws InputError when it has too many parts, or too long headers to be read.
  */
-export function mimePart(raw: string, place: Level = { usual: '', depth: 0, count: { parts: 0 } }): MimePart {
-  const { usual, depth, count } = place;
-  count.parts += 1;
-  if (count.parts > LIMIT.parts || depth > LIMIT.depth)
-    throw tooMuch('this message has over 1,000 parts, or over 30 in each other');
+export function mimePart(raw: string): MimePart {
+  let count = 0;
+  const partIn = (raw: string, usual: string, depth: number): MimePart => {
+    count += 1;
+    if (count > LIMIT.parts || depth > LIMIT.depth)
+      throw tooMuch('this message has over 1,000 parts, or over 30 in each other');
+    const { pieces, ...part } = takenApart(raw, usual);
+    const inside = part.type === 'multipart/digest' ? 'message/rfc822' : '';
+    return { ...part, parts: pieces.map((piece) => partIn(piece, inside, depth + 1)) };
+  };
+  return partIn(raw, '', 0);
+}
+
+/**
+ * A part, and what is in it still whole.
+ *
+ * @param usual the type where no header gives one.
+ */
+function takenApart(raw: string, usual: string) {
   const head = headOf(raw);
   const values = headerValues(head);
   const header = (name: string) => values.get(name) ?? '';
@@ -57,13 +62,12 @@ export function mimePart(raw: string, place: Level = { usual: '', depth: 0, coun
   const isMultipart = type.startsWith('multipart/');
   const pieces = isMultipart ? between(body, parameters['boundary']) : [];
   if (type === 'message/rfc822') pieces.push(content().replaceAll('\r\n', '\n'));
-  const inside = { usual: type === 'multipart/digest' ? 'message/rfc822' : '', depth: depth + 1, count };
   return {
     header,
     type: isMultipart && pieces.length === 0 ? 'text/plain' : type,
     parameters,
     content,
-    parts: pieces.map((piece) => mimePart(piece, inside)),
+    pieces,
   };
 }
 

@@ -81,9 +81,8 @@ export function originalLines(text: string, width: number): string[] {
 function withoutSignature(lines: readonly string[]): readonly string[] {
   const at = lines.findLastIndex((line) => SIGNATURE.test(line));
   const tail = lines.slice(at + 1);
-  return at === -1 || tail.length > LONG.signature || tail.some((line) => line.startsWith('>'))
-    ? lines
-    : lines.slice(0, at);
+  const isSignature = tail.length <= LONG.signature && !tail.some((line) => line.startsWith('>'));
+  return at !== -1 && isSignature ? lines.slice(0, at) : lines;
 }
 
 /**

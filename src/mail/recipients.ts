@@ -53,10 +53,8 @@ function personsReplyTo({ from, replyTo, to, cc, lists }: People): Mailbox[] {
     lists.includes(address.toLowerCase()) || lists.includes(address.toLowerCase().replace('@', '.'));
   const isPerson = ({ name, address }: Mailbox) => {
     const knownAs = copied.get(address.toLowerCase());
-    return (
-      knownAs === undefined ||
-      from.some((author) => author.name !== '' && [name, knownAs].includes(author.name))
-    );
+    if (knownAs === undefined) return true;
+    return from.some((author) => author.name !== '' && [name, knownAs].includes(author.name));
   };
   const isRewritten = from.some(
     (mailbox) => /\svia\s/i.test(mailbox.name) || /^devnull[+@]/i.test(mailbox.address) || isList(mailbox),
@@ -65,10 +63,8 @@ function personsReplyTo({ from, replyTo, to, cc, lists }: People): Mailbox[] {
   if (!isRewritten && lists.length === 0 && !others.some(isPerson)) return [];
   // With the names that From has for the same addresses, where they have none.
   const names = namesOf(from);
-  return others.map(({ name, address }) => ({
-    name: name || (names.get(address.toLowerCase()) ?? ''),
-    address,
-  }));
+  const nameOf = ({ name, address }: Mailbox) => name || (names.get(address.toLowerCase()) ?? '');
+  return others.map((mailbox) => ({ ...mailbox, name: nameOf(mailbox) }));
 }
 
 /** Names by address. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { errorCode, InputError, reasonOf } from '../errors.ts';
-import { readDescriptor } from './streams.ts';
 
 /**
  * The bytes of a file, which may be a pipe or a device; reading stops once it has more than `most`.
@@ -10,17 +10,14 @@ import { readDescriptor } from './streams.ts';
  * @throws InputError when it cannot be read.
  */
 export async function readMessage(path: string, most: number): Promise<Buffer> {
-  let descriptor: number | undefined;
   try {
-    descriptor = fs.openSync(path, 'r');
-    return await readDescriptor(descriptor, most);
+    // Up to the byte behind, so that too much is seen.
+    return await buffer(fs.createReadStream(path, { end: most }));
   } catch (error) {
     const hint = /^https?:/i.test(path)
       ? 'rustpolicy opens no connection: save the message, and name its file'
       : 'name a saved message, or - for standard input';
     throw new InputError(`cannot read "${path}": ${reasonOf(error, FOLDER_IS_FILE)}; ${hint}`);
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 

@@ -60,8 +60,8 @@ async function write(descriptor: 1 | 2, text: string): Promise<void> {
   }
 }
 
-/** What a descriptor gives to its end, or a little more than `most` bytes of it, as it may have none. */
-export async function readDescriptor(descriptor: number, most: number): Promise<Buffer> {
+/** What standard input gives to its end, or a little more than `most` bytes of it, as it may have none. */
+export async function readStandardInput(most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   const isEnough = (chunk: Buffer) => {
@@ -71,7 +71,7 @@ export async function readDescriptor(descriptor: number, most: number): Promise<
   };
   try {
     const chunk = Buffer.allocUnsafe(65_536);
-    while (!isEnough(Buffer.from(chunk.subarray(0, readSync(descriptor, chunk)))));
+    while (!isEnough(Buffer.from(chunk.subarray(0, readSync(0, chunk)))));
   } catch (error) {
     // Standard input may be a pipe that does not wait: a stream waits by itself.
     if (errorCode(error) !== 'EAGAIN') throw error;

@@ -78,11 +78,7 @@ export function isUtf8Locale(env: Env): boolean {
  *
  * @param pager the pager's command line, undefined for none; only less is known to hand hyperlinks on.
  */
-export async function wantsHyperlinks(
-  choice: When,
-  { env, terminal }: Io,
-  pager: string | undefined,
-): Promise<boolean> {
+export async function wantsHyperlinks(choice: When, { env, terminal }: Io, pager?: string): Promise<boolean> {
   if (choice !== 'auto') return choice === 'always';
   if (terminal === undefined || /^(dumb$|screen|tmux)/.test(env['TERM'] ?? '')) return false;
   if (env['TMUX'] !== undefined || env['STY'] !== undefined) return false;
