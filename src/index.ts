@@ -1,5 +1,6 @@
 import { InputError } from './errors.ts';
 import { lex } from './markdown/lex.ts';
+import { shown } from './markdown/shown.ts';
 import { readBuilt } from './node/built.ts';
 import { describeProblem, type Section } from './policy/policy.ts';
 import type { Answer, SectionJson } from './render/documents.ts';
@@ -76,7 +77,7 @@ export async function openPolicy(options: { readonly data?: string } = {}): Prom
  * @throws InputError when the mailing lists would not take such lines.
  */
 export function mailBody(answer: Answer, options: { readonly width?: number } = {}): string {
-  ensure(Object(answer?.policy) === answer?.policy, 'this is no answer; give what ask gave');
+  ensure(isAnswer(answer), 'this is no answer; give what ask gave');
   ensure(Object(options) === options, 'mailBody takes no such options; give { width: 72 }');
   const width = mailWidth(options.width);
   const { answer: section, policy } = answer;
@@ -84,10 +85,18 @@ export function mailBody(answer: Answer, options: { readonly width?: number } = 
   const { url, markdown: body, file, line = 1, ...topic } = section;
   const source = url === undefined ? {} : { source: url.replace(/#.*/, '') };
   const place = file === undefined ? {} : { place: { file, line } };
-  const lexed = { ...topic, ...source, ...place, body, tokens: lex(body) };
+  const lexed = { ...topic, ...source, ...place, body, tokens: shown(lex(body)) };
   // Folders are called by their names.
   const page = file === undefined ? policy : { ...policy, folder: '.' };
   return renderMail(page, lexed, { width, characters: 'letters' });
+}
+
+/** Whether all that a mail is made of is there. */
+function isAnswer(given: Answer): boolean {
+  const [title, section] = [given?.policy?.title, given?.answer];
+  const needed = section === undefined ? [title] : [title, section?.heading, section?.markdown];
+  const others = [section?.url, section?.file, section?.parents].flat().map((text) => text ?? '');
+  return [...needed, ...others].every((text) => typeof text === 'string');
 }
 
 /** What a JavaScript program gives may be anything. */

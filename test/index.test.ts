@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-library-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(
   join(folder, 'tea.md'),
-  '# Tea\n\n## Who brews?\n\nMóna brews — at four.\n\n## Who pours?\n\nIda pours.\n',
+  '# Tea\n\n## Who brews?\n\nMóna brews — at four.\n\n## Who pours?\n\nIda pours.\n\n## Who cleans?\n\n<p><b>Nils</b> cleans\nthe *pot* &#9749;.</p>\n\nDone :tea:.\n',
 );
 
 const policy = await openPolicy();
@@ -53,6 +53,7 @@ describe('a section', () => {
     expect(tea.sections.map(({ file, line }) => [file, line])).toEqual([
       ['tea.md', 3],
       ['tea.md', 7],
+      ['tea.md', 11],
     ]);
   });
 });
@@ -123,12 +124,22 @@ describe("a mail's body", () => {
     expect(() => mailBody(answer, { width })).toThrow(/; give a width of 30 to 75$/);
   });
 
-  it.each([[undefined], [5], [policy.section(4)], [answer, null], [answer, 72], [answer, { width: '72' }]])(
-    'is refused where what is given is none of ours',
-    (...given) => {
-      expect(() => Reflect.apply(mailBody, undefined, given)).toThrow(InputError);
-    },
-  );
+  it.each([
+    [undefined],
+    [5],
+    [policy.section(4)],
+    [{ ...answer, answer: {} }],
+    [{ ...answer, answer: null }],
+    [{ ...answer, answer: { ...answer.answer, markdown: undefined } }],
+    [{ ...answer, answer: { ...answer.answer, url: 5 } }],
+    [{ ...answer, answer: { ...answer.answer, parents: 5 } }],
+    [{ ...answer, policy: {} }],
+    [answer, null],
+    [answer, 72],
+    [answer, { width: '72' }],
+  ])('is refused where what is given is none of ours', (...given) => {
+    expect(() => Reflect.apply(mailBody, undefined, given)).toThrow(InputError);
+  });
 
   it('is empty where nothing is answered', () => {
     expect(mailBody(policy.ask('minimum rustc version'))).toBe('');
@@ -138,6 +149,13 @@ describe("a mail's body", () => {
   it("cites a folder's answer as the command does", async () => {
     const body = mailBody(tea.ask('who brews?'));
     expect(body).toBe(await printed('ask', 'who brews?', '--format', 'mail', '--data', folder));
+  });
+
+  it("shows HTML and emoji codes of a folder's answer as the command does", async () => {
+    const answer = tea.ask('who cleans?');
+    const body = mailBody(JSON.parse(JSON.stringify(answer)));
+    expect(body).toBe(await printed('ask', 'who cleans?', '--format', 'mail', '--data', folder));
+    expect(body).toContain('> Nils cleans the *pot* \u2615.\n');
   });
 
   it("has the policy's signs in ASCII, and its letters, and says where a folder's answer stands", () => {

@@ -3,29 +3,32 @@ import inlineTags from './inline-tags.json' with { type: 'json' };
 import { decodeText, lex, lexInline, withoutComments } from './lex.ts';
 import { EMOJI_CODE, escaped, isKind, tokensText } from './tokens.ts';
 
-/** The readers of HTML and emoji codes, which are loaded only where a folder's texts hold any. */
 type Readers = Pick<typeof import('./html.ts'), 'htmlMarkdown' | 'nameToEmoji'>;
+
+/** Readers of HTML and emoji codes, loaded when a text first holds any; kept, as not all who show tokens can wait. */
+let readers: Readers = { htmlMarkdown: () => undefined, nameToEmoji: {} };
 
 const HTML_BLOCK = /^[ \t]*(?:>[ \t]*)*(?:[-*+] +|\d+[.)] +)?<[a-z]/im;
 
-/** Makes tokens of `lex` read as a page shows them: HTML as what it means, codes of emoji as their signs. */
-export async function showing(texts: readonly { readonly body: string }[]) {
+/** Makes ready for the tokens of some texts, and gives `shown`. */
+export async function showing(texts: readonly { readonly body: string }[]): Promise<typeof shown> {
   const holds = texts.some(({ body }) => HTML_BLOCK.test(body) || body.search(EMOJI_CODE) !== -1);
-  const readers = holds ? await import('./html.ts') : { htmlMarkdown: () => undefined, nameToEmoji: {} };
-  return (tokens: readonly Token[]) => shown(tokens, readers);
+  if (holds) readers = await import('./html.ts');
+  return shown;
 }
 
-function shown(tokens: readonly Token[], readers: Readers): Token[] {
+/** Tokens of `lex` as a page shows them, where `showing` made ready for it: HTML as what it means, codes of emoji as signs. */
+export function shown(tokens: readonly Token[]): Token[] {
   const all = withWholeTables(tokens);
   const out: Token[][] = [];
   let done = -1;
   for (const [at, token] of all.entries()) {
     if (at <= done) continue;
-    if (!isKind(token, 'html')) out.push([...labelOf(token), shownToken(token, readers)]);
-    else if (token.block) out.push([silent(token)], blockOf(token, readers));
+    if (!isKind(token, 'html')) out.push([...labelOf(token), shownToken(token)]);
+    else if (token.block) out.push([silent(token)], blockOf(token));
     else {
       done = closingOf(all, at);
-      const inside = () => shown(all.slice(at + 1, done), readers);
+      const inside = () => shown(all.slice(at + 1, done));
       const made = done === -1 ? imageOf(token) : pairOf(token, inside());
       out.push([silent(token)], isLineEnd(token, out) ? [{ type: 'br', raw: '' }] : made);
     }
@@ -33,10 +36,10 @@ function shown(tokens: readonly Token[], readers: Readers): Token[] {
   return out.flat();
 }
 
-function shownToken(token: Token, readers: Readers): Token {
+function shownToken(token: Token): Token {
   const inner = <T extends { tokens: Token[] }>(each: T): T => ({
     ...each,
-    tokens: withoutOuterBreaks(shown(each.tokens, readers)),
+    tokens: withoutOuterBreaks(shown(each.tokens)),
   });
   if (isKind(token, 'list')) return { ...token, items: token.items.map(inner) };
   if (isKind(token, 'table'))
@@ -75,10 +78,10 @@ function silent({ raw }: Token): Tokens.HTML {
 
 const TAG = /<\/?[a-z][^<>]*>/gi;
 
-function blockOf({ raw }: Token, readers: Readers): Token[] {
+function blockOf({ raw }: Token): Token[] {
   const html = withoutComments(raw);
   const markdown = readers.htmlMarkdown(html) ?? html.replace(TAG, ' ');
-  return shown(lex(markdown).map(inParagraph), readers);
+  return shown(lex(markdown).map(inParagraph));
 }
 
 /** Where a line is nothing but a tag, marked makes a block of it. */
