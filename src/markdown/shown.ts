@@ -117,9 +117,10 @@ function closingOf(tokens: readonly Token[], at: number): number {
 
 const MEANING: ReadonlyMap<string, string> = new Map(Object.entries(inlineTags));
 
-/** The tokens of an element that Markdown has a mark for. */
+/** The tokens of an element that Markdown has a mark for, or that no page shows. */
 function pairOf({ raw }: Tokens.HTML | Tokens.Tag, tokens: Token[]): Token[] {
   const type = MEANING.get(NAME.exec(raw)?.[2]?.toLowerCase() ?? '');
+  if (type === 'nothing') return [];
   const text = tokensText(tokens).replace(/\s*\n\s*/g, ' ');
   const href = attribute(raw, 'href');
   const isAnchor = type === 'link' && (!href || text.trim() === '');

@@ -69,8 +69,8 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
   });
 }
 
-/** What no page shows; an opening ends the search of the one before, so that none goes back far. */
-const UNSHOWN = /<(script|style)\b[^<>]*>(?:(?!<\1\b)[\s\S])*?<\/\1\s*>/gi;
+/** What no page shows; one that is not closed goes on to the end of its block. */
+const UNSHOWN = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|(?![\s\S]))/gi;
 
 const lineBreaks = (text: string) => text.replace(/[^\n]/g, '');
 

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { lexBlocks, withoutComments } from '../markdown/lex.ts';
+import { lexBlocks, withLines, withoutComments } from '../markdown/lex.ts';
 import { labelsIn } from '../markdown/links.ts';
 import { childTokens, isFootnote, isKind } from '../markdown/tokens.ts';
 import { type Block, blocksWithHeadings, type FoundHeading } from './headings.ts';
@@ -28,6 +28,8 @@ export interface Outline {
   readonly parts: readonly Part[];
   /** All of them, whether a part starts there or not. */
   readonly headings: readonly Heading[];
+  /** The line from which on a script or style that is never closed takes all there is. */
+  readonly unclosed?: number | undefined;
 }
 
 /** Headings of a file: a dictionary's. To split a megabyte of nothing else would take seconds. */
@@ -78,8 +80,13 @@ export function outline(markdown: string, isCalled = false): Outline {
   const definitions = definitionsIn(tokens);
   const root = grouped(blocks, level, isCalled);
   const file = { level, definitions, room: { left: LIMIT.shared + 4 * markdown.length } };
-  return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings };
+  const last = withLines(tokens, 1).at(-1);
+  const unclosed = isKind(last?.token, 'html') && UNCLOSED.test(last.token.raw) ? last.line : undefined;
+  return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings, unclosed };
 }
+
+/** Such a block of HTML ends with the text (CommonMark 4.6). */
+const UNCLOSED = /^ {0,3}<(script|style)(?=[\s>])(?![\s\S]*<\/\1\s*>)/i;
 
 /** The first definition of each label, in lists, quotes and details too; of footnotes those that stand in nothing. */
 function definitionsIn(tokens: readonly Token[]): Whole['definitions'] {

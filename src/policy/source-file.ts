@@ -24,6 +24,8 @@ export interface MarkdownFile extends FileMatter, Outline {
 /** Lines of a file: ten thick books'. A megabyte of lines of one letter each takes seconds to take apart and to lay out. */
 const MOST_LINES = 100_000;
 
+const UNCLOSED = 'a script or style begins and does not end; close it';
+
 /**
  * A file's front matter and content, without invisible characters. Front matter that cannot be read is left out, and the
  * text below it stays; no value where nothing of the file can be read.
@@ -48,6 +50,8 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     const isList = kind === 'asked-as';
     const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined);
     if (outlined.headings.length > MOST_HEADINGS) return leftOut('it has over 20,000 headings; split it');
+    const { unclosed } = outlined;
+    if (unclosed !== undefined) leftOut(UNCLOSED, 'all from here on', matter.bodyLine + unclosed - 1);
     const items = isList ? groupedItems(body, { file: path, line: matter.bodyLine }) : [];
     return { value: { path, kind, ...matter, body, ...outlined, items }, problems };
   } catch (error) {

@@ -63,6 +63,7 @@ it.each([
     ['Say', 'More', 'one', 'so.'],
   ],
   ['in lists and quotes', '- a <kbd>b</kbd>\n\n> c <i>d</i>', ['- a b', '', '> c d']],
+  ['nothing that is a script', 'a <script>b *c*</script>d <style>e</style>f', ['a d f']],
   ['nothing that is a comment', 'a <!-- b -->c', ['a c']],
 ])('shows HTML as what it means: %s', async (_, body, lines) => {
   expect(await seen(body)).toEqual(lines);

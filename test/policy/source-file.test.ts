@@ -49,6 +49,27 @@ describe('a file', () => {
     expect(problems).toEqual([problem(line, expect.stringContaining(`(${what} left out)`))]);
   });
 
+  it.each(['script', 'style'])('ends where a %s begins that never ends, which is said', (name) => {
+    const text = `---\ntitle: T\n---\n## A\n\na\n\n<${name} x="y">\nrun();\n\n## B\n\nb\n`;
+    const { value, problems } = parseFile({ path: 'a.md', text });
+    expect(value?.parts.map(({ body }) => body)).toEqual(['a']);
+    const message = 'a script or style begins and does not end; close it (all from here on left out)';
+    expect(problems).toEqual([problem(8, message)]);
+  });
+
+  it.each([
+    ['ends in its block', '<script>\nrun();\n</script>\n\na\n', 'a'],
+    ['stands in a block that ends', '<div>\n<style>\nb {}\n</div>\n\na\n', 'a'],
+    ['stands in code', '```\n<script>\n```\n', '```\n<script>\n```'],
+    ['is another', '<scripture>\n\na', '<scripture>\n\na'],
+  ])('goes on behind a script or style that %s', (_, text, body) => {
+    const { value, problems } = parseFile({ path: 'a.md', text });
+    expect([value?.parts.map((part) => part.body.trim().replace('<div>', '').trim()), problems]).toEqual([
+      [body],
+      [],
+    ]);
+  });
+
   it('of elsewhere/ is left out where its front matter cannot be read', () => {
     const { value, problems } = parseFile({ path: 'elsewhere/a.md', text: '---\n: [\n---\nAsk there.\n' });
     expect([value, problems.length]).toEqual([undefined, 1]);
