@@ -19,7 +19,7 @@ beforeAll(() => {
   mkdirSync(join(place, '.config/fish/completions'), { recursive: true });
   const folder = fileURLToPath(new URL('eval/folders/team-rules', import.meta.url));
   cpSync(folder, join(place, 'docs/policies'), { recursive: true });
-  appendFileSync(join(place, 'docs/policies/01-releases.md'), '\n## Empty\n\n## More\n\n[More](gone.md).\n');
+  appendFileSync(join(place, 'docs/policies/01-releases.md'), '\n## Empty\n\n## Plans\n\n[More](gone.md).\n');
   const message = [
     'From: dev@example.org',
     'Message-ID: <1@example.org>',

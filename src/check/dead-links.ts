@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import querystring from 'node:querystring';
-import { type Token, walkTokens } from 'marked';
+import { type Token, type Tokens, walkTokens } from 'marked';
 import { lexFile, plainText, withLines } from '../markdown/lex.ts';
 import { isKind, lineEnds } from '../markdown/tokens.ts';
 import type { Folder } from '../policy/folder.ts';
@@ -36,9 +36,9 @@ export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts
   };
   return files.flatMap(({ path: file }) =>
     (pages.get(file)?.links ?? []).flatMap(({ href, line, lacks, target }) => {
-      if (lacks !== undefined) return problemAt({ file, line }, 'warning', lacks);
       const why = target && whyDead(target, file);
-      return why === undefined ? [] : problemAt({ file, line }, 'error', `link to "${href}": ${why}`);
+      if (why !== undefined) return problemAt({ file, line }, 'error', `link to "${href}": ${why}`);
+      return lacks === undefined ? [] : problemAt({ file, line }, 'warning', lacks);
     }),
   );
 }
@@ -49,6 +49,7 @@ interface Target {
   readonly id: string;
 }
 
+/** Where a link of a file leads; undefined for out of the folder. */
 function targetOf(href: string, from: string): Target | undefined {
   // Addresses, and paths from a site's root, which a folder does not know.
   if (href === '' || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(href)) return undefined;
@@ -64,7 +65,7 @@ function existing(path: string, has: Folder['has']): string | undefined {
   const folder = path === '.' ? '' : `${path}/`;
   const pages = ['index.md', 'README.md', 'index.mdx'].map((name) => folder + name);
   const stem = path.replace(/\.html?$/, '');
-  return [path, `${stem}.md`, `${stem}.mdx`, ...pages].find(has);
+  return [path, `${stem}.md`, `${stem}.mdx`, ...pages].find((each) => each === '.' || has(each));
 }
 
 /** Ids that headings get by themselves are in lower case, and people write them as in the heading. */
@@ -72,38 +73,28 @@ function holds(ids: ReadonlySet<string>, id: string): boolean {
   return ids.has(id) || ids.has(id.toLowerCase());
 }
 
-/** A link or image as a file writes it. */
-interface PageLink {
-  readonly href: string;
-  /** Undefined where it leads out of the folder. */
-  readonly target: Target | undefined;
-  /** From 1. */
-  readonly line: number;
-  /** Its fault, whatever there is in the folder. */
-  readonly lacks: string | undefined;
-}
-
 /** The links of a file, and the ids in it that can be linked to. */
 function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
   const ids = new Set(headings.map(anchorNamer()));
-  const links: PageLink[] = [];
-  // Most files hold neither a bracket, of which a link that can be relative has one, nor HTML, and need not be lexed.
-  for (const { token: block, line } of withLines(/[[<]/.test(body) ? lexFile(body) : [], bodyLine)) {
+  const links: (FoundLink & { readonly target: Target | undefined; readonly line: number })[] = [];
+  const footnotes = new Set(Array.from(body.matchAll(FOOTNOTE), ({ 1: label = '' }) => label.toLowerCase()));
+  // What holds neither a bracket, of which a link that can be relative has one, nor an id need not be lexed.
+  const blocks = body.includes('[') || body.search(HTML_ID) !== -1 ? lexFile(body) : [];
+  for (const { token: block, line } of withLines(blocks, bodyLine)) {
     let at = 0;
     let linkLine = line;
     walkTokens([block], (token) => {
       if (token.type === 'html') for (const { 1: id = '' } of token.raw.matchAll(HTML_ID)) ids.add(id);
-      const found = linkIn(token);
-      if (found === undefined) return;
-      const { raw, href, lacks } = found;
-      // From the one before: from the block's start, a long list would take its square of time.
-      const next = block.raw.indexOf(raw, at);
-      if (next !== -1) {
-        linkLine += lineEnds(block.raw.slice(at, next));
-        // Not behind it, as a link may hold an image.
-        at = next + 1;
+      for (const found of linksIn(token, footnotes)) {
+        // From the one before: from the block's start, a long list would take its square of time.
+        const next = block.raw.indexOf(found.raw, at);
+        if (next !== -1) {
+          linkLine += lineEnds(block.raw.slice(at, next));
+          // Not behind it, as a link may hold an image.
+          at = next + 1;
+        }
+        links.push({ ...found, target: targetOf(found.href, path), line: linkLine });
       }
-      links.push({ href, target: targetOf(href, path), line: linkLine, lacks });
     });
   }
   return { links, ids };
@@ -111,17 +102,34 @@ function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
 
 const HTML_ID = /\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi;
 
-/** A link, or what was meant for one, and its Markdown. */
-function linkIn(token: Token): (Pick<PageLink, 'href' | 'lacks'> & { readonly raw: string }) | undefined {
-  if (isKind(token, 'link', 'image')) {
-    const { raw, href, text } = token;
-    const isEmpty = href === '' && text !== '';
-    return { raw, href, lacks: isEmpty ? `link "${plainText(text)}" leads nowhere` : undefined };
-  }
-  if (!isKind(token, 'text') || token.tokens) return undefined;
-  const [raw, label] = UNDEFINED_REFERENCE.exec(token.raw) ?? [];
-  if (raw === undefined) return undefined;
-  return { raw, href: '', lacks: `nothing defines the reference "[${label}]"` };
+const FOOTNOTE = /\[(\^[^\]\s]+)\]:/g;
+
+/** A link or image, or what was meant for one, as a file writes it. */
+interface FoundLink {
+  readonly raw: string;
+  readonly href: string;
+  /** Its fault, whatever there is in the folder. */
+  readonly lacks: string | undefined;
 }
 
-const UNDEFINED_REFERENCE = /(?<![\w\])\\])\[[^[\]\n]+\]\[([^[\]\n]+)\]/;
+/** The link that a token is, or those that a text was meant to hold. */
+function linksIn(token: Token, footnotes: ReadonlySet<string>): FoundLink[] {
+  if (isKind(token, 'link', 'image')) return [{ raw: token.raw, href: token.href, lacks: lackOf(token) }];
+  if (!isKind(token, 'text') || token.tokens) return [];
+  return Array.from(token.raw.matchAll(REFERENCE)).flatMap(([raw, ...labels]) => {
+    const label = labels.join('');
+    const lacks = `nothing defines the reference "[${label}]"`;
+    return footnotes.has(label.toLowerCase()) ? [] : { raw, href: '', lacks };
+  });
+}
+
+function lackOf({ type, href, text }: Tokens.Link | Tokens.Image): string | undefined {
+  if (href === '') return text === '' ? undefined : `link "${plainText(text)}" leads nowhere`;
+  // Images may be for the eye alone, and a link into the page may be its target's mark.
+  const isUnseen = type === 'link' && text.trim() === '' && !href.startsWith('#');
+  return isUnseen ? `link to "${href}" has no text` : undefined;
+}
+
+/** What Markdown would read as a reference link, or as a footnote's call, if it were defined. */
+const REFERENCE =
+  /(?<![\w\])\\])(?:\[[^[\]\n]+\]\[([^[\]\n]+)\]|\[([^[\]\n]+)\]\[\])|(?<=[\p{L}.,;:!?)*_"\u201d])\[(\^[\w-]+)\](?![\w+*?{[(])/gu;

@@ -88,8 +88,9 @@ export function hiddenCharacters({ path, text }: SourceFile): Problem[] {
 /** Headings of stop words alone: no other question than themselves leads to them. */
 function stopWordHeadings({ policy, askedAs }: LoadedPolicy): Problem[] {
   return policy.sections.flatMap(({ heading, place }, at) => {
-    const hasContent = wordsOf(heading).some((word) => isContentStem(stemOf(word)));
-    if (hasContent || !/\s/.test(heading) || (askedAs.sections[at] ?? []).length > 0) return [];
+    // Of single words not letters, signs and code, which people look up as they stand.
+    if (!/\s|^\p{L}{2,}$/u.test(heading) || (askedAs.sections[at] ?? []).length > 0) return [];
+    if (wordsOf(heading).some((word) => isContentStem(stemOf(word)))) return [];
     const message = `heading "${heading}" holds stop words alone, and only that very question finds it; list others`;
     return problemAt(place, 'warning', message);
   });

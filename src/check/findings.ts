@@ -37,42 +37,58 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** So many findings of a kind in a file are one line with their count: links that only the site's own rules lead right. */
-const LEAST_GROUPED = 4;
+/** What is the same in so many files is one line, and so many of its other places are named. */
+const MANY = 3;
 
-/** A line for each finding, `file:line: error: message`; for what repeats in a file, its first and how many more, unless all are asked for. */
-export function findingsText(problems: readonly Problem[], isVerbose = false): string {
-  const groups = grouped(problems.map((problem) => [kindOf(problem), problem]));
-  const lines = problems.flatMap((problem) => {
-    const group = groups.get(kindOf(problem)) ?? [];
-    if (isVerbose || group.length < LEAST_GROUPED) return describeProblem(problem);
-    const more = `${problem.message} (and ${group.length - 1} more of this kind in the file)`;
-    return group[0] === problem ? describeProblem({ ...problem, message: more }) : [];
-  });
-  return lines.map((line) => `${line}\n`).join('');
+/** A line for each finding, `file:line: error: message`. */
+export function findingsText(problems: readonly Problem[]): string {
+  return problems.map((problem) => `${describeProblem(problem)}\n`).join('');
+}
+
+/** One finding for what is the same in many files, and one for all else of a kind in a file; each where the first stands. */
+export function inShort(problems: readonly Problem[]): Problem[] {
+  const same = [...grouped(problems.map((problem) => [faultOf(problem), problem])).values()];
+  const isInMany = (group: readonly Problem[]) => new Set(group.map(({ file }) => file)).size >= MANY;
+  const rest = same.filter((group) => !isInMany(group)).flat();
+  const alike = grouped(rest.map((problem) => [kindOf(problem), problem]));
+  return [...same.filter(isInMany), ...alike.values()].flatMap(asOne).toSorted(byPlace);
+}
+
+/** What is wrong, wherever it stands; of a link its target, by whatever path. */
+function faultOf({ severity, message }: Problem): string {
+  return severity + message.replace(/^link to "(?:[^"#]*\/)?/, '');
 }
 
 function kindOf({ file, severity, message }: Problem): string {
-  return `${file}:${severity}:${severity === 'note' ? message : message.replace(/"[^"]*"|\d+/g, '')}`;
+  return `${file}:${severity}:${message.replace(/"[^"]*"|\d+/g, '')}`;
+}
+
+/** The first of a group, which tells of the others. */
+function asOne(group: readonly Problem[]): readonly Problem[] {
+  const [first, ...others] = group;
+  if (first === undefined || others.length === 0) return group;
+  const places = others.map(({ file, line }) => (file === first.file ? `line ${line}` : `${file}:${line}`));
+  const named = places.length > MANY ? [...places.slice(0, MANY), '...'] : places;
+  const message = `${first.message} (and ${others.length} more like it: ${named.join(', ')})`;
+  return [{ ...first, message }];
 }
 
 /** The document that `checkFolder` prints. */
 export function findingsJson(problems: readonly Problem[]) {
-  const counts = countsOf(problems).map(({ severity, count }) => [`${severity}s`, count]);
-  return { ...Object.fromEntries(counts), findings: problems };
+  const { error: errors, warning: warnings, note: notes } = countsOf(problems);
+  return { errors, warnings, notes, findings: problems };
 }
 
 /** "2 errors, 1 warning", and notes where there are any. */
 export function findingsCount(problems: readonly Problem[]): string {
-  return countsOf(problems)
-    .filter(({ severity, count }) => severity !== 'note' || count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`)
+  return Object.entries(countsOf(problems))
+    .filter(([severity, count]) => severity !== 'note' || count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`)
     .join(', ');
 }
 
 function countsOf(problems: readonly Problem[]) {
-  return (['error', 'warning', 'note'] as const).map((severity) => ({
-    severity,
-    count: problems.filter((problem) => problem.severity === severity).length,
-  }));
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
+  return counts;
 }

@@ -137,7 +137,7 @@ const COMMANDS_BUT_HELP = {
     description: 'list all that makes a folder of Markdown answer worse',
     argument: { usage: '<folder>', description: 'as for --data' },
     options: {
-      verbose: { usage: '--verbose', description: 'name each topic too, with the number of its phrasings' },
+      verbose: { usage: '--verbose', description: 'list all findings, and topics with counts of phrasings' },
       format: {
         usage: '--format <format>',
         description: 'form of the output',

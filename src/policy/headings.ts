@@ -1,6 +1,6 @@
 import type { Links, Token, Tokens, TokensList } from 'marked';
 import { withLines } from '../markdown/lex.ts';
-import { inOneLine, isFootnote, isKind, isQuestion } from '../markdown/tokens.ts';
+import { childTokens, inOneLine, isFootnote, isKind, isQuestion } from '../markdown/tokens.ts';
 import { type Heading, headingOf } from './names.ts';
 
 /** A heading of a file, in whatever way it is written. */
@@ -21,6 +21,8 @@ export interface Block {
   /** From 1. */
   readonly line: number;
   readonly heading?: FoundHeading;
+  /** Headings in it that part nothing, but have ids: those in quotes, and in list items below other text. */
+  readonly inner?: readonly Heading[];
   /** The label that it defines for links, or for footnotes, as `^1`. */
   readonly defines?: string;
   /** What is as deep as this, or deeper, ends with it. */
@@ -60,13 +62,23 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     const raw = isKind(token, 'html') ? token.raw.replace(UNSHOWN, lineBreaks) : token.raw;
     if (isKind(token, 'html') && !around.areTopics)
       for (const [tag] of raw.matchAll(DETAILS)) pass(tag, around);
-    if (!around.areTopics && around.details.length > 0) return [{ raw, line }];
+    const undivided = () => ({ raw, line, inner: headingsIn(token, around.links) });
+    if (!around.areTopics && around.details.length > 0) return [undivided()];
     if (isKind(token, 'heading')) return [{ raw, line, heading: written(token.text, around, token.depth) }];
     if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
-    if (isKind(token, 'list')) return listBlocks(token, line, around);
+    if (isKind(token, 'list') && token.items.some(hasHeading)) return listBlocks(token, line, around);
     if (isKind(token, 'html')) return htmlBlocks(raw, line, around);
-    return isKind(token, 'paragraph', 'text') ? paragraphBlocks(raw, line, around) : [{ raw, line }];
+    return isKind(token, 'paragraph', 'text') ? paragraphBlocks(raw, line, around) : [undivided()];
   });
+}
+
+/** The headings in a block, in whatever it holds. */
+function headingsIn(block: Token, links: Links): Heading[] {
+  if (isKind(block, 'heading')) return [headingOf(block.text, links)];
+  if (!isKind(block, 'html')) return childTokens(block).flatMap((each) => headingsIn(each, links));
+  return Array.from(block.raw.matchAll(HTML_HEADING), ({ 2: text = '' }) =>
+    headingOf(inOneLine(text), links),
+  );
 }
 
 /** What no page shows; one that is not closed goes on to the end of its block. */
@@ -96,9 +108,8 @@ function below(depth: number): number {
 
 /** `1. ### How do I …` is a heading, and what else the item holds is its text. */
 function listBlocks(list: Tokens.List, line: number, around: Around): Block[] {
-  if (!list.items.some(hasHeading)) return [{ raw: list.raw, line }];
   const blocks = withLines(list.items, line).flatMap((item): Block[] => {
-    if (!hasHeading(item.token)) return [{ raw: item.token.raw, line: item.line }];
+    if (!hasHeading(item.token)) return blocksOf([item.token], item.line, around);
     // What is left open in an item ends with it.
     const inside = { ...around, details: [...around.details] };
     const inner = blocksOf(item.token.tokens, item.line, inside).map((block, at) =>

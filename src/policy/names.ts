@@ -23,7 +23,6 @@ export interface Heading {
 export function headingOf(markdown: string, links?: Links): Heading {
   const { text: written, id } = withoutAttributes(markdown);
   const tokens = lexInline(written, links);
-  const whole = wordsOf(tokens);
   walkTokens(tokens, (token) => {
     if (isAside(token)) Object.assign(token, { type: 'text', text: '', tokens: [] });
   });
@@ -32,7 +31,8 @@ export function headingOf(markdown: string, links?: Links): Heading {
   walkTokens(tokens, (token) => {
     if (token.type === 'text') token.text = token.text.replace(EMOJI_CODE, '');
   });
-  return { text: wordsOf(tokens) || whole, id, anchorText };
+  // Of nothing but asides they are its words.
+  return { text: wordsOf(tokens) || wordsOf(lexInline(written, links)), id, anchorText };
 }
 
 function wordsOf(tokens: readonly Token[]): string {

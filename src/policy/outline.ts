@@ -74,9 +74,9 @@ export function outline(markdown: string, isCalled = false): Outline {
   // Inline syntax cannot hold a heading.
   const tokens = lexBlocks(markdown);
   const blocks = blocksWithHeadings(tokens);
-  const headings = blocks.flatMap(({ heading }) => heading ?? []);
+  const headings = blocks.flatMap(({ heading, inner = [] }) => heading ?? inner);
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
-  const level = splitLevel(headings);
+  const level = splitLevel(blocks.flatMap(({ heading }) => heading ?? []));
   const definitions = definitionsIn(tokens);
   const root = grouped(blocks, level, isCalled);
   const file = { level, definitions, room: { left: LIMIT.shared + 4 * markdown.length } };

@@ -41,6 +41,32 @@ describe('of links, a check', () => {
     expect(findings({ 'a.md': page + text })).toEqual(dead.map((line) => line.replace(':3:', ':6:')));
   });
 
+  it.each([
+    ['a quote', '> ### Peel\n>\n> Off.\n'],
+    ['a list in a quote', '> - ### Peel\n>\n>   Off.\n'],
+    ['a list item below its text', '- First:\n\n  ### Peel\n\n  Off.\n'],
+    ['an item beside one with a heading', '- ### A\n\n  a\n- b\n\n  ### Peel\n'],
+    ['details', '<details>\n<summary>More</summary>\n\n### Peel\n\nOff.\n\n</details>\n'],
+    ['HTML in details', '<details>\n<summary>More</summary>\n\n<h3>Peel</h3>\n\nOff.\n\n</details>\n'],
+    ['HTML with its own id', '<h3 id="peel">How</h3>\n\nOff.\n'],
+  ])('knows headings in %s', (_, text) => {
+    expect(findings({ 'a.md': `## Apples\n\n[x](#peel) [y](#peel-1)\n\n${text}` })).toEqual([
+      'a.md:3: error: link to "#peel-1": there is no heading "#peel-1"',
+    ]);
+  });
+
+  it('counts headings in quotes among those of the same words', () => {
+    const text = '## Apples\n\n[x](#peel-1) [y](#peel-2)\n\n> ### Peel\n\n## Peel\n\nOff.\n';
+    expect(findings({ 'a.md': text }).filter((line) => line.includes('error'))).toEqual([
+      'a.md:3: error: link to "#peel-2": there is no heading "#peel-2"',
+    ]);
+  });
+
+  it('has nothing to say of a link to the folder itself, or to one in it', () => {
+    const up = '## B\n\n[x](.) [y](./) [z](..) [w](../)\n';
+    expect(findings({ 'a.md': up.replace(/ \[z.*/, ''), 'c/b.md': up, 'c/d/e.md': up })).toEqual([]);
+  });
+
   it('looks at links to files of a folder whose index.md names its address, where one of them leads to a file', () => {
     const index = '---\nsource: https://example.org/page\n---\n# T\n\n[x](1-a.md)\n';
     const part = '## A\n\n[y](gone.md)\n';
@@ -87,6 +113,36 @@ describe('of links, a check', () => {
     expect(findings({ 'a.md': text })).toEqual([
       'a.md:3: warning: link "red" leads nowhere',
       'a.md:3: warning: nothing defines the reference "[g]"',
+    ]);
+  });
+
+  it.each([
+    ['a reference by its own text', '[coll][] and [x][y]', ['[coll]', '[y]']],
+    ['a footnote', 'Text[^zip], then.[^1]', ['[^zip]', '[^1]']],
+  ])('finds %s that nothing defines', (_, text, labels) => {
+    const found = labels.map((label) => `a.md:3: warning: nothing defines the reference "${label}"`);
+    expect(findings({ 'a.md': `## Apples\n\n${text}\n` })).toEqual(found);
+  });
+
+  it.each([
+    ['types', 'An array[], an int[][], a Map[K][] and a[0][].'],
+    ['tasks', '- [x] done\n- [ ] open'],
+    ['code', 'See `[coll][]` and `Text[^zip]`.\n\n    [coll][] Text[^zip]'],
+    ['patterns', 'Any of [^abc], gr[^ae]y, /[^zip]+/ or x[^a]*.'],
+    ['what is escaped', 'See \\[coll][].'],
+    [
+      'what is defined',
+      'Text[^Zip], [schema][^zip] and [coll][].\n\n[^zip]: Z.\n\n[coll]: https://c.example/',
+    ],
+  ])('finds no reference in %s', (_, text) => {
+    expect(findings({ 'a.md': `## Apples\n\n${text}\n` })).toEqual([]);
+  });
+
+  it('finds links that show no text, but for marks of headings and images', () => {
+    const text = '## Apples\n\n[](b.md) [](#apples) ![](b.png) [![](b.png)](b.md) [](gone.md)\n';
+    expect(findings({ 'a.md': text, 'b.md': '## B\n\nb' }, ['b.png'])).toEqual([
+      'a.md:3: error: link to "gone.md": there is no file "gone.md"',
+      'a.md:3: warning: link to "b.md" has no text',
     ]);
   });
 

@@ -3,9 +3,9 @@ import { findings } from './checked.ts';
 
 describe('of a policy, a check', () => {
   it('finds anchors that come again on a page', () => {
-    const twice = '## Same\n\n.\n\n## Same\n\n.\n';
-    expect(findings({ 'a.md': twice, 'b.md': '## Same\n\n.\n' })).toEqual([
-      'a.md:5: warning: anchor "same" is that of a.md:1 already; change one of the headings',
+    const twice = '## Plum\n\n.\n\n## Plum\n\n.\n';
+    expect(findings({ 'a.md': twice, 'b.md': '## Plum\n\n.\n' })).toEqual([
+      'a.md:5: warning: anchor "plum" is that of a.md:1 already; change one of the headings',
     ]);
   });
 
@@ -78,10 +78,12 @@ describe('of a policy, a check', () => {
     },
   );
 
-  it('finds headings of several stop words that no phrasing leads to', () => {
-    const text = '## About us\n\nWe.\n\n## Use\n\nIt.\n\n## From here to there\n\nFar.\n';
+  it('finds headings of stop words that no phrasing leads to, and no code or signs', () => {
+    const text =
+      '## About us\n\nWe.\n\n## it\n\nIt.\n\n## all?\n\n.\n\n## +\n\n.\n\n## From here to there\n\nFar.\n';
     expect(findings({ 'a.md': text, 'asked-as/here.md': '- who are the team\n' })).toMatchObject([
       expect.stringMatching(/^a\.md:1: warning: heading "About us" holds stop words alone/),
+      expect.stringMatching(/^a\.md:5: warning: heading "it" holds stop words alone/),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFolder, findingsCount, findingsJson, findingsText } from '../../src/check/findings.ts';
+import { checkFolder, findingsCount, findingsJson, findingsText, inShort } from '../../src/check/findings.ts';
 import { describeProblem, type Problem, problemAt } from '../../src/policy/policy.ts';
 import { findings, folderOf } from './checked.ts';
 
@@ -63,20 +63,36 @@ describe('printed findings', () => {
     expect(findingsText([])).toBe('');
   });
 
-  it('are one line for what repeats in a file, unless all are asked for', () => {
-    const link = (line: number, file = 'a.md'): Problem => ({
-      ...{ file, line, severity: 'error' },
-      message: `link to "x${line}.md": there is no file "x${line}.md"`,
-    });
-    const all = [link(1), problem('error'), link(2), link(3), link(4), link(9, 'b.md')];
-    expect(findingsText(all).split('\n')).toEqual([
-      'a.md:1: error: link to "x1.md": there is no file "x1.md" (and 3 more of this kind in the file)',
+  const link = (line: number, file: string, to = `x${line}.md`): Problem => ({
+    ...{ file, line, severity: 'error' },
+    message: `link to "${to}": there is no file "${to.replace(/^.*\//, '')}"`,
+  });
+
+  it('are one line for what is of a kind in a file', () => {
+    const all = [link(1, 'a.md'), problem('error'), link(3, 'a.md'), link(9, 'b.md')];
+    expect(findingsText(inShort(all)).split('\n')).toEqual([
+      'a.md:1: error: link to "x1.md": there is no file "x1.md" (and 1 more like it: line 3)',
       'a.md:2: error: it is error',
       'b.md:9: error: link to "x9.md": there is no file "x9.md"',
       '',
     ]);
-    expect(findingsText(all, true).split('\n')).toHaveLength(7);
-    expect(findingsText(all.slice(0, 4)).split('\n')).toHaveLength(5);
+  });
+
+  it('are one line for what is dead in many files, by whatever path', () => {
+    const files = ['a.md', 'b/a.md', 'b/b.md', 'b/c.md'];
+    const all = files.flatMap((file) => [
+      link(1, file),
+      link(2, file, file.startsWith('b/') ? '../gone.md' : 'gone.md'),
+    ]);
+    const [, gone] = findingsText(inShort([...all, link(9, 'd.md', './gone.md')])).split('\n');
+    expect(gone).toBe(
+      'a.md:2: error: link to "gone.md": there is no file "gone.md" (and 4 more like it: b/a.md:2, b/b.md:2, b/c.md:2, ...)',
+    );
+  });
+
+  it('stay apart by file where only two hold the same', () => {
+    const all = ['a.md', 'b.md'].flatMap((file) => [link(1, file), link(2, file)]);
+    expect(findingsText(inShort(all)).match(/^\w.md:1: .*\(and 1 more like it: line 2\)$/gm)).toHaveLength(2);
   });
 
   it('are a document, without invisible characters', () => {

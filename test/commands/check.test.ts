@@ -78,6 +78,15 @@ describe('rustpolicy check', () => {
     });
   });
 
+  it('gives what is alike as one line, and each with --verbose', async () => {
+    const gone = '## A\n\n[x](gone.md)\n\n[y](lost.md)\n';
+    const place = mkdtempSync(join(folder, 'alike-'));
+    writeFileSync(join(place, 'a.md'), gone);
+    const lines = async (...options: string[]) =>
+      (await run('check', ...options, place)).out.match(/error:/g);
+    expect([await lines(), await lines('--verbose')]).toEqual([['error:'], ['error:', 'error:']]);
+  });
+
   it.each(['bare', 'missing'])('ends with 2 where there is nothing to check: %s', async (name) => {
     const { status, out, error } = await run('check', join(folder, name));
     expect([status, out]).toEqual([2, '']);
