@@ -12,10 +12,8 @@ function importPage([path, ...others]: readonly string[]): string {
   if (path === undefined || others.length > 0)
     throw new InputError('give one page: npm run import -- PAGE.md');
   const numbered = readdirSync(DATA).filter((name) => /^\d.*\.md$/.test(name));
-  const old = ['index.md', ...numbered.sort()].map((path) => ({
-    path,
-    text: readFileSync(new URL(path, DATA), 'utf8'),
-  }));
+  const textOf = (path: string) => readFileSync(new URL(path, DATA), 'utf8');
+  const old = ['index.md', ...numbered.sort()].map((path) => ({ path, text: textOf(path) }));
   // Nothing is written where anything is wrong.
   const { files, report } = planImport(old, readFileSync(path, 'utf8'));
   for (const { path } of old) rmSync(new URL(path, DATA));

@@ -1,10 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { errorCode } from '../errors.ts';
 
-const MISSING = ['ENOENT'];
-/** Which of them depends on the file system. */
-const TAKEN = ['ENOTEMPTY', 'EEXIST'];
-
 /**
  * Puts a folder in the place of another, or of none. Others may do the same meanwhile: what the last one puts stays, and
  * is whole.
@@ -15,12 +11,12 @@ const TAKEN = ['ENOTEMPTY', 'EEXIST'];
 export async function putInPlace(folder: string, place: string): Promise<void> {
   const old = `${folder}.old`;
   for (;;) {
-    await renamed(place, old, MISSING);
+    await renamed(place, old, 'ENOENT');
     try {
-      // Not where another came in between.
-      if (await renamed(folder, place, TAKEN)) return;
+      // Not where another came in between, which file systems tell in two ways.
+      if (await renamed(folder, place, 'ENOTEMPTY', 'EEXIST')) return;
     } catch (error) {
-      await renamed(old, place, MISSING);
+      await renamed(old, place, 'ENOENT');
       throw error;
     } finally {
       await rm(old, { recursive: true, force: true });
@@ -29,7 +25,7 @@ export async function putInPlace(folder: string, place: string): Promise<void> {
 }
 
 /** Whether a folder could be renamed; false where it could not for one of the reasons that are expected. */
-async function renamed(from: string, to: string, expected: readonly unknown[]): Promise<boolean> {
+async function renamed(from: string, to: string, ...expected: unknown[]): Promise<boolean> {
   try {
     await rename(from, to);
     return true;

@@ -73,7 +73,12 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = Object.freeze
   'Output options': ['output', 'force', 'ascii', 'utf8', 'format', 'width', 'color', 'hyperlinks', 'noPager'],
 });
 
-const COMMANDS_BUT_HELP = {
+export const COMMAND_NAMES = ['ask', 'list', 'show', 'mail', 'check', 'completion', 'help'] as const;
+
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
+export const COMMANDS = {
   ask: {
     description: "answer a question in the policy's own words",
     argument: { usage: '[question...]', description: QUESTION },
@@ -151,23 +156,12 @@ const COMMANDS_BUT_HELP = {
     argument: { usage: '<shell>', description: 'whose script it is', choices: ['bash', 'zsh', 'fish'] },
     options: {},
   },
-} as const satisfies Record<string, CommandEntry>;
-
-/** Every command and option: the reader of the command line, commander, help, completions and manual page read this. */
-export const COMMANDS = {
-  ...COMMANDS_BUT_HELP,
   help: {
     description: 'show help for a command',
-    argument: {
-      usage: '[command]',
-      description: 'which one; none for all',
-      choices: [...Object.keys(COMMANDS_BUT_HELP), 'help'],
-    },
+    argument: { usage: '[command]', description: 'which one; none for all', choices: COMMAND_NAMES },
     options: { noPager: VIEW.noPager },
   },
-} as const satisfies Record<string, CommandEntry>;
-
-export type CommandName = keyof typeof COMMANDS;
+} as const satisfies Record<CommandName, CommandEntry>;
 
 /** Whether a word is a command's name. */
 export function isCommand(word: string | undefined): word is CommandName {
@@ -196,12 +190,9 @@ export function placeholderOf({ usage }: Pick<Entry, 'usage'> = { usage: '' }) {
   // It is all that stands in brackets, and last. Not by a pattern, which takes longer to make than all words to read.
   const start = Math.max(usage.indexOf('<'), usage.indexOf('['));
   if (start === -1) return undefined;
-  const name = usage.slice(start + 1, -1);
-  return {
-    name: name.replace('...', ''),
-    isOptional: usage[start] === '[',
-    isVariadic: name.endsWith('...'),
-  };
+  const isOptional = usage[start] === '[';
+  const word = usage.slice(start + 1, -1);
+  return { name: word.replace('...', ''), isOptional, isVariadic: word.endsWith('...') };
 }
 
 /** An option's description with its choices. */

@@ -102,9 +102,7 @@ export function tokensOf(argv: readonly string[], options: readonly Entry[]): To
       tokens.push({ kind: 'end', at });
     } else {
       const { flag, glued } = flagIn(typed);
-      const option = options.find(
-        ({ usage }) => usage.includes(flag) && spellingsOf({ usage }).includes(flag),
-      );
+      const option = options.find((each) => each.usage.includes(flag) && spellingsOf(each).includes(flag));
       const takes = placeholderOf(option);
       const next = argv[at + 1];
       const isNextIts = takes !== undefined && glued === undefined && !(takes.isOptional && isOption(next));

@@ -4,19 +4,17 @@ import { shellLine } from '../render/notice.ts';
 import { editDistance } from '../search/spelling.ts';
 import { isContentStem, stemOf } from '../search/words.ts';
 import {
+  COMMAND_NAMES,
   COMMANDS,
   type CommandEntry,
   type CommandName,
   type Entry,
   eitherOf,
-  isCommand,
   PROGRAM,
   spellingsOf,
 } from './command-table.ts';
 import examples from './examples.json' with { type: 'json' };
 import { areTaken, type OrderedLine, takenBy, tokensOf } from './read.ts';
-
-const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
 /** The fault of a command line that commander refuses, in one line that ends in what to type next. */
 export function usageMessage(command: CommandName, line: OrderedLine, error: CommanderError): string {
@@ -49,7 +47,7 @@ function optionMessage(unknown: string, command: CommandName, line: OrderedLine)
   const [flag = '', value] = unknown.split('=', 2);
   const own = [...optionsOf(command), ...Object.values(PROGRAM.options)].flatMap(spellingsOf);
   if (value !== undefined && own.includes(flag)) return `option '${flag}' takes no value; ${see}`;
-  const owner = NAMES.find((name) => optionsOf(name).flatMap(spellingsOf).includes(flag));
+  const owner = COMMAND_NAMES.find((name) => optionsOf(name).flatMap(spellingsOf).includes(flag));
   if (owner !== undefined) {
     return `option '${flag}' is not for ${command}; did you mean: ${shellLine([owner, ...words])}`;
   }
@@ -120,5 +118,5 @@ export function ensureQuestion(
 /** The command that a word misspells by one slip, or by its case; the small words of a sentence do not, as "how" and "as". */
 function commandNear(word: string): CommandName | undefined {
   if (word.length < 3 || !isContentStem(stemOf(word))) return undefined;
-  return NAMES.find((name) => editDistance(word.toLowerCase(), name) <= 1);
+  return COMMAND_NAMES.find((name) => editDistance(word.toLowerCase(), name) <= 1);
 }

@@ -1,13 +1,7 @@
 import type { Options } from '../command-line/read.ts';
 import { exitStatus, InputError } from '../errors.ts';
 import { headerValue, mailboxesFrom, mailboxesIn } from '../mail/addresses.ts';
-import {
-  clearSection,
-  findingFor,
-  otherQuestions,
-  type SentenceFinding,
-  sentenceFindings,
-} from '../mail/asked.ts';
+import { findingFor, otherQuestions, type SentenceFinding, sentenceFindings } from '../mail/asked.ts';
 import { draftNotices, newDraft, type Wishes } from '../mail/draft.ts';
 import { headerLines } from '../mail/headers.ts';
 import { messageIdFrom } from '../mail/message-id.ts';
@@ -41,7 +35,7 @@ export async function mail(
   const searchable = isTopicAlone ? undefined : { policy, index: await opened.index() };
   const all = original && searchable ? sentenceFindings(searchable, original.lines, original.message) : [];
   const found = findingFor(asked, all, searchable);
-  const section = typeof asked === 'string' ? clearSection(found.finding) : asked;
+  const { section } = found;
   if (section === undefined) {
     const hint = asked === '' && found.finding?.outcome !== 'answered' ? OWN_QUESTION : '';
     return { out: '', error: refusal(found, policy, options) + hint, status: exitStatus.notAnswered };

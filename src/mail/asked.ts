@@ -102,7 +102,8 @@ function subjectNamer({ page, sections }: PolicyText): (text: string) => boolean
 }
 
 /**
- * The finding for a mail, and the sentence of a message that asks for it, as far as there are any.
+ * The section for a mail, where one is clear, the finding, and the sentence of a message that asks for it, as far as there
+ * are any.
  *
  * @param asked a topic, a question, or nothing where the clearest of the sentences is the question.
  * @param searchable needed for a question.
@@ -111,12 +112,12 @@ export function findingFor(
   asked: Section | string,
   all: readonly SentenceFinding[],
   searchable?: SearchablePolicy,
-): Partial<SentenceFinding> {
-  if (typeof asked !== 'string') return bestFor(asked, all) ?? {};
-  if (asked === '' || searchable === undefined) return all[0] ?? {};
+): Partial<SentenceFinding> & { section: Section | undefined } {
+  if (typeof asked !== 'string') return { ...bestFor(asked, all), section: asked };
+  if (asked === '' || searchable === undefined) return { ...all[0], section: clearSection(all[0]?.finding) };
   const finding = find(searchable.policy, searchable.index, asked);
   const best = finding.outcome === 'answered' ? bestFor(finding.section, all) : undefined;
-  return { ...best, finding };
+  return { ...best, finding, section: clearSection(finding) };
 }
 
 /** The section that answers, where no other is nearly as likely: between two a person decides. */

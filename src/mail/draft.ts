@@ -69,15 +69,13 @@ export function replyBody(
 ): string {
   const above = isBrief ? cutOut(lines, start, end) : lines.slice(0, end);
   const rest = isBrief ? [] : lines.slice(end);
+  const quote = (part: readonly string[]) => quoted(part.map((line) => kept(line, characters)));
   // The message's last line is none that is blank.
-  const below = rest.slice(rest.findIndex((line) => line !== ''));
-  const [before = [], after = []] = [above, below].map((part) =>
-    quoted(part.map((line) => kept(line, characters))),
-  );
+  const after = quote(rest.slice(rest.findIndex((line) => line !== '')));
   // Without footnotes between them, two quotes would seem to be one person's.
   const leadIn = /\n>.*\s*$/.test(answer) && after.length > 0 ? ['The message goes on:'] : [];
   const attribution = paragraph(attributionOf(message, characters), width);
-  return blocksText([[...attribution, ...before], answer.trimEnd(), [...leadIn, ...after]]);
+  return blocksText([[...attribution, ...quote(above)], answer.trimEnd(), [...leadIn, ...after]]);
 }
 
 /** Some of the lines, with marks in place of those above and below. */

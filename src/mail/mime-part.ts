@@ -56,19 +56,14 @@ function takenApart(raw: string, usual: string) {
   const head = headOf(raw);
   const values = headerValues(head);
   const header = (name: string) => values.get(name) ?? '';
-  const { type, parameters } = contentType(header('content-type') || usual);
+  const { type: stated, parameters } = contentType(header('content-type') || usual);
   const body = raw.slice(head.length).replace(/^\n/, '');
   const content = () => unencoded(body, header('content-transfer-encoding'));
-  const isMultipart = type.startsWith('multipart/');
+  const isMultipart = stated.startsWith('multipart/');
   const pieces = isMultipart ? between(body, parameters['boundary']) : [];
-  if (type === 'message/rfc822') pieces.push(content().replaceAll('\r\n', '\n'));
-  return {
-    header,
-    type: isMultipart && pieces.length === 0 ? 'text/plain' : type,
-    parameters,
-    content,
-    pieces,
-  };
+  if (stated === 'message/rfc822') pieces.push(content().replaceAll('\r\n', '\n'));
+  const type = isMultipart && pieces.length === 0 ? 'text/plain' : stated;
+  return { header, type, parameters, content, pieces };
 }
 
 /** The error that tells of more than a reply can quote. */

@@ -59,9 +59,6 @@ async function page(command: string, text: string, opening: PageStart): Promise<
 function start(command: string, opening: PageStart): ChildProcess {
   const shell = !/^[\w\s%+,./:=@-]+$/.test(command);
   const [file = command, ...args] = shell ? [command] : command.split(/\s+/);
-  return spawn(file, args, {
-    stdio: ['pipe', 'inherit', 'inherit'],
-    env: pagerEnv(process.env, opening),
-    shell,
-  });
+  const env = pagerEnv(process.env, opening);
+  return spawn(file, args, { stdio: ['pipe', 'inherit', 'inherit'], env, shell });
 }
