@@ -102,7 +102,8 @@ function pageLinks({ path, body, bodyLine, headings }: MarkdownFile) {
 
 const HTML_ID = /\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi;
 
-const FOOTNOTE = /\[(\^[^\]\s]+)\]:/g;
+/** A label ends at the next bracket: on to the next closing, a file of openings would take its square of time. */
+const FOOTNOTE = /\[(\^[^[\]\s]+)\]:/g;
 
 /** A link or image, or what was meant for one, as a file writes it. */
 interface FoundLink {

@@ -76,9 +76,8 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
 function headingsIn(block: Token, links: Links): Heading[] {
   if (isKind(block, 'heading')) return [headingOf(block.text, links)];
   if (!isKind(block, 'html')) return childTokens(block).flatMap((each) => headingsIn(each, links));
-  return Array.from(block.raw.matchAll(HTML_HEADING), ({ 2: text = '' }) =>
-    headingOf(inOneLine(text), links),
-  );
+  const titles = Array.from(block.raw.matchAll(HTML_HEADING), ({ 2: text = '' }) => inOneLine(text));
+  return titles.map((title) => headingOf(title, links));
 }
 
 /** What no page shows; one that is not closed goes on to the end of its block. */

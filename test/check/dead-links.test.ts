@@ -138,6 +138,11 @@ describe('of links, a check', () => {
     expect(findings({ 'a.md': `## Apples\n\n${text}\n` })).toEqual([]);
   });
 
+  it.each(['[^', '[^a', 'a[^', '[a][', '[a][]'])('looks through a megabyte of `%s`', (opening) => {
+    const text = opening.repeat(1_000_000 / opening.length);
+    expect(findings({ 'a.md': text }).filter((line) => line.includes('error'))).toEqual([]);
+  });
+
   it('finds links that show no text, but for marks of headings and images', () => {
     const text = '## Apples\n\n[](b.md) [](#apples) ![](b.png) [![](b.png)](b.md) [](gone.md)\n';
     expect(findings({ 'a.md': text, 'b.md': '## B\n\nb' }, ['b.png'])).toEqual([
