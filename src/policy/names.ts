@@ -46,12 +46,15 @@ function isAside(token: Token): boolean {
 }
 
 function withoutAttributes(markdown: string): Pick<Heading, 'text' | 'id'> {
-  // Attributes not by a pattern of their own, which would try every way to part `.a.a.a` into words.
+  // Attributes not by a pattern of their own, which would try every way to part `.a.a.a` into words. Of MkDocs' `data-…`,
+  // and of quoted values, no heading tells.
   const [, before = '', inside = ''] = /^(.*)\{([^{}]*)\}$/s.exec(markdown.trimEnd()) ?? [];
   const attributes = inside.replace(/^\/\*\s*([^\s*]+)\s*\*\/$/, '#$1');
-  const words = attributes.match(/[^ \t]+/g) ?? [];
-  const isAttributes = words.every((word) => /^(?::?[#.]|:$|[\w-]+=)\S*$/.test(word) && word !== '#');
-  if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=)/.test(word)))
+  const words = attributes.match(/(?:[^ \t"]|"[^"]*"?)+/g) ?? [];
+  const isAttributes = words.every(
+    (word) => /^(?::?[#.]|:$|data-|[\w-]+=)[^\n]*$/.test(word) && word !== '#',
+  );
+  if (!isAttributes || !words.some((word) => /^(?::?[#.]|id=|data-|[\w-]+=")/.test(word)))
     return { text: markdown, id: undefined };
   const id = words.flatMap((word) => /^(?::?#|id=["']?)([^"']+)/.exec(word)?.[1] ?? [])[0];
   return { text: before.trimEnd(), id };
