@@ -50,7 +50,7 @@ describe('the built program', () => {
 
   it('names a broken file of a folder and answers from the rest', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rustpolicy-'));
-    writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n## X\n');
+    writeFileSync(join(folder, 'broken.md'), '---\ntitle: [\n---\n## X\n\nx\n');
     writeFileSync(join(folder, 'whole.md'), '## Whole\n\nText.\n');
     const { stdout, stderr, status } = rustpolicy(['list', '--data', folder]);
     expect(stdout).toBe(

@@ -88,7 +88,7 @@ describe.runIf(canBeOthers)('between users', () => {
 
   it("a stranger's rules above a folder are named, but for whom sudo was called by", () => {
     as(ATTACKER, 'mkdir -p shared/tree/.git; echo a.md >shared/tree/.gitignore; chmod 777 shared/tree');
-    as(OWNER, 'mkdir shared/tree/docs; cd shared/tree/docs; echo "## A" >a.md; echo "## B" >b.md');
+    as(OWNER, 'mkdir shared/tree/docs; cd shared/tree/docs; echo A >a.md; echo B >b.md');
     const whose = `user ${ATTACKER} owns these rules`;
     const list = 'rustpolicy list --data shared/tree/docs';
     expect(as(OWNER, list).stderr).toContain(whose);
@@ -102,7 +102,7 @@ describe.runIf(canBeOthers)('between users', () => {
     as(OWNER, 'mkdir -p owner/hidden; echo "## Hidden plans" >owner/hidden/hidden.md');
     as(
       ATTACKER,
-      'mkdir -p attacker/docs/sub; echo "## A" >attacker/docs/sub/a.md; ln -s ../../owner/hidden attacker/link',
+      'mkdir -p attacker/docs/sub; echo A >attacker/docs/sub/a.md; ln -s ../../owner/hidden attacker/link',
     );
     const churn = 'mv -T docs/sub kept; mv -T link docs/sub; mv -T docs/sub link; mv -T kept docs/sub';
     as(ATTACKER, 'touch attacker/going-on');

@@ -1,5 +1,4 @@
 import { codePoint, invisibleIn } from '../markdown/invisible.ts';
-import { withoutComments } from '../markdown/lex.ts';
 import { placeOf } from '../policy/front-matter.ts';
 import type { LoadedPolicy } from '../policy/load.ts';
 import { anchorOf } from '../policy/names.ts';
@@ -12,15 +11,8 @@ import { isContentStem, stemOf, wordsOf } from '../search/words.ts';
 
 /** All faults of a policy that make answers worse, but for those of links and characters. */
 export function faults(loaded: LoadedPolicy): Problem[] {
-  return [
-    ...emptyFiles(loaded),
-    ...duplicateAnchors(loaded),
-    ...emptySections(loaded),
-    ...lateFrontMatter(loaded),
-    ...misspeltKeys(loaded),
-    ...stopWordHeadings(loaded),
-    ...repeatedPhrasings(loaded),
-  ];
+  const kinds = [emptyFiles, duplicateAnchors, lateFrontMatter, misspeltKeys, stopWordHeadings];
+  return [...kinds, repeatedPhrasings].flatMap((find) => find(loaded));
 }
 
 /**
@@ -60,13 +52,6 @@ function emptyFiles({ files }: LoadedPolicy): Problem[] {
       : 'it has no text, so that nothing leads to it; write some, or delete it';
     return problemAt({ file: file.path, line: 1 }, 'warning', message);
   });
-}
-
-/** Sections without text: they are found by their heading and then answer nothing. */
-function emptySections({ policy }: LoadedPolicy): Problem[] {
-  return policy.sections
-    .filter(({ body }) => withoutComments(body).trim() === '')
-    .map(({ heading, place }) => problemAt(place, 'warning', `section "${heading}" has no text`));
 }
 
 /** Marks that tell a line of Hebrew or Arabic which way its punctuation runs. */
@@ -115,13 +100,14 @@ function misspeltKeys({ files }: LoadedPolicy): Problem[] {
 }
 
 /** Front matter below other text, the last line of which Markdown underlines to a heading. */
-function lateFrontMatter({ policy, files }: LoadedPolicy): Problem[] {
-  return policy.sections.flatMap(({ heading, place: { file, line } }) => {
-    if (!KEYS.some((key) => heading.startsWith(`${key}: `))) return [];
-    const { body = '', bodyLine = 1 } = files.find(({ path }) => path === file) ?? {};
-    const before = body.split('\n')[line - bodyLine - 1] ?? '';
-    const message = 'front matter must be the first thing in the file; here it is a heading';
-    return /^---\s*$/.test(before) ? problemAt({ file, line }, 'warning', message) : [];
+function lateFrontMatter({ files }: LoadedPolicy): Problem[] {
+  const message = 'front matter must be the first thing in the file; here it is a heading';
+  return files.flatMap(({ path: file, parts, body, bodyLine }) => {
+    const lines = body.split('\n');
+    const late = parts
+      .filter(({ heading }) => KEYS.some((key) => heading?.text.startsWith(`${key}: `)))
+      .filter(({ line }) => /^---\s*$/.test(lines[line - bodyLine - 1] ?? ''));
+    return late.map(({ line }) => problemAt({ file, line }, 'warning', message));
   });
 }
 

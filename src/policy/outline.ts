@@ -13,12 +13,14 @@ export interface Part {
   readonly parents: readonly string[];
   /** With the footnotes that it calls, and the definitions of reference links that stand elsewhere in the file. */
   readonly body: string;
-  /** The line of the split text, from 1, on which the part starts. */
+  /** The line of its heading, else of the first that it shows. */
   readonly line: number;
   /** It is the file's first text. */
   readonly isLead: boolean;
   /** It is below the level that the file is split at. */
   readonly isDeep: boolean;
+  /** It shows nothing, so that nobody is to be led to it. */
+  readonly isEmpty: boolean;
 }
 
 /** A file's parts, those without a heading or text left out. */
@@ -46,12 +48,11 @@ const LIMIT = Object.freeze({
   shared: 100_000,
 });
 
-/** A heading, the text below it up to the next, and what stands under it; of the file itself the heading is its title. */
+/** A heading and what stands under it, or a text, which is deeper than any; of the file itself the heading is its title. */
 interface Group {
   readonly head: Block | undefined;
   readonly depth: number;
-  readonly blocks: Block[];
-  readonly inner: Group[];
+  readonly content: Group[];
 }
 
 /** A file, as far as its parts need to know it. */
@@ -69,18 +70,19 @@ interface Whole {
  * title. What is long is split at deeper headings too, and so is what asks questions. Beyond `MOST_HEADINGS` it has no parts.
  *
  * @param isCalled whether front matter gives a title.
+ * @param firstLine the line of the file that the Markdown starts on.
  */
-export function outline(markdown: string, isCalled = false): Outline {
+export function outline(markdown: string, isCalled = false, firstLine = 1): Outline {
   // Inline syntax cannot hold a heading.
   const tokens = lexBlocks(markdown);
-  const blocks = blocksWithHeadings(tokens);
+  const blocks = blocksWithHeadings(tokens, firstLine);
   const headings = blocks.flatMap(({ heading, inner = [] }) => heading ?? inner);
   if (headings.length > MOST_HEADINGS) return { title: undefined, parts: [], headings };
   const level = splitLevel(blocks.flatMap(({ heading }) => heading ?? []));
   const definitions = definitionsIn(tokens);
   const root = grouped(blocks, level, isCalled);
   const file = { level, definitions, room: { left: LIMIT.shared + 4 * markdown.length } };
-  const last = withLines(tokens, 1).at(-1);
+  const last = withLines(tokens, firstLine).at(-1);
   const unclosed = isKind(last?.token, 'html') && UNCLOSED.test(last.token.raw) ? last.line : undefined;
   return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings, unclosed };
 }
@@ -98,35 +100,31 @@ function linkDefinitions(tokens: readonly Token[]): Tokens.Def[] {
   return tokens.flatMap((token) => (isKind(token, 'def') ? token : linkDefinitions(childTokens(token))));
 }
 
-/** The depth of the headings to split at; 6 where there is none, or the title alone. */
+/** The depth of the headings to split at; where none is written but the title, that of bold lines and summaries. */
 function splitLevel(headings: readonly FoundHeading[]): number {
-  const depths = (areWritten: boolean) =>
-    headings.flatMap(({ depth, kind }) => ((kind === 'written') === areWritten ? depth : []));
-  const written = depths(true);
+  const written = headings.flatMap(({ depth, kind }) => (kind === 'written' ? depth : []));
   if (written.includes(2)) return 2;
   const hasTitle = written[0] === 1 && written.indexOf(1, 1) === -1;
   const below = hasTitle ? written.slice(1) : written;
-  return Math.min(6, ...(below.length > 0 ? below : depths(false)));
+  return Math.min(6, ...(below.length > 0 ? below : [2]));
 }
 
 /** The groups of a file, nested as its headings are. */
 function grouped(blocks: readonly Block[], level: number, isCalled: boolean): Group {
   const head = titleBlock(blocks, level, isCalled);
-  const root: Group = { head, depth: 0, blocks: [], inner: [] };
+  const root: Group = { head, depth: 0, content: [] };
   const open = [root];
   const close = (ends: (group: Group) => boolean) => {
     while (ends(open.at(-1) ?? root)) open.pop();
   };
   for (const block of blocks) {
     const { heading, closes = Number.POSITIVE_INFINITY } = block;
-    if (heading === undefined) open.at(-1)?.blocks.push(block);
-    else if (block !== head) {
-      const endsBold = heading.kind === 'written';
-      close(({ depth, head: own }) => depth >= heading.depth || (endsBold && own?.heading?.kind === 'bold'));
-      const group = { head: block, depth: heading.depth, blocks: [], inner: [] };
-      open.at(-1)?.inner.push(group);
-      open.push(group);
-    }
+    if (block === head) continue;
+    const group = { head: block, depth: heading?.depth ?? Number.POSITIVE_INFINITY, content: [] };
+    const endsBold = heading?.kind === 'written';
+    close(({ depth, head: own }) => depth >= group.depth || (endsBold && own?.heading?.kind === 'bold'));
+    open.at(-1)?.content.push(group);
+    if (heading !== undefined) open.push(group);
     close(({ depth }) => depth >= closes);
   }
   return root;
@@ -134,7 +132,7 @@ function grouped(blocks: readonly Block[], level: number, isCalled: boolean): Gr
 
 /** The first heading, where it is the file's title: one that front matter calls otherwise stands above all else, and alone. */
 function titleBlock(blocks: readonly Block[], level: number, isCalled: boolean): Block | undefined {
-  const first = blocks.findIndex(({ heading }) => heading !== undefined);
+  const first = blocks.findIndex(({ heading }) => heading !== undefined && heading.kind !== 'folded');
   const { depth = level, kind } = blocks[first]?.heading ?? {};
   const isAlone = () => blocks.filter(({ heading }) => heading?.depth === depth).length === 1;
   if (depth >= level || kind !== 'written') return undefined;
@@ -143,28 +141,31 @@ function titleBlock(blocks: readonly Block[], level: number, isCalled: boolean):
 
 /** A group's own part, where it has text or nothing stands under it, then those of the groups in it. */
 function partsOf(group: Group, file: Whole, parents: readonly string[]): Part[] {
-  const { head, depth, blocks: lead, inner } = group;
-  const deeper = inner.filter((each) => each.depth > file.level);
-  const all = [...lead, ...deeper.flatMap(allBlocks)];
-  const isSplit = isLong(all) || deeper.some(asks);
-  const rest = isSplit ? inner : inner.filter((each) => each.depth <= file.level);
-  const own = isSplit ? lead : all;
-  const body = bodyOf(own, file);
+  const { head, depth, content } = group;
+  const deep = content.filter((each) => each.depth > file.level);
+  const isSplit = isLong(deep.flatMap(allBlocks)) || deep.some(asks);
+  const level = isSplit ? Number.MAX_VALUE : file.level;
+  const rest = content.filter((each) => each.depth <= level);
+  const own = content.filter((each) => each.depth > level).flatMap(allBlocks);
   const heading = head?.heading;
   const isLead = depth === 0;
-  const part = { heading, parents, body, line: head?.line ?? 1, isLead, isDeep: depth > file.level };
-  const hasPart = rest.length > 0 ? !isBlank(own) : !isLead || withoutComments(body).trim() !== '';
+  const shown = own.find(isShown);
+  const isEmpty = shown === undefined;
+  const { line } = head ?? shown ?? { line: 1 };
+  const body = bodyOf(own, file);
+  const part = { heading, parents, body, line, isLead, isDeep: depth > file.level, isEmpty };
+  const hasPart = rest.length > 0 ? !isBlank(own) : !(isLead && isEmpty);
   const above = heading === undefined ? parents : [...parents, heading.text];
   return [...(hasPart ? [part] : []), ...rest.flatMap((each) => partsOf(each, file, above))];
 }
 
-function allBlocks({ head, blocks, inner }: Group): Block[] {
-  return [...(head === undefined ? [] : [head]), ...blocks, ...inner.flatMap(allBlocks)];
+function allBlocks({ head, content }: Group): Block[] {
+  return [...(head === undefined ? [] : [head]), ...content.flatMap(allBlocks)];
 }
 
 /** Whether it, or anything in it, is a topic by itself. */
-function asks({ head, inner }: Group): boolean {
-  return head?.heading?.isTopic === true || inner.some(asks);
+function asks({ head, content }: Group): boolean {
+  return head?.heading?.isTopic === true || content.some(asks);
 }
 
 function isLong(blocks: readonly Block[]): boolean {
@@ -183,6 +184,14 @@ function isBlank(blocks: readonly Block[]): boolean {
 }
 
 const UNSPOKEN = /<[^<>]*>|!\[[^[\]]*\](?:\([^()]*\)|\[[^[\]]*\])|\]\([^()]*\)|^\s*\[_?TOC_?\]/gim;
+
+/** Whether a block is more than a definition, a rule, or comments, tags and pictures with no words in them. */
+function isShown({ raw, defines }: Block): boolean {
+  return defines === undefined && !BLANK_OR_RULE.test(withoutComments(raw).replace(UNSEEN, ''));
+}
+
+/** Pictures have a name in HTML. */
+const UNSEEN = /<(?!img\b)\/?[a-z][\w.-]*(?:[\s/][^<>]*)?>|!\[\s*\]\([^()]*\)/gi;
 
 /** A body's Markdown without rules at its ends, with the definitions that it needs and that stand in other parts. */
 function bodyOf(blocks: readonly Block[], { definitions, room }: Whole): string {

@@ -71,22 +71,24 @@ export function sectionsOf(
   page: Page,
   anchorOnPage: (heading: Heading) => string,
 ): Reading<UnnamedSection[]> {
-  const { path, parts, bodyLine, headings } = file;
+  const { path, parts, headings } = file;
   const isPart = isOfIndex(file, page);
   const anchorFor = isPart ? anchorOnPage : anchorNamer();
   const anchors = new Map(headings.map((each) => [each, anchorFor(each)]));
-  const topCount = parts.filter(({ isDeep }) => !isDeep).length;
   // People's FAQ folders call phrasings questions.
   const questions = ['question', 'questions'].map((key) => phrasingField(file, key));
   const own = [phrasingField(file, 'asked-as'), ...questions];
   const ownSource = sourceField(file);
   const source = isPart ? page.source : ownSource.value;
+  // A page of its own may get more sections, and its first keeps its name then.
+  const isOne = ownSource.value === undefined && parts.filter(({ isDeep }) => !isDeep).length === 1;
   const title = textField(file, 'title') ?? '';
   const readable = readableName(path);
   const top = titleOf(file) ?? (isPart ? '' : readable);
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
   const called = title || (questions.flatMap(({ value }) => value)[0]?.text ?? '');
-  const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
+  const topics = parts.filter(({ isEmpty }) => !isEmpty);
+  const value = topics.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
     const written = (head === undefined ? called : head.text) || readable;
     const heading = written || ofFile.name || 'section';
     const above = [...new Set([top, ...parents])].filter((each) => each !== heading && each !== '');
@@ -97,17 +99,23 @@ export function sectionsOf(
         heading,
         body,
         ...(source === undefined ? {} : { source }),
-        place: { file: path, line: bodyLine + line - 1 },
+        place: { file: path, line },
         ...(above.length === 0 ? {} : { parents: above }),
       },
-      ...(isLead || (topCount === 1 && !isDeep) ? ofFile : { name: headingName(heading), context }),
+      ...(isLead || (isOne && !isDeep) ? ofFile : { name: headingName(heading), context }),
       askedAs: at === 0 ? own.flatMap(({ value: texts }) => texts) : [],
       isIntroduction: isLead && path === 'index.md',
       isDeep,
     };
   });
-  const read = [...own, ownSource, { problems: wrongTexts(file) }];
+  const read = [...own, ownSource, { problems: [...wrongTexts(file), ...emptySections(file)] }];
   return { value, problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** Sections without text, which are no topics: they would be found by their heading and answer nothing. */
+function emptySections({ path: file, parts }: MarkdownFile) {
+  const empty = parts.flatMap(({ isEmpty, heading, line }) => (isEmpty ? { text: heading?.text, line } : []));
+  return empty.map(({ text, line }) => problemAt({ file, line }, 'warning', `section "${text}" has no text`));
 }
 
 /** The keys of front matter that are to hold one text and hold something else. */

@@ -48,10 +48,10 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     if (defect !== undefined) leftOut(defect.message, unread, defect.line);
     const body = portable(matter.body);
     const isList = kind === 'asked-as';
-    const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined);
+    const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined, matter.bodyLine);
     if (outlined.headings.length > MOST_HEADINGS) return leftOut('it has over 20,000 headings; split it');
     const { unclosed } = outlined;
-    if (unclosed !== undefined) leftOut(UNCLOSED, 'all from here on', matter.bodyLine + unclosed - 1);
+    if (unclosed !== undefined) leftOut(UNCLOSED, 'all from here on', unclosed);
     const items = isList ? groupedItems(body, { file: path, line: matter.bodyLine }) : [];
     return { value: { path, kind, ...matter, body, ...outlined, items }, problems };
   } catch (error) {

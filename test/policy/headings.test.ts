@@ -66,6 +66,16 @@ describe('a heading', () => {
     expect(topics(text)).toEqual(['1 a: A']);
   });
 
+  it.each([
+    ['a comment', '### <!-- setting x -->'],
+    ['nothing', '###'],
+    ['an anchor', '### <a name="x"></a>'],
+  ])('is none where it shows %s, and its text belongs to the section before', (_, nothing) => {
+    const { sections } = load({ 'blog.md': `# T\n\n## A\n\na\n\n${nothing}\n\nb\n\n## B\n\nc\n` }).policy;
+    expect(sections.map(({ heading }) => heading)).toEqual(['A', 'B']);
+    expect(sections[0]?.body).toMatch(/^a\n[^#]*\nb$/);
+  });
+
   it('is not hidden by details that do not end', () => {
     expect(topics('<details><summary>Answer</summary>\n\nYes.\n\n## Later\n\nNo.\n')).toEqual([
       '1 a: A',
@@ -77,6 +87,10 @@ describe('a heading', () => {
     ['## Usage {/*use-it*/}', 'Usage', 'use-it'],
     ['## Usage {: #Use .x }', 'Usage', 'Use'],
     ['## 9.1 { id="9.1" }', '9.1', '9.1'],
+    ['## A { data-toc-label="A b" }', 'A', 'a'],
+    ['## <!-- icon --> A { #b data-toc-label="A b" }', 'A', 'b'],
+    ['## A { data-toc-label="A b" #b }', 'A', 'b'],
+    ['## All `*.html` files { data-search-exclude }', 'All *.html files', 'all-html-files'],
     ['## <a name="old"></a>Start', 'Start', 'start'],
     ['## :rocket: Launch it', 'Launch it', 'rocket-launch-it'],
     ['## Use ![new](x.svg) [![b](c.svg)](d)', 'Use', 'use--'],
@@ -125,6 +139,29 @@ describe('what a heading stands under', () => {
     ],
   ])('is %s', (_, text, expected) => {
     expect(faq(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a higher one in it', '2. ### So?\n\n   # Yes\n\n   It is.\n\n'],
+    ['a higher one that is set in too little', '2. ### So?\n\n  # Yes\n\n  It is.\n\n'],
+    ['its own, however high', '2. # So?\n\n   It is.\n\n'],
+  ])('ends with the item: %s', (_, item) => {
+    const text = `# Faq\n\n## Core\n\n1. ### Why?\n\n   Because.\n\n${item}3. ### How?\n\n   Thus.\n\n## Next\n\nx\n`;
+    const trails = topics(text).map((topic) => topic.replace(/^.*?: /, ''));
+    expect(trails.at(0)).toBe('Faq > Core > Why?');
+    expect(trails.slice(-2)).toEqual(['Faq > Core > How?', 'Faq > Next']);
+  });
+
+  it('is, in an item, all that stands above it there', () => {
+    const filling = 'A word and more of them. '.repeat(200);
+    const inner = `   # One\n\n   ${filling}\n\n   ## Two\n\n   b\n\n   - ### Three?\n\n     c\n`;
+    expect(topics(`# Faq\n\n1. ### So?\n\n   a\n\n${inner}\n2. ### How?\n\n   d\n`)).toEqual([
+      '3 so: Faq > So?',
+      '7 one: Faq > So? > One',
+      '11 two: Faq > So? > One > Two',
+      '15 three: Faq > So? > One > Two > Three?',
+      '19 how: Faq > How?',
+    ]);
   });
 
   it('is read however many details stand in each other', () => {

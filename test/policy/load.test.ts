@@ -133,7 +133,7 @@ describe('a loaded folder', () => {
   });
 
   it('names a file of which something is broken, and keeps the rest', () => {
-    const { policy, problems } = load({ 'a.md': '---\n: [\n---\n## A', 'b.md': '## B\n\nb' });
+    const { policy, problems } = load({ 'a.md': '---\n: [\n---\n## A\n\na', 'b.md': '## B\n\nb' });
     expect(policy.sections.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(problems.map(({ file }) => file)).toEqual(['a.md']);
   });
@@ -184,12 +184,34 @@ describe('a loaded folder', () => {
     expect(policy.sections.map(({ number, name }) => [number, name])).toEqual([[1, 'index']]);
   });
 
-  it('keeps headings without text', () => {
-    const { policy } = load({ 'a.md': '## A\n\n## B\n\nb' });
-    expect(policy.sections.map(({ heading, body }) => [heading, body])).toEqual([
-      ['A', ''],
-      ['B', 'b'],
-    ]);
+  it.each([
+    ['nothing', ''],
+    ['a comment', '<!-- later -->'],
+    ['a rule', '---'],
+    ['an anchor', '<a id="x"></a>'],
+    ['a component', '<Team size="small" />'],
+    ['a picture without a name', '![](a.png)'],
+    ['a definition', '[x]: /y'],
+  ])('has no topic for a heading above %s, and no other name or anchor for that', (_, nothing) => {
+    const text = `---\nquestion: why\n---\n## A\n\n${nothing}\n\n## A\n\na`;
+    const { policy, askedAs, problems } = load({ 'b.md': text });
+    expect(policy.sections).toMatchObject([{ number: 1, name: 'a', anchor: 'a-1', body: 'a' }]);
+    expect(askedAs.sections.map(texts)).toEqual([['why']]);
+    const message = 'section "A" has no text';
+    expect(problems).toEqual([{ file: 'b.md', line: 4, severity: 'warning', message }]);
+  });
+
+  it.each(['![Map](a.png)', '<img src="a.png" alt="Map">', '<https://example.org>', '```\n+\n```', '`<b>`'])(
+    'has a topic for a heading above %j',
+    (body) => {
+      expect(load({ 'a.md': `## A\n\n${body}\n\n## B\n\nb` }).policy.sections).toHaveLength(2);
+    },
+  );
+
+  it('names the one section of a page of its own by its heading', () => {
+    const text = '---\nsource: https://example.org/faq\n---\n## <a name="old"></a>Getting started\n\nHere.';
+    const [section] = load({ 'a.md': text }).policy.sections;
+    expect(section).toMatchObject({ name: 'getting-started', anchor: 'getting-started' });
   });
 
   it('orders files by number, and those that differ in nothing that is read by their code units', () => {

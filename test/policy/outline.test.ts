@@ -82,6 +82,14 @@ describe('an outline', () => {
     expect(shortly(text)).toEqual(['A: One[^1].\n\n[^1]: See [x][y] and[^2].\n\n[y]: /y', 'B: b\n\n[y]: /y']);
   });
 
+  it.each([
+    ['blank lines', '\n\n\nText.\n\n## A\n\na\n', 4],
+    ['front matter and blank lines', '---\ntitle: T\n---\n\n\nText.\n', 6],
+    ['a comment and an anchor', '<!-- made -->\n\n<a id="x"></a>\n\nText.\n', 5],
+  ])('tells the line of a text without heading below %s', (_, text, line) => {
+    expect(load({ 'a.md': text }).policy.sections[0]?.place.line).toBe(line);
+  });
+
   it('counts lines from 1', () => {
     expect(outline('# T\n\nintro\n\n## A\n\na\n\n## B\n').parts.map(({ line }) => line)).toEqual([1, 5, 9]);
   });
@@ -144,7 +152,7 @@ describe('a long section', () => {
     ['4,000 characters', 'x'.repeat(3_990), 'x'.repeat(4_001)],
     ['60 lines', 'x\n'.repeat(50), 'x\n'.repeat(61)],
   ])('is one of over %s', (_, short, long) => {
-    const count = (filling: string) => topics(`## A\n\n${filling}\n\n### B\n`).length;
+    const count = (filling: string) => topics(`## A\n\n${filling}\n\n### B\n\nb\n`).length;
     expect([count(short.slice(50)), count(long)]).toEqual([1, 2]);
   });
 
@@ -153,6 +161,25 @@ describe('a long section', () => {
       load({ 'a.md': text(filling) }).policy.sections.map(({ name, anchor }) => `${name}#${anchor}`);
     expect(named('Little.')).toEqual(['birds#b', 'food#food-1']);
     expect(named(LONG)).toEqual(expect.arrayContaining(named('Little.')));
+  });
+
+  it('is split at headings in details too, and only then', () => {
+    const folded = (filling: string) =>
+      `# Notes\n\n<details>\n\n# Contents\n\n</details>\n\n## Old {#o}\n\nx\n\n<details><summary>More</summary>\n\n## One\n\n${filling}\n\n<h3>Two</h3>\n\nb\n\n</details>\n\ny\n\n## Next\n\nz\n`;
+    expect(topics(folded('a'))).toEqual(['1 a: Notes', '9 old: Notes > Old', '27 next: Notes > Next']);
+    const [, whole] = load({ 'a.md': folded('a') }).policy.sections;
+    expect(whole?.body).toBe(
+      'x\n\n<details><summary>More</summary>\n\n## One\n\na\n\n<h3>Two</h3>\n\nb\n\n</details>\n\ny',
+    );
+    expect(topics(folded(LONG))).toEqual([
+      '1 a: Notes',
+      '9 old: Notes > Old',
+      '15 one: Notes > Old > One',
+      '19 two: Notes > Old > One > Two',
+      '27 next: Notes > Next',
+    ]);
+    const [, lead] = load({ 'a.md': folded(LONG) }).policy.sections;
+    expect(lead?.body.replace(/\s+/g, ' ')).toBe('x <details><summary>More</summary> </details> y');
   });
 
   it('is no topic itself where nothing stands above its first deeper heading', () => {

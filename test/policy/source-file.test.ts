@@ -9,7 +9,7 @@ describe('a file', () => {
       path: 'a.md',
       title: 'T',
       bodyLine: 4,
-      parts: [{ heading: { text: 'B' }, line: 3 }],
+      parts: [{ heading: { text: 'B' }, line: 6 }],
     });
   });
 
