@@ -25,7 +25,7 @@ export interface Block {
   readonly inner?: readonly Heading[];
   /** The label that it defines for links, or for footnotes, as `^1`. */
   readonly defines?: string;
-  /** What is as deep as this, or deeper, ends with it. */
+  /** What is as deep as this, or deeper, ends before it. */
   readonly closes?: number | undefined;
 }
 
@@ -101,11 +101,10 @@ function written({ raw, text, depth }: Written, around: Around): FoundHeading | 
   if (heading.text === '') return undefined;
   if (!raw.startsWith(' ')) around.least = 0;
   const outside = around.details.at(-1);
-  const isFolded = outside !== undefined && !around.areTopics;
+  const kind = outside === undefined || around.areTopics ? 'written' : 'folded';
   const least = outside === undefined ? around.least : below(below(outside));
-  around.depth = Math.min(DEEPEST, Math.max(isFolded ? depth + UNFOLDED : depth, least));
-  const isTopic = !isFolded && isQuestion(heading.text);
-  return { ...heading, depth: around.depth, isTopic, kind: isFolded ? 'folded' : 'written' };
+  around.depth = Math.min(DEEPEST, Math.max(kind === 'folded' ? depth + UNFOLDED : depth, least));
+  return { ...heading, depth: around.depth, isTopic: kind === 'written' && isQuestion(heading.text), kind };
 }
 
 function inferred(markdown: string, { links, depth }: Around, kind: 'bold' | 'summary'): FoundHeading {
@@ -202,14 +201,13 @@ function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
 
 /** A heading of HTML or a summary, or a tag of details, which those that are a topic do not show. */
 function piecesOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'>[] {
-  const { areTopics, details } = around;
   if (/^<\/?details/i.test(raw))
-    return [{ raw: '', closes: pass(raw, around) }, { raw: areTopics ? lineBreaks(raw) : raw }];
-  if (summary !== undefined && !areTopics) return [{ raw }];
+    return [{ raw: '', closes: pass(raw, around) }, { raw: around.areTopics ? lineBreaks(raw) : raw }];
+  if (summary !== undefined && !around.areTopics) return [{ raw }];
   const found = { raw, text: inOneLine(summary ?? title), depth: Number(depth) };
   const heading = depth ? written(found, around) : inferred(found.text, around, 'summary');
   if (!heading?.text) return [{ raw }];
-  if (details.length > 0) around.depth = heading.depth;
+  if (around.details.length > 0) around.depth = heading.depth;
   return [{ raw, heading }];
 }
 

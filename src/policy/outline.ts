@@ -114,18 +114,16 @@ function grouped(blocks: readonly Block[], level: number, isCalled: boolean): Gr
   const head = titleBlock(blocks, level, isCalled);
   const root: Group = { head, depth: 0, content: [] };
   const open = [root];
-  const close = (ends: (group: Group) => boolean) => {
-    while (ends(open.at(-1) ?? root)) open.pop();
-  };
   for (const block of blocks) {
-    const { heading, closes = Number.POSITIVE_INFINITY } = block;
     if (block === head) continue;
+    const { heading, closes } = block;
     const group = { head: block, depth: heading?.depth ?? Number.POSITIVE_INFINITY, content: [] };
-    const endsBold = heading?.kind === 'written';
-    close(({ depth, head: own }) => depth >= group.depth || (endsBold && own?.heading?.kind === 'bold'));
+    const isEnded = (each: Group) =>
+      each.depth >= (closes ?? group.depth) ||
+      (heading?.kind === 'written' && each.head?.heading?.kind === 'bold');
+    while (isEnded(open.at(-1) ?? root)) open.pop();
     open.at(-1)?.content.push(group);
     if (heading !== undefined) open.push(group);
-    close(({ depth }) => depth >= closes);
   }
   return root;
 }
