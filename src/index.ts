@@ -88,7 +88,8 @@ export function mailBody(answer: Answer, options: { readonly width?: number } = 
   const lexed = { ...topic, ...source, ...place, body, tokens: shown(lex(body)) };
   // Folders are called by their names.
   const page = file === undefined ? policy : { ...policy, folder: '.' };
-  return renderMail(page, lexed, { width, characters: 'letters' });
+  // Its links are absolute, or paths from the folder.
+  return renderMail(page, lexed, { width, characters: 'letters', base: '' });
 }
 
 /** Whether all that a mail is made of is there. */

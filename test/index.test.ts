@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,10 @@ writeFileSync(
   join(folder, 'tea.md'),
   '# Tea\n\n## Who brews?\n\nMóna brews — at four.\n\n## Who pours?\n\nIda pours.\n\n## Who cleans?\n\n<p><b>Nils</b> cleans\nthe *pot* &#9749;.</p>\n\nDone :tea:.\n',
 );
+const shed = mkdtempSync(join(tmpdir(), 'rustpolicy-library-shed-'));
+afterAll(() => rmSync(shed, { recursive: true }));
+mkdirSync(join(shed, 'old pots'));
+writeFileSync(join(shed, 'old pots/iron.md'), '# Iron\n\n## Who mends it?\n\nAsk [Jon](mend%20it.md).\n');
 
 const policy = await openPolicy();
 const tea = await openPolicy({ data: folder });
@@ -149,6 +153,12 @@ describe("a mail's body", () => {
   it("cites a folder's answer as the command does", async () => {
     const body = mailBody(tea.ask('who brews?'));
     expect(body).toBe(await printed('ask', 'who brews?', '--format', 'mail', '--data', folder));
+  });
+
+  it('has links of a file in a folder of its own as the command has', async () => {
+    const body = mailBody((await openPolicy({ data: shed })).ask('who mends it?'));
+    expect(body).toBe(await printed('ask', 'who mends it?', '--format', 'mail', '--data', shed));
+    expect(body).toContain('[2] old%20pots/mend%20it.md\n');
   });
 
   it("shows HTML and emoji codes of a folder's answer as the command does", async () => {

@@ -1,6 +1,7 @@
 // Loaded only where a folder or a message holds HTML or codes of emoji: it is larger than all that a usual run loads.
 import { compile, type DomNode, type FormatCallback, type HtmlToTextOptions } from 'html-to-text';
 
+import selectors from './html-selectors.json' with { type: 'json' };
 import { inOneLine } from './tokens.ts';
 
 export { nameToEmoji } from 'gemoji';
@@ -88,12 +89,10 @@ function tableOf(text: string): string {
   return [...caption, '', head, head.replace(/\|[^|]+/g, '|---'), ...others].join('\n');
 }
 
-/** The elements, by their selectors, that are written alike. */
-function each(selectors: string, format: string) {
-  return selectors.split(' ').map((selector) => ({ selector, format }));
-}
-
-/** The Markdown that says the same as some HTML. What stands within lines stays HTML, of the few tags that have a meaning. */
+/**
+ * The Markdown that says the same as some HTML, each element written as `html-selectors.json` tells. What stands within
+ * lines stays HTML, of the few tags that have a meaning.
+ */
 export const htmlMarkdown = reader({
   encodeCharacters: ENCODED,
   formatters: {
@@ -105,15 +104,5 @@ export const htmlMarkdown = reader({
     row: block((text) => (text === '' ? '' : `${text.replaceAll('\n', '')}|`), 1),
     table: block(tableOf, 2),
   },
-  selectors: [
-    ...each('b strong i em s del code', 'inlineTag'),
-    ...each('a', 'link'),
-    ...each('img', 'image'),
-    { selector: 'br', format: 'inlineString', options: { string: '<br>' } },
-    { selector: 'ul', options: { itemPrefix: '- ' } },
-    { selector: 'hr', options: { length: 3 } },
-    ...each('caption dd details dt figcaption figure summary', 'block'),
-    ...each('tr', 'row'),
-    ...each('tr>td tr>th', 'cell'),
-  ],
+  selectors,
 });

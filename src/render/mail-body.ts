@@ -10,6 +10,8 @@ export interface MailView {
   /** Columns, quote marks counted in. */
   readonly width: number;
   readonly characters: Characters;
+  /** What the links of a section start from, where that is not its own page or file. */
+  readonly base?: string;
 }
 
 /**
@@ -21,7 +23,8 @@ export function renderMail(page: Page, section: LexedSection, view: MailView): s
   const { heading, ...citation } = cited(page, section);
   const mark = heading.includes('"') ? "'" : '"';
   const says = section.number === 0 ? 'says in its introduction:' : `says, under ${mark}${heading}${mark}:`;
-  return renderStatement(page, { ...citation, says, tokens: section.tokens }, view);
+  const base = view.base ?? citation.base;
+  return renderStatement(page, { ...citation, base, says, tokens: section.tokens }, view);
 }
 
 /** The policy's topics as a part of a mail's body. */

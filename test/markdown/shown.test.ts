@@ -43,7 +43,7 @@ it.each([
   [
     'rows as wide as the widest',
     '<table><caption>T</caption><tr><th>A</th></tr><tr><td>1<br>2</td><td>3 | 4</td></tr></table>',
-    ['T', '', 'A', '--  -----', '1   3 | 4', '2'],
+    ['T', '', 'A', '-  -----', '1  3 | 4', '2'],
   ],
   ['lists', '<ul><li>one</li><li>two</li></ul>', ['- one', '- two']],
   [
@@ -55,13 +55,14 @@ it.each([
   [
     'a list in a cell, an item a line',
     '| a |\n|---|\n| <ul><li>one</li><li>two</li></ul> |',
-    ['a', '------', 'one', 'two'],
+    ['a', '---', 'one', 'two'],
   ],
   [
     'blocks within lines on lines of their own',
     'Say <details><summary>More</summary><ul> <li>one</li></ul></details> so.',
     ['Say', 'More', 'one', 'so.'],
   ],
+  ['blocks beside each other', '<div>a</div><div>b</div>', ['a', '', 'b']],
   ['in lists and quotes', '- a <kbd>b</kbd>\n\n> c <i>d</i>', ['- a b', '', '> c d']],
   ['nothing that is a script', 'a <script>b *c*</script>d <style>e</style>f', ['a d f']],
   ['nothing that is a comment', 'a <!-- b -->c', ['a c']],

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { runsWidth, widest } from './cells.ts';
-import { behind, type Frame, plain, type Run, runsOf, stack, type TextLine } from './notation.ts';
+import { BREAK, behind, type Frame, plain, type Run, runsOf, stack, type TextLine } from './notation.ts';
 import { widestWord, wrap } from './wrap.ts';
 
 /** Cells of a row, not yet broken into lines; a row may lack some. */
@@ -39,7 +39,8 @@ export function tableLines({ header, rows, align }: Tokens.Table, frame: Frame):
 /** Each column's width, the widest narrowed until all fit; undefined where words would be cut or columns too narrow. */
 function fitted(head: Row, body: readonly Row[], room: number): number[] | undefined {
   const columns = head.map((cell, at) => [cell, ...body.map((row) => row[at] ?? [])]);
-  const widths = columns.map((column) => widest(column.map(runsWidth)));
+  const lines = (cell: readonly Run[]) => (cell.includes(BREAK) ? wrap(cell, Infinity) : [cell]);
+  const widths = columns.map((column) => widest(column.flatMap(lines).map(runsWidth)));
   const least = columns.map((column, at) =>
     Math.max(Math.min(LEAST_COLUMN, widths[at] ?? 0), widest(column.map(widestWord))),
   );
