@@ -70,7 +70,7 @@ function plainRegion({ 0: raw, groups = {} }: RegExpExecArray, depth: number): s
 
 /** Most texts hold none of these, and are not looked at line by line. */
 const FOREIGN =
-  /:::|\{[%{/<*:]|^[ \t]*(?:!!!|\?\?\?|=== "|\/{3} |<[A-Z]|(?:`{3,}|~{3,})[ \t]*\t)|^ {0,3}(?:import\s|export\s|r\[)|\[\[/m;
+  /:::|\{[%{/<*:]|[)\]]\{|^[ \t]*(?:!!!|\?\?\?|=== "|\/{3} |<[A-Z]|(?:`{3,}|~{3,})[ \t]*\t)|^ {0,3}(?:import\s|export\s|r\[)|\[\[/m;
 
 const TAB_BEHIND_FENCE = /^([ \t>]*(?:`{3,}|~{3,}))[ \t]*\t[ \t]*$/gm;
 
@@ -101,7 +101,7 @@ const WIKILINK = /(?<!!)\[\[([^[\]|\s](?:[^[\]|]*[^[\]|\s])?)(?:\|([^[\]]+))?\]\
  * a link; not `{{ value }}`, which pages tell of.
  */
 const CODE =
-  /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])(?:\{:[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}]*\})+/g;
+  /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\{%.*?%\}|\{\{[<%].*?[>%]\}\}|(?<=[)\]])(?:\{(?::[ \t]*[.#][\w-]|:?[ \t]*(?:\.[\w-]|[\w-]+=))[^{}]*\})+/g;
 
 /** Of a code what it shows or leads to stays; where a line held nothing else, it is that alone. */
 function withoutCodes(line: string): string {

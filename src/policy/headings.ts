@@ -68,7 +68,9 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
     if (isKind(token, 'heading')) {
       const heading = written(token, around);
       // Marks alone would be shown as an empty line.
-      return [heading ? { raw, line, heading } : { ...undivided(), raw: token.text + lineBreaks(raw) }];
+      if (heading === undefined) return [{ ...undivided(), raw: token.text + lineBreaks(raw) }];
+      const without = (found: string) => (heading.text.endsWith(found.trim()) ? found : '');
+      return [{ raw: raw.replace(ATTRIBUTES, without), line, heading }];
     }
     if (!around.areTopics && around.details.length > 0) return [undivided()];
     if (isKind(token, 'def') || isFootnote(token)) return [{ raw, line, defines: token.tag }];
@@ -84,6 +86,9 @@ function headingsIn(block: Token, links: Links): Heading[] {
   const titles = Array.from(block.raw.matchAll(HTML_HEADING), ({ 2: text = '' }) => inOneLine(text));
   return titles.map((title) => headingOf(title, links));
 }
+
+/** `{#id .class}` of a heading, where that is not its text. */
+const ATTRIBUTES = /[ \t]*\{[^{}]*\}(?=[ \t#]*\n|[ \t#]*$)/;
 
 /** What no page shows; one that is not closed goes on to the end of its block. */
 const UNSHOWN = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|(?![\s\S]))/gi;

@@ -95,6 +95,7 @@ it.each([
     '## A\n{: .no_toc }\nSee [b](c){: .btn .big }{:target="_blank"} and `{:?}`, {:#x}.',
     '## A\n\nSee [b](c) and `{:?}`, {:#x}.',
   ],
+  ['attributes of MkDocs', '[b](c){ .btn } ![d](e){ width="9" } f(x){y}', '[b](c) ![d](e) f(x){y}'],
   [
     'no code that looks like it',
     '{: .a }\n    {: .b }\n{:ok, 1}\n`[b](c){: .d }` ``x` {% y %}``',

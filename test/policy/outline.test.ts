@@ -207,6 +207,13 @@ describe('a body', () => {
     expect(bodies.join('').length).toBeLessThan(5 * text.length + 100_000);
   });
 
+  it('has headings without what they state of themselves', () => {
+    const text = '## A\n\n### b {#b-id .c}\n\n[c](d){#e}\n\n#### set {a} {/*f*/} ##\n\n### {x}\n\n`y {#z}`\n';
+    expect(outline(text).parts[0]?.body).toBe(
+      '### b\n\n[c](d){#e}\n\n#### set {a} ##\n\n### {x}\n\n`y {#z}`',
+    );
+  });
+
   it('has no rule at its edges', () => {
     expect(body('## A\n\n---\n\nx\n\n***\n\ny\n\n---\n\n## B\n\nz\n')).toBe('x\n\n***\n\ny');
   });
