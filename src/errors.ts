@@ -1,5 +1,3 @@
-import refusals from './refusals.json' with { type: 'json' };
-
 /**
  * Exit statuses of the command; 70 is EX_SOFTWARE of sysexits.h.
  *
@@ -16,7 +14,19 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-const REFUSALS: Readonly<Record<string, string>> = refusals;
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EEXIST: 'it is there already',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'permission is denied',
+  ELOOP: 'its links lead in a circle',
+  ENXIO: 'it is not a regular file',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+};
 
 /**
  * The code by which the system says why it refuses: `ENOENT`; undefined where the error is another.

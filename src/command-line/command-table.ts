@@ -24,6 +24,21 @@ export interface CommandEntry {
   readonly options: Readonly<Record<string, Entry>>;
 }
 
+/** The meaning of each choice of an option or argument. */
+export const CHOICE_MEANINGS: Readonly<Record<string, string>> = Object.freeze({
+  terminal: 'laid out and coloured for a terminal',
+  text: 'plain text',
+  mail: "a part of a mail's body",
+  markdown: 'Markdown',
+  json: 'one JSON document',
+  auto: 'where the terminal shows it',
+  always: 'in a pipe too',
+  never: 'nowhere',
+  bash: 'Bourne Again Shell',
+  zsh: 'Z shell',
+  fish: 'Friendly Interactive Shell',
+});
+
 const DATA = {
   usage: '--data <folder>',
   description: 'a folder or file of Markdown to read instead of the policy',

@@ -1,4 +1,5 @@
 import {
+  CHOICE_MEANINGS,
   COMMANDS,
   type CommandEntry,
   type Entry,
@@ -13,7 +14,6 @@ import { InputError } from '../errors.ts';
 import { bundledPolicy } from '../search/open-policy.ts';
 import { dataFolder } from '../terminal/environment.ts';
 import type { Io } from '../terminal/io.ts';
-import choiceMeanings from './choice-meanings.json' with { type: 'json' };
 
 /** A word to complete to, and what it stands for. */
 export interface Candidate {
@@ -92,9 +92,6 @@ function optionWords(options: readonly Entry[], current: string): Completion {
   if (typeof values === 'string') return values;
   return values.map((word) => ({ ...word, value: `${flag}=${word.value}` }));
 }
-
-/** What each choice of an option or argument means. */
-const CHOICE_MEANINGS: Readonly<Record<string, string>> = choiceMeanings;
 
 /** The words that may stand for a placeholder, by its name in the help; none where there is no placeholder. */
 function valuesOf(entry: Entry | undefined): Completion {

@@ -41,8 +41,10 @@ function wordsOf(tokens: readonly Token[]): string {
 
 /** An image, or a link to the heading itself. */
 function isAside(token: Token): boolean {
-  const isOwn = isKind(token, 'link') && token.href.startsWith('#') && /^[#\u00b6]?$/.test(token.text);
-  return isOwn || isKind(token, 'image');
+  return (
+    isKind(token, 'image') ||
+    (isKind(token, 'link') && token.href.startsWith('#') && /^[#\u00b6]?$/.test(token.text))
+  );
 }
 
 function withoutAttributes(markdown: string): Pick<Heading, 'text' | 'id'> {

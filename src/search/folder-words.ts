@@ -1,5 +1,4 @@
 import { remembered } from './lookup.ts';
-import typedLetters from './typed-letters.json' with { type: 'json' };
 import {
   ASCII,
   aliased,
@@ -33,7 +32,18 @@ export const ENGLISH: Language = {
 };
 
 /** Letters that no decomposition makes plain. */
-const PLAIN: Readonly<Record<string, string>> = typedLetters;
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ё: 'е',
+};
 
 /** A word without what many do not type: accents, and letters like ß as they are written where a keyboard lacks them. */
 export function folded(word: string): string {
