@@ -11,11 +11,20 @@ export function absoluteUrl(written: string, source: string | undefined): string
   const href = written.replaceAll(' ', '%20');
   if (source === undefined || ABSOLUTE.test(href)) return href;
   if (!ABSOLUTE.test(source)) return pathInFolder(href, source);
-  if (!URL.canParse(href, source)) return href;
-  const url = new URL(href, source);
+  const url = parsedUrl(href, source);
+  if (url === undefined) return href;
   if (href.startsWith('#') || !MARKDOWN_ENDING.test(url.pathname)) return url.href;
   url.pathname = publishedPath(url.pathname, new URL(source).pathname);
   return url.href;
+}
+
+/** An address taken apart. `URL.canParse` of Node 20 turns false for `http://ü` once V8 has optimized what calls it. */
+export function parsedUrl(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How the names of Markdown files end. */

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../markdown/invisible.ts';
+import { parsedUrl } from '../markdown/links.ts';
 import { placeOf, textField } from './front-matter.ts';
 import { anchorNamer, anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { phrasingField } from './phrasings.ts';
@@ -44,7 +45,7 @@ export function sourceField(file: MarkdownFile): Reading<string | undefined> {
 
 /** Whether a text is an absolute http or https URL. */
 export function isWebUrl(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/\S+$/i.test(text) && parsedUrl(text) !== undefined;
 }
 
 /** A section of a file, and what it is to be named by among all others of the folder. */

@@ -1,4 +1,5 @@
 import type { Token } from 'marked';
+import { parsedUrl } from '../markdown/links.ts';
 import { cited, type LexedSection, type Page, type PolicyText, subjectOf } from '../policy/policy.ts';
 import { type Characters, written } from './ascii.ts';
 import { layout } from './layout/blocks.ts';
@@ -83,9 +84,11 @@ function revisionLines(parts: readonly string[], { width, characters }: MailView
 function citation({ source, revision, subject, updated }: Page): string[] {
   if (revision === undefined) return updated === undefined ? [] : [`updated ${updated}`];
   const isCommit = /^[0-9a-f]{7,64}$/i.test(revision);
-  const site = isCommit && source !== undefined && URL.canParse(source) ? `${new URL(source).hostname} ` : '';
+  const site = isCommit ? parsedUrl(source ?? '')?.hostname : undefined;
   const date = updated === undefined ? '' : `, ${updated}`;
-  const cited = `${site}${isCommit ? 'commit' : 'revision'} ${revision}`;
+  const cited = [site, isCommit ? 'commit' : 'revision', revision]
+    .filter((word) => word !== undefined)
+    .join(' ');
   return subject === undefined ? [cited + date] : [cited, `("${subject}")${date}`];
 }
 
@@ -93,5 +96,5 @@ function citation({ source, revision, subject, updated }: Page): string[] {
 function asciiUrl(url: string): string {
   if (/^[\x21-\x7e]*$/.test(url)) return url;
   // A path from the folder may be encoded in part.
-  return URL.canParse(url) ? new URL(url).href : url.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+  return parsedUrl(url)?.href ?? url.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
