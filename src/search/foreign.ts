@@ -107,14 +107,13 @@ const LONGEST = 64;
 /** The language in Latin letters that most samples vote for by their stop words; undefined where it is English. */
 function latinTongue(samples: readonly string[]): Tongue | undefined {
   const stopWords = [lists.eng, ...LATIN.map((tongue) => tongue.stopWords)].map((words) => new Set(words));
-  const votes = stopWords.map(() => 0);
-  for (const sample of samples) {
+  const winners = samples.map((sample) => {
     const words = sample.split(/\P{sc=Latin}+/u);
     const counts = stopWords.map((own) => words.filter((word) => own.has(word)).length);
     const most = Math.max(...counts);
-    const at = counts.indexOf(most);
-    if (most > 0) votes[at] = (votes[at] ?? 0) + 1;
-  }
+    return most === 0 ? -1 : counts.indexOf(most);
+  });
+  const votes = stopWords.map((_, at) => winners.filter((winner) => winner === at).length);
   const [english = 0, ...others] = votes;
   const most = Math.max(...others);
   return most > 0 && most >= SHARE.votes * english ? LATIN[others.indexOf(most)] : undefined;

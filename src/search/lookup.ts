@@ -10,10 +10,11 @@ export function firstWhere(count: number, holds: (at: number) => boolean): numbe
   return low;
 }
 
-/** The same function, which makes each value once, when it is first asked for, and keeps it. */
-export function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const kept = new Map<Key, Value>();
-  return (key) => {
+type Kept<Key, Value> = Pick<Map<Key, Value>, 'get'> & { readonly set: (key: Key, value: Value) => unknown };
+
+/** The same function, which makes each value once, when it is first asked for, and keeps it; in a `WeakMap` with its key alone. */
+export function remembered<Key, Value>(make: (key: Key) => Value, kept: Kept<Key, Value> = new Map()) {
+  return (key: Key): Value => {
     const value = kept.get(key) ?? make(key);
     kept.set(key, value);
     return value;

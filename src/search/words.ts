@@ -4,21 +4,6 @@ import { firstWhere } from './lookup.ts';
 import wordForms from './word-forms.json' with { type: 'json' };
 
 /**
- * The stems of stop words, which say nothing of what is asked, each between blanks: one text, as to make a set of them takes as
- * long at every start as to read a question. So are word forms plain objects, named where they are used: a bundle that
- * reads no question is then without them.
- */
-const STOP_STEMS =
-  ' ' +
-  'a about after all am an and ani as at back be befor but by can cant could did do doe doesnt ' +
-  'dont for from get give go had have he hello help her here hi him how howev i if im in into it ' +
-  'just know let like look make mani mayb me might more most much must my need never no not now of ' +
-  'off ok on onc onli or other our out over own pleas put realli same say see shall she should so ' +
-  'some still such take tell than thank that the their them then there these thei they thing think ' +
-  'thi this those through to too up us use veri wa want way we what when where which while who ' +
-  'whom whose why will with would ye yes yet you your ';
-
-/**
  * The words of a text, in order: lower case, without accents and apostrophes, at anything but letters and digits
  * apart (`+` and `#` stay, for C++ and C#), aliases written out.
  */
@@ -66,21 +51,15 @@ function unicodeWords(text: string): string[] {
   return plain.match(/[\p{L}\p{N}+#]+/gu) ?? [];
 }
 
-/** A word's stem: Porter's, of the base of irregular forms and of the American spelling. */
+/**
+ * A word's stem: Porter's, of the base of irregular forms and of the American spelling. The endings are all that Porter's
+ * stemmer takes words' ends for, or ends of these, and the British ones: its patterns take longer to make than to answer.
+ */
 export function stemOf(word: string): string {
   if (word.length > WORDS.longest) return word;
   const read = singular(baseOf(word));
-  return ENDINGS.some((ending) => read.endsWith(ending)) ? stemmer(american(read)) : read;
+  return wordForms.endings.some((ending) => read.endsWith(ending)) ? stemmer(american(read)) : read;
 }
-
-/**
- * All that Porter's stemmer takes words' ends for, or ends of these, and the British ones: its patterns take longer to make
- * than to answer.
- */
-const ENDINGS = [
-  ...['s', 'y', 'e', 'ed', 'ing', 'll', 'ion', 'al', 'er', 'or', 'ic', 'ant', 'ent', 'ou', 'ism', 'ful'],
-  ...['li', 'ti', 'ci', 'gi', 'our'],
-];
 
 /** The word without the `s` that Porter's stemmer takes off first. */
 function singular(word: string): string {
@@ -99,9 +78,13 @@ function american(word: string): string {
   return word.replace(/(...)is(e|ed|ing|ation)$/, '$1iz$2').replace(/(...)our(ed|ing|able|ite)?$/, '$1or$2');
 }
 
-/** Whether a stem is no stop word, and more than signs. */
+/**
+ * Whether a stem is no stop word, and more than signs. The stop words are one text, each between blanks, as to make a set of
+ * them takes as long at every start as to read a question. So are word forms plain objects, named where they are used: a
+ * bundle that reads no question is then without them.
+ */
 export function isContentStem(stem: string): boolean {
-  return !STOP_STEMS.includes(` ${stem} `) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
+  return !wordForms.stopStems.includes(` ${stem} `) && (/[a-z0-9]/.test(stem) || /[\p{L}\p{N}]/u.test(stem));
 }
 
 /** Whether a text is as long as what people remark on lists, rather than what they ask. */
