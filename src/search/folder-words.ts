@@ -22,6 +22,9 @@ const ELIDED =
 /** Hebrew points and cantillation, Arabic vowel signs and tatweel: most people type none. */
 const OPTIONAL_MARKS = /[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
+/** Letters of Thai and Lao in parts, as NFKC takes them and some people type them, and the tone that may stand between. */
+const APART = /[\u0e4d\u0ecd]([\u0e48-\u0e4b\u0ec8-\u0ecb]?)[\u0e32\u0eb2]|\u0eab[\u0e99\u0ea1]/g;
+
 /** English as folders are read. */
 export const ENGLISH: Language = {
   wordTerms,
@@ -31,7 +34,7 @@ export const ENGLISH: Language = {
   isContentStem: (stem) => isContentStem(stem) && !/^\p{sc=Hiragana}{1,3}$/u.test(stem),
 };
 
-/** Letters that no decomposition makes plain. */
+/** Letters that no decomposition makes plain, and parts of one that belong together. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -43,6 +46,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ё: 'е',
+  '\u0e4d\u0e32': '\u0e33',
+  '\u0ecd\u0eb2': '\u0eb3',
+  '\u0eab\u0e99': '\u0edc',
+  '\u0eab\u0ea1': '\u0edd',
 };
 
 /** A word without what many do not type: accents, and letters like ß as they are written where a keyboard lacks them. */
@@ -77,6 +84,7 @@ export function writtenWords(text: string): readonly string[] {
 function plainLetters(text: string): string {
   return withFewMarks(text)
     .normalize('NFKC')
+    .replace(APART, (parts, tone = '') => tone + PLAIN[parts.replace(tone, '')])
     .replace(OPTIONAL_MARKS, '')
     .replace(/[\u2019\u02bc]/g, "'");
 }
