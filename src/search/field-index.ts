@@ -147,13 +147,20 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
 /** No part may hold its own opening: from each of a thousand, an end would be looked for through all that follows. */
 const LINK = /!?\[[^[\]\n]*\](?:\([^()\n]*\)|\[[^[\]\n]*\])/g;
 
-/** Whether a text is a table of contents: several links, and hardly a word beside them. */
+/** To a page of the folder, not to a file or address. */
+const TO_PAGE = String.raw`\((?:[^()\s:]*/)?[^()\s:/.]*(?:\.mdx?|\.html)?(?:#[^()\s]*)?\)`;
+
+/** A line of a list or table that starts with such a link, with a short remark behind it. */
+const ITEM = new RegExp(String.raw`^[ \t]*[-*+|\d.)]{1,4} {0,3}\**\[[^[\]\n]*\]${TO_PAGE}.{0,120}$`, 'gm');
+const TABLE_HEAD = /^\|.*\n\|[-:| \t]+$/gm;
+
+/** Whether a text is a table of contents: several links, and hardly a word beside them but what a list says of pages. */
 function isContents({ body }: FieldText): boolean {
   const links = body.match(LINK)?.length ?? 0;
   if (links < 2) return false;
   // Not all letters are counted: long sections have many, and links too.
   let letters = 0;
-  for (const _ of body.replace(LINK, '').matchAll(/\p{L}/gu)) {
+  for (const _ of body.replace(TABLE_HEAD, '').replace(ITEM, '').replace(LINK, '').matchAll(/\p{L}/gu)) {
     letters += 1;
     if (letters > INDEX.besideLinks * links) return false;
   }

@@ -174,6 +174,33 @@ describe('a table of contents', () => {
     expect(contentsOf(body)).toBe(is);
   });
 
+  const remark = 'how the heap is turned with a fork';
+  it.each([
+    [`1. [Heap](heap.md) - ${remark}\n2. [Fence](../b/fence.md#who) - ${remark}`, true, 'pages of a list'],
+    [`- **[Heap](heap)**: ${remark}\n  * [Fence](#fence) ${remark}`, true, 'within a file, and nested'],
+    [
+      `| Page | What |\n|---|:-:|\n| [Heap](heap.md) | ${remark} |\n| [Fence](f.html) | ${remark} |`,
+      true,
+      'of a table',
+    ],
+    [
+      `- [Heap](https://heap.example/) - ${remark}\n- [Fence](fence.pdf) - ${remark}`,
+      false,
+      'addresses and files',
+    ],
+    [`- [Heap](heap.md) ${remark.repeat(4)}\n- [Fence](fence.md) ${remark.repeat(4)}`, false, 'long remarks'],
+    [`Ask in [Heap](heap.md), ${remark}.\n\n[Fence](fence.md) ${remark}`, false, 'sentences'],
+    [`- [Heap](heap.md)\n- [Fence](fence.md)\n\n${remark}`, false, 'a text beside the list'],
+  ])('is %j: %s, remarks on %s', (body, is) => {
+    expect(contentsOf(body)).toBe(is);
+  });
+
+  it.each(['- [a](/', '|-\n', '- *', '- **[a](b) '])('is read at once in a million of %j', (opening) => {
+    const start = performance.now();
+    contentsOf(`[a](b) [a](b)\n${opening.repeat(1_000_000 / opening.length)}`);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it.each(['[a](', '[a][', '[a](u "', '![', '[a]()['])(
     'is not looked for for ever in a million of %j',
     (opening) => {
