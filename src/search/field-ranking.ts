@@ -31,6 +31,8 @@ const RANKING = Object.freeze({
   nearHeld: 3,
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   elsewhereFrom: 0.55,
+  /** The confidence where only stop words are asked for, and a heading holds them all: it is named, and no answer. */
+  named: 0.1,
   /**
    * The confidence 0.5 where all that is asked is held: the best score for each part of the question's rarity. Where words
    * are missing, how many words of mean rarity the best score is worth, times the root of the share that is held: of "LDAP
@@ -66,7 +68,10 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
   const best = relevance.indexOf(top);
   const { held, total, count } = coverageOf(tables, read, best);
   const closeness = exact.length > 0 ? 1 : held / (total || 1);
-  const sure = exact.length > 0 ? 1 : confidenceOf(most / (total || 1), closeness, count);
+  const isInHeading = ({ number }: QuestionWord) =>
+    number !== undefined && tables.headings.textsHolding(number).includes(best);
+  const least = count === 0 && words.every(isInHeading) ? RANKING.named : 0;
+  const sure = exact.length > 0 ? 1 : Math.max(least, confidenceOf(most / (total || 1), closeness, count));
   // Also where a section is as near, as that section has not answered.
   const topic = closeness < RANKING.elsewhereFrom ? -1 : relevance.indexOf(top, sectionCount);
   return {

@@ -366,7 +366,13 @@ describe('a question that is a heading', () => {
   });
 
   it('of common words alone has nothing close to it where none equals it', () => {
-    expect(find(policy, asked, 'are we').closest).toEqual([]);
+    expect(find(policy, asked, 'are you').closest).toEqual([]);
+  });
+
+  it('of common words alone has the heading close to it that holds them all', () => {
+    const { closest, outcome } = find(policy, asked, 'are we');
+    expect(outcome).toBe('unanswered');
+    expect(closest[0]).toEqual({ section: policy.sections[0], at: 0, score: 0.1 });
   });
 
   it('of common words alone is unanswered where none equals it', () => {
