@@ -98,7 +98,8 @@ function startOf(stem: string): string {
 }
 
 /** The lines of synonyms that start with a word of this stem. */
-function linesFor({ stem, isContent }: QuestionWord, language: Language): string[] {
+export function linesFor(word: Pick<QuestionWord, 'stem' | 'isContent'>, language: Language): string[] {
+  const { stem, isContent } = word;
   const { synonyms, synonymsAreWords, stemOf } = language;
   if (startOf(stem).length < (isContent ? 1 : NEAR.start)) return [];
   const start = synonymsAreWords ? startOf(stem) : `${stem} `;

@@ -3,7 +3,7 @@ import { withoutInvisible } from '../markdown/invisible.ts';
 import { remembered } from './lookup.ts';
 import { POLICY_ENGLISH } from './policy-english.ts';
 import type { SearchIndex } from './search-index.ts';
-import { CAUTION, type Corrector, newCorrector } from './spelling.ts';
+import { CAUTION, type Corrector, knownWords, newCorrector } from './spelling.ts';
 import { type QuestionWord, stemNumber, type WordTerms } from './words.ts';
 
 const QUESTION = Object.freeze({
@@ -37,14 +37,18 @@ export function readQuestion(index: SearchIndex, question: string): QuestionWord
   const readWord = remembered((written: string) => {
     const word = asWord(index, written, written);
     // A stop word that the index lacks is not misspelt.
-    const isMisspelt = word.number === undefined && word.isContent && corrected < QUESTION.mostCorrected;
-    if (isMisspelt) corrected += 1;
-    return isMisspelt ? correctorFor(index)(written).map((meant) => asWord(index, written, meant)) : [word];
+    if (word.number !== undefined || !word.isContent || corrected === QUESTION.mostCorrected) return [word];
+    corrected += 1;
+    const meant = correctorFor(index)(written).map((read) => asWord(index, written, read));
+    // Of a word that a folder has as two both are asked for, whatever they say alone.
+    const areHalves = meant.length > 1 && index.tables.kind === 'fields';
+    return areHalves ? meant.map((half) => ({ ...half, isContent: true })) : meant;
   });
   return questionTerms(index, question).flatMap((word) => {
     if (typeof word === 'string') return readWord(word);
     const known = (written: string) => asWord(index, written, written);
-    const others = word.others.map(known).filter(({ number }) => number !== undefined);
+    const readOther = word.parts.length > 1 ? readWord : (other: string) => [known(other)];
+    const others = word.others.flatMap(readOther).filter(({ number }) => number !== undefined);
     const parts = word.parts.flatMap((part) => (others.length === 0 ? readWord(part) : known(part)));
     return [...parts.filter(({ number }) => others.length === 0 || number !== undefined), ...others];
   });
@@ -64,24 +68,12 @@ function questionTerms(index: SearchIndex, question: string): (string | WordTerm
   });
 }
 
-/** Correctors by index. One is made when it is first needed, as most questions are spelt right. */
-const correctors = new WeakMap<SearchIndex, Corrector>();
-
-function correctorFor(index: SearchIndex): Corrector {
-  const known = correctors.get(index);
-  if (known !== undefined) return known;
-  const entries = Buffer.from(index.spellings).toString().split(' ');
-  const words = entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
-  const isFolder = index.language !== POLICY_ENGLISH;
-  // A folder may hold a word in the plural alone.
-  const singulars = words
-    .filter(({ word }) => isFolder && word.endsWith('s'))
-    .map((plural) => ({ ...plural, word: plural.word.slice(0, -1) }))
-    .filter(({ word }) => asWord(index, word, word).number !== undefined);
-  const made = newCorrector([...singulars, ...words], CAUTION[isFolder ? 'cautious' : 'bold']);
-  correctors.set(index, made);
-  return made;
-}
+/** The corrector of an index. It is made when it is first needed, as most questions are spelt right. */
+const correctorFor = remembered<SearchIndex, Corrector>(
+  ({ tables, spellings }) =>
+    tables.kind === 'fields' ? tables.corrector() : newCorrector(knownWords(spellings), CAUTION.bold),
+  new WeakMap(),
+);
 
 function asWord(index: SearchIndex, written: string, read: string): QuestionWord {
   const { stemOf, isContentStem } = index.language;

@@ -3,6 +3,7 @@ import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { bitSet, buildPostings, holdingCounts } from './bm25.ts';
 import { fieldIndex } from './field-index.ts';
 import { rankByFields } from './field-ranking.ts';
+import { folderCorrector } from './folder-spelling.ts';
 import { ENGLISH } from './folder-words.ts';
 import { grouped } from './lookup.ts';
 import { knownSpellings, numberTexts } from './numbered-words.ts';
@@ -55,11 +56,11 @@ export function buildIndex(policy: PolicyText, askedAs: AskedAs, language = ENGL
   return folderIndex(policy, askedAs, language);
 }
 
-/** What ranks a folder stands with its tables, as what ranks by phrasings has no use for it. */
+/** What reads and ranks by a folder's words stands with its tables, as phrasings have no use for it. */
 function folderIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {
   const index = fieldIndex(policy, askedAs, language);
   const rank = (asked: string, words: readonly QuestionWord[]) => rankByFields(index, asked, words);
-  return { ...index, tables: { ...index.tables, rank } };
+  return { ...index, tables: { ...index.tables, rank, corrector: () => folderCorrector(index) } };
 }
 
 function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language) {

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js/basic';
 
-const SPELLING = Object.freeze({
+export const SPELLING = Object.freeze({
   /** Shorter words have too many neighbours to be corrected. */
   shortest: 3,
   /** Longer ones are no misspelt words, and Fuse reads no more of a pattern. */
@@ -21,6 +21,12 @@ export interface KnownWord {
   readonly logCount: number;
 }
 
+/** The words of an index's spellings. */
+export function knownWords(spellings: Uint8Array): KnownWord[] {
+  const entries = Buffer.from(spellings).toString().split(' ');
+  return entries.map((entry) => ({ word: entry.slice(0, -1), logCount: Number(entry.at(-1)) }));
+}
+
 /** Gives the known word that a word probably misspells, the two that it is made of without a blank, or the word itself. */
 export type Corrector = (word: string) => readonly string[];
 
@@ -33,12 +39,15 @@ export const CAUTION = Object.freeze({
     shortestHalf: 2,
     /** Whether the first letter has to be right. */
     sameStart: false,
+    /** The least letters of a word of which one may be replaced: most shorter ones that are so alike are words too. */
+    shortestReplaced: 0,
   },
   /** A folder lacks many a word that is spelt right. */
   cautious: {
     mostEdits: (length: number) => Number(length > 3) + Number(length > 8),
     shortestHalf: 3,
     sameStart: true,
+    shortestReplaced: 6,
   },
 });
 
@@ -61,8 +70,9 @@ export function newCorrector(known: readonly KnownWord[], caution: Caution): Cor
     return known.filter((each, at) => {
       const longer = Math.abs(each.word.length - word.length);
       if (longer > most || (caution.sameStart && each.word[0] !== word[0])) return false;
+      const mostOthers = word.length < caution.shortestReplaced ? longer : 2 * most - longer;
       const others = bitCount((letters[at] ?? 0) ^ own);
-      return others <= 2 * most - longer && editDistance(word, each.word) <= most;
+      return others <= mostOthers && editDistance(word, each.word) <= most;
     });
   };
   return (word) => {
@@ -109,14 +119,16 @@ function splitWord(
   counts: ReadonlyMap<string, number>,
   { shortestHalf }: Caution,
 ): readonly string[] | undefined {
-  let most: number = SPELLING.rareHalf;
-  let best: readonly string[] | undefined;
-  for (let at = shortestHalf; at <= word.length - shortestHalf; at += 1) {
-    const halves = [word.slice(0, at), word.slice(at)];
-    const count = Math.min(...halves.map((half) => counts.get(half) ?? 0));
-    if (count > most) [most, best] = [count, halves];
-  }
-  return best;
+  const countOf = (halves: readonly string[]) => Math.min(...halves.map((half) => counts.get(half) ?? 0));
+  const [best] = splitsOf(word, shortestHalf).sort((one, other) => countOf(other) - countOf(one));
+  return best !== undefined && countOf(best) > SPELLING.rareHalf ? best : undefined;
+}
+
+/** All ways to part a word in two, each half with so many letters. */
+export function splitsOf(word: string, shortestHalf: number) {
+  const parted = (at: number) => [word.slice(0, at), word.slice(at)] as const;
+  const count = Math.max(0, word.length - 2 * shortestHalf + 1);
+  return Array.from({ length: count }, (_, at) => parted(at + shortestHalf));
 }
 
 /** Optimal string alignment distance (Damerau-Levenshtein without repeated edits of a substring). */

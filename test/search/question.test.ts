@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
+import { ENGLISH } from '../../src/search/folder-words.ts';
+import { sortedSynonyms } from '../../src/search/near-words.ts';
 import { askedText, MOST_BYTES, readQuestion } from '../../src/search/question.ts';
 import { buildIndex } from '../../src/search/search-index.ts';
 import { section } from '../section.ts';
@@ -28,14 +30,14 @@ describe('a question as it is echoed', () => {
 });
 
 /** A folder's index that knows these words, each as often as the text holds it. */
-const indexOf = (text: string) => indexWith(text, 0);
+const indexOf = (text: string, heading = 'A', language = ENGLISH) => indexWith(text, 0, heading, language);
 
 /** The same of a policy of which it is known how people ask. */
 const askedPolicyOf = (text: string) => indexWith(text, 8);
 
-function indexWith(body: string, count: number) {
-  const policy = { page: { title: 'P' }, sections: [section(1, 'A', body)], elsewhere: [] };
-  return buildIndex(policy, { sections: [Array(count).fill({ text: 'a' })], elsewhere: [] });
+function indexWith(body: string, count: number, heading = 'A', language = ENGLISH) {
+  const policy = { page: { title: 'P' }, sections: [section(1, heading, body)], elsewhere: [] };
+  return buildIndex(policy, { sections: [Array(count).fill({ text: 'a' })], elsewhere: [] }, language);
 }
 
 const index = indexOf(`${'maintainer kernel theme '.repeat(4)} fixes once what breaks`);
@@ -88,6 +90,14 @@ describe('a question as it is read', () => {
   ])('is corrected with more caution in a folder: %s', (_, typed, text, inFolder, inPolicy) => {
     expect(read(typed, indexOf(text))).toEqual([inFolder]);
     expect(read(typed, askedPolicyOf(`${text} ${text} ${text}`))).toEqual([inPolicy]);
+  });
+
+  it('leaves a word as it is in a folder where it is known what may stand for it', () => {
+    const synonyms = sortedSynonyms('bakery shop\n', ENGLISH.stemOf);
+    const language = { ...ENGLISH, synonyms };
+    expect(read('bakeries', indexOf('Bakerias.'))).toEqual(['bakeries>bakerias']);
+    expect(read('bakeries', indexOf('Bakerias.', 'A', language))).toEqual(['bakeries>bakeries?']);
+    expect(read('bakerais', indexOf('Bakerias.', 'A', language))).toEqual(['bakerais>bakerias']);
   });
 
   it('has a misspelt singular read as the singular of what is written in the plural alone', () => {
@@ -174,6 +184,35 @@ describe('a word of a question that may be written otherwise', () => {
     ],
   ])('of two words %s: %j in %j', (_, question, text, words) => {
     expect(read(question, indexOf(text))).toEqual(words);
+  });
+
+  it.each([
+    ['backup', 'Back up', 'back', 'up'],
+    ['backups', 'How to back up', 'back', 'up'],
+    ['back-up', 'Back up', 'back', 'up'],
+    ['login', 'Log in', 'log', 'in'],
+    ['website', 'Two web sites', 'web', 'sites'],
+    ['websites', 'Web sitters and web sites', 'web', 'sites'],
+  ])('joins two words of a heading, which both are asked for: %j for %j', (question, heading, ...halves) => {
+    const words = readQuestion(indexOf('Nightly.', heading), question).slice(-2);
+    expect(words.map((word) => word.read)).toEqual(halves);
+    expect(words.every(({ isContent, number }) => isContent && number !== undefined)).toBe(true);
+  });
+
+  it.each([
+    ['backup', 'Up back', 'in the other order'],
+    ['backup', 'Back the up', 'apart'],
+    ['backup', 'Back upper', 'with another end'],
+    ['backup', 'Aback up', 'with another start'],
+    ['intro', 'In t ro', 'in three'],
+    ['howdo', 'How to', 'of which one is lacking'],
+    ['a'.repeat(40), `${'a'.repeat(20)} ${'a'.repeat(20)}`, 'longer than any'],
+  ])('joins no words of a heading that stand otherwise: %j for %j, %s', (question, heading) => {
+    expect(read(question, indexOf('Nightly.', heading))).toEqual([`${question}>${question}?`]);
+  });
+
+  it('joins no words of a body', () => {
+    expect(read('backup', indexOf('Back up.'))).toEqual(['backup>backup?']);
   });
 
   it('is as it is written where it is known how people ask', () => {

@@ -98,8 +98,12 @@ describe('a corrector', () => {
   });
 
   it.each([
-    ['abc', ['abd'], 'abc', 'no edit in three letters'],
-    ['abcd', ['abce'], 'abce', 'one in four'],
+    ['abc', ['abcd'], 'abc', 'no edit in three letters'],
+    ['abcd', ['abcde'], 'abcde', 'one in four'],
+    ['abcd', ['acbd'], 'acbd', 'two letters swapped in four'],
+    ['abcde', ['abde'], 'abde', 'one too many in five'],
+    ['abcde', ['abxde'], 'abcde', 'none replaced in five'],
+    ['abcdef', ['abxdef'], 'abxdef', 'one replaced in six'],
     ['abcdefgh', ['abcdefgx'], 'abcdefgx', 'one in eight'],
     ['abcdefgh', ['abcdefxy'], 'abcdefgh', 'not two in eight'],
     ['abcdefghi', ['abcdefgxy'], 'abcdefgxy', 'two in more'],
