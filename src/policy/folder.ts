@@ -20,7 +20,7 @@ const LIMIT = Object.freeze({
 export type OnProgress = (done: number, total: number) => void;
 
 /** The files of a folder, by paths relative to it, with `/`. */
-export interface FolderFiles {
+interface FolderFiles {
   readonly markdown: readonly string[];
   /** Images and the like, and folders, which links may lead to. */
   readonly others: readonly string[];
@@ -29,15 +29,7 @@ export interface FolderFiles {
 }
 
 /** A folder and the text of its Markdown files. */
-export interface Folder extends FolderFiles {
-  /** Its own name, or that of the file. */
-  readonly name: string;
-  /** As it was named. */
-  readonly path: string;
-  /** Whether there is a file or a folder at a path in it; also where one file of it was named, and it alone is read. */
-  readonly has: (path: string) => boolean;
-  readonly sources: readonly SourceFile[];
-}
+export type Folder = ReturnType<typeof readFolder>;
 
 /**
  * Loads a folder of Markdown. Files that cannot be read are named in `problems`, the rest is loaded.
@@ -63,11 +55,7 @@ export function loadFolder(folder: string, onProgress: OnProgress = () => {}): L
  *
  * @throws InputError when the folder cannot be read or is too large.
  */
-export function readFolder(
-  folder: string,
-  onProgress: OnProgress = () => {},
-  most: number = LIMIT.text,
-): Folder {
+export function readFolder(folder: string, onProgress: OnProgress = () => {}, most: number = LIMIT.text) {
   const { root, files, ...named } = listed(folder);
   const sources: SourceFile[] = [];
   const problems: Problem[] = [...files.problems];
@@ -87,7 +75,10 @@ export function readFolder(
   return { ...files, ...named, sources, problems };
 }
 
-/** A folder's files, or the one that is named; whoever names a symbolic link means what it leads to. */
+/**
+ * A folder, as it was named and by its own name, and its files, or the one that is named; whoever names a symbolic link means
+ * what it leads to.
+ */
 function listed(folder: string) {
   // The system would take it for the working folder, which nobody means who leaves the name out.
   if (folder === '') throw new InputError('the folder has no name; name one, or . for this one');
@@ -97,6 +88,7 @@ function listed(folder: string) {
     const [name, root] = [basename(place), isFile ? dirname(place) : place];
     const files = isFile ? { markdown: [name], others: [], problems: [] } : folderFiles(root);
     const paths = new Set([...files.markdown, ...files.others]);
+    /** Whether there is a file or a folder at a path in it; also where one file of it was named, and it alone is read. */
     const has = (path: string) => (isFile ? existsSync(join(root, path)) : paths.has(path));
     return { root, name, path: isFile ? dirname(folder) : folder, files, has };
   } catch (error) {

@@ -1,24 +1,11 @@
 import { anchorNamer, fileName, topicNamer } from './names.ts';
 import { boundedPhrasings } from './phrasings.ts';
-import {
-  type AskedAs,
-  type PlacedPhrasing,
-  type PlacedSection,
-  type PolicyText,
-  type Problem,
-  problemAt,
-} from './policy.ts';
+import { type PlacedPhrasing, type PlacedSection, type Problem, problemAt } from './policy.ts';
 import { elsewhereOf, pageOf, sectionsOf, type UnnamedSection } from './sections.ts';
 import { type MarkdownFile, parseFile, type SourceFile } from './source-file.ts';
 
 /** A folder of Markdown as a policy, and the problems with what could not be taken into it. */
-export interface LoadedPolicy {
-  readonly policy: Omit<PolicyText, 'sections'> & { readonly sections: readonly PlacedSection[] };
-  readonly askedAs: { readonly [kind in keyof AskedAs]: readonly (readonly PlacedPhrasing[])[] };
-  readonly problems: readonly Problem[];
-  /** The files that could be read, in order. */
-  readonly files: readonly MarkdownFile[];
-}
+export type LoadedPolicy = ReturnType<typeof loadPolicy>;
 
 /**
  * A folder's files as a policy: sections numbered in file order, phrasings joined to them by name.
@@ -26,11 +13,7 @@ export interface LoadedPolicy {
  * @param folder the folder's own name, the title where `index.md` gives none.
  * @param unread problems with files that could not be read; they come first in `problems`.
  */
-export function loadPolicy(
-  sources: readonly SourceFile[],
-  folder: string,
-  unread: readonly Problem[] = [],
-): LoadedPolicy {
+export function loadPolicy(sources: readonly SourceFile[], folder: string, unread: readonly Problem[] = []) {
   const parsed = [...sources].sort(byPath).map(parseFile);
   const files = parsed.flatMap(({ value }) => value ?? []);
   const sectionFiles = files.filter((file) => file.kind === 'section');
@@ -51,6 +34,7 @@ export function loadPolicy(
       elsewhere: topics.map(({ topic, askedAs }) => [...askedAs, ...listedFor(topic.name)]),
     },
     problems: [...unread, ...[...parsed, ...read, listed, ...elsewhere].flatMap(({ problems }) => problems)],
+    /** The files that could be read, in order. */
     files,
   };
 }
@@ -79,7 +63,7 @@ function byPath(a: SourceFile, b: SourceFile): number {
   return isIndex(b) - isIndex(a) || collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1);
 }
 
-function numbered(sections: readonly UnnamedSection[]): PlacedSection[] {
+function numbered(sections: readonly UnnamedSection[]): readonly PlacedSection[] {
   const uniqueName = topicNamer();
   const inTurn = [false, true].flatMap((isDeep) => sections.filter((each) => each.isDeep === isDeep));
   const names = new Map(

@@ -42,9 +42,7 @@ export function isCalled({ number, name }: Section, typed: string): boolean {
 }
 
 /** A section of a folder's file. */
-export interface PlacedSection extends Section {
-  readonly place: Place;
-}
+export type PlacedSection = Section & { readonly place: Place };
 
 /** A section as renderers take it, with the tokens of its body. */
 export interface LexedSection extends Section, LexedText {}
