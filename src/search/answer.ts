@@ -60,13 +60,8 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   if (best !== undefined && best.score >= CUT_OFF.answered) {
     // Only probabilities can be compared so: BM25's scores of a folder's sections are often close.
     const isNear = ranking.parts.kind === 'phrasings' && (second?.score ?? 0) >= CUT_OFF.near * best.score;
-    return {
-      ...found,
-      outcome: 'answered',
-      section: best.section,
-      at: best.at,
-      near: isNear ? second?.section : undefined,
-    };
+    const near = isNear ? second?.section : undefined;
+    return { ...found, outcome: 'answered', section: best.section, at: best.at, near };
   }
   const topic = policy.elsewhere[ranking.parts.elsewhere() ?? -1];
   // A topic that leads nowhere stands for questions that are nobody's here.
@@ -92,23 +87,17 @@ export function rank(index: SearchIndex, question: string, told = -1) {
   const words = readQuestion(index, question);
   const { tables, sectionCount } = index;
   const parts =
-    tables.kind === 'phrasings'
-      ? rankByPhrasings(tables, words, { sectionCount, told })
-      : tables.rank(question, words);
+    tables.kind === 'phrasings' ? rankByPhrasings(tables, words, told) : tables.rank(question, words);
   const scores = Float64Array.from(parts.relevance.slice(0, sectionCount));
+  const places = Uint32Array.from(scores).map((_, at) => at);
   const best = largest(scores) || 1;
+  const scoreOf = (at: number) => (parts.confidence * (scores[at] ?? 0)) / best;
   /**
    * The best sections, as many as are wanted, best first, with scores from 0 to 1: the best one's says how sure it is that
    * the policy answers at all.
    */
   const sections = (most = sectionCount) =>
-    bestFirst(
-      Uint32Array.from(scores).map((_, at) => at),
-      scores,
-      most,
-    ).map((at) => {
-      return { at, score: (parts.confidence * (scores[at] ?? 0)) / best };
-    });
+    bestFirst(places, scores, most).map((at) => ({ at, score: scoreOf(at) }));
   /** The question's words as they were read, and the figures that the scores were made of. */
   return { words, sections, parts };
 }

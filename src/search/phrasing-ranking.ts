@@ -52,11 +52,8 @@ export type PhrasingRanking = ReturnType<typeof rankByPhrasings>;
 type Calibration = (typeof RANKING.confidence)['question' | 'remark'];
 
 /** Scores sections by the classifier and the nearest heading, passage or phrasing. */
-export function rankByPhrasings(
-  tables: PhrasingTables,
-  words: readonly QuestionWord[],
-  { sectionCount, told }: { readonly sectionCount: number; readonly told: number },
-) {
+export function rankByPhrasings(tables: PhrasingTables, words: readonly QuestionWord[], told: number) {
+  const sectionCount = tables.remarked.length;
   const content = words.filter(({ isContent }) => isContent);
   const known = new Set(content.flatMap(({ number }) => (number === undefined ? [] : [number])));
   const terms = Array.from(known, (stem) => ({
@@ -75,7 +72,7 @@ export function rankByPhrasings(
   // In a remark the words between say too much.
   const found = kind === 'question' ? listedFor(tables, content) : NOWHERE;
   const listed = told === NOWHERE ? found : sectionCount + told;
-  const joint = jointProbabilities(modelled, nearness, sectionCount);
+  const joint = jointProbabilities(modelled, nearness);
   const likely = joint.slice(0, sectionCount).map((share, at) => (at === listed ? 1 : share));
   // What a remark speaks of besides is mostly what remarks ask for often.
   const usual = kind === 'remark' ? tables.remarked : [];
@@ -157,11 +154,8 @@ function usualness({ targets, units }: PhrasingTables, stems: ReadonlySet<number
 }
 
 /** The probability of each section, and last that of no answer, by the model and the nearest units together. */
-function jointProbabilities(
-  modelled: readonly number[],
-  nearness: readonly number[],
-  sectionCount: number,
-): number[] {
+function jointProbabilities(modelled: readonly number[], nearness: readonly number[]): number[] {
+  const sectionCount = modelled.length - 1;
   const near = [...nearness.slice(0, sectionCount), largest(nearness.slice(sectionCount))];
   return softmax(modelled.map((share, at) => logarithm(share) + RANKING.nearest * (near[at] ?? 0)));
 }
