@@ -39,9 +39,8 @@ function charactersOf(text: string): string[] {
 export function paragraph(text: string, width: number): string[] {
   const lines = wrapText(text, width, cutLongWord);
   if (!lines.some((line) => TAKEN_FOR_MORE.test(line))) return lines;
-  return wrapText(text, width - 1, cutLongWord).map((line) =>
-    TAKEN_FOR_MORE.test(line) ? ` ${line}` : line,
-  );
+  const narrower = wrapText(text, width - 1, cutLongWord);
+  return narrower.map((line) => (TAKEN_FOR_MORE.test(line) ? ` ${line}` : line));
 }
 
 /**

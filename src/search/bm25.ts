@@ -21,11 +21,9 @@ export function listAt({ bytes, blockStarts }: ByteLists, at: number): Uint8Arra
 }
 
 export function byteLists(lists: readonly (readonly number[])[]): ByteLists {
+  const bytes = Uint8Array.from(lists.flatMap((list) => [...list, 0]));
   const starts = startsOf(Uint32Array.from(lists, ({ length }) => length + 1));
-  return {
-    bytes: Uint8Array.from(lists.flatMap((list) => [...list, 0])),
-    blockStarts: blockStartsOf(starts),
-  };
+  return { bytes, blockStarts: blockStartsOf(starts) };
 }
 
 /** Of where each of some lists starts, what is kept. */
@@ -57,11 +55,11 @@ export interface Term {
   readonly stems: readonly { readonly stem: number; readonly share: number }[];
 }
 
-/** Postings of texts given as the numbers of their stems, which are below `stemCount`. */
-export function buildPostings(
-  textStems: readonly (Numbers | readonly number[])[],
-  stemCount: number,
-): Postings {
+/** Of each text the numbers of its stems, in order. */
+type StemLists = readonly (Numbers | readonly number[])[];
+
+/** Postings of texts whose stems' numbers are below `stemCount`. */
+export function buildPostings(textStems: StemLists, stemCount: number): Postings {
   const sizes = new Uint32Array(stemCount).fill(1);
   eachByte(textStems, stemCount, (stem) => {
     sizes[stem] = (sizes[stem] ?? 0) + 1;
@@ -80,7 +78,7 @@ export function buildPostings(
 
 /** Visits each byte of coded postings: twice is faster than to keep a list for each stem. */
 function eachByte(
-  textStems: readonly (Numbers | readonly number[])[],
+  textStems: StemLists,
   stemCount: number,
   visit: (stem: number, byte: number) => void,
 ): void {

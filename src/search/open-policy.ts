@@ -45,13 +45,11 @@ export async function open(
   onProgress?: OnProgress,
 ): Promise<OpenPolicy> {
   if (folder === undefined) {
+    const unitTexts = async () => (await packedText(readBuilt, BUNDLED.unitTexts)).split('\n');
     return {
       policy: bundledPolicy(readBuilt),
       problems: [],
-      index: async () =>
-        decodeIndex(readBuilt(BUNDLED.index), async () =>
-          (await packedText(readBuilt, BUNDLED.unitTexts)).split('\n'),
-        ),
+      index: async () => decodeIndex(readBuilt(BUNDLED.index), unitTexts),
       lexer: async () => bundledTokens(readBuilt(BUNDLED.tokens)),
     };
   }

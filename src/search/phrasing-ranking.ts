@@ -76,7 +76,8 @@ export function rankByPhrasings(tables: PhrasingTables, words: readonly Question
   const likely = joint.slice(0, sectionCount).map((share, at) => (at === listed ? 1 : share));
   // What a remark speaks of besides is mostly what remarks ask for often.
   const usual = kind === 'remark' ? tables.remarked : [];
-  const relevance = likelihoods(likely, modelled, usual);
+  const alone = modelled.map((share, at) => share * (usual[at] ?? 1));
+  const relevance = likelihoods(likely, alone);
   const confidence =
     confidenceOf(joint, RANKING.confidence[kind]) *
     usualness(tables, known, relevance.indexOf(largest(relevance)));
@@ -168,15 +169,11 @@ const BEHIND_FIRST = 0.999999;
  * or as the model says alone, whichever is more, but less than the first: a phrasing that happens to be near should not
  * hide what else a remark is about.
  */
-function likelihoods(
-  joint: readonly number[],
-  modelled: readonly number[],
-  usual: readonly number[],
-): number[] {
+function likelihoods(joint: readonly number[], alone: readonly number[]): number[] {
   const first = largest(joint);
   return joint.map((probability, at) => {
-    const alone = (modelled[at] ?? 0) * (usual[at] ?? 1);
-    return probability === first ? first : Math.min(BEHIND_FIRST * first, Math.max(probability, alone));
+    const either = Math.max(probability, alone[at] ?? 0);
+    return probability === first ? first : Math.min(BEHIND_FIRST * first, either);
   });
 }
 

@@ -93,6 +93,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
   const lookedUp = units.flatMap((unit, at) =>
     isLookedUp(unit) ? [{ unit, stems: texts[at] ?? new Uint32Array() }] : [],
   );
+  const contentStems = lookedUp.map((each) => each.stems.filter((stem) => isContent[stem]));
   return {
     stems: vocabularyOf(stems),
     spellings: knownSpellings(numbered),
@@ -101,10 +102,7 @@ function phrasingIndex(policy: PolicyText, askedAs: AskedAs, language: Language)
     tables: {
       kind: 'phrasings' as const,
       /** Content stems of the units. */
-      units: buildPostings(
-        lookedUp.map((each) => each.stems.filter((stem) => isContent[stem])),
-        stems.length,
-      ),
+      units: buildPostings(contentStems, stems.length),
       /** Each unit's target: a section's index, or `sectionCount` + an elsewhere topic's index; ascending. */
       targets: Uint16Array.from(lookedUp, ({ unit }) => unit.target),
       /** Each unit's passage of its section, from 1; 0 for the section as a whole. */

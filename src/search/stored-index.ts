@@ -21,17 +21,15 @@ export function encodeIndex({ tables, language, ...index }: SearchIndex): Buffer
   const parts: Uint8Array[] = [];
   let start = 0;
   // JSON leaves out functions, which are made anew.
-  const head = JSON.stringify(
-    { ...index, tables: { ...tables, targets: runsOf(targets), passages: runsOf(passages) } },
-    (_, value: unknown) => {
-      if (!isNumbers(value)) return value;
-      const { buffer, byteLength, BYTES_PER_ELEMENT: width } = narrowest(value);
-      const span: Span = { start, end: start + byteLength, width };
-      parts.push(new Uint8Array(buffer));
-      start = span.end;
-      return span;
-    },
-  );
+  const stored = { ...index, tables: { ...tables, targets: runsOf(targets), passages: runsOf(passages) } };
+  const head = JSON.stringify(stored, (_, value: unknown) => {
+    if (!isNumbers(value)) return value;
+    const { buffer, byteLength, BYTES_PER_ELEMENT: width } = narrowest(value);
+    const span: Span = { start, end: start + byteLength, width };
+    parts.push(new Uint8Array(buffer));
+    start = span.end;
+    return span;
+  });
   const opening = Buffer.from(`    ${head}`);
   opening.writeUInt32LE(head.length);
   return Buffer.concat([opening, ...parts]);

@@ -136,10 +136,8 @@ function coded({ sums, biases }: State) {
   const classCount = biases.length;
   const count = TRAINING.epochs - Math.ceil(TRAINING.epochs * TRAINING.averageFrom);
   const lists = Array.from({ length: sums.length / classCount }, (_, row) => {
-    const averages = Array.from(
-      sums.subarray(row * classCount, (row + 1) * classCount),
-      (sum) => sum / count,
-    );
+    const own = sums.subarray(row * classCount, (row + 1) * classCount);
+    const averages = Array.from(own, (sum) => sum / count);
     const usual = usualOf(averages);
     return encodeRow(averages.map((weight) => weight - usual));
   });

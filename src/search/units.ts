@@ -26,14 +26,13 @@ export function unitsOf(
   return [
     ...sections.flatMap(({ heading, body }, target) => {
       const passages = passagesOf(lex(body));
+      const asked = askedAs.sections[target] ?? [];
       const askedFor = ({ quote }: Phrasing) =>
         quote === undefined ? 0 : 1 + passages.findIndex(({ text }) => text.includes(quote));
       return [
         unit('heading', target, heading),
         ...passages.map(({ text }, at) => unit('passage', target, text, at + 1)),
-        ...(askedAs.sections[target] ?? []).map((each) =>
-          unit('phrasing', target, each.text, askedFor(each)),
-        ),
+        ...asked.map((each) => unit('phrasing', target, each.text, askedFor(each))),
       ];
     }),
     ...elsewhere.flatMap(({ name, see }, at) => {

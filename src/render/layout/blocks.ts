@@ -56,11 +56,8 @@ function listLines({ start, ordered, items, loose }: Tokens.List, frame: Frame):
   const lines = items.map((item, at) => {
     const box = item.checked ? '[x] ' : '[ ] ';
     const marker = padded(markers[at] ?? '', indent) + (item.task ? box : '');
-    return marked(
-      item,
-      hanging(marker, frame, (inner) => layout(item.tokens, inner, item.loose)),
-      frame,
-    );
+    const own = hanging(marker, frame, (inner) => layout(item.tokens, inner, item.loose));
+    return marked(item, own, frame);
   });
   return stack(lines, loose);
 }
