@@ -1,5 +1,5 @@
 import { indexText } from '../markdown/lex.ts';
-import { readableName } from '../policy/names.ts';
+import { headingOf, readableName } from '../policy/names.ts';
 import type { AskedAs, PolicyText } from '../policy/policy.ts';
 import { buildPostings, holdingCounts, inverseDocumentFrequency, type Numbers } from './bm25.ts';
 import { exactKeys, termsOfWord, writtenWords } from './folder-words.ts';
@@ -126,10 +126,10 @@ function leadsOf(texts: readonly FieldText[]): Int32Array {
 
 /** The headings within a section that is not split at them. */
 function innerHeadings(body: string): string[] {
-  return Array.from(body.matchAll(/^ {0,3}#{2,6} +(.*\S) *$/gm), ([, heading = '']) => heading);
+  return Array.from(body.matchAll(/^ {0,3}#{2,6} +(\S.*)$/gm), ([, heading = '']) => headingOf(heading).text);
 }
 
-/** The texts of each heading and phrasing; of a title, and a heading within a section, that no heading equals, the first. */
+/** The texts of each heading and phrasing; of a title, a heading above or within a section that none equals, the first. */
 function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly number[]> {
   const keyed = (namesOf: (text: FieldText) => readonly string[]) =>
     grouped(
@@ -138,8 +138,13 @@ function exactTexts(texts: readonly FieldText[]): ReadonlyMap<string, readonly n
       ),
     );
   const exact = keyed(({ asked }) => asked);
-  for (const lesser of [keyed(({ parents }) => parents.slice(0, 1)), keyed(({ inner }) => inner)])
-    for (const [key, [first = 0]] of lesser) if (!exact.has(key)) exact.set(key, [first]);
+  const lesser = [
+    keyed(({ parents }) => parents.slice(0, 1)),
+    keyed(({ parents }) => parents.slice(1)),
+    keyed(({ inner }) => inner),
+  ];
+  for (const [key, [first = 0]] of lesser.flatMap((each) => [...each]))
+    if (!exact.has(key)) exact.set(key, [first]);
   exact.delete('');
   return exact;
 }

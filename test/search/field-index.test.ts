@@ -98,8 +98,14 @@ describe('what a section stands among', () => {
     expect(headed.get('care')).toEqual([1]);
   });
 
+  it('answers by a heading above it, the first of all that stand under that', () => {
+    const soils = ['Clay', 'Sand'].map((heading) => placed(heading, 'a.md', 'Garden', 'Soil'));
+    const { exact } = fieldTables(indexOf(soils));
+    expect(exact.get('soil')).toEqual([0]);
+  });
+
   it('answers by a heading within it where neither a heading nor a title equals that', () => {
-    const pets = section(1, 'Pets', 'In the office.\n\n### Dogs\n\nYes.\n\n### Cats #\n\nNo.');
+    const pets = section(1, 'Pets', 'In the office.\n\n### `Dogs` {#d}\n\nYes.\n\n### Cats #\n\nNo.');
     const { exact } = fieldTables(indexOf([pets, section(2, 'Cats', 'Black.')]));
     expect(exact.get('dogs')).toEqual([0]);
     expect(exact.get('"cats"')).toEqual([1]);
