@@ -34,8 +34,8 @@ export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts
     const isOnPage = source !== undefined && holds(anchors, id);
     return isThere || isOnPage ? undefined : `there is no heading "#${id}"`;
   };
-  return files.flatMap(({ path: file }) =>
-    (pages.get(file)?.links ?? []).flatMap(({ href, line, lacks, target }) => {
+  return [...pages].flatMap(([file, { links }]) =>
+    links.flatMap(({ href, line, lacks, target }) => {
       const why = target && whyDead(target, file);
       if (why !== undefined) return problemAt({ file, line }, 'error', `link to "${href}": ${why}`);
       return lacks === undefined ? [] : problemAt({ file, line }, 'warning', lacks);
@@ -43,14 +43,10 @@ export function deadLinks({ policy, files }: LoadedPolicy, { has, sources: texts
   );
 }
 
-/** The file that a relative link leads to, relative to the folder, and the id in it. */
-interface Target {
-  readonly path: string;
-  readonly id: string;
-}
+type Target = NonNullable<ReturnType<typeof targetOf>>;
 
-/** Where a link of a file leads; undefined for out of the folder. */
-function targetOf(href: string, from: string): Target | undefined {
+/** The file that a link of a file leads to, relative to the folder, and the id in it; undefined for out of the folder. */
+function targetOf(href: string, from: string) {
   // Addresses, and paths from a site's root, which a folder does not know.
   if (href === '' || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(href)) return undefined;
   const [, file = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];

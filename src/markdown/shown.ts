@@ -28,8 +28,7 @@ export function shown(tokens: readonly Token[]): Token[] {
     else if (token.block) out.push([silent(token)], blockOf(token));
     else {
       done = closingOf(all, at);
-      const inside = () => shown(all.slice(at + 1, done));
-      const made = done === -1 ? imageOf(token) : pairOf(token, inside());
+      const made = done === -1 ? imageOf(token) : pairOf(token, shown(all.slice(at + 1, done)));
       out.push([silent(token)], isLineEnd(token, out) ? [{ type: 'br', raw: '' }] : made);
     }
   }

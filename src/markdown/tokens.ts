@@ -27,10 +27,13 @@ export function isFootnote(token: Token): token is Footnote {
 /** A token's children: its inline tokens, a list's items, a table's cells. */
 export function childTokens(token: Token): readonly Token[] {
   if (isKind(token, 'list')) return token.items;
-  if (isKind(token, 'table')) {
-    return [token.header, ...token.rows].flatMap((row) => row.flatMap((cell) => cell.tokens));
-  }
+  if (isKind(token, 'table')) return rowsOf(token).flatMap((row) => row.flatMap(({ tokens }) => tokens));
   return 'tokens' in token ? (token.tokens ?? []) : [];
+}
+
+/** A table's rows, its head first. */
+function rowsOf({ header, rows }: Tokens.Table): readonly (readonly Tokens.TableCell[])[] {
+  return [header, ...rows];
 }
 
 /** The words of tokens that `lex` gave, block or inline; code keeps its text, an image gives its alternative text. */
@@ -40,11 +43,7 @@ export function tokensText(tokens: readonly Token[]): string {
 
 function tokenText(token: Token): string {
   if (isKind(token, 'list')) return token.items.map(tokenText).join('\n');
-  if (isKind(token, 'table')) {
-    return [token.header, ...token.rows]
-      .map((row) => row.map((cell) => tokensText(cell.tokens)).join(' '))
-      .join('\n');
-  }
+  if (isKind(token, 'table')) return rowsOf(token).map(rowText).join('\n');
   if (isKind(token, 'br', 'space')) return '\n';
   if (isKind(token, 'html')) return '';
   if ('tokens' in token && token.tokens !== undefined) {
@@ -53,6 +52,8 @@ function tokenText(token: Token): string {
   }
   return 'text' in token ? token.text : '';
 }
+
+const rowText = (row: readonly Tokens.TableCell[]) => row.map(({ tokens }) => tokensText(tokens)).join(' ');
 
 /**
  * The inline Markdown that reads as a text (CommonMark 2.4). Left as they are: `_` within a word, `&` that begins no

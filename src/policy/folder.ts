@@ -19,15 +19,6 @@ const LIMIT = Object.freeze({
 /** Called with how far a long load has come, for each file. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** The files of a folder, by paths relative to it, with `/`. */
-interface FolderFiles {
-  readonly markdown: readonly string[];
-  /** Images and the like, and folders, which links may lead to. */
-  readonly others: readonly string[];
-  /** Folders and files that were passed over though somebody may miss them. */
-  readonly problems: readonly Problem[];
-}
-
 /** A folder and the text of its Markdown files. */
 export type Folder = ReturnType<typeof readFolder>;
 
@@ -99,17 +90,20 @@ function listed(folder: string) {
 }
 
 /**
- * Walks a folder. Passed over are hidden files, `node_modules`, what `.gitignore` names, and every symbolic link: one
- * that stays inside leads to what is read anyway, and any other leads out or in a circle.
+ * The files of a folder, by paths relative to it, with `/`. Passed over are hidden files, `node_modules`, what
+ * `.gitignore` names, and every symbolic link: one that stays inside leads to what is read anyway, and any other leads
+ * out or in a circle.
  *
  * @param root an absolute path without symbolic links.
  * @param entriesAt handed in by tests alone, in which folders change while they are read.
  * @throws InputError when the folder holds over 200,000 files; the system's error when it cannot be listed.
  */
-export function folderFiles(root: string, entriesAt = entriesIn): FolderFiles {
+export function folderFiles(root: string, entriesAt = entriesIn) {
   const markdown: string[] = [];
+  /** Images and the like, and folders, which links may lead to. */
   const others: string[] = [];
   const above = rulesAbove(root);
+  /** Folders and files that were passed over though somebody may miss them. */
   const problems = [...above.problems];
   const note = (file: string, severity: Problem['severity'], message: string) =>
     problems.push(problemAt({ file, line: 1 }, severity, message));

@@ -197,7 +197,7 @@ function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
   const pieces: Omit<Block, 'line'>[] = [];
   let at = 0;
   for (const match of html.matchAll(ALL)) {
-    pieces.push({ raw: html.slice(at, match.index) }, ...piecesOf(match, around));
+    pieces.push({ raw: html.slice(at, match.index) }, pieceOf(match, around));
     at = match.index + match[0].length;
   }
   pieces.push({ raw: html.slice(at) });
@@ -205,15 +205,15 @@ function htmlBlocks(html: string, firstLine: number, around: Around): Block[] {
 }
 
 /** A heading of HTML or a summary, or a tag of details, which those that are a topic do not show. */
-function piecesOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'>[] {
+function pieceOf([raw, depth, title = '', summary]: RegExpExecArray, around: Around): Omit<Block, 'line'> {
   if (/^<\/?details/i.test(raw))
-    return [{ raw: '', closes: pass(raw, around) }, { raw: around.areTopics ? lineBreaks(raw) : raw }];
-  if (summary !== undefined && !around.areTopics) return [{ raw }];
+    return { raw: around.areTopics ? lineBreaks(raw) : raw, closes: pass(raw, around) };
+  if (summary !== undefined && !around.areTopics) return { raw };
   const found = { raw, text: inOneLine(summary ?? title), depth: Number(depth) };
   const heading = depth ? written(found, around) : inferred(found.text, around, 'summary');
-  if (!heading?.text) return [{ raw }];
+  if (!heading?.text) return { raw };
   if (around.details.length > 0) around.depth = heading.depth;
-  return [{ raw, heading }];
+  return { raw, heading };
 }
 
 /** Goes past a tag of details, and gives the depth of what ends there. */

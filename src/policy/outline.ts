@@ -140,8 +140,8 @@ function titleBlock(blocks: readonly Block[], level: number, isCalled: boolean):
 /** A group's own part, where it has text or nothing stands under it, then those of the groups in it. */
 function partsOf(group: Group, file: Whole, parents: readonly string[]): Part[] {
   const { head, depth, content } = group;
-  const deep = content.filter((each) => each.depth > file.level);
-  const isSplit = isLong(deep.flatMap(allBlocks)) || deep.some(asks);
+  const deep = content.filter((each) => each.depth > file.level).flatMap(allBlocks);
+  const isSplit = isLong(deep) || deep.some(({ heading }) => heading?.isTopic);
   const level = isSplit ? Number.MAX_VALUE : file.level;
   const rest = content.filter((each) => each.depth <= level);
   const own = content.filter((each) => each.depth > level).flatMap(allBlocks);
@@ -159,11 +159,6 @@ function partsOf(group: Group, file: Whole, parents: readonly string[]): Part[] 
 
 function allBlocks({ head, content }: Group): Block[] {
   return [...(head === undefined ? [] : [head]), ...content.flatMap(allBlocks)];
-}
-
-/** Whether it, or anything in it, is a topic by itself. */
-function asks({ head, content }: Group): boolean {
-  return head?.heading?.isTopic === true || content.some(asks);
 }
 
 function isLong(blocks: readonly Block[]): boolean {

@@ -15,9 +15,8 @@ const LIMIT = Object.freeze({
 export function boundedPhrasings(texts: readonly PlacedPhrasing[]): Reading<readonly PlacedPhrasing[]> {
   const first = texts.slice(0, LIMIT.count);
   const isLong = ({ text }: PlacedPhrasing) => text.length > LIMIT.length;
-  const problems = first
-    .filter(isLong)
-    .map((each) => problemAt(each, 'error', 'a phrasing of over 1,000 characters (left out)'));
+  const tooLong = 'a phrasing of over 1,000 characters (left out)';
+  const problems = first.filter(isLong).map((each) => problemAt(each, 'error', tooLong));
   const further = texts[LIMIT.count];
   const over = 'over 5,000 phrasings in one list; those from here on are left out';
   if (further !== undefined) problems.push(problemAt(further, 'error', over));

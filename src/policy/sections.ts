@@ -3,7 +3,7 @@ import { parsedUrl } from '../markdown/links.ts';
 import { placeOf, textField } from './front-matter.ts';
 import { anchorNamer, anchorOf, fileName, type Heading, headingName, readableName } from './names.ts';
 import { phrasingField } from './phrasings.ts';
-import { type Page, type PlacedPhrasing, type PlacedSection, problemAt, type Reading } from './policy.ts';
+import { type Page, problemAt, type Reading } from './policy.ts';
 import type { MarkdownFile } from './source-file.ts';
 
 const OF_REVISION = ['revision', 'subject', 'updated'];
@@ -49,29 +49,14 @@ export function isWebUrl(text: string): boolean {
 }
 
 /** A section of a file, and what it is to be named by among all others of the folder. */
-export interface UnnamedSection {
-  readonly section: Omit<PlacedSection, 'number' | 'name'>;
-  /** The name that it gets where it is the first to want it. */
-  readonly name: string;
-  /** Tells it from others of the same name: its file or folder. */
-  readonly context: string;
-  /** Those of its own file's front matter. */
-  readonly askedAs: readonly PlacedPhrasing[];
-  readonly isIntroduction: boolean;
-  /** Names of those that are not come first, so that none changes where a long text is split. */
-  readonly isDeep: boolean;
-}
+export type UnnamedSection = ReturnType<typeof sectionsOf>['value'][number];
 
 /**
  * A file's sections.
  *
  * @param anchorOnPage gives the ids of the headings of the page that index.md begins, in order.
  */
-export function sectionsOf(
-  file: MarkdownFile,
-  page: Page,
-  anchorOnPage: (heading: Heading) => string,
-): Reading<UnnamedSection[]> {
+export function sectionsOf(file: MarkdownFile, page: Page, anchorOnPage: (heading: Heading) => string) {
   const { path, parts, headings } = file;
   const isPart = isOfIndex(file, page);
   const anchorFor = isPart ? anchorOnPage : anchorNamer();
@@ -103,9 +88,12 @@ export function sectionsOf(
         place: { file: path, line },
         ...(above.length === 0 ? {} : { parents: above }),
       },
+      // Its name where it is the first to want it, and what tells it from others that do: its file or folder.
       ...(isLead || (isOne && !isDeep) ? ofFile : { name: headingName(heading), context }),
+      /** Those of its own file's front matter. */
       askedAs: at === 0 ? own.flatMap(({ value: texts }) => texts) : [],
       isIntroduction: isLead && path === 'index.md',
+      /** Names of those that are not deep come first, so that none changes where a long text is split. */
       isDeep,
     };
   });

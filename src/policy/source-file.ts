@@ -24,6 +24,9 @@ export interface MarkdownFile extends FileMatter, Outline {
 /** Lines of a file: ten thick books'. A megabyte of lines of one letter each takes seconds to take apart and to lay out. */
 const MOST_LINES = 100_000;
 
+/** What does not hold sections stands in folders of these names. */
+const FOLDERS = ['asked-as', 'elsewhere'] as const;
+
 const UNCLOSED = 'a script or style begins and does not end; close it';
 
 /**
@@ -36,9 +39,7 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     problems.push(problemAt({ file: path, line }, 'error', `${message} (${what} left out)`));
     return { value: undefined, problems };
   };
-  const [kind = 'section'] = (['asked-as', 'elsewhere'] as const).filter((name) =>
-    path.startsWith(`${name}/`),
-  );
+  const kind = FOLDERS.find((name) => path.startsWith(`${name}/`)) ?? 'section';
   const whole = withoutInvisible(text);
   if (lineEnds(whole) > MOST_LINES) return leftOut('it has over 100,000 lines; split it');
   try {
@@ -50,8 +51,7 @@ export function parseFile({ path, text }: SourceFile): Reading<MarkdownFile | un
     const isList = kind === 'asked-as';
     const outlined = outline(isList ? '' : body, textField(matter, 'title') !== undefined, matter.bodyLine);
     if (outlined.headings.length > MOST_HEADINGS) return leftOut('it has over 20,000 headings; split it');
-    const { unclosed } = outlined;
-    if (unclosed !== undefined) leftOut(UNCLOSED, 'all from here on', unclosed);
+    if (outlined.unclosed !== undefined) leftOut(UNCLOSED, 'all from here on', outlined.unclosed);
     const items = isList ? groupedItems(body, { file: path, line: matter.bodyLine }) : [];
     return { value: { path, kind, ...matter, body, ...outlined, items }, problems };
   } catch (error) {

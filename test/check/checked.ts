@@ -14,7 +14,7 @@ export function folderOf(files: Readonly<Record<string, string>>, others: readon
     name: 'folder',
     sources,
     markdown: sources.map(({ path }) => path),
-    others,
+    others: [...others],
     problems: [],
   };
 }
