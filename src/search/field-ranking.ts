@@ -29,14 +29,16 @@ const RANKING = Object.freeze({
   underHeading: 0.3,
   /** How much of a word is held where something near it is, for each part of its share. */
   nearHeld: 3,
+  /** What near words count of it where one word is asked alone: "vacation" in a body before a heading "Sick leave". */
+  nearAlone: 0.5,
   /** Nobody is sent to an elsewhere topic that holds less of the question than this. */
   elsewhereFrom: 0.55,
   /** The confidence where only stop words are asked for, and a heading holds them all: it is named, and no answer. */
   named: 0.1,
   /**
-   * The confidence 0.5 where all that is asked is held: the best score for each part of the question's rarity. Where words
-   * are missing, how many words of mean rarity the best score is worth, times the root of the share that is held: of "LDAP
-   * login", a folder that only logs in says little.
+   * The confidence 0.5, of the best score times the root of the share that is held: for each part of the question's rarity
+   * where that is all of the question, or the question has all of the heading, or one word; else for as many words of mean
+   * rarity. Of "does it support LDAP" a section on support says little.
    */
   answeredFrom: { whole: 0.38, partly: 1.6 },
 });
@@ -51,9 +53,8 @@ interface NearWord extends QuestionWord {
 export function rankByFields(index: FieldIndex, asked: string, words: readonly QuestionWord[]) {
   const { tables, sectionCount } = index;
   const rarityOf = (stem = -1) => tables.rarities[stem] ?? inverseDocumentFrequency(tables.files.length, 0);
-  // What is near a word that is asked alone counts less in a heading than the word itself anywhere.
   const [only, another] = words.filter(({ isContent }) => isContent);
-  const part = another === undefined && only?.number !== undefined ? 1 / RANKING.heading : 1;
+  const part = another === undefined && only?.number !== undefined ? RANKING.nearAlone : 1;
   const near = nearStems(words, index, rarityOf).map((own) =>
     own.map(({ stem, share }) => ({ stem, share: part * share })),
   );
@@ -68,10 +69,15 @@ export function rankByFields(index: FieldIndex, asked: string, words: readonly Q
   const best = relevance.indexOf(top);
   const { held, total, count } = coverageOf(tables, read, best);
   const closeness = exact.length > 0 ? 1 : held / (total || 1);
-  const isInHeading = ({ number }: QuestionWord) =>
-    number !== undefined && tables.headings.textsHolding(number).includes(best);
-  const least = count === 0 && words.every(isInHeading) ? RANKING.named : 0;
-  const sure = exact.length > 0 ? 1 : Math.max(least, confidenceOf(most / (total || 1), closeness, count));
+  const inHeading = words.filter(
+    ({ number }) => number !== undefined && tables.headings.textsHolding(number).includes(best),
+  );
+  const least = count === 0 && inHeading.length === words.length ? RANKING.named : 0;
+  const named = new Set(inHeading.map(({ number }) => number)).size;
+  const isWhole = closeness >= 1 || count <= 1 || named === tables.headings.lengths[best];
+  const from = isWhole ? RANKING.answeredFrom.whole : RANKING.answeredFrom.partly / count;
+  const found = confidenceOf(most / (total || 1), closeness, from);
+  const sure = exact.length > 0 ? 1 : Math.max(least, found);
   // Also where a section is as near, as that section has not answered.
   const topic = closeness < RANKING.elsewhereFrom ? -1 : relevance.indexOf(top, sectionCount);
   return {
@@ -156,10 +162,9 @@ function coverageOf({ headings, bodies, parents }: FieldTables, words: readonly 
   return { held, total, count };
 }
 
-/** Near 1 where the score is many times that to answer from, which becomes 0.5. */
-function confidenceOf(score: number, closeness: number, count: number): number {
-  const { whole, partly } = RANKING.answeredFrom;
-  const share = closeness < 1 ? (Math.sqrt(closeness) * score * count) / partly : score / whole;
+/** Near 1 where the score, times the root of the share that is held, is many times that to answer from, which becomes 0.5. */
+function confidenceOf(score: number, closeness: number, from: number): number {
+  const share = (Math.sqrt(closeness) * score) / from;
   return share < 1 ? 0.5 * share : 1 - 0.5 / share;
 }
 
