@@ -79,7 +79,7 @@ describe('output that cannot be written', () => {
   );
 
   it('on standard error keeps nobody from the answer, yet is no success', () => {
-    write('broken.md', '---\ntitle: [\n---\n## X\n');
+    write('broken.md', '---\ntitle: [\n---\n## X\n\nText.\n');
     write('whole.md', '## Whole\n\nText.\n');
     const { stdout, status } = bash('rustpolicy list --data . 2>/dev/full');
     expect({ stdout, status }).toEqual({

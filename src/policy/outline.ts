@@ -19,7 +19,7 @@ export interface Part {
   readonly isLead: boolean;
   /** It is below the level that the file is split at. */
   readonly isDeep: boolean;
-  /** It shows nothing, so that nobody is to be led to it. */
+  /** It shows nothing but its heading. */
   readonly isEmpty: boolean;
 }
 
@@ -87,8 +87,8 @@ export function outline(markdown: string, isCalled = false, firstLine = 1): Outl
   return { title: root.head?.heading?.text, parts: partsOf(root, file, []), headings, unclosed };
 }
 
-/** Such a block of HTML ends with the text (CommonMark 4.6). */
-const UNCLOSED = /^ {0,3}<(script|style)(?=[\s>])(?![\s\S]*<\/\1\s*>)/i;
+/** Such a block of HTML ends with the text (CommonMark 4.6); in MDX a tag may close itself. */
+const UNCLOSED = /^ {0,3}<(script|style)(?=[\s>])(?![^<>]*\/>)(?![\s\S]*<\/\1\s*>)/i;
 
 /** The first definition of each label, in lists, quotes and details too; of footnotes those that stand in nothing. */
 function definitionsIn(tokens: readonly Token[]): Whole['definitions'] {

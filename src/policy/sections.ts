@@ -73,8 +73,7 @@ export function sectionsOf(file: MarkdownFile, page: Page, anchorOnPage: (headin
   const top = titleOf(file) ?? (isPart ? '' : readable);
   const ofFile = { name: fileName(path), context: fileName(path.split('/').slice(-2, -1).join()) };
   const called = title || (questions.flatMap(({ value }) => value)[0]?.text ?? '');
-  const topics = parts.filter(({ isEmpty }) => !isEmpty);
-  const value = topics.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
+  const value = parts.map(({ heading: head, parents, body, line, isLead, isDeep }, at) => {
     const written = (head === undefined ? called : head.text) || readable;
     const heading = written || ofFile.name || 'section';
     const above = [...new Set([top, ...parents])].filter((each) => each !== heading && each !== '');
@@ -101,7 +100,7 @@ export function sectionsOf(file: MarkdownFile, page: Page, anchorOnPage: (headin
   return { value, problems: read.flatMap(({ problems }) => problems) };
 }
 
-/** Sections without text, which are no topics: they would be found by their heading and answer nothing. */
+/** Sections without text: they are listed and shown, and answer nothing. */
 function emptySections({ path: file, parts }: MarkdownFile) {
   const empty = parts.flatMap(({ isEmpty, heading, line }) => (isEmpty ? { text: heading?.text, line } : []));
   return empty.map(({ text, line }) => problemAt({ file, line }, 'warning', `section "${text}" has no text`));

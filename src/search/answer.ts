@@ -57,7 +57,8 @@ export function find(policy: PolicyText, index: SearchIndex, question: string): 
   });
   const found = { closest, ranking };
   const [best, second] = closest;
-  if (best !== undefined && best.score >= CUT_OFF.answered) {
+  // A heading without text is named among the closest.
+  if (best !== undefined && best.score >= CUT_OFF.answered && best.section.body.trim() !== '') {
     // Only probabilities can be compared so: BM25's scores of a folder's sections are often close.
     const isNear = ranking.parts.kind === 'phrasings' && (second?.score ?? 0) >= CUT_OFF.near * best.score;
     const near = isNear ? second?.section : undefined;

@@ -44,6 +44,7 @@ describe('notes', () => {
   it('name each topic, where it stands and how many phrasings it has, among the faults', () => {
     expect(checkFolder(folderOf(files), true).map(describeProblem)).toEqual([
       'a.md:1: note: topic "apples", 1 phrasing',
+      'a.md:5: note: topic "pears", 0 phrasings',
       'a.md:5: warning: section "Pears" has no text',
       'b.md:1: note: topic "b", 0 phrasings',
     ]);

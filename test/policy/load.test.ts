@@ -192,19 +192,22 @@ describe('a loaded folder', () => {
     ['a component', '<Team size="small" />'],
     ['a picture without a name', '![](a.png)'],
     ['a definition', '[x]: /y'],
-  ])('has no topic for a heading above %s, and no other name or anchor for that', (_, nothing) => {
+  ])('names a heading above %s, which it lists all the same', (_, nothing) => {
     const text = `---\nquestion: why\n---\n## A\n\n${nothing}\n\n## A\n\na`;
     const { policy, askedAs, problems } = load({ 'b.md': text });
-    expect(policy.sections).toMatchObject([{ number: 1, name: 'a', anchor: 'a-1', body: 'a' }]);
-    expect(askedAs.sections.map(texts)).toEqual([['why']]);
+    expect(policy.sections).toMatchObject([
+      { number: 1, name: 'a', anchor: 'a' },
+      { number: 2, anchor: 'a-1', body: 'a' },
+    ]);
+    expect(askedAs.sections.map(texts)).toEqual([['why'], []]);
     const message = 'section "A" has no text';
     expect(problems).toEqual([{ file: 'b.md', line: 4, severity: 'warning', message }]);
   });
 
   it.each(['![Map](a.png)', '<img src="a.png" alt="Map">', '<https://example.org>', '```\n+\n```', '`<b>`'])(
-    'has a topic for a heading above %j',
+    'finds text below a heading above %j',
     (body) => {
-      expect(load({ 'a.md': `## A\n\n${body}\n\n## B\n\nb` }).policy.sections).toHaveLength(2);
+      expect(load({ 'a.md': `## A\n\n${body}\n\n## B\n\nb` }).problems).toEqual([]);
     },
   );
 

@@ -37,13 +37,19 @@ describe('in a town of seven sections', () => {
       const folder = {
         ...policy,
         sections: ['Responsible people of the town', 'Responsible people'].map((heading, at) =>
-          section(at + 1, heading, ''),
+          section(at + 1, heading, '…'),
         ),
       };
       const of = buildIndex(folder, { sections: [], elsewhere: [] });
       expect(find(folder, of, 'responsible')).toMatchObject({ outcome: 'answered', near: undefined });
       const { words } = find(folder, of, 'responsible people of').ranking;
       expect(words.map(({ written }) => written)).toEqual(['responsible', 'people', 'of']);
+    });
+
+    it('is not answered by a heading without text, which is named', () => {
+      const folder = { ...policy, sections: [section(1, 'Buses', '')] };
+      const finding = find(folder, buildIndex(folder, { sections: [], elsewhere: [] }), 'buses');
+      expect(finding).toMatchObject({ outcome: 'unanswered', closest: [{ section: { heading: 'Buses' } }] });
     });
 
     it('has as many sections ranked as are wanted, best first, and none that is elsewhere', () => {
@@ -104,7 +110,7 @@ describe('where it is known how people ask', () => {
   ];
   const town = {
     page: { title: 'Town' },
-    sections: HEADINGS.map((heading, at) => section(at + 1, heading, '')),
+    sections: HEADINGS.map((heading, at) => section(at + 1, heading, '…')),
     elsewhere: [
       { name: 'sea', answer: 'Sea water.', see: ['https://sea.example/'] },
       { name: 'dogs', answer: 'Dog licences of all kinds.', see: ['https://dogs.example/'] },
