@@ -7,9 +7,9 @@ type Parts = Partial<
   Record<'inset' | 'admonition' | 'kind' | 'title' | 'tag' | 'attributes' | 'inside', string>
 >;
 
-/** `!!! note "Title"`, `??? note`, and tabs, of MkDocs: what is set in by four blanks below is their text. */
+/** `!!! note "Title"`, `??? note`, and tabs, of MkDocs: what is set in by four blanks below is their text; without title and text it is none. */
 const INDENTED =
-  /(?<inset>[ \t]*)(?:(?:!!!|\?\?\?\+?) ?(?<admonition>[\w-]+)|===[!+]?(?= "))[^"\n]*(?:"(?<title>.*)")?[ \t]*$(?<inside>(?:\n(?:[ \t]*\n)*\k<inset>(?: {4}|\t).*)*)/my;
+  /(?<inset>[ \t]*)(?:(?:!!!|\?\?\?\+?) ?(?<admonition>[\w-]+)|===[!+]?(?= "))[ \w-]*(?="|\n(?:[ \t]*\n)*\k<inset>(?: {4}|\t))(?:"(?<title>.*)")?[ \t]*$(?<inside>(?:\n(?:[ \t]*\n)*\k<inset>(?: {4}|\t).*)*)/my;
 
 /**
  * `::: tip Title` of VuePress, `:::tip[Title]` of Docusaurus, `::: {.class}` of Pandoc, not `::: a.b` of mkdocstrings; and

@@ -65,7 +65,9 @@ function regionAt(text: string, at: number, patterns: readonly RegExp[]): RegExp
 function plainRegion({ 0: raw, groups = {} }: RegExpExecArray, depth: number): string {
   const { inside } = groups;
   if (inside !== undefined) return plainContainer(groups, (text) => portable(text, depth + 1));
-  return raw.replace(/.+/g, '');
+  // A component that closes itself may have a title.
+  const title = /^\s*<[A-Z]/.test(raw) ? SHOWN.exec(raw)?.[1] : undefined;
+  return (title ?? '') + raw.replace(/.+/g, '');
 }
 
 /** Most texts hold none of these, and are not looked at line by line. */

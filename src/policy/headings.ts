@@ -87,11 +87,11 @@ function headingsIn(block: Token, links: Links): Heading[] {
   return titles.map((title) => headingOf(title, links));
 }
 
-/** `{#id .class}` of a heading, where that is not its text. */
-const ATTRIBUTES = /[ \t]*\{[^{}]*\}(?=[ \t#]*\n|[ \t#]*$)/;
+/** `{#id .class}` of a heading, where that is not its text; looked for once of a run of blanks. */
+const ATTRIBUTES = /(?<![ \t])[ \t]*\{[^{}]*\}(?=[ \t#]*\n|[ \t#]*$)/;
 
-/** What no page shows; one that is not closed goes on to the end of its block. */
-const UNSHOWN = /<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|(?![\s\S]))/gi;
+/** What no page shows; one that is not closed goes on to the end of its block, but for a tag that closes itself. */
+const UNSHOWN = /<(script|style)\b(?:[^<>]*\/>|[^<>]*>[\s\S]*?(?:<\/\1\s*>|(?![\s\S])))/gi;
 
 const lineBreaks = (text: string) => text.replace(/[^\n]/g, '');
 

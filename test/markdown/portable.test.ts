@@ -62,6 +62,7 @@ it.each([
     '{% hint style="info" %}\nLook {% data x.y %}up.\n{% endhint %}\n{%- note -%}a{%- endnote -%}\n\n{% if x == "y" %}\nb\n{% endif %}',
     '> **Info**  \n> Look up.\n\n> **Note:** a\n\n\nb\n',
   ],
+  ['components that close themselves', 'a\n\n<Card title="Install" href="/x" />\n<Foo />', 'a\n\nInstall\n'],
   ['notes that Jekyll includes', '{% include note.html content="Look." %}', '**Note:** Look.'],
   [
     'pairs of Hugo',
@@ -119,6 +120,7 @@ it.each([
 });
 
 it.each([
+  ['marks around no text', '!!! Never restore on production !!!\nAsk first.\n\n!!! important stuff\n'],
   ['a code block', '```\n::: tip\n{% x %} [[a]]\nimport a from "b"\n\n!!! note\n```\n'],
   ['a code block within another', '````\n```\n:::\n```\n[[a]]\n````\n'],
   [

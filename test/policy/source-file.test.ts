@@ -61,6 +61,7 @@ describe('a file', () => {
     ['ends in its block', '<script>\nrun();\n</script>\n\na\n', 'a'],
     ['stands in a block that ends', '<div>\n<style>\nb {}\n</div>\n\na\n', 'a'],
     ['stands in code', '```\n<script>\n```\n', '```\n<script>\n```'],
+    ['closes itself', '<script src="x" />\n\na\n', 'a'],
     ['is another', '<scripture>\n\na', '<scripture>\n\na'],
   ])('goes on behind a script or style that %s', (_, text, body) => {
     const { value, problems } = parseFile({ path: 'a.md', text });
