@@ -82,6 +82,8 @@ function blocksOf(tokens: readonly Token[], firstLine: number, around: Around): 
 /** The headings in a block, in whatever it holds. */
 function headingsIn(block: Token, links: Links): Heading[] {
   if (isKind(block, 'heading')) return [headingOf(block.text, links)];
+  // Cells of tables hold none, and may be hundreds of thousands.
+  if (isKind(block, 'table')) return [];
   if (!isKind(block, 'html')) return childTokens(block).flatMap((each) => headingsIn(each, links));
   const titles = Array.from(block.raw.matchAll(HTML_HEADING), ({ 2: text = '' }) => inOneLine(text));
   return titles.map((title) => headingOf(title, links));
