@@ -7,7 +7,10 @@ type Parts = Partial<
   Record<'inset' | 'admonition' | 'kind' | 'title' | 'tag' | 'attributes' | 'inside', string>
 >;
 
-/** `!!! note "Title"`, `??? note`, and tabs, of MkDocs: what is set in by four blanks below is their text; without title and text it is none. */
+/**
+ * `!!! note "Title"`, `??? note`, and tabs, of MkDocs: what is set in by four blanks below is their text; what has neither
+ * title nor text is none.
+ */
 const INDENTED =
   /(?<inset>[ \t]*)(?:(?:!!!|\?\?\?\+?) ?(?<admonition>[\w-]+)|===[!+]?(?= "))[ \w-]*(?="|\n(?:[ \t]*\n)*\k<inset>(?: {4}|\t))(?:"(?<title>.*)")?[ \t]*$(?<inside>(?:\n(?:[ \t]*\n)*\k<inset>(?: {4}|\t).*)*)/my;
 
